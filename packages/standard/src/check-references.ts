@@ -1,0 +1,66 @@
+import type { Replacement } from './catalogue/replacement.ts';
+import { isCircular, standardReplacements } from './catalogue/replacement.ts';
+import { StandardDataError } from './data-error.ts';
+import { itemRef } from './schema/item.ts';
+import type { Standard } from './standard.ts';
+import { allItems } from './standard.ts';
+
+/** What no single file can know: ids are unique and every reference leads somewhere. */
+export function checkReferences(standard: Standard): void {
+  const domains = new Set(standard.domains.map((domain) => domain.id));
+  unique(
+    'domains.yaml',
+    'domains',
+    standard.domains.map((domain) => domain.id),
+  );
+  unique(
+    'deadlines.yaml',
+    'deadlines',
+    standard.deadlines.map((deadline) => deadline.id),
+  );
+
+  for (const { id, replaced } of standard.domains) {
+    if (replaced) known('domains.yaml', `${id}.replaced.by`, replaced.by, domains);
+  }
+  for (const structure of standard.structures) {
+    const file = `structures/${structure.id}.yaml`;
+    const ids = structure.domains.map((domain) => domain.id);
+    unique(file, 'domains', ids);
+    for (const id of ids) known(file, 'domains', id, domains);
+  }
+  const files = new Set(standard.catalogue.map((file) => file.domain));
+  for (const id of domains) known('domains.yaml', 'domains', id, files, 'it has no catalogue file');
+  for (const id of files) known(`catalogue/${id}.yaml`, 'domain', id, domains);
+
+  const items = allItems(standard);
+  const refs = new Set(items.map(itemRef));
+  unique('catalogue', 'items', items.map(itemRef));
+  for (const item of items) {
+    const township = item.origin === 'township';
+    const file = township ? 'township/example.yaml' : `catalogue/${item.domain}.yaml`;
+    if (item.domain !== null) known(file, `${item.id}.domain`, item.domain, domains);
+    if (item.replaced) known(file, `${item.id}.replaced.by`, item.replaced.by, refs);
+  }
+  noCircle('domains.yaml', standardReplacements(standard.domains.map((each) => [each.id, each])));
+  noCircle('catalogue', standardReplacements(items.map((item) => [itemRef(item), item])));
+}
+
+function noCircle(file: string, replacements: Replacement[]): void {
+  const found = replacements.find(({ old }) => isCircular(replacements, old));
+  if (found) throw new StandardDataError(file, 'replaced', found, 'replacements form a circle');
+}
+
+function unique(file: string, path: string, ids: string[]): void {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new StandardDataError(file, path, twice, 'the id is used twice');
+}
+
+function known(
+  file: string,
+  path: string,
+  id: string,
+  ids: ReadonlySet<string>,
+  why = 'there is nothing with this id',
+): void {
+  if (!ids.has(id)) throw new StandardDataError(file, path, id, why);
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { checkReferences } from './check-references.ts';
+import { StandardDataError } from './data-error.ts';
+import { dataFiles, readDataFile } from './read-file.ts';
+import { domainsFileSchema } from './schema/domain.ts';
+import { catalogueFileSchema, townshipFileSchema } from './schema/item.ts';
+import { deadlinesFileSchema } from './schema/legal-deadline.ts';
+import { structureSchema } from './schema/structure.ts';
+import type { DomainCatalogue, Standard } from './standard.ts';
+
+let cached: Standard | undefined;
+
+/**
+ * The standard from this package's data folder: read and checked once, then frozen and shared.
+ * Throws `StandardDataError` that names file, path and value when a data file is broken.
+ */
+export function loadStandard(): Standard {
+  cached ??= deepFreeze(readStandard(join(import.meta.dirname, '../data')));
+  return cached;
+}
+
+/** The same from another folder of the same shape, neither cached nor frozen. */
+export function readStandard(dir: string): Standard {
+  const { domains } = readDataFile(dir, 'domains.yaml', domainsFileSchema);
+  const standard: Standard = {
+    domains,
+    structures: dataFiles(dir, 'structures').map((file) => {
+      const structure = readDataFile(dir, file, structureSchema);
+      sameName(file, 'id', structure.id);
+      return structure;
+    }),
+    catalogue: readCatalogue(
+      dir,
+      domains.map((domain) => domain.id),
+    ),
+    township: readTownship(dir),
+    deadlines: readDataFile(dir, 'deadlines.yaml', deadlinesFileSchema).deadlines,
+  };
+  checkReferences(standard);
+  return standard;
+}
+
+function readCatalogue(dir: string, order: string[]): DomainCatalogue[] {
+  const files = dataFiles(dir, 'catalogue').map((file): DomainCatalogue => {
+    const { domain, issued, notes, items } = readDataFile(dir, file, catalogueFileSchema);
+    sameName(file, 'domain', domain);
+    return {
+      domain,
+      issued,
+      ...(notes ? { notes } : {}),
+      items: items.map((row) => ({ ...row, domain, origin: 'standard' })),
+    };
+  });
+  return files.sort((a, b) => order.indexOf(a.domain) - order.indexOf(b.domain));
+}
+
+function readTownship(dir: string): Standard['township'] {
+  const { sources, items, ...head } = readDataFile(
+    dir,
+    'township/example.yaml',
+    townshipFileSchema,
+  );
+  return { ...head, items: items.map((row) => ({ sources, ...row, origin: 'township' })) };
+}
+
+/** A file is found by its name, so the id inside must be the same. */
+function sameName(file: string, path: string, id: string): void {
+  if (file.endsWith(`/${id}.yaml`)) return;
+  throw new StandardDataError(file, path, id, 'it must be the same as the file name');
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}

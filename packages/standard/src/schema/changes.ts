@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { pathText } from '../data-error.ts';
+import { daySchema, idSchema, itemRefSchema, textSchema } from './common.ts';
+import { timingSchema } from './deadline.ts';
+import { itemFields } from './item.ts';
+
+const fields = {
+  ...itemFields,
+  /** A county may write the text alone; its deadlines are then read from it. */
+  timing: z.union([textSchema, timingSchema]).optional(),
+  edition: textSchema.optional(),
+  note: textSchema.optional(),
+};
+
+const addSchema = z.strictObject({ domain: idSchema, id: idSchema, ...fields });
+
+const changeSchema = z.strictObject({
+  item: itemRefSchema,
+  ...fields,
+  level1: itemFields.level1.optional(),
+  /** The county vouches for the row as it now stands. */
+  confirmed: z.boolean().optional(),
+});
+
+const dropSchema = z.strictObject({
+  item: itemRefSchema,
+  /** Why the county does not have it; shown with the catalogue. */
+  reason: textSchema,
+});
+
+const replaceSchema = z.union([
+  z.strictObject({ item: itemRefSchema, by: itemRefSchema, from: daySchema }),
+  z.strictObject({ domain: idSchema, by: idSchema, from: daySchema }),
+]);
+
+/** A county's `catalogue.yaml`: what differs from the standard. Every part may be left out. */
+export const catalogueChangesSchema = z.strictObject({
+  add: z.array(addSchema).default([]),
+  change: z.array(changeSchema).default([]),
+  drop: z.array(dropSchema).default([]),
+  replace: z.array(replaceSchema).default([]),
+});
+
+export type CatalogueChanges = z.infer<typeof catalogueChangesSchema>;
+export type AddedItem = CatalogueChanges['add'][number];
+export type ChangedItem = CatalogueChanges['change'][number];
+
+/** The changes of a county that has none. */
+export const noChanges: CatalogueChanges = { add: [], change: [], drop: [], replace: [] };
+
+/** Something wrong in a county's `catalogue.yaml`, for officers. */
+export type CatalogueProblem = {
+  code:
+    | 'shape'
+    | 'unknown-domain'
+    | 'domain-not-in-structure'
+    | 'unknown-item'
+    | 'id-taken'
+    | 'changed-twice'
+    | 'dropped-twice'
+    | 'changed-and-dropped'
+    | 'timing-not-understood'
+    | 'unknown-replacement'
+    | 'replaced-twice'
+    | 'replacement-cycle';
+  /** Where in the file: `drop[1].item`. */
+  path: string;
+  /** Chinese: what is wrong and how to mend it. */
+  message: string;
+};
+
+/**
+ * A parsed `catalogue.yaml` as changes. A file of the wrong shape gives `noChanges` and its
+ * problems; an empty file is no changes. Never throws.
+ */
+export function readCatalogueChanges(value: unknown): {
+  changes: CatalogueChanges;
+  problems: CatalogueProblem[];
+} {
+  const { localeError } = z.locales.zhCN();
+  const result = catalogueChangesSchema.safeParse(value ?? {}, { error: localeError });
+  if (result.success) return { changes: result.data, problems: [] };
+  const problems = result.error.issues.map(
+    ({ path, message }): CatalogueProblem => ({
+      code: 'shape',
+      path: pathText(path),
+      message,
+    }),
+  );
+  return { changes: noChanges, problems };
+}

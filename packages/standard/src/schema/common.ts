@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** An id of ours: ASCII kebab-case, such as `school-directory`. It never changes once used. */
+export const idSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '须为小写英文、数字和连字符组成的标识');
+
+/** A reference to an item: `<domain id>/<item id>`. */
+export const itemRefSchema = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*\/[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    '须写成“领域标识/事项标识”，如 compulsory-education/school-directory',
+  );
+
+/** A day of the calendar, `YYYY-MM-DD`, that exists. */
+export const daySchema = z.iso.date();
+
+/** A text that says something: no empty strings in the data. */
+export const textSchema = z.string().trim().min(1);

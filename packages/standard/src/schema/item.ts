@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { channelSchema } from './channel.ts';
+import { daySchema, idSchema, itemRefSchema, textSchema } from './common.ts';
+import { timingSchema } from './deadline.ts';
+
+/** 公开对象: everyone, or a group by the name the source gives it. */
+export const audienceSchema = z.union([z.literal('all'), z.strictObject({ group: textSchema })]);
+
+export type Audience = z.infer<typeof audienceSchema>;
+
+/** 公开方式 with its Chinese names. */
+export const methodLabels = { proactive: '主动公开', 'on-request': '依申请公开' } as const;
+
+export const methodKindSchema = z.enum(Object.keys(methodLabels) as (keyof typeof methodLabels)[]);
+
+const methodObjectSchema = z.strictObject({
+  kind: methodKindSchema,
+  /** The method changes: 公示结束后转为依申请公开. */
+  becomes: z.strictObject({ kind: methodKindSchema, when: textSchema }).optional(),
+  /** A part of the item has another method: 其他听证公开内容为依申请公开. */
+  parts: z.array(z.strictObject({ scope: textSchema, kind: methodKindSchema })).optional(),
+});
+
+/** 公开方式. */
+export type Method = z.infer<typeof methodObjectSchema>;
+
+/** In a file a method may be its bare kind; when loaded it is always an object. */
+export const methodSchema = z
+  .union([methodKindSchema, methodObjectSchema])
+  .transform((value): Method => (typeof value === 'string' ? { kind: value } : value));
+
+/** 公开层级 with its Chinese names. */
+export const levelLabels = { county: '县级', town: '乡级', village: '村级' } as const;
+
+export type Level = keyof typeof levelLabels;
+
+export const levelSchema = z.enum(Object.keys(levelLabels) as Level[]);
+
+/** The fields of the catalogue form that an officer may read and a county may change. */
+export const itemFields = {
+  /** 一级事项. */
+  level1: textSchema,
+  /** 二级事项; some rows have none. */
+  level2: textSchema.optional(),
+  /** 公开内容（要素）, one by one. A group's head stands before each: `一般公共预算：…收入表`. */
+  elements: z.array(textSchema).min(1).optional(),
+  /** 公开依据, as printed. */
+  basis: textSchema.optional(),
+  /** 公开时限. */
+  timing: timingSchema.optional(),
+  /**
+   * 公开主体 as the source prints it. It names a sort of unit (区应急局 means the county's own
+   * emergency bureau), never the unit of a particular county: that comes from the structure.
+   */
+  subject: textSchema.optional(),
+  channels: z.array(channelSchema).min(1).optional(),
+  audience: z.array(audienceSchema).min(1).optional(),
+  method: methodSchema.optional(),
+  levels: z.array(levelSchema).min(1).optional(),
+};
+
+export const itemFieldNames = Object.keys(itemFields) as (keyof typeof itemFields)[];
+
+/** From a date on another one stands in its place. */
+export const itemReplacementSchema = z.strictObject({ by: itemRefSchema, from: daySchema });
+
+/** A row of a catalogue file. */
+export const itemRowSchema = z.strictObject({
+  id: idSchema,
+  /** 序号 in the source table. */
+  seq: z.int().positive().optional(),
+  ...itemFields,
+  /** A basis that is only one place's own document: an example, not the standard. */
+  'sample-basis': textSchema.optional(),
+  /** The unit of the one place where the row was read: never another county's subject. */
+  'sample-subject': textSchema.optional(),
+  /** The edition of the catalogue that has this row (广东版), where it is not the common one. */
+  edition: textSchema.optional(),
+  /** All of the row was read, whole, on a government page. */
+  confirmed: z.boolean(),
+  /** Fields that were empty, cut off or only a sample in the source. What is cut is left out. */
+  incomplete: z.array(z.enum(itemFieldNames)).min(1).optional(),
+  /** The source was cut off somewhere in this row. */
+  truncated: z.literal(true).optional(),
+  note: textSchema.optional(),
+  /** Government pages where the row can be read. */
+  sources: z.array(z.url()).min(1).optional(),
+  replaced: itemReplacementSchema.optional(),
+});
+
+export type ItemRow = z.infer<typeof itemRowSchema>;
+
+/** Where an item comes from. */
+export type ItemOrigin = 'standard' | 'township' | 'county';
+
+/** An item (公开事项): a leaf of the catalogue, in its domain. */
+export type Item = ItemRow & {
+  /** The domain's id; null for a township row that belongs to no domain. */
+  domain: string | null;
+  /** The source's name for a domain that is none of ours. */
+  'domain-name'?: string | undefined;
+  origin: ItemOrigin;
+  /** The fields that the county has changed. */
+  changed?: string[] | undefined;
+};
+
+/** A row of the township example: it says its domain itself, for one file holds all of them. */
+export const townshipRowSchema = itemRowSchema.extend({
+  domain: idSchema.nullable(),
+  'domain-name': textSchema.optional(),
+});
+
+/** `data/catalogue/<domain>.yaml`. */
+export const catalogueFileSchema = z
+  .strictObject({
+    domain: idSchema,
+    /** A table for the domain has been issued and found. */
+    issued: z.boolean(),
+    /** What plans say of a domain that has no table. */
+    notes: z.array(textSchema).optional(),
+    items: z.array(itemRowSchema),
+  })
+  .refine((file) => file.issued === file.items.length > 0, {
+    path: ['items'],
+    message: 'a catalogue is issued when it has items, and only then',
+  });
+
+/** `data/township/example.yaml`. */
+export const townshipFileSchema = z.strictObject({
+  name: textSchema,
+  'leads-of': textSchema,
+  source: textSchema,
+  sources: z.array(z.url()).min(1),
+  items: z.array(townshipRowSchema),
+});
+
+/** The reference `<domain>/<id>` of an item; a township row of no domain gives `_/<id>`. */
+export function itemRef(item: Pick<Item, 'domain' | 'id'>): string {
+  return `${item.domain ?? '_'}/${item.id}`;
+}

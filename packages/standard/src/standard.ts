@@ -1,0 +1,58 @@
+import type { Domain } from './schema/domain.ts';
+import type { Item } from './schema/item.ts';
+import type { LegalDeadline } from './schema/legal-deadline.ts';
+import type { Structure } from './schema/structure.ts';
+
+/** The catalogue of one domain. */
+export type DomainCatalogue = {
+  domain: string;
+  /** False: no table has been issued; `items` is empty and `notes` says what plans ask for. */
+  issued: boolean;
+  notes?: string[] | undefined;
+  items: Item[];
+};
+
+/** The example of a town-level catalogue. */
+export type TownshipCatalogue = {
+  name: string;
+  /** Whose example it is: its units are nobody else's. */
+  'leads-of': string;
+  source: string;
+  /** In the order of the source. The ids start with `town-`. */
+  items: Item[];
+};
+
+/** All of the standard, as one plain object that can be written to JSON. */
+export type Standard = {
+  domains: Domain[];
+  structures: Structure[];
+  /** In the order of `domains`. */
+  catalogue: DomainCatalogue[];
+  township: TownshipCatalogue;
+  deadlines: LegalDeadline[];
+};
+
+/** The domain with an id, or undefined. */
+export function findDomain(standard: Standard, id: string): Domain | undefined {
+  return standard.domains.find((domain) => domain.id === id);
+}
+
+/** The structure with an id, or undefined. */
+export function findStructure(standard: Standard, id: string): Structure | undefined {
+  return standard.structures.find((structure) => structure.id === id);
+}
+
+/** The legal deadline with an id, or undefined. */
+export function findDeadline(standard: Standard, id: string): LegalDeadline | undefined {
+  return standard.deadlines.find((deadline) => deadline.id === id);
+}
+
+/** The standard's (or township example's) item `<domain>/<id>`, or undefined. */
+export function findItem(standard: Standard, ref: string): Item | undefined {
+  return allItems(standard).find((item) => `${item.domain ?? '_'}/${item.id}` === ref);
+}
+
+/** Every row: the catalogue by domain, then the township example. */
+export function allItems(standard: Standard): Item[] {
+  return [...standard.catalogue.flatMap((file) => file.items), ...standard.township.items];
+}

@@ -1,0 +1,78 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readStandard, StandardDataError } from '../src/index.ts';
+
+let dir: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'standard-'));
+  cpSync(join(import.meta.dirname, '../data'), dir, { recursive: true });
+});
+
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+function breakFile(file: string, from: string, to: string): StandardDataError {
+  const path = join(dir, file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+  try {
+    readStandard(dir);
+  } catch (error) {
+    if (error instanceof StandardDataError) return error;
+    throw error;
+  }
+  throw new Error('the broken file was accepted');
+}
+
+describe('a broken data file is refused with file, path and value', () => {
+  test('an id that is not kebab-case', () => {
+    const error = breakFile('catalogue/budget.yaml', 'id: department-budget', 'id: Department');
+    expect(error.message).toMatch(/^catalogue\/budget\.yaml: items\[2\]\.id is "Department": /);
+  });
+
+  test('a channel that is not on the list', () => {
+    const error = breakFile('catalogue/budget.yaml', 'gazette', 'telegram');
+    expect(error.file).toBe('catalogue/budget.yaml');
+    expect(error.path).toBe('items[0].channels[1]');
+    expect(error.value).toBe('telegram');
+  });
+
+  test('a deadline without its unit', () => {
+    const error = breakFile('catalogue/budget.yaml', ', unit: calendar-day', '');
+    expect(error.path).toBe('items[0].timing.deadlines[0].unit');
+  });
+
+  test('a field that nobody knows', () => {
+    const error = breakFile('domains.yaml', 'icon: school', 'icon: school\n    colour: red');
+    expect(error.message).toContain('colour');
+  });
+
+  test('an id used twice', () => {
+    const error = breakFile('catalogue/budget.yaml', 'department-accounts', 'department-budget');
+    expect(error.message).toContain('budget/department-budget');
+  });
+
+  test('a structure with a domain that does not exist', () => {
+    const error = breakFile('structures/luan-30.yaml', 'id: preschool', 'id: kindergartens');
+    expect(error.message).toBe(
+      'structures/luan-30.yaml: domains is "kindergartens": there is nothing with this id',
+    );
+  });
+
+  test('text that is no YAML', () => {
+    const error = breakFile('domains.yaml', '\ndomains:', '\ndomains: [');
+    expect(error.message).toMatch(/^domains\.yaml: line \d+/);
+  });
+
+  test('replacements that go round in a circle', () => {
+    const error = breakFile(
+      'domains.yaml',
+      'icon: school',
+      'icon: school\n    replaced: {by: compulsory-education, from: 2025-01-01}',
+    );
+    expect(error.message).toContain('circle');
+  });
+});
