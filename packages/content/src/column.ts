@@ -1,0 +1,252 @@
+import type { Item, Standard } from '@columns/standard';
+import { findStructure, itemRef } from '@columns/standard';
+import type { County, Department, Town } from './county.ts';
+import type { Entry } from './entry.ts';
+import { addressOf, isKind } from './entry.ts';
+import type { CatalogueDomain, CountyContent } from './read/county.ts';
+
+/** An entry named from elsewhere: enough to link to it. */
+export interface EntryLink {
+  readonly county: string;
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Entry['data']['kind'];
+  readonly published: string;
+  readonly docNumber?: string;
+  /** `<base><year>/<id>/` with the column's own base, without the environment's `BASE`. */
+  readonly path: string;
+}
+
+export type ColumnItem = Item & {
+  /** `<domain>/<item>`. */
+  readonly ref: string;
+  /** Ids of what is filed here or listed by `also`, newest first, without statements. */
+  readonly entries: readonly string[];
+  /** Ids of statements that say why the item has nothing. */
+  readonly statements: readonly string[];
+};
+
+export type ColumnDomain = Omit<CatalogueDomain, 'items'> & {
+  readonly items: readonly ColumnItem[];
+  /** Ids of entries of the domain as a whole. */
+  readonly general: readonly string[];
+  /** Ids of all entries of the domain, each once, newest first. */
+  readonly entries: readonly string[];
+  /** The leading and cooperating units, where the structure is this county's own. */
+  readonly leads: readonly UnitName[];
+  readonly cooperates: readonly UnitName[];
+};
+
+/** A unit by the name a plan gives it, with its id when the county lists it. */
+export interface UnitName {
+  readonly name: string;
+  readonly id?: string;
+}
+
+/** What stands in relation to an entry, both ways. */
+export interface Relations {
+  readonly interprets: readonly EntryLink[];
+  readonly interpretedBy: readonly EntryLink[];
+  /** The document that changed or repealed this one, and those this one changed or repealed. */
+  readonly endedBy: readonly EntryLink[];
+  readonly ends: readonly EntryLink[];
+  /** Entries of the same `matter` at other levels. */
+  readonly sameMatter: readonly EntryLink[];
+}
+
+/**
+ * The whole of a county, computed: what must be disclosed and what has been. A plain object
+ * (it can be written to one file) that holds front matter and no bodies (contract 8).
+ */
+export interface Column {
+  readonly county: County;
+  readonly structure: { readonly id: string; readonly name: string };
+  readonly domains: readonly ColumnDomain[];
+  readonly departments: readonly Department[];
+  readonly towns: readonly Town[];
+  /** Newest first; among one day's, by id. */
+  readonly entries: readonly Entry[];
+  /** Documents of the levels above, newest first: 上级文件 (contract 4). */
+  readonly upper: readonly (EntryLink & { readonly from: string })[];
+  readonly relations: Readonly<Record<string, Relations>>;
+  /** Newest `published` among the county's own entries: the default of `AS_OF` (contract 6). */
+  readonly newest?: string;
+}
+
+/** Computes the column from what was read. `content.county` must be there. Pure. */
+export function buildColumn(
+  content: CountyContent & { readonly county: County },
+  uppers: readonly CountyContent[],
+  standard: Standard,
+): Column {
+  const { county } = content;
+  const entries = [...content.entries].sort(byNewest);
+  const structure = findStructure(standard, county.structure);
+  const own = structure?.['leads-of'] === county.id;
+  const newest = entries[0]?.data.published;
+  return {
+    county,
+    structure: { id: county.structure, name: structure?.name ?? county.structure },
+    domains: fileEntries(content, entries, own),
+    departments: content.departments,
+    towns: content.towns,
+    entries,
+    upper: upperDocuments(uppers),
+    relations: relate(entries, county, uppers),
+    ...(newest === undefined ? {} : { newest }),
+  };
+}
+
+function byNewest(a: Entry, b: Entry): number {
+  if (a.data.published !== b.data.published) return a.data.published < b.data.published ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function fileEntries(
+  content: CountyContent,
+  entries: readonly Entry[],
+  own: boolean,
+): ColumnDomain[] {
+  const byItem = new Map<string, string[]>();
+  const statements = new Map<string, string[]>();
+  const byDomain = new Map<string, Set<string>>();
+  const general = new Map<string, string[]>();
+  for (const entry of entries) {
+    const isStatement = isKind(entry, 'statement');
+    const covered = isStatement ? (entry.data.covers ?? []) : [];
+    const filed = [entry.item, ...(entry.data.also ?? []), ...covered].filter(
+      (ref) => ref !== undefined,
+    );
+    for (const ref of new Set(filed)) push(isStatement ? statements : byItem, ref, entry.id);
+    if (entry.domain !== undefined && entry.item === undefined)
+      push(general, entry.domain, entry.id);
+    for (const domain of [entry.domain, ...filed.map((ref) => ref.split('/')[0])]) {
+      if (domain !== undefined) (byDomain.get(domain) ?? set(byDomain, domain)).add(entry.id);
+    }
+  }
+  const unitIds = unitIdsByName(content.departments);
+  const named = (text: string | undefined): UnitName[] => (own ? unitNames(text, unitIds) : []);
+  return content.catalogue.map((domain) => ({
+    ...domain,
+    items: domain.items.map((item) => {
+      const ref = itemRef({ domain: domain.id, id: item.id });
+      return {
+        ...item,
+        ref,
+        entries: byItem.get(ref) ?? [],
+        statements: statements.get(ref) ?? [],
+      };
+    }),
+    general: general.get(domain.id) ?? [],
+    entries: [...(byDomain.get(domain.id) ?? [])],
+    leads: named(domain.lead),
+    cooperates: (domain.cooperating ?? []).flatMap((name) => named(name)),
+  }));
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function set(map: Map<string, Set<string>>, key: string): Set<string> {
+  const fresh = new Set<string>();
+  map.set(key, fresh);
+  return fresh;
+}
+
+function unitIdsByName(departments: readonly Department[]): Map<string, string> {
+  return new Map(
+    departments.flatMap(({ id, name, aliases = [] }) =>
+      [name, ...aliases].map((n) => [n, id] as const),
+    ),
+  );
+}
+
+function unitNames(text: string | undefined, ids: ReadonlyMap<string, string>): UnitName[] {
+  if (text === undefined) return [];
+  return text.split('、').map((name) => {
+    const id = ids.get(name);
+    return id === undefined ? { name } : { name, id };
+  });
+}
+
+export function linkTo(entry: Entry, county: County): EntryLink {
+  const { data } = entry;
+  return {
+    county: entry.county,
+    id: entry.id,
+    title: data.title,
+    kind: data.kind,
+    published: data.published,
+    ...(data.docNumber === undefined ? {} : { docNumber: data.docNumber }),
+    path: county.base + addressOf(entry),
+  };
+}
+
+/** What an upper level issues for all below it; its own lists and statements stay its own. */
+function upperDocuments(uppers: readonly CountyContent[]): Column['upper'] {
+  return uppers
+    .flatMap((upper) => {
+      const { county } = upper;
+      if (!county) return [];
+      return upper.entries
+        .filter((entry) => isUpperDocument(entry))
+        .map((entry) => ({ entry, link: { ...linkTo(entry, county), from: county.name } }));
+    })
+    .sort((a, b) => byNewest(a.entry, b.entry))
+    .map(({ link }) => link);
+}
+
+function isUpperDocument(entry: Entry): boolean {
+  const { kind, attribute, withdrawn } = entry.data;
+  return (
+    (kind === 'policy' || kind === 'interpretation') && attribute.type === '主动' && !withdrawn
+  );
+}
+
+function relate(
+  entries: readonly Entry[],
+  county: County,
+  uppers: readonly CountyContent[],
+): Record<string, Relations> {
+  const links = new Map<string, EntryLink>();
+  for (const upper of uppers) {
+    for (const entry of upper.entries) {
+      if (upper.county) links.set(`${upper.id}/${entry.id}`, linkTo(entry, upper.county));
+    }
+  }
+  for (const entry of entries) links.set(entry.id, linkTo(entry, county));
+
+  type Mutable = { -readonly [K in keyof Relations]: EntryLink[] };
+  const relations: Record<string, Mutable> = {};
+  const of = (id: string): Mutable => {
+    relations[id] ??= { interprets: [], interpretedBy: [], endedBy: [], ends: [], sameMatter: [] };
+    return relations[id];
+  };
+  const pair = (from: Entry, ref: string, there: keyof Relations, back: keyof Relations) => {
+    const target = links.get(ref);
+    if (!target) return;
+    of(from.id)[there].push(target);
+    if (!ref.includes('/')) of(ref)[back].push(linkTo(from, county));
+  };
+  const matters = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (isKind(entry, 'interpretation')) {
+      for (const ref of entry.data.interprets) pair(entry, ref, 'interprets', 'interpretedBy');
+    }
+    if (entry.data.validity?.by !== undefined)
+      pair(entry, entry.data.validity.by, 'endedBy', 'ends');
+    const { matter } = entry.data;
+    if (matter !== undefined) matters.set(matter, [...(matters.get(matter) ?? []), entry]);
+  }
+  for (const group of matters.values()) {
+    for (const entry of group) {
+      const others = group.filter((member) => member !== entry);
+      if (others.length > 0)
+        of(entry.id).sameMatter.push(...others.map((member) => linkTo(member, county)));
+    }
+  }
+  return relations;
+}

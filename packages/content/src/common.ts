@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { address, day, docNumber, entryRef, id, itemPath, line } from './fields.ts';
+
+/** 有效性 of a document (国办发〔2017〕47号 page header; see also 规范性文件管理). */
+export const VALIDITY_STATES = ['有效', '已修改', '废止', '失效'] as const;
+/** 公开属性, 《政府信息公开条例》 articles 13, 14–16, 27. */
+export const ATTRIBUTES = ['主动', '依申请', '不予'] as const;
+export const LEVELS = ['province', 'city', 'county', 'town', 'village'] as const;
+
+/**
+ * Front matter that every kind shares. Adding a field here edits no kind.
+ * Source of the header fields: 《政府信息公开条例》 art. 12 and the usual document header.
+ */
+export const commonShape = {
+  title: line().meta({ title: '标题', description: '与公文标题一致' }),
+  'index-number': line().optional().meta({ title: '索引号' }),
+  topic: line().optional().meta({ title: '主题分类', description: '如 综合政务/政务公开' }),
+  unit: id().optional().meta({
+    title: '发布机构',
+    description: 'departments.yaml 或 towns.yaml 中的单位编号',
+  }),
+  'doc-number': docNumber().optional().meta({ title: '发文字号' }),
+  formed: day().optional().meta({ title: '成文日期' }),
+  published: day().meta({ title: '发布日期' }),
+  validity: z
+    .strictObject({
+      state: z.enum(VALIDITY_STATES).meta({ title: '状态' }),
+      until: day().optional().meta({ title: '有效期至或废止日期' }),
+      by: entryRef().optional().meta({ title: '依据的文件' }),
+    })
+    .optional()
+    .meta({ title: '有效性' }),
+  keywords: z.array(line()).optional().meta({ title: '关键词' }),
+  summary: line().optional().meta({ title: '内容概述' }),
+  attribute: z
+    .strictObject({
+      type: z.enum(ATTRIBUTES).meta({ title: '公开方式' }),
+      grounds: line().optional().meta({ title: '理由或法律依据' }),
+      reassess: day().optional().meta({ title: '下次评估日期' }),
+    })
+    .meta({ title: '公开属性' }),
+  review: z
+    .strictObject({
+      by: line().meta({ title: '审核单位或岗位', description: '写岗位，不写个人姓名' }),
+      date: day().meta({ title: '审核日期' }),
+      secrecy: z.enum(['通过', '删减后通过']).meta({ title: '保密审查' }),
+    })
+    .optional()
+    .meta({ title: '发布审核' }),
+  level: z.enum(LEVELS).optional().meta({ title: '公开层级' }),
+  town: id().optional().meta({ title: '乡镇（街道）' }),
+  village: line().optional().meta({ title: '村（社区）' }),
+  matter: id().optional().meta({ title: '同一事项编号', description: '同一件事在各级用同一编号' }),
+  example: z.boolean().optional().meta({ title: '示例', description: '内容并非真实文件时写 true' }),
+  source: line().optional().meta({ title: '来源', description: '依据的文件和其中的位置' }),
+  exemption: z
+    .strictObject({
+      type: z.enum(['惩戒性公示', '强制性信息披露']).meta({ title: '类型' }),
+      reason: line().meta({ title: '理由和依据' }),
+    })
+    .optional()
+    .meta({ title: '个人信息公开的例外' }),
+  attachments: z
+    .array(
+      z.strictObject({
+        file: line().meta({ title: '文件', description: '同名文件夹内的文件名' }),
+        name: line().meta({ title: '名称' }),
+      }),
+    )
+    .optional()
+    .meta({ title: '附件' }),
+  also: z.array(itemPath()).optional().meta({ title: '同时列入的事项' }),
+  withdrawn: z
+    .strictObject({
+      date: day().meta({ title: '撤回日期' }),
+      reason: line().meta({ title: '撤回原因' }),
+    })
+    .optional()
+    .meta({ title: '撤回' }),
+  formerly: z.array(address()).optional().meta({ title: '曾用地址' }),
+};

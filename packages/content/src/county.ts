@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { CamelKeys } from './camel.ts';
+import { id, itemPath, line } from './fields.ts';
+
+const url = () => z.url({ protocol: /^https?$/ });
+
+/**
+ * Marks that a government site must carry (国办发〔2017〕47号, 附件 on page tags and footers).
+ * Required unless the column is a demonstration (contract 5).
+ */
+export const marksSchema = z.strictObject({
+  'site-id-code': z
+    .string()
+    .regex(/^\d{10}$/)
+    .meta({ title: '网站标识码', description: '10 位数字' }),
+  icp: line().meta({ title: 'ICP 备案号' }),
+  police: line().optional().meta({ title: '公安备案号' }),
+  host: line().meta({ title: '主办单位' }),
+  contact: line().meta({ title: '联系方式' }),
+});
+
+/** `county.yaml`: who the column belongs to and where it stands. */
+export const countySchema = z.strictObject({
+  id: id().meta({ title: '编号', description: '与文件夹同名' }),
+  name: line().meta({ title: '名称' }),
+  title: line().optional().meta({ title: '专栏名称' }),
+  level: z.enum(['province', 'city', 'county']).meta({ title: '层级' }),
+  parent: id().optional().meta({ title: '上级', description: '上级在 content/ 中的文件夹名' }),
+  structure: id().meta({ title: '领域结构' }),
+  base: z
+    .string()
+    .regex(/^\/(?:[a-z0-9-]+\/)*$/)
+    .optional()
+    .meta({ title: '地址前缀', description: '以 / 开头和结尾，如 /anyue/' }),
+  demo: z.boolean().optional().meta({ title: '演示专栏' }),
+  'township-catalogue': z.boolean().optional().meta({ title: '列入乡级目录' }),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .optional()
+    .meta({ title: '主题色', description: '如 #8a1f11' }),
+  marks: marksSchema.optional().meta({ title: '网站标识' }),
+  links: z
+    .strictObject({
+      interaction: url().optional().meta({ title: '互动交流' }),
+      services: url().optional().meta({ title: '在线办事' }),
+      application: url().optional().meta({ title: '依申请公开网上受理' }),
+    })
+    .optional()
+    .meta({ title: '入口链接' }),
+  frequent: z.array(itemPath()).optional().meta({ title: '高频事项' }),
+});
+
+export type CountyFile = z.infer<typeof countySchema>;
+
+/** One unit: a department, an office, or a public enterprise or institution. Never a person. */
+export const unitSchema = z.strictObject({
+  id: id().meta({ title: '编号' }),
+  name: line().meta({ title: '名称' }),
+  aliases: z.array(line()).optional().meta({ title: '别名', description: '文件中的其他写法' }),
+  type: z.enum(['政府', '部门', '公共企事业单位']).optional().meta({ title: '类型' }),
+  duties: z.array(line()).optional().meta({ title: '职责' }),
+  address: line().optional().meta({ title: '地址' }),
+  hours: line().optional().meta({ title: '办公时间' }),
+  telephone: line().optional().meta({ title: '电话' }),
+  post: line().optional().meta({ title: '负责岗位', description: '写岗位，不写个人姓名' }),
+  example: z.boolean().optional().meta({ title: '示例' }),
+  source: line().optional().meta({ title: '来源' }),
+});
+
+export const departmentsSchema = z.array(unitSchema);
+export type Department = CamelKeys<z.infer<typeof unitSchema>>;
+
+export const townSchema = z.strictObject({
+  id: id().meta({ title: '编号' }),
+  name: line().meta({ title: '名称' }),
+  villages: z.array(line()).optional().meta({ title: '村（社区）' }),
+  address: line().optional().meta({ title: '地址' }),
+  hours: line().optional().meta({ title: '办公时间' }),
+  telephone: line().optional().meta({ title: '电话' }),
+  post: line().optional().meta({ title: '负责岗位' }),
+  duties: z.array(line()).optional().meta({ title: '职责' }),
+  example: z.boolean().optional().meta({ title: '示例' }),
+  source: line().optional().meta({ title: '来源' }),
+});
+
+export const townsSchema = z.array(townSchema);
+export type Town = CamelKeys<z.infer<typeof townSchema>>;
+
+/** `county.yaml` in normal form: every default filled in. */
+export interface County {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly level: 'province' | 'city' | 'county';
+  readonly parent?: string;
+  readonly structure: string;
+  /** The column's own base, without the environment's `BASE`; starts and ends with `/`. */
+  readonly base: string;
+  readonly demo: boolean;
+  readonly townshipCatalogue: boolean;
+  readonly accent?: string;
+  readonly marks?: CamelKeys<z.infer<typeof marksSchema>>;
+  readonly links: { interaction?: string; services?: string; application?: string };
+  readonly frequent: readonly string[];
+}

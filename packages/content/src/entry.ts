@@ -1,0 +1,48 @@
+import type { CamelKeys } from './camel.ts';
+import type { FrontMatter, KindId } from './kinds/index.ts';
+
+/** Front matter of a checked entry, keys in camelCase. `data.kind` tells which kind it is. */
+export type EntryData = CamelKeys<FrontMatter>;
+
+export interface Attachment {
+  /** File name inside the entry's folder. */
+  readonly file: string;
+  readonly name: string;
+  /** Size in bytes. */
+  readonly size: number;
+}
+
+/** One disclosed thing: the checked facts of a file in `content/`, without its body (contract 8). */
+export interface Entry {
+  readonly id: string;
+  readonly county: string;
+  /** Path below `content/`, with forward slashes. */
+  readonly file: string;
+  readonly format: 'md' | 'mdx';
+  readonly year: number;
+  /** Domain id; absent when the entry belongs to no domain. */
+  readonly domain?: string;
+  /** `<domain>/<item>`; absent when the entry belongs to its domain as a whole. */
+  readonly item?: string;
+  readonly data: EntryData;
+  readonly hasBody: boolean;
+  /** A register's table; its rows stay in the CSV. */
+  readonly table?: { readonly columns: readonly string[]; readonly rows: number };
+  readonly attachments: readonly Attachment[];
+  /** Every file in the entry's folder: attachments, and pictures its text shows. */
+  readonly files: readonly string[];
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly digest: string;
+}
+
+/** An entry whose kind is known. */
+export type EntryOf<K extends KindId> = Entry & { readonly data: Extract<EntryData, { kind: K }> };
+
+export function isKind<K extends KindId>(entry: Entry, kind: K): entry is EntryOf<K> {
+  return entry.data.kind === kind;
+}
+
+/** `<year>/<id>/`: where an entry's page stands below its column's base (contract 2). */
+export function addressOf(entry: Pick<Entry, 'year' | 'id'>): string {
+  return `${entry.year}/${entry.id}/`;
+}

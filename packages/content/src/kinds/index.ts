@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import { interpretation } from './interpretation.ts';
+import { notice } from './notice.ts';
+import { policy } from './policy.ts';
+import { register } from './register.ts';
+import { statement } from './statement.ts';
+
+/** Every kind there is. A new kind is a file beside these and a line here. */
+export const KINDS = { policy, interpretation, notice, register, statement } as const;
+
+export type KindId = keyof typeof KINDS;
+export const KIND_IDS = Object.keys(KINDS) as KindId[];
+
+/** Front matter of a kind as it is written, keys in kebab-case. */
+export type FrontMatter = { [K in KindId]: z.infer<(typeof KINDS)[K]['schema']> }[KindId];
+
+export function isKindId(id: unknown): id is KindId {
+  return typeof id === 'string' && Object.hasOwn(KINDS, id);
+}
+
+/** The Chinese name of a kind. */
+export function kindName(id: KindId): string {
+  return KINDS[id].name;
+}
+
+export type { Kind } from './kind.ts';

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { day } from '../fields.ts';
+import { defineKind } from './kind.ts';
+
+/** 通知公告: told once, shown for a while. */
+export const notice = defineKind({
+  id: 'notice',
+  name: '通知公告',
+  hint: '通知、公告、公示和工作动态',
+  csv: false,
+  body: 'required',
+  references: [],
+  shape: {
+    form: z.enum(['通知', '公告', '公示', '动态']).meta({ title: '类别' }),
+    'shown-until': day().optional().meta({ title: '公示截止日期' }),
+  },
+});

@@ -1,0 +1,132 @@
+import type { Element, Root as HastRoot, Text } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Html, Root } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { htmlParts } from './html.ts';
+import { linkTarget } from './links.ts';
+import { parseMarkdown } from './parse.ts';
+
+export interface Heading {
+  readonly depth: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface RenderedBody {
+  readonly html: string;
+  readonly headings: readonly Heading[];
+}
+
+export interface RenderOptions {
+  /** The address for a link or image target inside the site; `undefined` drops the link. */
+  readonly resolve?: (url: string) => string | undefined;
+}
+
+/**
+ * A `.md` body as HTML. Safe for any input: text is escaped, tags outside the dialect and link
+ * targets with a foreign scheme are left out (the rules report them; here they are only dropped).
+ */
+export function renderMarkdown(text: string, options: RenderOptions = {}): RenderedBody {
+  const tree = toHast(parseMarkdown(text) as Root, {
+    allowDangerousHtml: true,
+    clobberPrefix: 'note-',
+    footnoteLabel: '注释',
+    footnoteBackLabel: (index: number) => `回到注释 ${index + 1} 的位置`,
+    handlers: {
+      html: (_state: unknown, node: Html) => ({ type: 'raw', value: safeHtml(node.value) }),
+    },
+  }) as HastRoot;
+  const headings = finish(tree, options);
+  return { html: toHtml(tree, { allowDangerousHtml: true }), headings };
+}
+
+function safeHtml(html: string): string {
+  return htmlParts(html)
+    .map((part) => {
+      if (part.type === 'refused') return '';
+      return part.type === 'text' ? escapeText(part.text) : part.text;
+    })
+    .join('');
+}
+
+/** Character references in raw HTML stay what they are; only loose signs are escaped. */
+function escapeText(text: string): string {
+  return text.replaceAll(/&(?!#?\w+;)/g, '&amp;').replaceAll('>', '&gt;');
+}
+
+/** Heading ids, link targets, cell alignment and line breaks; then a box around each table. */
+function finish(tree: HastRoot, options: RenderOptions): Heading[] {
+  const headings: Heading[] = [];
+  const shift = hasTopHeading(tree) ? 1 : 0;
+  visit(tree, (node) => {
+    if (node.type === 'text') joinLines(node);
+    if (node.type !== 'element') return;
+    const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
+    if (depth !== undefined && node.properties.id === undefined) {
+      const level = Math.min(6, Number(depth) + shift);
+      const id = `s-${headings.length + 1}`;
+      node.tagName = `h${level}`;
+      node.properties.id = id;
+      headings.push({ depth: level, id, text: textOf(node) });
+    }
+    if (node.tagName === 'a') resolveTarget(node, 'href', options);
+    if (node.tagName === 'img') resolveTarget(node, 'src', options);
+    if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
+    if (node.tagName === 'th') node.properties.scope = 'col';
+  });
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'table' || !parent || index === undefined) return;
+    parent.children[index] = scrollBox(node);
+    return SKIP;
+  });
+  return headings;
+}
+
+/** A wide table scrolls inside its own box, reachable by keyboard, not the page. */
+function scrollBox(table: Element): Element {
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: '表格' },
+    children: [table],
+  };
+}
+
+function hasTopHeading(tree: HastRoot): boolean {
+  return tree.children.some((node) => node.type === 'element' && node.tagName === 'h1');
+}
+
+function textOf(node: Element): string {
+  let text = '';
+  visit(node, 'text', (inner: Text) => {
+    text += inner.value;
+  });
+  return text;
+}
+
+const CJK = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef“”‘’—…]';
+const WRAPPED = new RegExp(`(?<=${CJK})[ \\t]*\\n[ \\t]*(?=${CJK})`, 'gu');
+
+/** A line break inside a Chinese sentence is where the file was wrapped, not a space. */
+function joinLines(node: Text): void {
+  if (node.value.includes('\n')) node.value = node.value.replaceAll(WRAPPED, '');
+}
+
+function resolveTarget(node: Element, property: 'href' | 'src', options: RenderOptions): void {
+  const url = String(node.properties[property] ?? '');
+  if (url.startsWith('#')) return;
+  const target = linkTarget(url);
+  const resolved = target === 'inside' && options.resolve ? options.resolve(url) : url;
+  if (target === 'refused' || resolved === undefined) delete node.properties[property];
+  else node.properties[property] = resolved;
+  if (target === 'outside' && property === 'href') node.properties.rel = ['noopener'];
+}
+
+/** `align` is not HTML any more, and a style attribute would not pass a strict content policy. */
+function alignByClass(node: Element): void {
+  const { align } = node.properties;
+  if (typeof align !== 'string') return;
+  delete node.properties.align;
+  node.properties.className = [`align-${align}`];
+}

@@ -1,0 +1,81 @@
+/**
+ * A fact that reading found wrong. `content` says *what* is wrong and *where*;
+ * the sentences an officer reads are made from it by the rule table in `packages/check`.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Path below `content/`, with forward slashes. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, in UTF-16 units. */
+  readonly column: number;
+  /** Front matter field, CSV column or YAML path, as the officer wrote it. */
+  readonly field?: string;
+  /** The offending value, quoted from the file. */
+  readonly value?: string;
+  /** What would have been right, in Chinese. */
+  readonly expected?: string;
+  /** A second place or name that the message mentions. */
+  readonly other?: string;
+}
+
+export const PROBLEM_CODES = [
+  // files
+  'shape/encoding',
+  'shape/stray-file',
+  'shape/file-name',
+  'shape/misplaced',
+  'shape/year-mismatch',
+  'shape/duplicate-id',
+  'shape/unknown-domain',
+  'shape/unknown-item',
+  // YAML and front matter
+  'shape/front-matter-missing',
+  'shape/yaml-syntax',
+  'shape/unknown-kind',
+  'shape/unknown-field',
+  'shape/missing-field',
+  'shape/wrong-type',
+  'shape/unknown-choice',
+  'shape/bad-format',
+  'shape/impossible-date',
+  // references
+  'shape/unknown-reference',
+  'shape/unknown-unit',
+  'shape/address-taken',
+  'shape/origin-missing',
+  // registers and attachments
+  'shape/csv-missing',
+  'shape/csv-syntax',
+  'shape/csv-column-missing',
+  'shape/csv-column-unknown',
+  'shape/csv-column-duplicate',
+  'shape/attachment-missing',
+  'shape/attachment-unlisted',
+  'shape/body-not-allowed',
+  'shape/body-missing',
+  // county files
+  'shape/county-config',
+  'shape/catalogue-change',
+  // safety
+  'safety/symbolic-link',
+  'safety/html-outside-dialect',
+  'safety/html-unbalanced',
+  'safety/link-scheme',
+  'safety/image-outside',
+  'safety/mdx-import',
+  'safety/mdx-expression',
+  'safety/mdx-component',
+  'safety/mdx-syntax',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** A place in a text file, 1-based. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export const START: Position = { line: 1, column: 1 };

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Standard } from '@columns/standard';
+import type { Column } from '../column.ts';
+import { buildColumn } from '../column.ts';
+import type { County } from '../county.ts';
+import type { Entry } from '../entry.ts';
+import type { Problem } from '../problem.ts';
+import { START } from '../problem.ts';
+import { type CountyContent, readCounty } from './county.ts';
+import { decode } from './decode.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { referenceProblems } from './references.ts';
+import { readCsv } from './table.ts';
+
+export interface ColumnReading {
+  /** Absent only when `county.yaml` cannot be used; otherwise made of all entries that could be read. */
+  readonly column?: Column;
+  readonly problems: readonly Problem[];
+  readonly files: readonly string[];
+}
+
+/** Reads a county and the levels above it and computes its column. */
+export function readColumn(contentRoot: string, id: string, standard: Standard): ColumnReading {
+  const content = readCounty(contentRoot, id, standard);
+  const { uppers, problems: chain } = readUppers(contentRoot, content, standard);
+  const problems = [...content.problems, ...chain, ...referenceProblems(content, uppers)].sort(
+    byPlace,
+  );
+  const { county } = content;
+  if (!county) return { problems, files: content.files };
+  return {
+    column: buildColumn({ ...content, county }, uppers, standard),
+    problems,
+    files: content.files,
+  };
+}
+
+/** The levels above, nearest first. Their own problems are named when they are read themselves. */
+function readUppers(
+  contentRoot: string,
+  content: CountyContent,
+  standard: Standard,
+): { uppers: CountyContent[]; problems: Problem[] } {
+  const uppers: CountyContent[] = [];
+  const problems: Problem[] = [];
+  const seen = new Set([content.id]);
+  let child: County | undefined = content.county;
+  while (child?.parent !== undefined) {
+    const { parent } = child;
+    const broken = seen.has(parent) || !existsSync(join(contentRoot, parent, 'county.yaml'));
+    if (broken) {
+      problems.push({
+        code: 'shape/county-config',
+        file: `${child.id}/county.yaml`,
+        ...START,
+        field: 'parent',
+        value: parent,
+        expected: 'content/ 中另一个有 county.yaml 的上级文件夹',
+      });
+      break;
+    }
+    seen.add(parent);
+    const upper = readCounty(contentRoot, parent, standard);
+    uppers.push(upper);
+    child = upper.county;
+  }
+  return { uppers, problems };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
+/** The text of an entry below its front matter, read when a page is made. */
+export function readBody(contentRoot: string, entry: Pick<Entry, 'file'>): string {
+  const decoded = decode(readFileSync(join(contentRoot, entry.file)));
+  return 'text' in decoded ? (splitFrontMatter(decoded.text)?.body ?? '') : '';
+}
+
+/** The rows of a register, read when a page is made. */
+export function readRows(contentRoot: string, entry: Entry): readonly (readonly string[])[] {
+  const path = join(contentRoot, entry.file.replace(/\.mdx?$/, '.csv'));
+  const decoded = decode(readFileSync(path));
+  return 'text' in decoded ? readCsv(decoded.text).rows : [];
+}

@@ -1,0 +1,128 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { camelKeys } from '../camel.ts';
+import type { County, CountyFile, Department, Town } from '../county.ts';
+import { countySchema, departmentsSchema, townsSchema } from '../county.ts';
+import type { Problem } from '../problem.ts';
+import { START } from '../problem.ts';
+import { decode } from './decode.ts';
+import { decodeProblem } from './decode-problem.ts';
+import { normalise } from './front-matter.ts';
+import { schemaProblems } from './schema-problems.ts';
+import type { YamlSource } from './yaml.ts';
+import { readYaml } from './yaml.ts';
+
+export const COUNTY_FILES = [
+  'county.yaml',
+  'departments.yaml',
+  'towns.yaml',
+  'catalogue.yaml',
+] as const;
+
+/** Reads a YAML file of a county, checked by `schema`; what is wrong goes to `problems`. */
+export function readYamlFile<S extends z.ZodType>(
+  contentRoot: string,
+  file: string,
+  schema: S,
+  problems: Problem[],
+): { value: z.infer<S>; source: YamlSource } | undefined {
+  const path = join(contentRoot, file);
+  if (!existsSync(path)) return undefined;
+  const decoded = decode(readFileSync(path));
+  if ('broken' in decoded) {
+    problems.push(decodeProblem(file, decoded));
+    return undefined;
+  }
+  const source = readYaml(normalise(decoded.text));
+  for (const { line, column, message } of source.errors) {
+    problems.push({ code: 'shape/yaml-syntax', file, line, column, value: message });
+  }
+  if (source.errors.length > 0 || source.value === null || source.value === undefined)
+    return undefined;
+  const parsed = schema.safeParse(source.value);
+  if (!parsed.success) {
+    problems.push(...schemaProblems(parsed.error, source, file, fieldNames(schema)));
+    return undefined;
+  }
+  return { value: parsed.data, source };
+}
+
+/** The fields of an object schema, or of the objects of a list schema. */
+function fieldNames(schema: z.ZodType): string[] {
+  const object = 'element' in schema ? (schema.element as z.ZodType) : schema;
+  return 'shape' in object ? Object.keys(object.shape as object) : [];
+}
+
+export function readCountyFile(
+  contentRoot: string,
+  id: string,
+  problems: Problem[],
+): County | undefined {
+  const file = `${id}/county.yaml`;
+  if (!existsSync(join(contentRoot, file))) {
+    problems.push({
+      code: 'shape/county-config',
+      file,
+      ...START,
+      value: '文件不存在',
+      expected: '每个县区文件夹都要有 county.yaml',
+    });
+    return undefined;
+  }
+  const read = readYamlFile(contentRoot, file, countySchema, problems);
+  if (!read) return undefined;
+  const { value, source } = read;
+  if (value.id !== id) {
+    problems.push({
+      code: 'shape/county-config',
+      file,
+      ...source.valueAt(['id']),
+      field: 'id',
+      value: value.id,
+      expected: `与文件夹同名：${id}`,
+    });
+  }
+  if (value.demo !== true && value.marks === undefined) {
+    problems.push({
+      code: 'shape/missing-field',
+      file,
+      ...source.valueAt([]),
+      field: 'marks',
+      expected: '网站标识码、ICP 备案号、主办单位、联系方式（演示专栏写 demo: true）',
+    });
+  }
+  return normalForm(value);
+}
+
+function normalForm(file: CountyFile): County {
+  return {
+    id: file.id,
+    name: file.name,
+    title: file.title ?? `${file.name}基层政务公开专栏`,
+    level: file.level,
+    ...(file.parent === undefined ? {} : { parent: file.parent }),
+    structure: file.structure,
+    base: file.base ?? `/${file.id}/`,
+    demo: file.demo ?? false,
+    townshipCatalogue: file['township-catalogue'] ?? false,
+    ...(file.accent === undefined ? {} : { accent: file.accent }),
+    ...(file.marks === undefined ? {} : { marks: camelKeys(file.marks) }),
+    links: { ...file.links } as County['links'],
+    frequent: file.frequent ?? [],
+  };
+}
+
+export function readDepartments(
+  contentRoot: string,
+  id: string,
+  problems: Problem[],
+): Department[] {
+  const read = readYamlFile(contentRoot, `${id}/departments.yaml`, departmentsSchema, problems);
+  return (read?.value ?? []).map(camelKeys) as Department[];
+}
+
+export function readTowns(contentRoot: string, id: string, problems: Problem[]): Town[] {
+  const read = readYamlFile(contentRoot, `${id}/towns.yaml`, townsSchema, problems);
+  return (read?.value ?? []).map(camelKeys) as Town[];
+}

@@ -1,0 +1,247 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EffectiveDomain, Item, Standard } from '@columns/standard';
+import {
+  applyCatalogueChanges,
+  catalogueChangesSchema,
+  effectiveCatalogue,
+  noChanges,
+} from '@columns/standard';
+import type { County, Department, Town } from '../county.ts';
+import type { Entry } from '../entry.ts';
+import { type Place, readPlace } from '../place.ts';
+import type { Problem } from '../problem.ts';
+import { START } from '../problem.ts';
+import {
+  COUNTY_FILES,
+  readCountyFile,
+  readDepartments,
+  readTowns,
+  readYamlFile,
+} from './county-files.ts';
+import type { Mention, SideFile } from './entry.ts';
+import { readEntry } from './entry.ts';
+import { listFiles } from './files.ts';
+import { nearest } from './near.ts';
+
+/** A domain of a county, under its local name, with the items that hold there. */
+export type CatalogueDomain = EffectiveDomain['domain'] & { readonly items: readonly Item[] };
+
+/** A county's folder as it was read, before its references are checked. */
+export interface CountyContent {
+  readonly id: string;
+  /** Absent when `county.yaml` cannot be used. */
+  readonly county?: County;
+  readonly departments: readonly Department[];
+  readonly towns: readonly Town[];
+  /** The county's domains in its order with the items that hold for it. */
+  readonly catalogue: readonly CatalogueDomain[];
+  readonly entries: readonly Entry[];
+  readonly mentions: readonly (Mention & { readonly file: string })[];
+  readonly problems: readonly Problem[];
+  /** Every file below the folder: each is an entry, part of one, a county file, or in `problems`. */
+  readonly files: readonly string[];
+}
+
+/** Reads all of `<contentRoot>/<id>/` and loses nothing: what cannot be used becomes a problem. */
+export function readCounty(contentRoot: string, id: string, standard: Standard): CountyContent {
+  const problems: Problem[] = [];
+  const folder = join(contentRoot, id);
+  const county = readCountyFile(contentRoot, id, problems);
+  const departments = readDepartments(contentRoot, id, problems);
+  const towns = readTowns(contentRoot, id, problems);
+  const catalogue = county ? readCatalogue(contentRoot, county, standard, problems) : [];
+  const files = existsSync(folder) ? listFiles(folder) : [];
+  for (const { path, link } of files) {
+    if (link)
+      problems.push({ code: 'safety/symbolic-link', file: `${id}/${path}`, ...START, value: path });
+  }
+  const paths = files.filter(({ link }) => !link).map(({ path }) => path);
+  const heads = paths.filter((path) => /\.mdx?$/.test(path) && !path.endsWith('README.md'));
+  const claimed = new Set<string>([...COUNTY_FILES, 'README.md', ...heads]);
+  const sides = sideFiles(folder, id, paths, heads, claimed);
+
+  const entries: Entry[] = [];
+  const mentions: (Mention & { file: string })[] = [];
+  const places = new Places(catalogue, standard);
+  for (const path of heads) {
+    const file = `${id}/${path}`;
+    const place = readPlace(path);
+    if ('fault' in place) {
+      const value = place.fault === 'file-name' ? place.id : path;
+      problems.push({ code: `shape/${place.fault}`, file, ...START, value });
+      continue;
+    }
+    const unknown = places.problem(place, file);
+    if (unknown) problems.push(unknown);
+    const beside = sides.get(path);
+    const reading = readEntry({
+      county: id,
+      demo: county?.demo ?? false,
+      file,
+      place,
+      bytes: readFileSync(join(folder, path)),
+      ...(beside?.csv ? { csv: beside.csv } : {}),
+      folder: beside?.folder ?? new Map(),
+      elements: places.elements(place),
+    });
+    problems.push(...reading.problems);
+    mentions.push(...reading.mentions.map((mention) => ({ ...mention, file })));
+    if (reading.entry) entries.push(reading.entry);
+  }
+  for (const path of paths) {
+    if (!claimed.has(path))
+      problems.push({ code: 'shape/stray-file', file: `${id}/${path}`, ...START, value: path });
+  }
+  return {
+    id,
+    ...(county ? { county } : {}),
+    departments,
+    towns,
+    catalogue,
+    entries,
+    mentions,
+    problems,
+    files: paths,
+  };
+}
+
+interface Beside {
+  csv?: SideFile;
+  folder: Map<string, SideFile>;
+}
+
+/** Gives each head its `<id>.csv` and the files of its folder `<id>/`; marks them as claimed. */
+function sideFiles(
+  folder: string,
+  county: string,
+  paths: readonly string[],
+  heads: readonly string[],
+  claimed: Set<string>,
+): Map<string, Beside> {
+  const headOf = new Map(heads.map((head) => [head.replace(/\.mdx?$/, ''), head]));
+  const beside = new Map<string, Beside>();
+  for (const path of paths) {
+    if (claimed.has(path)) continue;
+    const owner = ownerOf(path, headOf);
+    if (!owner) continue;
+    const full = join(folder, path);
+    const side: SideFile = {
+      path: `${county}/${path}`,
+      size: statSync(full).size,
+      bytes: () => readFileSync(full),
+    };
+    const own: Beside = beside.get(owner.head) ?? { folder: new Map() };
+    if (owner.inside === undefined) own.csv = side;
+    else own.folder.set(owner.inside, side);
+    beside.set(owner.head, own);
+    claimed.add(path);
+  }
+  return beside;
+}
+
+function ownerOf(
+  path: string,
+  headOf: ReadonlyMap<string, string>,
+): { head: string; inside?: string } | undefined {
+  const csvHead = path.endsWith('.csv') ? headOf.get(path.slice(0, -4)) : undefined;
+  if (csvHead) return { head: csvHead };
+  for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) {
+    const head = headOf.get(path.slice(0, cut));
+    if (head) return { head, inside: path.slice(cut + 1) };
+  }
+  return undefined;
+}
+
+/** The domains and items a county has, for telling whether a folder names one. */
+class Places {
+  readonly #domains: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  readonly #standard: Standard;
+
+  constructor(catalogue: readonly CatalogueDomain[], standard: Standard) {
+    this.#standard = standard;
+    this.#domains = new Map(
+      catalogue.map(({ id, items }) => [
+        id,
+        new Map(items.map((item) => [item.id, item.elements ?? []])),
+      ]),
+    );
+  }
+
+  problem(place: Place, file: string): Problem | undefined {
+    if (place.domain === undefined || this.#domains.size === 0) return undefined;
+    const items = this.#domains.get(place.domain);
+    if (!items) {
+      const near = nearest(place.domain, [...this.#domains.keys()]);
+      const known = this.#standard.domains.some(({ id }) => id === place.domain);
+      return {
+        code: 'shape/unknown-domain',
+        file,
+        ...START,
+        value: place.domain,
+        expected: known ? '该领域不在本县区的领域结构中' : '领域编号',
+        ...(near === undefined ? {} : { other: near }),
+      };
+    }
+    const itemId = place.item?.split('/')[1];
+    if (itemId === undefined || items.has(itemId)) return undefined;
+    const near = nearest(itemId, [...items.keys()]);
+    return {
+      code: 'shape/unknown-item',
+      file,
+      ...START,
+      value: place.item as string,
+      expected: [...items.keys()].slice(0, 8).join('、'),
+      ...(near === undefined ? {} : { other: near }),
+    };
+  }
+
+  elements(place: Place): readonly string[] {
+    const itemId = place.item?.split('/')[1];
+    if (place.domain === undefined || itemId === undefined) return [];
+    return this.#domains.get(place.domain)?.get(itemId) ?? [];
+  }
+}
+
+function readCatalogue(
+  contentRoot: string,
+  county: County,
+  standard: Standard,
+  problems: Problem[],
+): readonly CatalogueDomain[] {
+  const known = standard.structures.map(({ id }) => id);
+  if (!known.includes(county.structure)) {
+    problems.push({
+      code: 'shape/county-config',
+      file: `${county.id}/county.yaml`,
+      ...START,
+      field: 'structure',
+      value: county.structure,
+      expected: known.join('、'),
+    });
+    return [];
+  }
+  const file = `${county.id}/catalogue.yaml`;
+  const read = readYamlFile(contentRoot, file, catalogueChangesSchema, problems);
+  const changes = read?.value ?? noChanges;
+  const options = { includeTownship: county.townshipCatalogue };
+  const applied = applyCatalogueChanges(standard, changes, {
+    structure: county.structure,
+    ...options,
+  });
+  for (const { message, path } of applied.problems) {
+    const at = read?.source.valueAt(keysOf(path)) ?? START;
+    problems.push({ code: 'shape/catalogue-change', file, ...at, field: path, value: message });
+  }
+  return effectiveCatalogue(standard, county.structure, changes, options).map(
+    ({ domain, items }) => ({
+      ...domain,
+      items,
+    }),
+  );
+}
+
+/** `add[0].domain` → add, 0, domain. */
+function keysOf(path: string): PropertyKey[] {
+  return [...path.matchAll(/[^.[\]]+/g)].map(([key]) => (/^\d+$/.test(key) ? Number(key) : key));
+}

@@ -1,0 +1,92 @@
+import { parse } from 'csv-parse/sync';
+import type { Position, ProblemCode } from '../problem.ts';
+import { normalise } from './front-matter.ts';
+
+export interface CsvFault extends Position {
+  readonly code: ProblemCode;
+  readonly field?: string;
+  readonly value?: string;
+  readonly expected?: string;
+}
+
+export interface CsvTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Line of the file at which each row begins. */
+  readonly lines: readonly number[];
+  readonly faults: readonly CsvFault[];
+}
+
+const EMPTY = { columns: [], rows: [], lines: [] };
+
+/** Reads a register's CSV: comma separated, first row the column names, no cell trimmed of meaning. */
+export function readCsv(text: string): CsvTable {
+  let records: { record: string[]; info: { lines: number } }[];
+  try {
+    records = parse(normalise(text), {
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as typeof records;
+  } catch (error) {
+    const line = (error as { lines?: number }).lines ?? 1;
+    return {
+      ...EMPTY,
+      faults: [{ code: 'shape/csv-syntax', line, column: 1, value: '引号没有成对' }],
+    };
+  }
+  const [head, ...body] = records;
+  if (!head)
+    return {
+      ...EMPTY,
+      faults: [{ code: 'shape/csv-syntax', line: 1, column: 1, value: '没有表头' }],
+    };
+  const columns = head.record;
+  const filled = body.filter(({ record }) => record.some((cell) => cell !== ''));
+  const faults = [
+    ...headFaults(columns),
+    ...filled.flatMap((row) => raggedFault(row, columns.length)),
+  ];
+  return {
+    columns,
+    rows: filled.map(({ record }) => record),
+    lines: filled.map(startLine),
+    faults,
+  };
+}
+
+function headFaults(columns: readonly string[]): CsvFault[] {
+  return columns.flatMap((name, index): CsvFault[] => {
+    if (name === '') {
+      return [
+        { code: 'shape/csv-syntax', line: 1, column: 1, value: `第 ${index + 1} 列没有列名` },
+      ];
+    }
+    if (columns.indexOf(name) !== index) {
+      return [{ code: 'shape/csv-column-duplicate', line: 1, column: 1, field: name, value: name }];
+    }
+    return [];
+  });
+}
+
+function raggedFault(
+  row: { record: string[]; info: { lines: number } },
+  width: number,
+): CsvFault[] {
+  if (row.record.length === width) return [];
+  return [
+    {
+      code: 'shape/csv-syntax',
+      line: startLine(row),
+      column: 1,
+      value: `这一行有 ${row.record.length} 格`,
+      expected: `${width} 格，与表头一致；文字中有逗号时请用双引号括起来`,
+    },
+  ];
+}
+
+/** csv-parse counts the line a record ends on. */
+function startLine({ record, info }: { record: string[]; info: { lines: number } }): number {
+  return info.lines - record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+}
