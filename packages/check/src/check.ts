@@ -1,0 +1,83 @@
+import type { Column, ColumnReading, Problem } from '@columns/content';
+import { KIND_IDS, KINDS } from '@columns/content';
+import type { Finding } from './finding.ts';
+import type { Rule, RuleId } from './rules/index.ts';
+import { RULES } from './rules/index.ts';
+
+export interface CheckOptions {
+  /** The day that timing is judged on, `YYYY-MM-DD`; the column's newest entry when absent. */
+  readonly asOf?: string;
+}
+
+/** What never depends on the day: the build stops on these (contract 9). */
+export function gate(reading: ColumnReading): Finding[] {
+  return reading.problems.map((problem) => finding(problem.code, problem));
+}
+
+/** Every finding of a county, by place. Pure: reading → findings. */
+export function check(reading: ColumnReading, options: CheckOptions = {}): Finding[] {
+  const { column } = reading;
+  const timing = column ? timingFindings(column, options.asOf ?? column.newest) : [];
+  return [...gate(reading), ...timing].sort(byPlace);
+}
+
+function timingFindings(column: Column, asOf: string | undefined): Finding[] {
+  if (asOf === undefined) return [];
+  return column.entries
+    .filter((entry) => entry.data.published > asOf)
+    .map((entry) =>
+      finding('timing/future-date', {
+        file: entry.file,
+        line: 1,
+        column: 1,
+        field: 'published',
+        value: entry.data.published,
+        other: asOf,
+      }),
+    );
+}
+
+function finding(
+  id: RuleId,
+  problem: Omit<Problem, 'code'> & Partial<Pick<Problem, 'code'>>,
+): Finding {
+  const rule: Rule = RULES[id];
+  const filled = { code: id, ...problem } as Problem;
+  const { file, line, column, field, value, expected } = problem;
+  return {
+    rule: id,
+    level: rule.level,
+    file,
+    line,
+    column,
+    ...(field === undefined ? {} : { field: labelled(field) }),
+    ...(value === undefined ? {} : { value }),
+    message: rule.message(filled),
+    ...(expected === undefined ? {} : { expected }),
+    mend: rule.mend(filled),
+  };
+}
+
+const LABELS = fieldLabels();
+
+/** `published（发布日期）`: the field as it stands in the file and as officers call it. */
+function labelled(field: string): string {
+  const label = LABELS.get(field.split('.')[0] ?? field);
+  return label === undefined || label === field ? field : `${field}（${label}）`;
+}
+
+function fieldLabels(): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const id of KIND_IDS) {
+    for (const [field, schema] of Object.entries(KINDS[id].schema.shape)) {
+      const title = schema.meta()?.title;
+      if (title !== undefined) labels.set(field, title);
+    }
+  }
+  return labels;
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

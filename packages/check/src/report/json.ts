@@ -1,0 +1,15 @@
+import type { Finding } from '../finding.ts';
+
+export interface JsonReport {
+  readonly counties: readonly { readonly id: string; readonly findings: readonly Finding[] }[];
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** Findings for programs; the same findings give the same bytes. */
+export function reportJson(counties: JsonReport['counties']): string {
+  const all = counties.flatMap(({ findings }) => findings);
+  const errors = all.filter(({ level }) => level === 'error').length;
+  const report: JsonReport = { counties, errors, warnings: all.length - errors };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

@@ -1,0 +1,20 @@
+import type { ProblemCode } from '@columns/content';
+import type { Rule } from './rule.ts';
+import { safetyRules } from './safety.ts';
+import { fieldRules } from './shape-fields.ts';
+import { fileRules } from './shape-files.ts';
+import { registerRules } from './shape-registers.ts';
+import { timingRules } from './timing.ts';
+
+/** The rule table: every problem that reading can name has a row here, or this does not compile. */
+const readingRules = {
+  ...fileRules,
+  ...fieldRules,
+  ...registerRules,
+  ...safetyRules,
+} satisfies Record<ProblemCode, Rule>;
+
+export const RULES = { ...readingRules, ...timingRules };
+
+export type RuleId = keyof typeof RULES;
+export type { Rule } from './rule.ts';

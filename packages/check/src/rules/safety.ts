@@ -1,0 +1,73 @@
+import type { Rule } from './rule.ts';
+import { quoted } from './rule.ts';
+
+const SAFE = '内容是数据，不运行代码（本平台安全约定）';
+
+/** Rules that keep content from doing anything. */
+export const safetyRules = {
+  'safety/symbolic-link': {
+    level: 'error',
+    title: '不用符号链接',
+    message: ({ value }) => `${quoted(value)} 是指向别处的链接`,
+    mend: () => '换成文件本身',
+    source: SAFE,
+  },
+  'safety/html-outside-dialect': {
+    level: 'error',
+    title: '正文中的 HTML 只限表格和几个行内标签',
+    message: ({ value }) => `不允许 ${quoted(value)}`,
+    mend: ({ expected }) =>
+      `改用 Markdown 写法；可用的标签只有 ${expected}，属性只有 rowspan colspan scope`,
+    source: SAFE,
+  },
+  'safety/html-unbalanced': {
+    level: 'error',
+    title: 'HTML 标签成对、层次正确',
+    message: ({ value }) => `${quoted(value)} 没有配对，或放错了层次`,
+    mend: ({ expected }) =>
+      expected === undefined ? '核对表格的 table、tr、td 是否成对' : `补上 ${expected}`,
+    source: 'HTML 标准',
+  },
+  'safety/link-scheme': {
+    level: 'error',
+    title: '链接只指向网页、邮箱、电话或本站',
+    message: ({ value }) => `不允许的链接 ${quoted(value)}`,
+    mend: () => '改成 https:// 开头的网址、本站文件或删去',
+    source: SAFE,
+  },
+  'safety/image-outside': {
+    level: 'error',
+    title: '图片随信息保存，不引用外站',
+    message: ({ value }) => `图片 ${quoted(value)} 在别的网站上`,
+    mend: () => '把图片放进与信息同名的文件夹再引用',
+    source: '页面不从其他网站加载内容',
+  },
+  'safety/mdx-import': {
+    level: 'error',
+    title: '.mdx 不含 import 和 export',
+    message: ({ value }) => `不允许 ${quoted(value)}`,
+    mend: () => '删去这一行；可用的组件不需要引入',
+    source: SAFE,
+  },
+  'safety/mdx-expression': {
+    level: 'error',
+    title: '.mdx 不含花括号表达式',
+    message: ({ value }) => `不允许表达式 ${quoted(value)}`,
+    mend: () => '改成文字；要显示花括号时写 \\{ 和 \\}',
+    source: SAFE,
+  },
+  'safety/mdx-component': {
+    level: 'error',
+    title: '.mdx 只用列出的组件和文字属性',
+    message: ({ value }) => `不允许 ${quoted(value)}`,
+    mend: ({ expected }) => `可用：${expected}`,
+    source: SAFE,
+  },
+  'safety/mdx-syntax': {
+    level: 'error',
+    title: '.mdx 能够解析',
+    message: ({ value }) => `无法解析：${value}`,
+    mend: () => '检查尖括号、花括号和组件是否成对；不用组件的信息请改存为 .md',
+    source: 'MDX 3',
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,104 @@
+import type { Rule } from './rule.ts';
+import { didYouMean, quoted } from './rule.ts';
+
+const PLACE =
+  '信息存放规则：<领域>/<事项>/<年份>/<编号>.md、<领域>/_general/<年份>/ 或 _<体裁>/<年份>/';
+
+/** Rules about where files stand and what they are. */
+export const fileRules = {
+  'shape/encoding': {
+    level: 'error',
+    title: '文件必须是 UTF-8 或 GB18030 编码的文本',
+    message: ({ value }) => `无法读取：文件${value}`,
+    mend: () => '用原来的软件打开，另存为“UTF-8”或“CSV UTF-8（逗号分隔）”后重新提交',
+    source: 'GB 18030-2022；本平台内容约定',
+  },
+  'shape/stray-file': {
+    level: 'error',
+    title: '每个文件都要有归属',
+    message: ({ value }) => `${quoted(value)} 不属于任何一条信息`,
+    mend: () =>
+      '附件放进与信息同名的文件夹并在 attachments 中列出；名录的数据表与 .md 同名；不用的文件请删除',
+    source: PLACE,
+  },
+  'shape/file-name': {
+    level: 'error',
+    title: '文件名只用小写英文字母、数字和连字符',
+    message: ({ value }) => `文件名 ${quoted(value)} 不能用作地址`,
+    mend: () => '改成拼音或英文，如 school-list-2023.md；中文标题写在 title 字段中',
+    source: PLACE,
+  },
+  'shape/misplaced': {
+    level: 'error',
+    title: '文件要放在所属领域、事项和年份的文件夹中',
+    message: ({ value, field }) =>
+      field === 'kind'
+        ? `这个文件夹不放体裁为 ${quoted(value)} 的信息`
+        : `${quoted(value)} 放错了位置`,
+    mend: ({ expected }) =>
+      expected === undefined
+        ? '放到“<领域>/<事项>/<年份>/”中；不属于某一事项的放“<领域>/_general/<年份>/”，不属于任何领域的放“_<体裁>/<年份>/”'
+        : `移到 ${expected}，或改正 kind`,
+    source: PLACE,
+  },
+  'shape/year-mismatch': {
+    level: 'error',
+    title: '年份文件夹与发布日期一致',
+    message: ({ value, other }) => `发布日期 ${quoted(value)} 与所在的 ${other} 年文件夹不一致`,
+    mend: ({ value }) =>
+      `移到 ${value?.slice(0, 4)} 文件夹，或改正 published；已经公开过的，把旧地址写进 formerly`,
+    source: PLACE,
+  },
+  'shape/duplicate-id': {
+    level: 'error',
+    title: '编号在县区内不重复',
+    message: ({ value, other }) => `编号 ${quoted(value)} 已被 ${other} 使用，两页会互相覆盖`,
+    mend: () => '给其中一个文件换名；同一条信息要列入多个事项时用 also，不要复制文件',
+    source: '一条信息只存一处',
+  },
+  'shape/unknown-domain': {
+    level: 'error',
+    title: '领域在本县区的领域结构中',
+    message: ({ value, expected }) =>
+      expected === '领域编号' ? `没有领域 ${quoted(value)}` : `领域 ${quoted(value)} ${expected}`,
+    mend: (problem) => `${didYouMean(problem)}把文件移到本县区已有领域的文件夹中`,
+    source: '本县区 county.yaml 的 structure',
+  },
+  'shape/unknown-item': {
+    level: 'error',
+    title: '事项在本县区的标准目录中',
+    message: ({ value }) => `目录中没有事项 ${quoted(value)}`,
+    mend: (problem) =>
+      `${didYouMean(problem)}改用目录中的事项${problem.expected ? `（${problem.expected}）` : ''}，或在 catalogue.yaml 中增加`,
+    source: '基层政务公开标准目录',
+  },
+  'shape/attachment-missing': {
+    level: 'error',
+    title: '列出的附件要在文件夹中',
+    message: ({ value }) => `找不到附件 ${quoted(value)}`,
+    mend: (problem) => `${didYouMean(problem)}把文件放到 ${problem.expected}，或改正文件名`,
+    source: '本平台内容约定',
+  },
+  'shape/attachment-unlisted': {
+    level: 'error',
+    title: '文件夹中的附件都要列出',
+    message: ({ value }) => `附件 ${quoted(value)} 没有列出，读者看不到`,
+    mend: () => '在 attachments 中写上文件名和名称，或在正文中引用；不公开的文件请删除',
+    source: '本平台内容约定',
+  },
+  'shape/county-config': {
+    level: 'error',
+    title: '县区设置完整',
+    message: ({ field, value }) =>
+      `${field === undefined ? '' : `${field}：`}${quoted(value)} 不可用`,
+    mend: ({ expected }) => `应为：${expected}`,
+    source: '本平台内容约定',
+  },
+  'shape/catalogue-change': {
+    level: 'error',
+    title: '对标准目录的增改删有所指',
+    message: ({ value }) => value ?? '',
+    mend: () => '核对 catalogue.yaml 中的领域和事项编号',
+    source: '基层政务公开标准目录',
+  },
+} as const satisfies Record<string, Rule>;
