@@ -1,0 +1,79 @@
+/**
+ * Folding: the one form in which texts and queries are compared. NFKC (full and half width alike),
+ * lower case, 〔〕 [] () alike, white space dropped. Later foldings (traditional to simplified)
+ * belong in `foldCluster`, so that index, query and marks can never disagree.
+ */
+
+const BRACKETS: Readonly<Record<string, string>> = { '〔': '(', '〕': ')', '[': '(', ']': ')' };
+const DROPPED = /[\s\u00AD\u200B\u2060\uFEFF]/u;
+const MARK = /[\p{M}\uFF9E\uFF9F]/u;
+
+const MEMO_LIMIT = 50_000;
+const memo = new Map<string, string>();
+
+/** Folds one character together with the combining marks that follow it. */
+function foldCluster(cluster: string): string {
+  const known = memo.get(cluster);
+  if (known !== undefined) return known;
+  let folded = '';
+  for (const char of cluster.normalize('NFKC').toLowerCase().normalize('NFKC')) {
+    if (!DROPPED.test(char)) folded += BRACKETS[char] ?? char;
+  }
+  if (memo.size >= MEMO_LIMIT) memo.clear();
+  memo.set(cluster, folded);
+  return folded;
+}
+
+/** Where the cluster that begins at `start` ends (UTF-16 offsets). */
+function clusterEnd(text: string, start: number): number {
+  let end = start + width(text, start);
+  while (end < text.length && text.charCodeAt(end) >= 0x300) {
+    const step = width(text, end);
+    if (!MARK.test(text.slice(end, end + step))) break;
+    end += step;
+  }
+  return end;
+}
+
+function width(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/**
+ * Folds a text to the form in which it is compared.
+ * @example fold('六政办秘〔２０２０〕 94号') // '六政办秘(2020)94号'
+ */
+export function fold(text: string): string {
+  let folded = '';
+  for (let at = 0; at < text.length; ) {
+    const end = clusterEnd(text, at);
+    folded += foldCluster(text.slice(at, end));
+    at = end;
+  }
+  return folded;
+}
+
+/** A folded text that still knows where each UTF-16 unit of it came from. */
+export interface FoldedWithSource {
+  text: string;
+  /** For each unit of `text`: where its source begins, in UTF-16 units. */
+  starts: number[];
+  /** For each unit of `text`: where its source ends, in UTF-16 units. */
+  ends: number[];
+}
+
+/** As `fold`, keeping the offsets that marks in the original text need. */
+export function foldWithSource(text: string): FoldedWithSource {
+  const result: FoldedWithSource = { text: '', starts: [], ends: [] };
+  for (let at = 0; at < text.length; ) {
+    const end = clusterEnd(text, at);
+    const folded = foldCluster(text.slice(at, end));
+    result.text += folded;
+    for (let unit = 0; unit < folded.length; unit += 1) {
+      result.starts.push(at);
+      result.ends.push(end);
+    }
+    at = end;
+  }
+  return result;
+}

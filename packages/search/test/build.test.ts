@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildIndex } from '@columns/search/build';
+import { makeTempDir } from '@columns/testkit';
+import { expect, test } from 'vitest';
+import { makeCorpus } from './corpus.ts';
+
+async function digests(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const pairs = files.map(async (entry) => {
+    const file = join(entry.parentPath, entry.name);
+    const digest = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
+    return [file.slice(folder.length), digest] as const;
+  });
+  return Object.fromEntries((await Promise.all(pairs)).sort());
+}
+
+const meta = { date: '2020-01-01', path: '' };
+
+test('the same documents give the same bytes, in any order and beside another build', async () => {
+  await using folder = await makeTempDir();
+  const documents = makeCorpus(40);
+  const [one, two] = ['one', 'two'].map((name) => join(folder.path, name)) as [string, string];
+  const [report] = await Promise.all([
+    buildIndex({ documents, outDir: one }),
+    buildIndex({ documents: [...documents].reverse(), outDir: two }),
+  ]);
+  expect(await digests(one)).toEqual(await digests(two));
+  expect(report.documents).toBe(40);
+  expect(report.files).toBe(Object.keys(await digests(one)).length);
+});
+
+test('a new index replaces the old one as a whole', async () => {
+  await using folder = await makeTempDir();
+  const outDir = join(folder.path, 'pagefind');
+  await buildIndex({ documents: makeCorpus(5), outDir });
+  await buildIndex({ documents: makeCorpus(3), outDir });
+  expect(await readdir(join(outDir, 'fragment'))).toHaveLength(3);
+  expect(await readdir(folder.path)).toEqual(['pagefind']);
+});
+
+test('a document that cannot be indexed is named, and the old index stays', async () => {
+  await using folder = await makeTempDir();
+  const outDir = join(folder.path, 'pagefind');
+  await buildIndex({ documents: makeCorpus(2), outDir });
+  const before = await digests(outDir);
+  const nothing = [{ url: '/a/', title: ' ', blocks: ['\u3000'], meta }];
+  await expect(buildIndex({ documents: nothing, outDir })).rejects.toThrow('/a/ has neither');
+  const twice = [1, 2].map(() => ({ url: '/a/', title: '甲', blocks: [], meta }));
+  await expect(buildIndex({ documents: twice, outDir })).rejects.toThrow('the address /a/');
+  const bare = [{ url: '', title: '甲', blocks: [], meta }];
+  await expect(buildIndex({ documents: bare, outDir })).rejects.toThrow('“甲” has no address');
+  expect(await digests(outDir)).toEqual(before);
+});
+
+test('a folder that holds something else is not replaced', async () => {
+  await using folder = await makeTempDir();
+  const outDir = join(folder.path, 'dist');
+  await mkdir(outDir);
+  await writeFile(join(outDir, 'index.html'), '');
+  await expect(buildIndex({ documents: makeCorpus(1), outDir })).rejects.toThrow('left as it is');
+});

@@ -1,0 +1,56 @@
+import { cutBlocks, cutTerm, readQuery } from '@columns/search/cut';
+import { expect, test } from 'vitest';
+import { excerpt, markTerms } from '../src/client/marks.ts';
+import { fold } from '../src/fold.ts';
+
+test('full and half width, case, brackets and white space are folded', () => {
+  expect(fold('六政办秘〔２０２０〕 94号')).toBe('六政办秘(2020)94号');
+  expect(fold('六政办秘［2020］\u300094号')).toBe('六政办秘(2020)94号');
+  expect(fold('Ａ级 B1＃楼\u200b')).toBe('a级b1#楼');
+  expect(fold('ｶﾞス ㎡ e\u0301')).toBe('ガスm2é');
+});
+
+test('a block becomes overlapping pairs, and each character once', () => {
+  expect(cutBlocks(['义务教育'])).toBe('义务 务教 教育 ꒋ义 ꒋ务 ꒋ教 ꒋ育');
+  expect(cutTerm('义务教育')).toBe('义务 务教 教育');
+  expect(cutTerm('义')).toBe('ꒋ义');
+  expect(cutTerm(' \u200b')).toBe('');
+});
+
+test('a break stands where a match could run on into the next block', () => {
+  expect(cutBlocks(['甲乙', '乙丙', '丁', '丁', '丁戊'])).toMatch(/^甲乙 ꒌ 乙丙 丁戊 ꒋ甲/u);
+});
+
+test('characters beyond the BMP stay whole, and all that the indexer could drop is written in letters', () => {
+  const words = cutBlocks(['𠮷a，😀\ud800Ꙁé']).split(' ');
+  expect(words).toHaveLength(6 + 7);
+  for (const word of words) expect(word).toMatch(/^[\uA000-\uA48C\u3400-\u9fffa-z0-9]+$/u);
+  expect(new Set(words).size).toBe(words.length);
+});
+
+test('a query is read as terms apart by spaces, each once, up to 100 characters', () => {
+  expect(readQuery(' 低保\u3000标准 低 保 低保 ')).toEqual({
+    terms: ['低保', '标准', '低', '保'],
+    shortened: false,
+  });
+  expect(readQuery('𠮷'.repeat(101))).toEqual({ terms: ['𠮷'.repeat(100)], shortened: true });
+  expect(readQuery('')).toEqual({ terms: [], shortened: false });
+});
+
+test('marks point at the original text', () => {
+  const { text, marks } = markTerms('见 A 级（景 区）㎡', ['a级(景区)', 'm']);
+  expect(marks.map(([start, end]) => text.slice(start, end))).toEqual(['A 级（景 区）㎡']);
+});
+
+test('an excerpt begins near the match, goes on into later blocks, and cuts no character in two', () => {
+  expect(excerpt('甲\n乙丙\n丁', ['丙'])).toEqual({ text: '乙丙 丁', marks: [[1, 2]] });
+  expect(excerpt('甲\n乙', ['标题'])).toEqual({ text: '甲 乙', marks: [] });
+  for (let lead = 0; lead < 4; lead += 1) {
+    const { text, marks } = excerpt(
+      `${'一'.repeat(lead)}${'𠮷'.repeat(90)}终点${'𠮷'.repeat(90)}`,
+      ['终点'],
+    );
+    expect(text).not.toMatch(/\p{Surrogate}/u);
+    expect(marks.map(([start, end]) => text.slice(start, end))).toEqual(['终点']);
+  }
+});

@@ -1,0 +1,48 @@
+/** A search page in a real browser, made of the package's own sources with the types stripped. */
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import { type BuildReport, buildIndex, type SearchDocument } from '@columns/search/build';
+import { type ServedFolder, serveFolder } from '@columns/testkit';
+
+/** In Chinese on purpose: Pagefind would cut the query again on such a page. */
+const PAGE = `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy"
+  content="default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'">
+<title>搜索</title>
+<main data-search>
+  <form role="search"><input name="q" type="search"><button>搜索</button></form>
+  <p data-total role="status" aria-live="polite"></p>
+  <ol data-results></ol>
+  <button type="button" data-more>更多</button>
+</main>
+<script type="module" src="../start.js"></script>
+</html>`;
+
+const START = `import { createSearch, mountSearchPage } from './src/client/index.ts';
+globalThis.createSearch = createSearch;
+mountSearchPage(document.querySelector('[data-search]'), { bundlePath: '/anyue/pagefind/', base: '/anyue/' });`;
+
+/** Builds and serves a column that has only a search page, under `/anyue/`. */
+export async function serveSearchSite(
+  folder: string,
+  documents: readonly SearchDocument[],
+): Promise<{ served: ServedFolder; report: BuildReport }> {
+  const report = await buildIndex({ documents, outDir: join(folder, 'pagefind'), site: 'anyue' });
+  await mkdir(join(folder, 'search'));
+  await writeFile(join(folder, 'search', 'index.html'), PAGE);
+  await writeFile(join(folder, 'start.js'), START);
+  await stripFolder(join(import.meta.dirname, '..', 'src'), join(folder, 'src'));
+  return { served: await serveFolder(folder, { base: '/anyue/' }), report };
+}
+
+async function stripFolder(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true });
+  const entries = await readdir(to, { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter((entry) => entry.isFile())) {
+    const file = join(entry.parentPath, entry.name);
+    await writeFile(file, stripTypeScriptTypes(await readFile(file, 'utf8')));
+  }
+}

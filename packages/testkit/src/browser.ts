@@ -1,0 +1,45 @@
+/** A real browser for tests, with nothing to install by hand. */
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { unpackChromium } from './chromium.ts';
+import { makeTempDir } from './temp.ts';
+
+/** Keeps the browser from the network and from what only matters on a desk. */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/**
+ * Starts a headless Chromium: the one of an npm package, or the executable that the environment
+ * variable `COLUMNS_BROWSER` names. It has a home folder of its own, which goes when it closes.
+ * @throws Error if there is no browser for this system or it does not start
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const home = await makeTempDir('browser');
+  try {
+    const browser = await start(home.path);
+    browser.on('disconnected', () => void home.remove());
+    return browser;
+  } catch (error) {
+    await home.remove();
+    throw error;
+  }
+}
+
+async function start(home: string): Promise<Browser> {
+  const own = process.env.COLUMNS_BROWSER;
+  const environment = { ...process.env, HOME: home };
+  if (own) return chromium.launch({ executablePath: own, args: ARGS, env: environment });
+  const { executable, libraries } = await unpackChromium();
+  const options: LaunchOptions = { executablePath: executable, args: ARGS };
+  try {
+    return await chromium.launch({ ...options, env: environment });
+  } catch (error) {
+    if (!/error while loading shared libraries/u.test(String(error))) throw error;
+    return chromium.launch({ ...options, env: { ...environment, LD_LIBRARY_PATH: libraries } });
+  }
+}

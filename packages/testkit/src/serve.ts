@@ -1,0 +1,137 @@
+/** A folder on a port: as much of a static host as tests need. */
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+
+export interface ServeOptions {
+  /** Path under which the folder stands, such as `/anyue/`; default `/`. */
+  base?: string;
+}
+
+/** One request that was answered. */
+export interface ServedRequest {
+  path: string;
+  status: number;
+  /** Bytes of the body, uncompressed on the way. */
+  bytes: number;
+}
+
+export interface ServedFolder {
+  /** Such as `http://127.0.0.1:43210`, without a slash at the end. */
+  origin: string;
+  /** Everything that was asked so far; may be emptied by setting `length`. */
+  requests: ServedRequest[];
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  // Tests may serve sources whose types were stripped.
+  '.ts': 'text/javascript; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+interface Reply {
+  status: number;
+  type: string;
+  body: Buffer;
+  location?: string;
+}
+
+/** Serves a folder on a free port of this machine only, as a host of static pages would. */
+export async function serveFolder(
+  folder: string,
+  options: ServeOptions = {},
+): Promise<ServedFolder> {
+  const root = resolve(folder);
+  const base = `/${options.base ?? ''}/`.replace(/\/{2,}/gu, '/');
+  const requests: ServedRequest[] = [];
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    void reply(root, base, path).then((answer) => {
+      requests.push({ path, status: answer.status, bytes: answer.body.length });
+      send(response, answer, request.method === 'HEAD');
+    });
+  });
+  await new Promise<void>((ready, failed) => {
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', ready);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const close = () =>
+    new Promise<void>((closed) => {
+      server.close(() => closed());
+      server.closeAllConnections();
+    });
+  return { origin: `http://127.0.0.1:${port}`, requests, close, [Symbol.asyncDispose]: close };
+}
+
+async function reply(root: string, base: string, path: string): Promise<Reply> {
+  const inside = insidePath(root, base, path);
+  const kind = inside === undefined ? undefined : await kindOf(inside);
+  if (inside === undefined || kind === undefined) return notFound(root);
+  if (kind === 'file') return file(inside, 200);
+  if (!path.endsWith('/')) {
+    return { status: 301, type: 'text/plain', body: Buffer.alloc(0), location: `${path}/` };
+  }
+  const index = join(inside, 'index.html');
+  return (await kindOf(index)) === 'file' ? file(index, 200) : notFound(root);
+}
+
+/** The file a path means, or nothing where it lies outside of the base or of the folder. */
+function insidePath(root: string, base: string, path: string): string | undefined {
+  if (!`${path}/`.startsWith(base)) return undefined;
+  try {
+    const target = resolve(root, `./${decodeURIComponent(path.slice(base.length))}`);
+    return target === root || target.startsWith(root + sep) ? target : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return undefined;
+  return found.isDirectory() ? 'folder' : 'file';
+}
+
+async function file(path: string, status: number): Promise<Reply> {
+  const type = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
+  return { status, type, body: await readFile(path) };
+}
+
+async function notFound(root: string): Promise<Reply> {
+  const page = join(root, '404.html');
+  if ((await kindOf(page)) === 'file') return file(page, 404);
+  return { status: 404, type: 'text/plain; charset=utf-8', body: Buffer.from('Not found') };
+}
+
+function send(
+  response: ServerResponse,
+  { status, type, body, location }: Reply,
+  head: boolean,
+): void {
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': body.length,
+    'cache-control': 'no-store',
+    ...(location !== undefined && { location }),
+  });
+  response.end(head ? undefined : body);
+}

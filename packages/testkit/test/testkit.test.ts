@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { launchBrowser, makeTempDir, serveFolder } from '../src/index.ts';
+
+test('a temporary folder is empty, its own, and gone afterwards', async () => {
+  const one = await makeTempDir();
+  const two = await makeTempDir();
+  expect(one.path).not.toBe(two.path);
+  await writeFile(join(one.path, 'a.txt'), 'a');
+  await one.remove();
+  await two.remove();
+  expect(existsSync(one.path)).toBe(false);
+});
+
+test('a folder is served as a static host would serve it', async () => {
+  await using folder = await makeTempDir();
+  await mkdir(join(folder.path, '目录'));
+  await writeFile(join(folder.path, '目录', 'index.html'), '<title>目录</title>');
+  await writeFile(join(folder.path, '404.html'), '没有这一页');
+  await writeFile(join(folder.path, 'a.pf_index'), 'x');
+  await using site = await serveFolder(folder.path, { base: '/county' });
+  const get = (path: string) => fetch(`${site.origin}${path}`);
+
+  const page = await get('/county/目录');
+  expect(page.url).toBe(`${site.origin}/county/${encodeURIComponent('目录')}/`);
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect((await get('/county/a.pf_index')).headers.get('content-type')).toBe(
+    'application/octet-stream',
+  );
+  for (const path of [
+    '/county/none',
+    '/目录/',
+    '/county/%2e%2e%2f%2e%2e%2fetc%2fpasswd',
+    '/county/%',
+  ]) {
+    const missing = await get(path);
+    expect([missing.status, await missing.text()], path).toEqual([404, '没有这一页']);
+  }
+  expect(site.requests.at(0)).toEqual({ path: encodeURI('/county/目录'), status: 301, bytes: 0 });
+});
+
+test('two browsers start at once and show Chinese pages', { timeout: 60_000 }, async () => {
+  const browsers = await Promise.all([launchBrowser(), launchBrowser()]);
+  const titles = browsers.map(async (browser) => {
+    const page = await browser.newPage();
+    await page.setContent('<title>政务公开</title>');
+    return page.title();
+  });
+  expect(await Promise.all(titles)).toEqual(['政务公开', '政务公开']);
+  await Promise.all(browsers.map((browser) => browser.close()));
+});
