@@ -1,0 +1,158 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { joinBase, normalPrefix, normalSite } from './address.ts';
+import { checkApps } from './checks.ts';
+import { COLUMNS_FILE, type Column, inOrder } from './column.ts';
+import { indexPage, notFoundPage } from './pages.ts';
+import { copy, linkOrCopy, type Place, placeAll } from './place.ts';
+import { type Problem, SiteError } from './problem.ts';
+import { type BuiltApp, readApps } from './read.ts';
+import { freshSibling, recover, swapIn } from './swap.ts';
+
+export interface AssembleOptions {
+  /** Folder of the apps; each builds into its own `dist`. */
+  appsDir: string;
+  /** The folder to make. What stood there is replaced as a whole, at the very end. */
+  outDir: string;
+  /** `BASE`: what stands before every address (`/`, `/repository/`). Default `/`. */
+  base?: string | undefined;
+  /** `SITE`: the origin (`https://example.org`), if known. */
+  site?: string | undefined;
+  /**
+   * Hard links in place of copies: three times as fast, but then the output shares its bytes with
+   * the apps' `dist`, and a build that writes those in place would alter the last good site.
+   * For machines that are thrown away. Default false.
+   */
+  link?: boolean | undefined;
+}
+
+export interface Assembled {
+  outDir: string;
+  columns: Column[];
+  /** Files in `outDir`. */
+  files: number;
+}
+
+/**
+ * Puts all built columns together in one folder: each under its base, with an index page, a page
+ * for what is not found, `robots.txt`, `.nojekyll` and `columns.json`. Files stand at the root of
+ * the folder whatever `base` says, for a host serves the folder under it; only links carry it.
+ * A column at `/` brings its own `index.html` (and `404.html`, `robots.txt` if it has them).
+ *
+ * The same apps give the same bytes. Runs for one `outDir` must not overlap.
+ *
+ * @throws SiteError with all problems; `outDir` is then as it was before.
+ */
+export function assemble(options: AssembleOptions): Promise<Assembled> {
+  return assembleWith(options, options.link ? linkOrCopy : copy);
+}
+
+/** `assemble` with its way of placing files given from outside, so that tests can make it fail. */
+export async function assembleWith(options: AssembleOptions, place: Place): Promise<Assembled> {
+  const outDir = path.resolve(options.outDir);
+  await recover(outDir).catch((error: unknown) => failed(outDir, error));
+  const { apps, problems } = await readApps(path.resolve(options.appsDir));
+  const prefix = normalPrefix(options.base);
+  const site = options.site ? normalSite(options.site) : undefined;
+  problems.push(...checkApps(apps));
+  if (prefix === undefined) problems.push(badPrefix(options.base ?? ''));
+  if (options.site && site === undefined) problems.push(badSite(options.site));
+  problems.push(...(await checkOutput(outDir)));
+  if (prefix === undefined || problems.length > 0) throw new SiteError(problems);
+
+  const columns = inOrder(apps.map((app) => app.site)).map((column) => ({
+    ...column,
+    path: joinBase(prefix, column.base),
+  }));
+  const own = await ownFiles(apps, { columns, prefix, site });
+
+  const fresh = await freshSibling(outDir).catch((error: unknown) => failed(outDir, error));
+  try {
+    for (const app of apps) {
+      await placeAll(app.files, app.dist, path.join(fresh, app.site.base), place);
+    }
+    for (const [name, text] of own) await writeFile(path.join(fresh, name), text);
+    await swapIn(fresh, outDir);
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    failed(outDir, error);
+  }
+  const files = apps.reduce((sum, app) => sum + app.files.length, own.size);
+  return { outDir, columns, files };
+}
+
+interface Facts {
+  columns: Column[];
+  prefix: string;
+  site: string | undefined;
+}
+
+/** Our own files at the root, by name; those that a column at `/` brings itself are left to it. */
+async function ownFiles(apps: readonly BuiltApp[], facts: Facts): Promise<Map<string, string>> {
+  const { columns, prefix, site } = facts;
+  const list = { base: prefix, ...(site === undefined ? {} : { site }), columns };
+  const files = new Map([
+    ['.nojekyll', ''],
+    ['404.html', notFoundPage(facts)],
+    ['columns.css', await readFile(new URL('./columns.css', import.meta.url), 'utf8')],
+    [COLUMNS_FILE, `${JSON.stringify(list, null, 2)}\n`],
+    ['index.html', indexPage(facts)],
+    // Demonstrations are kept out of search engines by `noindex`, which a robot must fetch to see.
+    ['robots.txt', 'User-agent: *\nAllow: /\n'],
+  ]);
+  const root = apps.find((app) => app.site.base === '/');
+  for (const name of root?.files ?? []) files.delete(name);
+  return files;
+}
+
+/** A slip in a path must not replace a folder that is not ours. */
+async function checkOutput(outDir: string): Promise<Problem[]> {
+  const names = await readdir(outDir).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? [] : ['?'],
+  );
+  if (names.length === 0 || names.includes(COLUMNS_FILE)) return [];
+  return [
+    {
+      code: 'foreign-output',
+      where: outDir,
+      message: '这里已有的内容不是上一次拼装的结果，不予覆盖',
+      mend: '换一个输出文件夹；确认无用后，也可以自行删除它再运行',
+    },
+  ];
+}
+
+function badPrefix(base: string): Problem {
+  return {
+    code: 'bad-prefix',
+    where: 'BASE',
+    message: `“${base}”不是路径`,
+    mend: '把环境变量 BASE 设为“/”或形如 /repository/ 的路径',
+  };
+}
+
+function badSite(site: string): Problem {
+  return {
+    code: 'bad-site',
+    where: 'SITE',
+    message: `“${site}”不是网站的地址`,
+    mend: '把环境变量 SITE 设为协议加域名，如 https://example.org；路径写在 BASE 里',
+  };
+}
+
+const reasons: Record<string, string> = {
+  ENOSPC: '磁盘已满',
+  EACCES: '没有权限',
+  EPERM: '没有权限，或文件正被其他程序占用',
+  EBUSY: '文件正被其他程序占用',
+};
+
+function failed(outDir: string, error: unknown): never {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const problem: Problem = {
+    code: 'write-failed',
+    where: outDir,
+    message: `写入失败：${reasons[code] ?? '出现意外'}（${message}）`,
+    mend: '腾出空间、关闭占用它的程序（如预览）后重新运行',
+  };
+  throw new SiteError([problem], { cause: error });
+}

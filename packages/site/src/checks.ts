@@ -1,0 +1,116 @@
+import { checkBase } from './address.ts';
+import { COLUMNS_FILE } from './column.ts';
+import type { Problem } from './problem.ts';
+import type { BuiltApp } from './read.ts';
+
+/** Names at the root of the output that are ours, even when a column stands at `/`. */
+const ours = [COLUMNS_FILE, 'columns.css', '.well-known/disclosure-manifest/'];
+
+/** Folders that the host of the pages leaves out without a word. */
+const droppedByHosts = /(?:^|\/)\.git(?:hub)?(?:\/|$)/;
+
+/** Everything that keeps these apps from standing side by side. Pure: reads no file. */
+export function checkApps(apps: readonly BuiltApp[]): Problem[] {
+  return [
+    ...apps.flatMap(checkApp),
+    ...shared(apps, (app) => app.site.county).map(duplicateCounty),
+    ...shared(apps, (app) => app.site.base).map(duplicateBase),
+    ...apps.flatMap((outer) => apps.flatMap((inner) => checkOverlap(outer, inner))),
+  ];
+}
+
+function checkApp(app: BuiltApp): Problem[] {
+  const problems: Problem[] = [];
+  const base = checkBase(app.site.base, `${app.label}/dist/site.json`);
+  if (base) problems.push(base);
+  if (!app.files.includes('index.html')) {
+    problems.push({
+      code: 'no-home-page',
+      where: `${app.label}/dist`,
+      message: '没有首页 index.html，构建可能只做了一半',
+      mend: '重新运行 npx -y pnpm@12 run build',
+    });
+  }
+  for (const file of app.others) {
+    problems.push({
+      code: 'unusable-file',
+      where: `${app.label}/dist/${file}`,
+      message: '不是普通文件（如符号链接），不能发布',
+      mend: '换成文件本身后重新构建',
+    });
+  }
+  for (const file of app.files.filter((name) => droppedByHosts.test(name))) {
+    problems.push({
+      code: 'unusable-file',
+      where: `${app.label}/dist/${file}`,
+      message: '名为 .git 或 .github 的文件夹不会被发布',
+      mend: '从应用的 public 文件夹移走后重新构建',
+    });
+  }
+  if (app.site.base === '/') {
+    for (const file of app.files.filter((name) => ours.some((own) => isAt(name, own)))) {
+      problems.push({
+        code: 'reserved-file',
+        where: `${app.label}/dist/${file}`,
+        message: '站点根目录的这个名称是保留的',
+        mend: '给这个文件换一个名称后重新构建',
+      });
+    }
+  }
+  return problems;
+}
+
+/** `own` ends with `/` when it is a folder. */
+function isAt(file: string, own: string): boolean {
+  return own.endsWith('/') ? file.startsWith(own) : file === own;
+}
+
+/** Groups of two and more apps with the same key. */
+function shared(apps: readonly BuiltApp[], key: (app: BuiltApp) => string): BuiltApp[][] {
+  const groups = new Map<string, BuiltApp[]>();
+  for (const app of apps) groups.set(key(app), [...(groups.get(key(app)) ?? []), app]);
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+function labels(apps: readonly BuiltApp[]): string {
+  return apps.map((app) => app.label).join('、');
+}
+
+function duplicateCounty(apps: BuiltApp[]): Problem {
+  return {
+    code: 'duplicate-county',
+    where: labels(apps),
+    message: `县区代号都是“${apps[0]?.site.county}”`,
+    mend: '一个县区只能有一个应用：改正代号，或删除多余的应用',
+  };
+}
+
+function duplicateBase(apps: BuiltApp[]): Problem {
+  return {
+    code: 'duplicate-base',
+    where: labels(apps),
+    message: `base 都是“${apps[0]?.site.base}”，页面会互相覆盖`,
+    mend: '在其中一个的 county.yaml 换一个 base',
+  };
+}
+
+/**
+ * A column may stand inside another's base (`/hunan/` and `/hunan/wuling/`, or any beside one at
+ * `/`); then the outer one must hold nothing there. Case is ignored: some disks ignore it too.
+ */
+function checkOverlap(outer: BuiltApp, inner: BuiltApp): Problem[] {
+  const { base } = inner.site;
+  if (outer === inner || base === outer.site.base || !base.startsWith(outer.site.base)) return [];
+  const inside = base.slice(outer.site.base.length);
+  const files = outer.files.filter((file) => `${file.toLowerCase()}/`.startsWith(inside));
+  const [first] = files;
+  if (first === undefined) return [];
+  return [
+    {
+      code: 'file-in-other-base',
+      where: `${outer.label}/dist/${first}`,
+      message: `落在 ${inner.label} 的 base“${base}”之内（共 ${files.length} 个文件），会互相覆盖`,
+      mend: `在 ${inner.label} 或 ${outer.label} 的 county.yaml 换一个 base`,
+    },
+  ];
+}

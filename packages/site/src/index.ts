@@ -1,0 +1,14 @@
+/** Putting columns together into one site, and looking at it. */
+export { joinBase, normalPrefix, normalSite } from './address.ts';
+export { type Assembled, type AssembleOptions, assemble } from './assemble.ts';
+export {
+  COLUMNS_FILE,
+  type Column,
+  type ColumnsFile,
+  columnsFile,
+  type SiteFile,
+  siteFile,
+} from './column.ts';
+export { type ListedColumn, listColumns } from './list.ts';
+export { type Problem, type ProblemCode, SiteError } from './problem.ts';
+export { type Served, type ServeOptions, serve } from './serve.ts';

@@ -1,0 +1,107 @@
+import type { Column } from './column.ts';
+
+const levels = [
+  { level: 'province', heading: '省级专栏', short: '省级' },
+  { level: 'city', heading: '市级专栏', short: '市级' },
+  { level: 'county', heading: '县级专栏', short: '县级' },
+] as const;
+
+const DEMO = '演示专栏，非政府官方网站';
+
+export interface PageInput {
+  columns: readonly Column[];
+  /** Prefix of the environment, `/` or `/repository/`. */
+  prefix: string;
+  /** Origin, if known: the index page then names its own address. */
+  site?: string | undefined;
+}
+
+/** The page at the root: every column as a link, by level. */
+export function indexPage(input: PageInput): string {
+  const counts = levels
+    .map(({ level, short }) => ({ short, count: countOf(input.columns, level) }))
+    .filter(({ count }) => count > 0)
+    .map(({ short, count }) => `${short} ${count} 个`);
+  const canonical = input.site && `<link rel="canonical" href="${input.site}${input.prefix}">`;
+  return page(input, '基层政务公开专栏', canonical, [
+    `<p>共 ${input.columns.length} 个专栏：${counts.join('，')}。</p>`,
+    list(input),
+  ]);
+}
+
+/** The page for addresses that do not exist: says so, and leads on to every column. */
+export function notFoundPage(input: PageInput): string {
+  return page(input, '页面不存在', undefined, [
+    '<p>您访问的地址没有对应的页面。它可能写错了，或者从未发布过。</p>',
+    `<p><a href="${escapeHtml(input.prefix)}">返回首页</a>，或从下列专栏查找：</p>`,
+    list(input),
+  ]);
+}
+
+function countOf(columns: readonly Column[], level: Column['level']): number {
+  return columns.filter((column) => column.level === level).length;
+}
+
+function list({ columns }: PageInput): string {
+  const sections = levels.flatMap(({ level, heading }) => {
+    const items = columns.filter((column) => column.level === level).map(item);
+    if (items.length === 0) return [];
+    return `<section aria-labelledby="${level}">
+<h2 id="${level}">${heading}</h2>
+<ul>
+${items.join('\n')}
+</ul>
+</section>`;
+  });
+  return sections.join('\n');
+}
+
+function item(column: Column): string {
+  const facts = [
+    escapeHtml(column.name),
+    `公开信息 ${column.entries} 条`,
+    ...(column.newest
+      ? [`最新发布 <time datetime="${column.newest}">${column.newest}</time>`]
+      : []),
+    ...(column.demo ? ['演示'] : []),
+  ];
+  return `<li><a href="${escapeHtml(column.path)}">${escapeHtml(column.title)}</a>
+<span class="facts">${facts.join(' · ')}</span></li>`;
+}
+
+function page(input: PageInput, title: string, head: string | undefined, body: string[]): string {
+  const demo = input.columns.some((column) => column.demo);
+  const lines = [
+    '<!doctype html>',
+    '<html lang="zh-CN">',
+    '<head>',
+    '<meta charset="utf-8">',
+    // Nothing but our own style sheet: the page holds no script, and none can be slipped in.
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    demo ? '<meta name="robots" content="noindex">' : undefined,
+    `<title>${title}</title>`,
+    '<link rel="icon" href="data:,">',
+    `<link rel="stylesheet" href="${escapeHtml(input.prefix)}columns.css">`,
+    head,
+    '</head>',
+    '<body>',
+    '<main>',
+    `<h1>${title}</h1>`,
+    demo ? `<p class="demo">${DEMO}</p>` : undefined,
+    ...body,
+    '</main>',
+    '</body>',
+    '</html>',
+  ];
+  return `${lines.filter((part) => part !== undefined).join('\n')}\n`;
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,42 @@
+/** What can be wrong with the columns that are to be put together. */
+export type ProblemCode =
+  | 'no-columns'
+  | 'no-build'
+  | 'bad-site-file'
+  | 'no-home-page'
+  | 'bad-base'
+  | 'reserved-base'
+  | 'duplicate-county'
+  | 'duplicate-base'
+  | 'file-in-other-base'
+  | 'reserved-file'
+  | 'unusable-file'
+  | 'bad-prefix'
+  | 'bad-site'
+  | 'foreign-output'
+  | 'write-failed';
+
+/** One thing that is wrong: where, what, and what to do about it; the texts are Chinese. */
+export interface Problem {
+  code: ProblemCode;
+  /** A file, folder or setting, as the reader knows it: `apps/anyue/dist/site.json`, `BASE`. */
+  where: string;
+  message: string;
+  mend: string;
+}
+
+function line(problem: Problem): string {
+  return `  ${problem.where}：${problem.message}\n    怎么办：${problem.mend}`;
+}
+
+/** All problems of one run, in one message: nobody should mend one only to meet the next. */
+export class SiteError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+    const head = `站点没有拼装，共 ${problems.length} 个问题（原有的站点没有改动）：`;
+    super([head, ...problems.map(line)].join('\n'), options);
+    this.name = 'SiteError';
+    this.problems = problems;
+  }
+}

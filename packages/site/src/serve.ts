@@ -1,0 +1,146 @@
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import sirv from 'sirv';
+import { normalPrefix } from './address.ts';
+import { contentType } from './types.ts';
+
+export interface ServeOptions {
+  /** A folder that `assemble` made. */
+  dir: string;
+  /** Default 4321; 0 takes any free one. */
+  port?: number | undefined;
+  /** The prefix that `assemble` was given: the server answers under it, as the host will. */
+  base?: string | undefined;
+}
+
+export interface Served {
+  /** `http://localhost:4321/`, with the prefix. */
+  url: string;
+  port: number;
+  /** Ends open connections too. */
+  close(): Promise<void>;
+}
+
+/**
+ * A small server for looking at the finished site, on this machine only. It does what a static
+ * host does: index pages of folders, a redirect to the closing `/`, `404.html` with status 404.
+ * It reads the folder at each request, so a new build shows at once, and asks browsers to
+ * revalidate. It prints nothing.
+ *
+ * @throws Error (Chinese) if the folder is missing, `base` is no path, or the port is taken
+ */
+export async function serve(options: ServeOptions): Promise<Served> {
+  const dir = path.resolve(options.dir);
+  const prefix = normalPrefix(options.base);
+  if (prefix === undefined) throw new Error(`BASE“${options.base}”不是路径：应形如 /repository/`);
+  if (!(await isFolder(dir))) {
+    throw new Error(`没有可以预览的站点（${dir}）：先运行 npx -y pnpm@12 run build`);
+  }
+  const server = createServer(handler(dir, prefix));
+  const port = await listen(server, options.port ?? 4321);
+  return {
+    url: `http://localhost:${port}${prefix}`,
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function handler(dir: string, prefix: string) {
+  const files = sirv(dir, {
+    dev: true,
+    etag: true,
+    dotfiles: true,
+    setHeaders: (res, pathname) => {
+      const type = contentType(pathname);
+      if (type) res.setHeader('Content-Type', type);
+    },
+  });
+  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      res.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const { pathname, query } = split(req.url ?? '/');
+    if (!pathname.startsWith(prefix)) {
+      if (`${pathname}/` === prefix || pathname === '/') redirect(res, prefix + query);
+      else await notFound(dir, req, res);
+      return;
+    }
+    const inner = `/${pathname.slice(prefix.length)}`;
+    const decoded = decode(inner);
+    if (decoded === undefined) {
+      res.writeHead(400).end();
+      return;
+    }
+    // Relative links of an index page only work below the closing slash.
+    if (!inner.endsWith('/') && (await isFolder(path.join(dir, decoded)))) {
+      redirect(res, `${pathname}/${query}`);
+      return;
+    }
+    req.url = inner + query;
+    files(req, res, () => notFound(dir, req, res));
+  };
+}
+
+/** Runs of `/` become one: `//host/` in a redirect would lead to another host. */
+function split(url: string): { pathname: string; query: string } {
+  const at = url.indexOf('?');
+  const pathname = at < 0 ? url : url.slice(0, at);
+  return { pathname: pathname.replaceAll(/\/{2,}/g, '/'), query: at < 0 ? '' : url.slice(at) };
+}
+
+/** `undefined` for what is badly encoded or would leave the folder. */
+function decode(pathname: string): string | undefined {
+  try {
+    const decoded = decodeURIComponent(pathname);
+    const leaves = decoded.split(/[/\\]/).includes('..') || decoded.includes('\0');
+    return leaves ? undefined : decoded;
+  } catch {
+    return undefined;
+  }
+}
+
+function redirect(res: ServerResponse, location: string): void {
+  res.writeHead(302, { Location: location }).end();
+}
+
+async function notFound(dir: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const body = await readFile(path.join(dir, '404.html')).catch(() => Buffer.from('404'));
+  res.writeHead(404, {
+    'Content-Type': 'text/html;charset=utf-8',
+    'Content-Length': body.byteLength,
+    'Cache-Control': 'no-cache',
+  });
+  res.end(req.method === 'HEAD' ? undefined : body);
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? portTaken(port, error) : error);
+    });
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function portTaken(port: number, cause: Error): Error {
+  const other = port < 65535 ? port + 1 : port - 1;
+  return new Error(
+    `端口 ${port} 已被其他程序占用：关闭那个程序，或把环境变量 PORT 设为别的端口（如 ${other}）后重新运行`,
+    { cause },
+  );
+}

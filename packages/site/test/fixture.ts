@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { listFiles } from '../src/files.ts';
+import type { SiteFile } from '../src/index.ts';
+
+/** A folder of its own for one test, gone when the test ends. */
+export async function workshop(): Promise<{ dir: string; appsDir: string; outDir: string }> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'site-'));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  return { dir, appsDir: path.join(dir, 'apps'), outDir: path.join(dir, 'dist') };
+}
+
+export type Tree = Record<string, string | Uint8Array>;
+
+export async function write(dir: string, tree: Tree): Promise<void> {
+  for (const [name, text] of Object.entries(tree)) {
+    const file = path.join(dir, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
+/** What the theme would write for a made-up county. */
+export function siteOf(county: string, change: Partial<SiteFile> = {}): SiteFile {
+  return {
+    county,
+    name: `${county}县`,
+    level: 'county',
+    base: `/${county}/`,
+    title: `${county}县基层政务公开专栏`,
+    demo: true,
+    newest: '2023-05-29',
+    entries: 12,
+    pages: 2,
+    ...change,
+  };
+}
+
+/** An app as its build leaves it. */
+export async function builtApp(
+  appsDir: string,
+  county: string,
+  change: Partial<SiteFile> = {},
+  more: Tree = {},
+): Promise<void> {
+  await write(path.join(appsDir, county), {
+    'package.json': '{}',
+    'dist/site.json': JSON.stringify(siteOf(county, change)),
+    'dist/index.html': `<!doctype html><title>${county}</title>`,
+    'dist/2023/a/index.html': `<article>${county}</article>`,
+    ...Object.fromEntries(Object.entries(more).map(([name, text]) => [`dist/${name}`, text])),
+  });
+}
+
+/** Every file of a folder with the digest of its bytes. */
+export async function snapshot(dir: string): Promise<Record<string, string>> {
+  const { files } = await listFiles(dir);
+  const entries = files.map(async (file) => {
+    const bytes = await readFile(path.join(dir, file));
+    return [file, createHash('sha256').update(bytes).digest('hex')] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}

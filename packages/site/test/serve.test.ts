@@ -1,0 +1,174 @@
+import { request } from 'node:http';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { assemble, listColumns, serve } from '../src/index.ts';
+import { builtApp, workshop, write } from './fixture.ts';
+
+async function served(base = '/') {
+  const { dir, appsDir, outDir } = await workshop();
+  await builtApp(
+    appsDir,
+    'anyue',
+    {},
+    {
+      'data/list.csv': '﻿名称\n',
+      'pagefind/pagefind.js': '',
+      'pagefind/wasm.zh.pagefind': new Uint8Array([31, 139]),
+      'pagefind/pagefind.zh_1.pf_meta': new Uint8Array([31, 139]),
+      'app.wasm': new Uint8Array([0, 97, 115, 109]),
+      '.well-known/security.txt': 'Contact: none',
+    },
+  );
+  await assemble({ appsDir, outDir, base });
+  await write(dir, { 'secret.txt': 'secret', 'dist-private/secret.txt': 'secret' });
+  const server = await serve({ dir: outDir, port: 0, base });
+  onTestFinished(() => server.close());
+  const at = (address: string) => new URL(address, `http://127.0.0.1:${server.port}`).href;
+  const get = (address: string, init: RequestInit = {}) =>
+    fetch(at(address), { redirect: 'manual', ...init });
+  return { ...server, outDir, get };
+}
+
+/** Sends a path as it stands: `fetch` would tidy it up first. */
+function raw(port: number, address: string): Promise<{ status: number; body: string; to: string }> {
+  return new Promise((resolve, reject) => {
+    const req = request({ host: '127.0.0.1', port, path: address }, (res) => {
+      let body = '';
+      res.on('data', (part) => {
+        body += String(part);
+      });
+      res.on('end', () =>
+        resolve({ status: res.statusCode ?? 0, body, to: res.headers.location ?? '' }),
+      );
+    });
+    req.on('error', reject).end();
+  });
+}
+
+describe('the preview server', () => {
+  it('serves the index page, each column and its pages', async () => {
+    const { url, port, outDir, get } = await served();
+    expect(url).toBe(`http://localhost:${port}/`);
+    expect(await (await get('/')).text()).toContain('基层政务公开专栏');
+    expect(await (await get('/anyue/2023/a/')).text()).toBe('<article>anyue</article>');
+    for (const column of await listColumns(outDir, `http://127.0.0.1:${port}`))
+      expect((await fetch(column.url)).status).toBe(200);
+  });
+
+  it.each([
+    ['/anyue/', 'text/html;charset=utf-8'],
+    ['/columns.css', 'text/css;charset=utf-8'],
+    ['/columns.json', 'application/json;charset=utf-8'],
+    ['/robots.txt', 'text/plain;charset=utf-8'],
+    ['/anyue/data/list.csv', 'text/csv;charset=utf-8'],
+    ['/anyue/app.wasm', 'application/wasm'],
+    ['/anyue/pagefind/pagefind.js', 'text/javascript;charset=utf-8'],
+    ['/anyue/pagefind/wasm.zh.pagefind', 'application/octet-stream'],
+    ['/anyue/pagefind/pagefind.zh_1.pf_meta', 'application/octet-stream'],
+    ['/anyue/.well-known/security.txt', 'text/plain;charset=utf-8'],
+  ])('gives %s the type %s', async (address, type) => {
+    const { get } = await served();
+    const response = await get(address);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(type);
+  });
+
+  it('redirects a folder to its closing slash, and keeps the query', async () => {
+    const { get } = await served();
+    const response = await get('/anyue?q=%E4%BD%8E%E4%BF%9D');
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe('/anyue/?q=%E4%BD%8E%E4%BF%9D');
+  });
+
+  it('never redirects to another host', async () => {
+    const { port } = await served();
+    expect((await raw(port, '//anyue')).to).toBe('/anyue/');
+  });
+
+  it('answers what does not exist with 404.html and status 404', async () => {
+    const { get } = await served();
+    const response = await get('/anyue/nothing/');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('页面不存在');
+  });
+
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/anyue/../../secret.txt',
+    '/../dist-private/secret.txt',
+    '/%2e%2e/dist-private/secret.txt',
+    '/%00',
+    '/%E4%BD',
+  ])('does not leave its folder: %s', async (address) => {
+    const { port } = await served();
+    const { status, body } = await raw(port, address);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(body).not.toContain('secret');
+  });
+
+  it('answers HEAD without a body', async () => {
+    const { get } = await served();
+    for (const [address, status] of [
+      ['/anyue/', 200],
+      ['/nothing', 404],
+    ] as const) {
+      const response = await get(address, { method: 'HEAD' });
+      expect(response.status).toBe(status);
+      expect(Number(response.headers.get('content-length'))).toBeGreaterThan(0);
+      expect(await response.text()).toBe('');
+    }
+  });
+
+  it('refuses other methods', async () => {
+    const { get } = await served();
+    const response = await get('/anyue/', { method: 'POST', body: 'x' });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, HEAD');
+  });
+
+  it('lets browsers keep a page, but ask first', async () => {
+    const { get } = await served();
+    const response = await get('/anyue/');
+    const etag = response.headers.get('etag') ?? '';
+    expect(etag).not.toBe('');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect((await get('/anyue/', { headers: { 'if-none-match': etag } })).status).toBe(304);
+  });
+
+  it('answers under the prefix only, and leads there from /', async () => {
+    const { url, port, get } = await served('/repo/');
+    expect(url).toBe(`http://localhost:${port}/repo/`);
+    expect((await get('/repo/anyue/')).status).toBe(200);
+    expect((await get('/repo/anyue')).headers.get('location')).toBe('/repo/anyue/');
+    expect((await get('/')).headers.get('location')).toBe('/repo/');
+    expect((await get('/repo')).headers.get('location')).toBe('/repo/');
+    expect((await get('/anyue/')).status).toBe(404);
+  });
+
+  it('shows a new output without being started again', async () => {
+    const { outDir, get } = await served();
+    const appsDir = path.join(path.dirname(outDir), 'apps');
+    await builtApp(appsDir, 'anyue', {}, { 'index.html': 'new' });
+    await assemble({ appsDir, outDir });
+    expect(await (await get('/anyue/')).text()).toBe('new');
+  });
+
+  it('says which setting to change when the port is taken', async () => {
+    const { port, outDir } = await served();
+    await expect(serve({ dir: outDir, port })).rejects.toThrow(
+      new RegExp(`端口 ${port} 已被其他程序占用.*PORT.*${port + 1}`),
+    );
+  });
+
+  it('says what to do when there is nothing to serve', async () => {
+    const { dir } = await workshop();
+    const nothing = path.join(dir, 'dist');
+    await expect(serve({ dir: nothing, port: 0 })).rejects.toThrow(
+      '先运行 npx -y pnpm@12 run build',
+    );
+    await expect(listColumns(nothing, 'http://localhost')).rejects.toThrow('先运行');
+  });
+});

