@@ -1,0 +1,69 @@
+import type { Command, Context } from './command.ts';
+import { assembleCommand } from './commands/assemble.ts';
+import { astroCommand } from './commands/astro.ts';
+import { buildCommand } from './commands/build.ts';
+import { checkCommand } from './commands/check.ts';
+import { devCommand } from './commands/dev.ts';
+import { generateCommand } from './commands/generate.ts';
+import { previewCommand } from './commands/preview.ts';
+import { todayCommand } from './commands/today.ts';
+import { findRoot } from './root.ts';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  assemble: assembleCommand,
+  astro: astroCommand,
+  build: buildCommand,
+  check: checkCommand,
+  dev: devCommand,
+  generate: generateCommand,
+  preview: previewCommand,
+  today: todayCommand,
+};
+
+/** Runs `columns <name> …` and gives the exit code. */
+export async function main(args: readonly string[], given: Partial<Context> = {}): Promise<number> {
+  const [name, ...rest] = args;
+  const context: Context = {
+    env: process.env,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+    ...given,
+    root: given.root ?? findRoot(process.cwd()),
+  };
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (!command) {
+    const wrong = name !== undefined && name !== 'help' && name !== '--help';
+    if (wrong) context.err(`没有命令“${name}”。\n\n`);
+    context[wrong ? 'err' : 'out'](overview());
+    return wrong ? 2 : 0;
+  }
+  if (rest.includes('--help')) {
+    context.out(`${command.usage}\n`);
+    return 0;
+  }
+  try {
+    return await command.run(rest, context);
+  } catch (error) {
+    if (isUsageError(error)) {
+      context.err(`${error.message}\n\n${command.usage}\n`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const rows = Object.entries(COMMANDS).map(
+    ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
+  );
+  return `用法：columns <命令> [选项]\n\n${rows.join('\n')}\n\n每个命令加 --help 可看说明。\n`;
+}
+
+/** `parseArgs` of Node tells a wrong option by a code of this family. */
+function isUsageError(error: unknown): error is Error {
+  return (
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  );
+}

@@ -1,0 +1,2 @@
+export type { Table } from './table.ts';
+export { toCsv, toJson } from './table.ts';

@@ -1,0 +1,29 @@
+import settings from 'virtual:columns/settings';
+import type { Entry } from '@columns/content';
+import { addressOf, pageAddress, readBody } from '@columns/content';
+import type { RenderedBody } from '@columns/content/markdown';
+import { renderMarkdown } from '@columns/content/markdown';
+import { href } from './column.ts';
+
+/** An entry's `.md` body as HTML, its links to files and entries turned into addresses. */
+export function renderBody(entry: Entry): RenderedBody {
+  return renderMarkdown(readBody(settings.contentRoot, entry), {
+    resolve: (url) => resolveLink(entry, url),
+  });
+}
+
+function resolveLink(entry: Entry, url: string): string | undefined {
+  const [path = '', rest = ''] = cutAt(url, /[?#]/);
+  if (path === '') return url;
+  const folder = `${entry.id}/`;
+  if (path.startsWith(folder)) return href(addressOf(entry) + path.slice(folder.length)) + rest;
+  if (path.startsWith('/') || path.endsWith('.md')) {
+    return href(pageAddress(path, entry.file, entry.county).slice(1)) + rest;
+  }
+  return undefined;
+}
+
+function cutAt(text: string, mark: RegExp): [string, string] {
+  const at = text.search(mark);
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at)];
+}

@@ -1,0 +1,70 @@
+import type { Column, Entry } from '@columns/content';
+import { isKind, kindName } from '@columns/content';
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export const LEVEL_NAMES = {
+  province: '省级',
+  city: '市级',
+  county: '县级',
+  town: '乡级',
+  village: '村级',
+} as const;
+
+/** 2023-05-29 → 2023年5月29日. */
+export function chineseDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** The name of a unit or town by its id. */
+export function unitName(column: Column, id: string | undefined): string | undefined {
+  return [...column.departments, ...column.towns].find((unit) => unit.id === id)?.name;
+}
+
+/** The document's header, in the order officers know it; what is not known is left out. */
+export function documentFacts(column: Column, entry: Entry): Fact[] {
+  const { data } = entry;
+  const rows: [string, string | undefined][] = [
+    ['索引号', data.indexNumber],
+    ['主题分类', data.topic],
+    ['发文机关', isKind(entry, 'policy') ? entry.data.issuer : undefined],
+    ['发布机构', unitName(column, data.unit)],
+    ['发文字号', data.docNumber],
+    ['成文日期', data.formed && chineseDay(data.formed)],
+    ['发布日期', chineseDay(data.published)],
+    ['有效性', data.validity && validityText(data.validity)],
+    ['体裁', kindName(data.kind)],
+    ['关键词', data.keywords?.join('、')],
+    ['公开层级', data.level && LEVEL_NAMES[data.level]],
+    ['乡镇（街道）', unitName(column, data.town)],
+    ['村（社区）', data.village],
+    ['来源', data.source],
+  ];
+  return rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+function validityText({ state, until }: NonNullable<Entry['data']['validity']>): string {
+  if (until === undefined) return state;
+  return state === '有效'
+    ? `有效，有效期至${chineseDay(until)}`
+    : `${state}（${chineseDay(until)}起）`;
+}
+
+/** `此件主动公开`, and for what is not open the ground (《政府信息公开条例》 art. 13–16). */
+export function attributeText({ attribute }: Entry['data']): string {
+  const { type, grounds } = attribute;
+  const line = { 主动: '此件主动公开', 依申请: '此件依申请公开', 不予: '此件不予公开' }[type];
+  return grounds === undefined ? line : `${line}（${grounds}）`;
+}
+
+/** 12 KB, 3.4 MB. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} 字节`;
+  return bytes < 1_000_000
+    ? `${Math.round(bytes / 1000)} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,41 @@
+import type { Item } from '@columns/standard';
+import { channelLabels, levelLabels } from '@columns/standard';
+
+/* The cells of a catalogue row in Chinese; `undefined` where the source left the cell empty. */
+
+export function itemName(item: Pick<Item, 'level1' | 'level2'>): string {
+  return item.level2 ?? item.level1;
+}
+
+export function deadlineText(item: Item): string | undefined {
+  return item.timing?.text;
+}
+
+export function channelText(item: Item): string | undefined {
+  return item.channels
+    ?.map(
+      ({ channel, name, when }) =>
+        `${name ?? channelLabels[channel]}${when === 'later' ? '（后续公开）' : ''}`,
+    )
+    .join('、');
+}
+
+export function audienceText(item: Item): string | undefined {
+  return item.audience
+    ?.map((audience) => (audience === 'all' ? '全社会' : `特定群体：${audience.group}`))
+    .join('、');
+}
+
+const METHODS = { proactive: '主动公开', 'on-request': '依申请公开' } as const;
+
+export function methodText(item: Item): string | undefined {
+  const { method } = item;
+  if (!method) return undefined;
+  const parts = (method.parts ?? []).map(({ scope, kind }) => `；${scope}：${METHODS[kind]}`);
+  const later = method.becomes ? `；${method.becomes.when}转为${METHODS[method.becomes.kind]}` : '';
+  return METHODS[method.kind] + parts.join('') + later;
+}
+
+export function levelText(item: Item): string | undefined {
+  return item.levels?.map((level) => levelLabels[level]).join('、');
+}

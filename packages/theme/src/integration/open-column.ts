@@ -1,0 +1,48 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Finding } from '@columns/check';
+import { gate, reportText } from '@columns/check';
+import type { Column } from '@columns/content';
+import { readColumn } from '@columns/content';
+import { loadStandard } from '@columns/standard';
+import type { DisclosureColumnSettings } from './options.ts';
+
+/** A county's column as the integration holds it while Astro runs. */
+export interface OpenColumn {
+  readonly contentRoot: string;
+  /** The column as one JSON file, which the pages read (contract 8). */
+  readonly columnFile: string;
+  readonly column: Column;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads the county and writes its column to a file. Throws when there is no column at all;
+ * whether findings stop the work is for the caller: a build stops, `dev` shows them and goes on.
+ */
+export function openColumn(settings: DisclosureColumnSettings, root: URL): OpenColumn {
+  const app = fileURLToPath(root);
+  const contentRoot = join(app, settings.content);
+  const reading = readColumn(contentRoot, settings.county, loadStandard());
+  const findings = gate(reading);
+  if (!reading.column) throw new ContentError(settings.county, findings);
+  const folder = join(app, '.columns');
+  const columnFile = join(folder, 'column.json');
+  mkdirSync(folder, { recursive: true });
+  // Written aside and moved, so that a page never reads half a column.
+  writeFileSync(`${columnFile}.new`, JSON.stringify(reading.column));
+  renameSync(`${columnFile}.new`, columnFile);
+  return { contentRoot, columnFile, column: reading.column, findings };
+}
+
+/** Content that must not be published, told in full. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+
+  constructor(county: string, findings: readonly Finding[]) {
+    super(`content/${county} 有错误，未构建。\n\n${reportText(findings)}`);
+    // The place in our code is of no use to the officer who reads this.
+    this.stack = this.message;
+  }
+}

@@ -1,0 +1,37 @@
+import type { County } from '@columns/content';
+import type { HookParameters } from 'astro';
+
+export interface Environment {
+  /** Origin of the published site, without a path; absent in local builds. */
+  readonly site?: string;
+  /** Prefix before every column's base; starts and ends with `/`. */
+  readonly prefix: string;
+}
+
+/** Reads `SITE` and `BASE`, the two inputs a build takes from outside (contract 2). */
+export function environment(env: NodeJS.ProcessEnv = process.env): Environment {
+  const site = env['SITE'] || undefined;
+  const prefix = `/${(env['BASE'] ?? '').replaceAll(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+  return { prefix, ...(site === undefined ? {} : { site }) };
+}
+
+/** `BASE` + the county's own base: `/repository/` + `/anyue/` → `/repository/anyue/`. */
+export function fullBase(county: County, { prefix }: Environment): string {
+  return prefix + county.base.slice(1);
+}
+
+type Settings = Parameters<HookParameters<'astro:config:setup'>['updateConfig']>[0];
+
+/** What every column sets in Astro; an app's own config still wins. */
+export function astroSettings(county: County, env: Environment): Settings {
+  return {
+    ...(env.site === undefined ? {} : { site: env.site }),
+    base: fullBase(county, env),
+    trailingSlash: 'always',
+    build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
+    compressHTML: true,
+    devToolbar: { enabled: false },
+    image: { service: { entrypoint: 'astro/assets/services/noop' } },
+    prefetch: false,
+  };
+}

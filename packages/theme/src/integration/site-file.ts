@@ -1,0 +1,19 @@
+import { writeFileSync } from 'node:fs';
+import type { Column } from '@columns/content';
+
+/** Leaves beside the pages what putting the counties together must know (`packages/site`). */
+export function writeSiteFile(dir: URL, column: Column, pages: number): void {
+  const { id, name, level, base, title, demo } = column.county;
+  const file = {
+    county: id,
+    name,
+    level,
+    base,
+    title,
+    demo,
+    ...(column.newest === undefined ? {} : { newest: column.newest }),
+    entries: column.entries.length,
+    pages,
+  };
+  writeFileSync(new URL('site.json', dir), `${JSON.stringify(file, null, 2)}\n`);
+}

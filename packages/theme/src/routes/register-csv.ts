@@ -1,0 +1,11 @@
+import type { Entry } from '@columns/content';
+import { toCsv } from '@columns/export';
+import type { APIRoute } from 'astro';
+import { registerPaths, tableOf } from '../data/registers.ts';
+
+export const getStaticPaths = registerPaths;
+
+export const GET: APIRoute<{ entry: Entry }> = ({ props }) =>
+  new Response(toCsv(tableOf(props.entry)), {
+    headers: { 'Content-Type': 'text/csv; charset=utf-8' },
+  });

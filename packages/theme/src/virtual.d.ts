@@ -1,0 +1,18 @@
+declare module 'virtual:columns/settings' {
+  const settings: {
+    /** The column as one JSON file. */
+    readonly columnFile: string;
+    readonly contentRoot: string;
+    /** The environment's `BASE`; starts and ends with `/`. */
+    readonly prefix: string;
+  };
+  export default settings;
+}
+
+declare module 'virtual:columns/mdx' {
+  import type { MDXInstance } from 'astro';
+
+  /** The `.mdx` entries that passed the check, by id. */
+  const documents: Record<string, () => Promise<MDXInstance<Record<string, never>>>>;
+  export default documents;
+}
