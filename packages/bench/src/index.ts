@@ -1,1 +1,3 @@
-export {};
+export type { CountyOptions, Generated, GenerateOptions } from './generate/county.ts';
+export { countyDocuments, generateCounty } from './generate/county.ts';
+export type { GeneratedDocument } from './generate/document.ts';

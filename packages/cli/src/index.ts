@@ -6,6 +6,8 @@ import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
 import { generateCommand } from './commands/generate.ts';
 import { previewCommand } from './commands/preview.ts';
+import { startCommand } from './commands/start.ts';
+import { testCommand } from './commands/test.ts';
 import { todayCommand } from './commands/today.ts';
 import { findRoot } from './root.ts';
 
@@ -17,6 +19,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   dev: devCommand,
   generate: generateCommand,
   preview: previewCommand,
+  start: startCommand,
+  test: testCommand,
   today: todayCommand,
 };
 

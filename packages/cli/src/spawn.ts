@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Context } from './command.ts';
 
 /** No tool that we start reports home. */
@@ -21,7 +23,13 @@ export async function runBin(
   const child = spawn(process.execPath, [script, ...args], {
     cwd,
     stdio: 'inherit',
-    env: { ...context.env, ...QUIET, ...env } as NodeJS.ProcessEnv,
+    // What the tool starts in turn must find this Node too.
+    env: {
+      ...context.env,
+      ...QUIET,
+      PATH: `${dirname(process.execPath)}${delimiter}${context.env['PATH'] ?? ''}`,
+      ...env,
+    } as NodeJS.ProcessEnv,
   });
   const stop = () => child.kill();
   process.once('SIGINT', stop);
@@ -37,11 +45,21 @@ export async function runBin(
   }
 }
 
+/** Binaries that are not named like their package. */
+const BINS: Readonly<Record<string, string>> = {
+  '@astrojs/check': 'astro-check',
+  '@biomejs/biome': 'biome',
+  typescript: 'tsc',
+};
+
+/** The script behind a package's binary, looked up as Node would from `cwd`. */
 function binOf(packageName: string, cwd: string): string {
-  const require = createRequire(join(cwd, 'package.json'));
-  const manifest = require.resolve(`${packageName}/package.json`);
-  const { bin } = require(manifest) as { bin: string | Record<string, string> };
-  const path = typeof bin === 'string' ? bin : bin[packageName];
+  const manifest = findPackageJSON(packageName, pathToFileURL(join(cwd, 'package.json')));
+  if (manifest === undefined) throw new Error(`${packageName} is not installed for ${cwd}.`);
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+    bin: string | Record<string, string>;
+  };
+  const path = typeof bin === 'string' ? bin : bin[BINS[packageName] ?? packageName];
   if (path === undefined) throw new Error(`${packageName} has no binary of its own name.`);
   return join(dirname(manifest), path);
 }

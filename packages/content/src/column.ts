@@ -220,10 +220,13 @@ function relate(
   for (const entry of entries) links.set(entry.id, linkTo(entry, county));
 
   type Mutable = { -readonly [K in keyof Relations]: EntryLink[] };
-  const relations: Record<string, Mutable> = {};
+  const relations = new Map<string, Mutable>();
   const of = (id: string): Mutable => {
-    relations[id] ??= { interprets: [], interpretedBy: [], endedBy: [], ends: [], sameMatter: [] };
-    return relations[id];
+    const known = relations.get(id);
+    if (known) return known;
+    const fresh = { interprets: [], interpretedBy: [], endedBy: [], ends: [], sameMatter: [] };
+    relations.set(id, fresh);
+    return fresh;
   };
   const pair = (from: Entry, ref: string, there: keyof Relations, back: keyof Relations) => {
     const target = links.get(ref);
@@ -248,5 +251,5 @@ function relate(
         of(entry.id).sameMatter.push(...others.map((member) => linkTo(member, county)));
     }
   }
-  return relations;
+  return Object.fromEntries(relations);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CamelKeys } from './camel.ts';
-import { id, itemPath, line } from './fields.ts';
+import { form, id, itemPath, line } from './fields.ts';
 
 const url = () => z.url({ protocol: /^https?$/ });
 
@@ -9,10 +9,10 @@ const url = () => z.url({ protocol: /^https?$/ });
  * Required unless the column is a demonstration (contract 5).
  */
 export const marksSchema = z.strictObject({
-  'site-id-code': z
-    .string()
-    .regex(/^\d{10}$/)
-    .meta({ title: '网站标识码', description: '10 位数字' }),
+  'site-id-code': form(/^\d{10}$/, '10 位数字，加引号，如 "3412000001"').meta({
+    title: '网站标识码',
+    description: '10 位数字',
+  }),
   icp: line().meta({ title: 'ICP 备案号' }),
   police: line().optional().meta({ title: '公安备案号' }),
   host: line().meta({ title: '主办单位' }),
@@ -27,16 +27,15 @@ export const countySchema = z.strictObject({
   level: z.enum(['province', 'city', 'county']).meta({ title: '层级' }),
   parent: id().optional().meta({ title: '上级', description: '上级在 content/ 中的文件夹名' }),
   structure: id().meta({ title: '领域结构' }),
-  base: z
-    .string()
-    .regex(/^\/(?:[a-z0-9-]+\/)*$/)
+  base: form(
+    /^\/(?:[a-z0-9-]+\/)*$/,
+    '以 / 开头和结尾，中间只有小写英文字母、数字和连字符，如 /anyue/',
+  )
     .optional()
     .meta({ title: '地址前缀', description: '以 / 开头和结尾，如 /anyue/' }),
   demo: z.boolean().optional().meta({ title: '演示专栏' }),
   'township-catalogue': z.boolean().optional().meta({ title: '列入乡级目录' }),
-  accent: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i)
+  accent: form(/^#[0-9a-f]{6}$/i, '加引号的 # 和六位颜色代码，如 "#8a1f11"')
     .optional()
     .meta({ title: '主题色', description: '如 #8a1f11' }),
   marks: marksSchema.optional().meta({ title: '网站标识' }),

@@ -17,3 +17,4 @@ export { listCounties } from './read/counties.ts';
 export type { CountyContent } from './read/county.ts';
 export { readCounty } from './read/county.ts';
 export { pageAddress } from './read/references.ts';
+export { schemaAt } from './read/schema-path.ts';

@@ -39,21 +39,21 @@ describe('the index page', () => {
       <h2 id="province">省级专栏</h2>
       <ul>
       <li><a href="/hunan/">湖南省政务公开专栏</a>
-      <span class="facts">湖南省 · 公开信息 12 条 · 截至 <time datetime="2023-05-29">2023-05-29</time> · 演示</span></li>
+      <span class="facts">湖南省 · 公开信息 12 条 · 最新发布 <time datetime="2023-05-29">2023-05-29</time> · 演示</span></li>
       </ul>
       </section>
       <section aria-labelledby="city">
       <h2 id="city">市级专栏</h2>
       <ul>
       <li><a href="/luan/">六安市政务公开专栏</a>
-      <span class="facts">六安市 · 公开信息 12 条 · 截至 <time datetime="2023-05-29">2023-05-29</time> · 演示</span></li>
+      <span class="facts">六安市 · 公开信息 12 条 · 最新发布 <time datetime="2023-05-29">2023-05-29</time> · 演示</span></li>
       </ul>
       </section>
       <section aria-labelledby="county">
       <h2 id="county">县级专栏</h2>
       <ul>
       <li><a href="/anyue/">安岳县基层政务公开专栏</a>
-      <span class="facts">安岳县 · 公开信息 12 条 · 截至 <time datetime="2023-05-29">2023-05-29</time> · 演示</span></li>
+      <span class="facts">安岳县 · 公开信息 12 条 · 最新发布 <time datetime="2023-05-29">2023-05-29</time> · 演示</span></li>
       </ul>
       </section>
       </main>

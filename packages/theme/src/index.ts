@@ -26,7 +26,7 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig, injectRoute }) => {
         if (command === 'preview') return;
-        open = openColumn(settings, config.root);
+        open = openColumn(settings, config.root, command === 'dev');
         if (command === 'build' && open.findings.length > 0) {
           throw new ContentError(settings.county, open.findings);
         }
@@ -40,7 +40,7 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
       'astro:server:setup': ({ server, logger }) => {
         const { root } = server.config;
         watchContent(server, logger, open.contentRoot, () => {
-          open = openColumn(settings, pathToFileURL(`${root}/`));
+          open = openColumn(settings, pathToFileURL(`${root}/`), true);
           return open;
         });
       },

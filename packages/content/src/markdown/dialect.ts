@@ -2,8 +2,9 @@ import type { Nodes, Parent, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Position, ProblemCode } from '../problem.ts';
 import { MDX_COMPONENTS } from './components.ts';
-import { DIALECT_TAGS, htmlParts, isInlineTag, mayOpen } from './html.ts';
+import { DIALECT_TAGS, holdsText, htmlParts, isInlineTag, mayOpen } from './html.ts';
 import { linkTarget } from './links.ts';
+import { mdxReason } from './mdx-reason.ts';
 import { parseMarkdown, parseMdx } from './parse.ts';
 
 /** A fault of a body; `line` counts from the body's first line. */
@@ -29,42 +30,64 @@ const MAY_HOLD_MARKUP = /[<&[]|:\/\/|www\./;
 
 /** Reads the facts of a `.md` body. Plain text is not parsed: most entries are that. */
 export function markdownFacts(text: string): BodyFacts {
-  return MAY_HOLD_MARKUP.test(text) ? factsOf(parseMarkdown(text)) : NOTHING;
+  return MAY_HOLD_MARKUP.test(text) ? factsOf(parseMarkdown(text), text) : NOTHING;
 }
 
 /** Reads the facts of a `.mdx` body as text, before anything compiles it (contract 7). */
 export function mdxFacts(text: string): BodyFacts {
   try {
-    return factsOf(parseMdx(text));
+    return factsOf(parseMdx(text), text);
   } catch (error) {
     const place = (error as { place?: Position & { start?: Position } }).place;
     const at = place?.start ?? place;
-    const value = error instanceof Error ? error.message.split('\n', 1).join('') : String(error);
     return {
-      faults: [{ code: 'safety/mdx-syntax', line: at?.line ?? 1, column: at?.column ?? 1, value }],
+      faults: [
+        {
+          code: 'safety/mdx-syntax',
+          line: at?.line ?? 1,
+          column: at?.column ?? 1,
+          value: mdxReason(error),
+        },
+      ],
       links: [],
     };
   }
 }
 
-function factsOf(root: Root): BodyFacts {
+function factsOf(root: Root, source: string): BodyFacts {
+  const lines = source.split(/\r?\n/);
   const faults: DialectFault[] = [];
   const links: { url: string; image: boolean; at: Position }[] = [];
-  const stack: OpenTag[] = [];
-  walk(root, stack);
-  for (const open of stack) faults.push(unclosed(open));
-  return { faults, links };
+  const definitions = new Map<string, string>();
+  const pictures: { identifier: string; at: Position }[] = [];
+  walk(root, [], false);
+  for (const { identifier, at } of pictures) {
+    const url = definitions.get(identifier);
+    if (url !== undefined) checkImage(url, at);
+  }
+  return { faults: faults.sort(byPlace), links };
 
-  function walk(node: Nodes, open: OpenTag[]): void {
+  function walk(node: Nodes, open: OpenTag[], inline: boolean): void {
     const at = node.position?.start ?? { line: 1, column: 1 };
+    if (!holdsText(open.at(-1)?.name) && SHOWN.test(node.type)) {
+      faults.push(misnested(lines[at.line - 1]?.trim() ?? '', at));
+    }
     switch (node.type) {
       case 'html':
-        checkHtml(node.value, at, open);
+        checkHtml(node.value, at, open, inline);
         return;
-      case 'link':
-      case 'image':
       case 'definition':
-        checkLink(node.url, node.type === 'image', at);
+        if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+        checkLink(node.url, at);
+        break;
+      case 'link':
+        checkLink(node.url, at);
+        break;
+      case 'image':
+        checkLink(node.url, at, true);
+        break;
+      case 'imageReference':
+        pictures.push({ identifier: node.identifier, at: point(at) });
         break;
       case 'mdxjsEsm':
         faults.push({ code: 'safety/mdx-import', ...point(at), value: firstLine(node.value) });
@@ -84,16 +107,17 @@ function factsOf(root: Root): BodyFacts {
       default:
     }
     if (!('children' in node)) return;
-    // Inline tags close within their own paragraph, cell or heading.
-    const ownScope = ['paragraph', 'heading', 'tableCell'].includes(node.type);
-    const scope = ownScope ? [] : open;
-    for (const child of (node as Parent).children) walk(child, scope);
-    if (ownScope) for (const tag of scope) faults.push(unclosed(tag));
+    // A tag closes within the paragraph, list item, quotation or cell it was opened in.
+    const scope: OpenTag[] = [];
+    const within = inline || HOLDS_INLINE.test(node.type);
+    for (const child of (node as Parent).children) walk(child, scope, within);
+    for (const tag of scope) faults.push(unclosed(tag));
   }
 
-  function checkHtml(html: string, at: Position, open: OpenTag[]): void {
+  function checkHtml(html: string, at: Position, open: OpenTag[], inline: boolean): void {
     for (const part of htmlParts(html)) {
       const where = move(at, html, part.offset);
+      const parent = open.at(-1)?.name;
       if (part.type === 'refused') {
         faults.push({
           code: 'safety/html-outside-dialect',
@@ -101,54 +125,93 @@ function factsOf(root: Root): BodyFacts {
           value: firstLine(part.text),
           expected: DIALECT_TAGS.join(' '),
         });
+        if (part.name !== undefined) open.push({ name: part.name, at: where });
       } else if (part.type === 'open') {
-        const inCell = ['td', 'th'].includes(open.at(-1)?.name ?? '');
-        const fits = isInlineTag(part.name) || inCell || mayOpen(part.name, open.at(-1)?.name);
-        if (!fits) faults.push(misnested(part.text, where));
+        const fits = (name: string | undefined) =>
+          mayOpen(part.name, name) && (!inline || name !== undefined || isInlineTag(part.name));
+        const depth = open.findLastIndex(({ name }) => fits(name));
+        if (!fits(parent) && depth === -1) faults.push(misnested(part.text, where));
+        else if (!fits(parent)) closeTo(open, depth + 1);
         open.push({ name: part.name, at: where });
       } else if (part.type === 'close') {
-        if (open.at(-1)?.name === part.name) open.pop();
-        else faults.push(misnested(part.text, where));
+        const depth = open.findLastIndex(({ name }) => name === part.name);
+        if (depth === -1) faults.push(misnested(part.text, where));
+        else {
+          closeTo(open, depth + 1);
+          open.pop();
+        }
+      } else if (!holdsText(parent) && part.text.trim() !== '') {
+        faults.push(misnested(firstLine(part.text.trim()), where));
       }
     }
+    const tables = open.findLastIndex(({ name }) => !isInlineTag(name));
+    if (!inline) closeTo(open, tables + 1);
   }
 
-  function checkLink(url: string, image: boolean, at: Position): void {
-    const target = linkTarget(url);
+  /** The place `offset` characters into the HTML that begins at `at`; a list's indent is not in it. */
+  function move(at: Position, html: string, offset: number): Position {
+    const before = html.slice(0, offset).split('\n');
+    const last = before.at(-1) ?? '';
+    if (before.length === 1) return { line: at.line, column: at.column + last.length };
+    const line = at.line + before.length - 1;
+    const whole = html.split('\n')[before.length - 1] ?? '';
+    const indent = Math.max(0, (lines[line - 1] ?? '').length - whole.length);
+    return { line, column: indent + last.length + 1 };
+  }
+
+  /** Names the tags above `depth` as never closed and takes them off. */
+  function closeTo(open: OpenTag[], depth: number): void {
+    for (const tag of open.splice(depth)) faults.push(unclosed(tag));
+  }
+
+  function checkLink(url: string, at: Position, image = false): void {
     links.push({ url, image, at: point(at) });
-    if (target === 'refused') {
+    if (linkTarget(url) === 'refused') {
       faults.push({ code: 'safety/link-scheme', ...point(at), value: url });
-    } else if (image && target !== 'inside') {
+    } else if (image) checkImage(url, at);
+  }
+
+  function checkImage(url: string, at: Position): void {
+    if (['outside', 'contact'].includes(linkTarget(url)))
       faults.push({ code: 'safety/image-outside', ...point(at), value: url });
-    }
   }
 
   function checkElement(node: MdxJsxFlowElement | MdxJsxTextElement, at: Position): void {
-    const component = MDX_COMPONENTS[node.name ?? ''];
+    const name = node.name ?? '';
+    const component = Object.hasOwn(MDX_COMPONENTS, name) ? MDX_COMPONENTS[name] : undefined;
     if (!component) {
       faults.push({
         code: 'safety/mdx-component',
         ...point(at),
-        value: `<${node.name ?? ''}>`,
+        value: `<${name}>`,
         expected: Object.keys(MDX_COMPONENTS).join('、'),
       });
       return;
     }
     for (const attribute of node.attributes) {
-      const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
+      const prop = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
       const literal = attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string';
-      if (!literal || !component.props.includes(name)) {
+      if (!literal || !component.props.includes(prop)) {
         faults.push({
           code: 'safety/mdx-component',
           ...point(at),
-          value: `<${node.name} ${name}>`,
-          expected: component.props.map((prop) => `${prop}="文字"`).join('、'),
+          value: `<${name} ${prop}>`,
+          expected: component.props.map((known) => `${known}="文字"`).join('、'),
         });
-      } else if (name === 'src' || name === 'captions') {
-        checkLink(attribute.value as string, true, at);
+      } else if (prop === 'src' || prop === 'captions') {
+        checkLink(attribute.value as string, at, true);
       }
     }
   }
+}
+
+/** Nodes that a reader sees; they have no place between a table's tags but in a cell. */
+const SHOWN = /^(?!html$|definition$|footnoteDefinition$)/;
+/** Nodes in which only inline tags may stand. */
+const HOLDS_INLINE = /^(?:paragraph|heading|tableCell)$/;
+
+function byPlace(a: Position, b: Position): number {
+  return a.line - b.line || a.column - b.column;
 }
 
 interface OpenTag {
@@ -166,7 +229,7 @@ function unclosed(tag: OpenTag): DialectFault {
 }
 
 function misnested(text: string, at: Position): DialectFault {
-  return { code: 'safety/html-unbalanced', ...at, value: text };
+  return { code: 'safety/html-unbalanced', ...point(at), value: text };
 }
 
 function point(at: Position): Position {
@@ -175,13 +238,4 @@ function point(at: Position): Position {
 
 function firstLine(text: string): string {
   return text.split('\n', 1).join('');
-}
-
-/** The place `offset` characters into a text that begins at `at`. */
-function move(at: Position, text: string, offset: number): Position {
-  const before = text.slice(0, offset).split('\n');
-  const last = before.at(-1) ?? '';
-  return before.length === 1
-    ? { line: at.line, column: at.column + last.length }
-    : { line: at.line + before.length - 1, column: last.length + 1 };
 }

@@ -16,11 +16,11 @@ const VOID = ['br'];
 export const DIALECT_TAGS = [...Object.keys(TABLE_PARENTS), ...VOID, ...INLINE];
 
 const SPAN = /^(?:[1-9]\d{0,2})$/;
-const ATTRIBUTES: Record<string, { on: readonly string[]; value: RegExp }> = {
-  rowspan: { on: ['td', 'th'], value: SPAN },
-  colspan: { on: ['td', 'th'], value: SPAN },
-  scope: { on: ['th'], value: /^(?:row|col|rowgroup|colgroup)$/ },
-};
+const ATTRIBUTES = new Map<string, { on: readonly string[]; value: RegExp }>([
+  ['rowspan', { on: ['td', 'th'], value: SPAN }],
+  ['colspan', { on: ['td', 'th'], value: SPAN }],
+  ['scope', { on: ['th'], value: /^(?:row|col|rowgroup|colgroup)$/ }],
+]);
 
 export type HtmlPart =
   | { readonly type: 'open'; readonly name: string; readonly text: string; readonly offset: number }
@@ -32,8 +32,16 @@ export type HtmlPart =
     }
   | { readonly type: 'void'; readonly name: string; readonly text: string; readonly offset: number }
   | { readonly type: 'text'; readonly text: string; readonly offset: number }
-  /** Not of the dialect; `text` is what stands in the file. */
-  | { readonly type: 'refused'; readonly text: string; readonly offset: number };
+  /**
+   * Not of the dialect; `text` is what stands in the file. With a `name` it opens an element of
+   * the dialect whose attributes are refused.
+   */
+  | {
+      readonly type: 'refused';
+      readonly name?: string;
+      readonly text: string;
+      readonly offset: number;
+    };
 
 const TAG =
   /^<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))?)*)\s*\/?>/i;
@@ -65,7 +73,7 @@ export function htmlParts(html: string): HtmlPart[] {
 
 type Understood =
   | { type: 'open' | 'close' | 'void'; name: string; text: string }
-  | { type: 'refused'; text: string };
+  | { type: 'refused'; name?: string; text: string };
 
 function understand(match: RegExpExecArray): Understood {
   const [whole, slash = '', rawName = '', rawAttributes = ''] = match;
@@ -78,9 +86,11 @@ function understand(match: RegExpExecArray): Understood {
   }
   const attributes: string[] = [];
   for (const [, key = '', double, single, bare] of rawAttributes.matchAll(ATTRIBUTE)) {
-    const rule = ATTRIBUTES[key.toLowerCase()];
+    const rule = ATTRIBUTES.get(key.toLowerCase());
     const value = double ?? single ?? bare ?? '';
-    if (!rule?.on.includes(name) || !rule.value.test(value)) return refused;
+    if (!rule?.on.includes(name) || !rule.value.test(value)) {
+      return VOID.includes(name) ? refused : { ...refused, name };
+    }
     attributes.push(` ${key.toLowerCase()}="${value}"`);
   }
   const text = `<${name}${attributes.join('')}>`;
@@ -100,9 +110,19 @@ export function isInlineTag(name: string): boolean {
   return INLINE.includes(name);
 }
 
+/** Whether text, inline tags and whole tables may stand in `parent` (`undefined`: no dialect tag). */
+export function holdsText(parent: string | undefined): boolean {
+  return parent === undefined || !Object.hasOwn(TABLE_PARENTS, parent) || isCell(parent);
+}
+
+function isCell(name: string): boolean {
+  return name === 'td' || name === 'th';
+}
+
 /** Whether an element may open directly inside `parent` (`undefined`: outside all dialect tags). */
 export function mayOpen(name: string, parent: string | undefined): boolean {
+  if (name === 'table') return parent === undefined || isCell(parent);
   const parents = TABLE_PARENTS[name];
-  if (parents === undefined || name === 'table') return true;
+  if (parents === undefined) return holdsText(parent);
   return parent !== undefined && parents.includes(parent);
 }

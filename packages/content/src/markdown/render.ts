@@ -1,4 +1,4 @@
-import type { Element, Root as HastRoot, Text } from 'hast';
+import type { Element, Root as HastRoot, Nodes, Parents, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Html, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
@@ -25,7 +25,8 @@ export interface RenderOptions {
 
 /**
  * A `.md` body as HTML. Safe for any input: text is escaped, tags outside the dialect and link
- * targets with a foreign scheme are left out (the rules report them; here they are only dropped).
+ * targets with a foreign scheme and pictures of other sites are left out (the rules report them;
+ * here they are only dropped).
  */
 export function renderMarkdown(text: string, options: RenderOptions = {}): RenderedBody {
   const tree = toHast(parseMarkdown(text) as Root, {
@@ -59,9 +60,10 @@ function escapeText(text: string): string {
 function finish(tree: HastRoot, options: RenderOptions): Heading[] {
   const headings: Heading[] = [];
   const shift = hasTopHeading(tree) ? 1 : 0;
-  visit(tree, (node) => {
-    if (node.type === 'text') joinLines(node);
-    if (node.type !== 'element') return;
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'text') joinLines(node, index, parent);
+    if (node.type !== 'element') return undefined;
+    if (node.tagName === 'pre') return SKIP;
     const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (depth !== undefined && node.properties.id === undefined) {
       const level = Math.min(6, Number(depth) + shift);
@@ -74,6 +76,7 @@ function finish(tree: HastRoot, options: RenderOptions): Heading[] {
     if (node.tagName === 'img') resolveTarget(node, 'src', options);
     if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
     if (node.tagName === 'th') node.properties.scope = 'col';
+    return undefined;
   });
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'table' || !parent || index === undefined) return;
@@ -109,8 +112,18 @@ const CJK = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef“”‘’—…]';
 const WRAPPED = new RegExp(`(?<=${CJK})[ \\t]*\\n[ \\t]*(?=${CJK})`, 'gu');
 
 /** A line break inside a Chinese sentence is where the file was wrapped, not a space. */
-function joinLines(node: Text): void {
-  if (node.value.includes('\n')) node.value = node.value.replaceAll(WRAPPED, '');
+function joinLines(node: Text, index: number | undefined, parent: Parents | undefined): void {
+  if (!node.value.includes('\n')) return;
+  const before = edge(parent?.children[(index ?? 0) - 1], -1);
+  const after = edge(parent?.children[(index ?? 0) + 1], 0);
+  const joined = (before + node.value + after).replaceAll(WRAPPED, '');
+  node.value = joined.slice(before.length, joined.length - after.length);
+}
+
+/** The first or last character of what stands beside a text, such as a bold word. */
+function edge(node: Nodes | undefined, end: 0 | -1): string {
+  if (node?.type === 'text') return node.value.at(end) ?? '';
+  return node?.type === 'element' ? edge(node.children.at(end), end) : '';
 }
 
 function resolveTarget(node: Element, property: 'href' | 'src', options: RenderOptions): void {
@@ -118,7 +131,8 @@ function resolveTarget(node: Element, property: 'href' | 'src', options: RenderO
   if (url.startsWith('#')) return;
   const target = linkTarget(url);
   const resolved = target === 'inside' && options.resolve ? options.resolve(url) : url;
-  if (target === 'refused' || resolved === undefined) delete node.properties[property];
+  const dropped = target === 'refused' || (property === 'src' && target !== 'inside');
+  if (dropped || resolved === undefined) delete node.properties[property];
   else node.properties[property] = resolved;
   if (target === 'outside' && property === 'href') node.properties.rel = ['noopener'];
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Standard } from '@columns/standard';
 import type { Column } from '../column.ts';
@@ -9,6 +9,7 @@ import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
 import { type CountyContent, readCounty } from './county.ts';
 import { decode } from './decode.ts';
+import { isFile } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { referenceProblems } from './references.ts';
 import { readCsv } from './table.ts';
@@ -48,7 +49,7 @@ function readUppers(
   let child: County | undefined = content.county;
   while (child?.parent !== undefined) {
     const { parent } = child;
-    const broken = seen.has(parent) || !existsSync(join(contentRoot, parent, 'county.yaml'));
+    const broken = seen.has(parent) || !isFile(join(contentRoot, parent, 'county.yaml'));
     if (broken) {
       problems.push({
         code: 'shape/county-config',

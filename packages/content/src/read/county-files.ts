@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { camelKeys } from '../camel.ts';
@@ -8,6 +8,7 @@ import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
 import { decode } from './decode.ts';
 import { decodeProblem } from './decode-problem.ts';
+import { isFile } from './files.ts';
 import { normalise } from './front-matter.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { YamlSource } from './yaml.ts';
@@ -28,7 +29,7 @@ export function readYamlFile<S extends z.ZodType>(
   problems: Problem[],
 ): { value: z.infer<S>; source: YamlSource } | undefined {
   const path = join(contentRoot, file);
-  if (!existsSync(path)) return undefined;
+  if (!isFile(path)) return undefined;
   const decoded = decode(readFileSync(path));
   if ('broken' in decoded) {
     problems.push(decodeProblem(file, decoded));
@@ -42,16 +43,10 @@ export function readYamlFile<S extends z.ZodType>(
     return undefined;
   const parsed = schema.safeParse(source.value);
   if (!parsed.success) {
-    problems.push(...schemaProblems(parsed.error, source, file, fieldNames(schema)));
+    problems.push(...schemaProblems(parsed.error, source, file, schema));
     return undefined;
   }
   return { value: parsed.data, source };
-}
-
-/** The fields of an object schema, or of the objects of a list schema. */
-function fieldNames(schema: z.ZodType): string[] {
-  const object = 'element' in schema ? (schema.element as z.ZodType) : schema;
-  return 'shape' in object ? Object.keys(object.shape as object) : [];
 }
 
 export function readCountyFile(
@@ -60,18 +55,16 @@ export function readCountyFile(
   problems: Problem[],
 ): County | undefined {
   const file = `${id}/county.yaml`;
-  if (!existsSync(join(contentRoot, file))) {
-    problems.push({
-      code: 'shape/county-config',
-      file,
-      ...START,
-      value: '文件不存在',
-      expected: '每个县区文件夹都要有 county.yaml',
-    });
+  if (!isFile(join(contentRoot, file))) {
+    problems.push(noCounty(file));
     return undefined;
   }
+  const before = problems.length;
   const read = readYamlFile(contentRoot, file, countySchema, problems);
-  if (!read) return undefined;
+  if (!read) {
+    if (problems.length === before) problems.push(noCounty(file));
+    return undefined;
+  }
   const { value, source } = read;
   if (value.id !== id) {
     problems.push({
@@ -93,6 +86,15 @@ export function readCountyFile(
     });
   }
   return normalForm(value);
+}
+
+function noCounty(file: string): Problem {
+  return {
+    code: 'shape/county-config',
+    file,
+    ...START,
+    expected: '写明编号、名称、层级和领域结构的 county.yaml',
+  };
 }
 
 function normalForm(file: CountyFile): County {

@@ -38,6 +38,10 @@ export interface CountyContent {
   readonly catalogue: readonly CatalogueDomain[];
   readonly entries: readonly Entry[];
   readonly mentions: readonly (Mention & { readonly file: string })[];
+  /** Where every entry file stands, also those that could not be read: they are no names of nothing. */
+  readonly places: readonly (Place & { readonly file: string })[];
+  /** What names stand for in lists that could not be read: nothing can be said of such names. */
+  readonly unread: ReadonlySet<Mention['to']>;
   readonly problems: readonly Problem[];
   /** Every file below the folder: each is an entry, part of one, a county file, or in `problems`. */
   readonly files: readonly string[];
@@ -48,22 +52,32 @@ export function readCounty(contentRoot: string, id: string, standard: Standard):
   const problems: Problem[] = [];
   const folder = join(contentRoot, id);
   const county = readCountyFile(contentRoot, id, problems);
-  const departments = readDepartments(contentRoot, id, problems);
-  const towns = readTowns(contentRoot, id, problems);
-  const catalogue = county ? readCatalogue(contentRoot, county, standard, problems) : [];
+  const unread = new Set<Mention['to']>(county ? [] : ['item']);
+  const listing = <T>(names: readonly Mention['to'][], read: () => T): T => {
+    const before = problems.length;
+    const list = read();
+    if (problems.length > before) for (const name of names) unread.add(name);
+    return list;
+  };
+  const departments = listing(['unit'], () => readDepartments(contentRoot, id, problems));
+  const towns = listing(['unit', 'town'], () => readTowns(contentRoot, id, problems));
+  const catalogue = listing(['item'], () =>
+    county ? readCatalogue(contentRoot, county, standard, problems) : [],
+  );
   const files = existsSync(folder) ? listFiles(folder) : [];
   for (const { path, link } of files) {
     if (link)
       problems.push({ code: 'safety/symbolic-link', file: `${id}/${path}`, ...START, value: path });
   }
   const paths = files.filter(({ link }) => !link).map(({ path }) => path);
-  const heads = paths.filter((path) => /\.mdx?$/.test(path) && !path.endsWith('README.md'));
+  const heads = paths.filter((path) => /\.mdx?$/.test(path) && !README.test(path));
   const claimed = new Set<string>([...COUNTY_FILES, 'README.md', ...heads]);
   const sides = sideFiles(folder, id, paths, heads, claimed);
 
   const entries: Entry[] = [];
   const mentions: (Mention & { file: string })[] = [];
-  const places = new Places(catalogue, standard);
+  const places: (Place & { file: string })[] = [];
+  const known = new Places(catalogue, standard, unread.has('item'));
   for (const path of heads) {
     const file = `${id}/${path}`;
     const place = readPlace(path);
@@ -72,7 +86,8 @@ export function readCounty(contentRoot: string, id: string, standard: Standard):
       problems.push({ code: `shape/${place.fault}`, file, ...START, value });
       continue;
     }
-    const unknown = places.problem(place, file);
+    places.push({ ...place, file });
+    const unknown = known.problem(place, file);
     if (unknown) problems.push(unknown);
     const beside = sides.get(path);
     const reading = readEntry({
@@ -83,7 +98,7 @@ export function readCounty(contentRoot: string, id: string, standard: Standard):
       bytes: readFileSync(join(folder, path)),
       ...(beside?.csv ? { csv: beside.csv } : {}),
       folder: beside?.folder ?? new Map(),
-      elements: places.elements(place),
+      elements: known.elements(place),
     });
     problems.push(...reading.problems);
     mentions.push(...reading.mentions.map((mention) => ({ ...mention, file })));
@@ -101,10 +116,15 @@ export function readCounty(contentRoot: string, id: string, standard: Standard):
     catalogue,
     entries,
     mentions,
+    places,
+    unread,
     problems,
     files: paths,
   };
 }
+
+/** The folder's own README is for maintainers; elsewhere it would be a file that no one shows. */
+const README = /(?:^|\/)README\.md$/;
 
 interface Beside {
   csv?: SideFile;
@@ -157,9 +177,12 @@ function ownerOf(
 class Places {
   readonly #domains: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   readonly #standard: Standard;
+  readonly #partly: boolean;
 
-  constructor(catalogue: readonly CatalogueDomain[], standard: Standard) {
+  /** With `partly` the items may not be all there are. */
+  constructor(catalogue: readonly CatalogueDomain[], standard: Standard, partly: boolean) {
     this.#standard = standard;
+    this.#partly = partly;
     this.#domains = new Map(
       catalogue.map(({ id, items }) => [
         id,
@@ -184,7 +207,7 @@ class Places {
       };
     }
     const itemId = place.item?.split('/')[1];
-    if (itemId === undefined || items.has(itemId)) return undefined;
+    if (itemId === undefined || items.has(itemId) || this.#partly) return undefined;
     const near = nearest(itemId, [...items.keys()]);
     return {
       code: 'shape/unknown-item',

@@ -3,7 +3,7 @@ import { camelKeys } from '../camel.ts';
 import type { Attachment, Entry, EntryData } from '../entry.ts';
 import type { FrontMatter, Kind } from '../kinds/index.ts';
 import { isKindId, KIND_IDS, KINDS } from '../kinds/index.ts';
-import { markdownFacts, mdxFacts } from '../markdown/index.ts';
+import { linkTarget, markdownFacts, mdxFacts } from '../markdown/index.ts';
 import type { Place } from '../place.ts';
 import type { Position, Problem, ProblemCode } from '../problem.ts';
 import { START } from '../problem.ts';
@@ -38,7 +38,8 @@ export interface EntryInput {
 
 /** A name in an entry that must stand for something elsewhere; checked once all is read. */
 export interface Mention extends Position {
-  readonly to: 'entry' | 'unit' | 'town' | 'item' | 'page';
+  /** `former`: an address the entry itself had, which no other may have. */
+  readonly to: 'entry' | 'unit' | 'town' | 'item' | 'page' | 'former';
   readonly target: string;
   readonly field: string;
 }
@@ -54,6 +55,10 @@ export function readEntry(input: EntryInput): EntryReading {
   const reading = new Reading(input);
   const decoded = decode(input.bytes);
   if ('broken' in decoded) return reading.failed(decodeProblem(input.file, decoded));
+  // The compiler of .mdx reads UTF-8 only: read otherwise, it could be another document.
+  if (input.place.extension === 'mdx' && decoded.encoding !== 'utf-8') {
+    return reading.failed(decodeProblem(input.file, { broken: 'not-utf-8', line: 1 }));
+  }
   const split = readFrontMatter(decoded.text);
   if (!split) return reading.fail('shape/front-matter-missing', START);
   if (split.yaml.errors.length > 0) {
@@ -132,11 +137,11 @@ function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | undefine
   if (!isKindId(kindId)) {
     const names = KIND_IDS.map((id) => `${id}（${KINDS[id].name}）`).join('、');
     reading.report(
-      kindId === undefined ? 'shape/missing-field' : 'shape/unknown-kind',
+      kindId === undefined || kindId === null ? 'shape/missing-field' : 'shape/unknown-kind',
       yaml.valueAt(['kind']),
       {
         field: 'kind',
-        ...(kindId === undefined ? {} : { value: quote(kindId) }),
+        ...(kindId === undefined ? {} : { value: kindId === null ? '' : quote(kindId) }),
         expected: names,
         ...(typeof kindId === 'string' ? other(nearest(kindId, KIND_IDS)) : {}),
       },
@@ -146,8 +151,7 @@ function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | undefine
   const kind = KINDS[kindId] as Kind;
   const parsed = kind.schema.safeParse(value);
   if (!parsed.success) {
-    const known = Object.keys(kind.schema.shape);
-    reading.problems.push(...schemaProblems(parsed.error, yaml, file, known));
+    reading.problems.push(...schemaProblems(parsed.error, yaml, file, kind.schema));
     return undefined;
   }
   const data = parsed.data as FrontMatter;
@@ -253,12 +257,13 @@ function readAttachments(
   }
   const prefix = `${place.id}/`;
   for (const { url, at } of links) {
-    const path = decodeURI(url.split(/[?#]/, 1).join(''));
+    const path = plainPath(url.split(/[?#]/, 1).join(''));
+    if (path === '' || linkTarget(url) !== 'inside') continue;
     if (path.startsWith(prefix)) {
       const file = path.slice(prefix.length);
       used.add(file);
       if (!folder.has(file)) missing(file, 'body', at);
-    } else if (path.endsWith('.md') || path.startsWith('/')) {
+    } else {
       reading.mentions.push({ to: 'page', target: path, field: 'body', ...at });
     }
   }
@@ -289,7 +294,7 @@ function checkAttribute(reading: Reading, split: SplitFile, data: FrontMatter): 
       kind.body === 'required' &&
       split.body.trim() === '' &&
       !data.withdrawn &&
-      !data.attachments
+      !data.attachments?.length
     ) {
       reading.report('shape/body-missing', { line: split.bodyLine, column: 1 });
     }
@@ -298,7 +303,7 @@ function checkAttribute(reading: Reading, split: SplitFile, data: FrontMatter): 
   const has = [
     split.body.trim() !== '' ? '正文' : '',
     csv ? '数据表' : '',
-    folder.size > 0 ? '附件' : '',
+    folder.size > 0 || data.attachments?.length ? '附件' : '',
   ].filter((part) => part !== '');
   if (has.length > 0) {
     reading.report('shape/body-not-allowed', at, {
@@ -323,6 +328,8 @@ function collectMentions(reading: Reading, { yaml }: SplitFile, data: FrontMatte
   add('unit', data.unit, ['unit']);
   add('town', data.town, ['town']);
   add('entry', data.validity?.by, ['validity', 'by']);
+  for (const [index, old] of (data.formerly ?? []).entries())
+    add('former', old, ['formerly', index]);
   for (const [index, item] of (data.also ?? []).entries()) add('item', item, ['also', index]);
   for (const field of (KINDS[data.kind] as Kind).references) {
     const targets = [Reflect.get(data, field) as unknown].flat();
@@ -332,6 +339,15 @@ function collectMentions(reading: Reading, { yaml }: SplitFile, data: FrontMatte
   }
   if (data.kind === 'statement') {
     for (const [index, item] of (data.covers ?? []).entries()) add('item', item, ['covers', index]);
+  }
+}
+
+/** `%E5%90%8D` as it is read; a loose `%` stays one. */
+function plainPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }
 

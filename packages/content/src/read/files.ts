@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface FoundFile {
@@ -6,6 +6,11 @@ export interface FoundFile {
   readonly path: string;
   /** A symbolic link is named and never followed: it could lead out of the folder. */
   readonly link: boolean;
+}
+
+/** Whether a file, and no link to one, stands at `path`. */
+export function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Every file below `folder`, in an order that does not depend on the file system. */

@@ -13,7 +13,7 @@ export function splitFrontMatter(
   text: string,
 ): { head: string; body: string; bodyLine: number } | undefined {
   const plain = normalise(text);
-  const match = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(plain);
+  const match = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/.exec(plain);
   if (!match) return undefined;
   const body = plain.slice(match[0].length);
   const bodyLine = match[0].split('\n').length;
@@ -28,5 +28,5 @@ export function readFrontMatter(text: string): SplitFile | undefined {
 
 /** One kind of line end, no byte order mark. */
 export function normalise(text: string): string {
-  return text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  return text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
 }

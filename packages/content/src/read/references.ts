@@ -27,56 +27,50 @@ export function referenceProblems(
       entries.set(entry.id, entry);
     }
   }
-  problems.push(...addressProblems(content.entries));
+  problems.push(...addressProblems(content));
   const names = namesOf(content, uppers);
   for (const mention of content.mentions) {
-    const problem = mentionProblem(mention, names, content.id);
+    if (mention.to === 'former' || content.unread.has(mention.to)) continue;
+    const problem = mentionProblem({ ...mention, to: mention.to }, names, content.id);
     if (problem) problems.push(problem);
   }
   return problems;
 }
 
-function addressProblems(entries: readonly Entry[]): Problem[] {
-  const taken = new Map(entries.map((entry) => [addressOf(entry), entry.file]));
-  return entries.flatMap((entry) =>
-    (entry.data.formerly ?? []).flatMap((old): Problem[] => {
-      const owner = taken.get(`${old}/`);
-      taken.set(`${old}/`, entry.file);
-      if (owner === undefined) return [];
-      return [
-        {
-          code: 'shape/address-taken',
-          file: entry.file,
-          ...START,
-          field: 'formerly',
-          value: old,
-          other: owner,
-        },
-      ];
-    }),
-  );
+function addressProblems({ mentions, places }: CountyContent): Problem[] {
+  const taken = new Map(places.map((place) => [addressOf(place), place.file]));
+  return mentions.flatMap(({ to, target, file, field, line, column }): Problem[] => {
+    if (to !== 'former') return [];
+    const owner = taken.get(`${target}/`);
+    taken.set(`${target}/`, file);
+    if (owner === undefined) return [];
+    return [
+      { code: 'shape/address-taken', file, line, column, field, value: target, other: owner },
+    ];
+  });
 }
 
-type Names = Readonly<Record<Mention['to'], ReadonlySet<string>>>;
+type Named = Exclude<Mention['to'], 'former'>;
+type Names = Readonly<Record<Named, ReadonlySet<string>>>;
 
 function namesOf(content: CountyContent, uppers: readonly CountyContent[]): Names {
   const towns = content.towns.map(({ id }) => id);
   return {
     entry: new Set([
-      ...content.entries.map(({ id }) => id),
-      ...uppers.flatMap((upper) => upper.entries.map(({ id }) => `${upper.id}/${id}`)),
+      ...content.places.map(({ id }) => id),
+      ...uppers.flatMap((upper) => upper.places.map(({ id }) => `${upper.id}/${id}`)),
     ]),
     unit: new Set([...content.departments.map(({ id }) => id), ...towns]),
     town: new Set(towns),
     item: new Set(
       content.catalogue.flatMap(({ id, items }) => items.map((item) => `${id}/${item.id}`)),
     ),
-    page: new Set(content.entries.map((entry) => `/${addressOf(entry)}`)),
+    page: new Set(content.places.flatMap((place) => [`/${addressOf(place)}`, `/${place.file}`])),
   };
 }
 
 function mentionProblem(
-  mention: Mention & { file: string },
+  mention: Mention & { to: Named; file: string },
   names: Names,
   county: string,
 ): Problem | undefined {
@@ -96,7 +90,7 @@ function mentionProblem(
   };
 }
 
-function codeOf(to: Mention['to']): Problem['code'] {
+function codeOf(to: Named): Problem['code'] {
   if (to === 'unit' || to === 'town') return 'shape/unknown-unit';
   return to === 'item' ? 'shape/unknown-item' : 'shape/unknown-reference';
 }
@@ -106,18 +100,24 @@ const EXPECTED = {
   unit: 'departments.yaml 或 towns.yaml 中的编号',
   town: 'towns.yaml 中的编号',
   item: '本县区目录中的“领域/事项”',
-  page: '另一条信息的 .md 文件，或“/年份/编号/”',
+  page: '另一条信息的文件（如 ../2023/school-list.md）、“/年份/编号/”，或与本信息同名的文件夹中的文件',
 } as const;
 
 /** A body links to another entry by its file (which also works where the repository is read) or address. */
 function pageExists(target: string, file: string, names: Names, county: string): boolean {
-  return names.page.has(pageAddress(target, file, county));
+  const page = target.startsWith('/') ? pageAddress(target, file, county) : beside(target, file);
+  return names.page.has(page);
+}
+
+/** The path `/<county>/…/<name>` that a relative link in `file` means. */
+function beside(target: string, file: string): string {
+  return URL.parse(target, `file:///${file}`)?.pathname ?? '';
 }
 
 /** The address `/<year>/<id>/` that a link to a file or an address means. */
 export function pageAddress(target: string, file: string, county: string): string {
   if (target.startsWith('/')) return target.endsWith('/') ? target : `${target}/`;
-  const path = new URL(target, `file:///${file}`).pathname.replace(new RegExp(`^/${county}/`), '');
+  const path = beside(target, file).replace(new RegExp(`^/${county}/`), '');
   const [year = '', name = ''] = path.split('/').slice(-2);
   return `/${year}/${name.replace(/\.mdx?$/, '')}/`;
 }

@@ -1,79 +1,120 @@
 import type { z } from 'zod';
 import type { FieldIssueParams } from '../fields.ts';
+import { DAY_FORM } from '../fields.ts';
 import type { Problem } from '../problem.ts';
 import { nearest } from './near.ts';
+import { fieldsAt } from './schema-path.ts';
 import type { YamlSource } from './yaml.ts';
+
+/** What the issues of a value are told with: the YAML it came from, and what it was checked by. */
+interface Context {
+  readonly source: YamlSource;
+  readonly file: string;
+  readonly schema: z.ZodType;
+}
+
+type Issue = z.core.$ZodIssue;
 
 /**
  * Turns zod's issues into problems with places and Chinese expectations.
- * `source` must be the YAML the value came from.
+ * `source` must be the YAML the value came from, and `schema` what it was checked by.
  */
 export function schemaProblems(
   error: z.core.$ZodError,
   source: YamlSource,
   file: string,
-  knownFields: readonly string[],
+  schema: z.ZodType,
 ): Problem[] {
-  return error.issues.flatMap((issue) => issueProblems(issue, source, file, knownFields));
+  return error.issues.flatMap((issue) => issueProblems(issue, { source, file, schema }));
 }
 
-function issueProblems(
-  issue: z.core.$ZodIssue,
-  source: YamlSource,
-  file: string,
-  knownFields: readonly string[],
-): Problem[] {
-  const field = issue.path.map(String).join('.');
+function issueProblems(issue: Issue, context: Context): Problem[] {
+  const { source, file } = context;
   const value = lookUp(source.value, issue.path);
-  const here = { file, field, ...source.valueAt(issue.path) };
-  const shown = quote(value);
+  const field = issue.path.map(String).join('.');
+  const here = { file, ...(field === '' ? {} : { field }), ...source.valueAt(issue.path) };
+  const shown = source.textAt(issue.path) ?? quote(value);
+  const missing = (expected: string): Problem[] => [
+    {
+      ...here,
+      ...(value === null ? { ...source.keyAt(issue.path), value: '' } : {}),
+      code: 'shape/missing-field',
+      expected,
+    },
+  ];
+  const absent = value === undefined || value === null;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => {
-        const near = nearest(key, knownFields);
-        return {
-          code: 'shape/unknown-field',
-          file,
-          ...source.keyAt([...issue.path, key]),
-          field: [...issue.path.map(String), key].join('.'),
-          value: key,
-          ...(near === undefined ? {} : { expected: near }),
-        };
-      });
-    case 'invalid_type':
-      if (value === undefined || value === null) {
-        const place = value === null ? source.keyAt(issue.path) : here;
-        return [
-          {
-            ...here,
-            line: place.line,
-            column: place.column,
-            code: 'shape/missing-field',
-            expected: typeName(issue.expected),
-          },
-        ];
-      }
-      return [
-        { ...here, code: 'shape/wrong-type', value: shown, expected: typeName(issue.expected) },
-      ];
-    case 'invalid_value':
-      if (value === undefined) {
-        return [{ ...here, code: 'shape/missing-field', expected: choices(issue.values) }];
-      }
-      return [
-        { ...here, code: 'shape/unknown-choice', value: shown, expected: choices(issue.values) },
-      ];
+      return issue.keys.map((key) => unknownField(key, issue.path, context));
+    case 'invalid_type': {
+      const expected = ownWords(issue) ?? TYPE_NAMES.get(issue.expected) ?? ANY_FORM;
+      if (absent) return missing(expected);
+      // A number or a day without quotation marks is a text with the wrong form, to an officer.
+      const code =
+        issue.expected === 'string' && typeof value !== 'object'
+          ? 'shape/bad-format'
+          : 'shape/wrong-type';
+      return [{ ...here, code, value: shown, expected }];
+    }
+    case 'invalid_value': {
+      const expected = issue.values.map(String).join('、');
+      if (absent) return missing(expected);
+      return [{ ...here, code: 'shape/unknown-choice', value: shown, expected }];
+    }
     case 'custom': {
       const params = issue.params as unknown as FieldIssueParams;
       return [{ ...here, code: params.problem, value: shown, expected: params.expected }];
     }
     case 'too_small':
-      return [{ ...here, code: 'shape/missing-field', expected: `至少 ${issue.minimum} 项` }];
+      if (issue.origin === 'array') return missing(`至少 ${issue.minimum} 项`);
+      if (issue.origin === 'string') return missing('不为空的文字');
+      return [{ ...here, code: 'shape/bad-format', value: shown, expected: '大于 0 的整数' }];
     case 'invalid_format':
-      return [{ ...here, code: 'shape/bad-format', value: shown, expected: formatName(issue) }];
+      if (issue.format === 'date')
+        return [{ ...here, code: 'shape/impossible-date', value: shown, expected: DAY_FORM }];
+      return [
+        {
+          ...here,
+          code: 'shape/bad-format',
+          value: shown,
+          expected: issue.format === 'url' ? URL_FORM : (ownWords(issue) ?? ANY_FORM),
+        },
+      ];
+    case 'invalid_union': {
+      const branch = nearestBranch(issue.errors);
+      if (branch.length > 0)
+        return branch.flatMap((inner) =>
+          issueProblems({ ...inner, path: [...issue.path, ...inner.path] } as Issue, context),
+        );
+      return absent
+        ? missing(ANY_FORM)
+        : [{ ...here, code: 'shape/bad-format', value: shown, expected: ANY_FORM }];
+    }
     default:
-      return [{ ...here, code: 'shape/bad-format', value: shown, expected: '符合该字段的写法' }];
+      return [{ ...here, code: 'shape/bad-format', value: shown, expected: ANY_FORM }];
   }
+}
+
+function unknownField(key: string, path: readonly PropertyKey[], context: Context): Problem {
+  const { source, file, schema } = context;
+  const near = nearest(key, fieldsAt(schema, path));
+  return {
+    code: 'shape/unknown-field',
+    file,
+    ...source.keyAt([...path, key]),
+    field: [...path.map(String), key].join('.'),
+    value: key,
+    ...(near === undefined ? {} : { expected: near }),
+  };
+}
+
+/** Of the forms a value may have, the one that it comes nearest to. */
+function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+  const wrongKind = (issues: readonly Issue[]) =>
+    issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
+  const fit = branches.filter((issues) => !wrongKind(issues));
+  const [first = [], ...rest] = fit.length > 0 ? fit : branches;
+  return rest.reduce((best, issues) => (issues.length < best.length ? issues : best), first);
 }
 
 function lookUp(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -90,24 +131,18 @@ export function quote(value: unknown): string {
   return flat.length > 60 ? `${flat.slice(0, 60)}…` : flat;
 }
 
-function choices(values: readonly unknown[]): string {
-  return values.map(String).join('、');
+/** What a schema itself says of its form, in Chinese; zod's own messages are English. */
+function ownWords({ message }: { message: string }): string | undefined {
+  return /\p{Script=Han}/u.test(message) ? message.replace(/^须(?:为|写成)/, '') : undefined;
 }
 
-const TYPE_NAMES: Record<string, string> = {
-  string: '文字（数字或日期形的文字请加引号）',
-  number: '数字',
-  boolean: 'true 或 false',
-  array: '列表（每项一行，以“- ”开头）',
-  object: '下一层的若干字段',
-};
-
-function typeName(expected: string): string {
-  return TYPE_NAMES[expected] ?? expected;
-}
-
-function formatName(issue: z.core.$ZodIssueInvalidStringFormat): string {
-  if (issue.format === 'url') return '以 http:// 或 https:// 开头的网址';
-  if (issue.format === 'regex' && issue.pattern) return `符合 ${issue.pattern} 的写法`;
-  return '符合该字段的写法';
-}
+const ANY_FORM = '符合该字段的写法';
+const URL_FORM = '以 http:// 或 https:// 开头的网址';
+const TYPE_NAMES = new Map([
+  ['string', '文字（全是数字时请加引号）'],
+  ['number', '数字'],
+  ['int', '整数'],
+  ['boolean', 'true 或 false'],
+  ['array', '列表，每项一行，以“- ”开头'],
+  ['object', '下面缩进的若干字段，每行一个“字段: 值”'],
+]);

@@ -1,5 +1,5 @@
-import type { Document, YAMLError } from 'yaml';
-import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import type { Document, YAMLParseError, YAMLWarning } from 'yaml';
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Position } from '../problem.ts';
 
 /** A YAML text with its value and the places of its parts. */
@@ -10,6 +10,8 @@ export interface YamlSource {
   readonly valueAt: (path: readonly PropertyKey[]) => Position;
   /** Where the key at the end of `path` stands. */
   readonly keyAt: (path: readonly PropertyKey[]) => Position;
+  /** The value at `path` as it was written, where that is one word: `0739`, not 739. */
+  readonly textAt: (path: readonly PropertyKey[]) => string | undefined;
 }
 
 export interface YamlFault extends Position {
@@ -32,16 +34,57 @@ export function readYaml(text: string, firstLine = 1): YamlSource {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  const errors = document.errors.map((error) => ({
-    ...at(error.pos[0]),
+  const faults = [...document.errors, ...document.warnings].map((error) => ({
+    ...at(startOf(error, document)),
     message: explain(error, text),
   }));
+  const errors = firstOfEachLine(faults.length > 0 ? faults : references(document, at));
   return {
-    value: errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 50 }),
+    value: errors.length > 0 ? undefined : document.toJS(),
     errors,
     valueAt: (path) => at(valueOffset(document, path)),
     keyAt: (path) => at(keyOffset(document, path)),
+    textAt: (path) => {
+      const node = document.getIn(path, true);
+      return isScalar(node) && typeof node.value !== 'string' ? node.source : undefined;
+    },
   };
+}
+
+/** One slip often makes several errors; those after the first of a line say nothing new. */
+function firstOfEachLine(faults: readonly YamlFault[]): YamlFault[] {
+  const lines = new Set<number>();
+  return faults.filter(({ line }) => !lines.has(line) && lines.add(line));
+}
+
+/**
+ * Anchors and aliases: no officer means them, but a title that begins with `*` is read as one,
+ * and a few of them inside each other can stand for gigabytes.
+ */
+function references(document: Document, at: (offset: number) => Position): YamlFault[] {
+  const faults: YamlFault[] = [];
+  const refuse = (offset: number, sign: string) => {
+    faults.push({ ...at(offset), message: `值以“${sign}”开头时，整个值要用引号括起来` });
+  };
+  visit(document, {
+    Alias: (_, node) => refuse(node.range?.[0] ?? 0, '*'),
+    Value: (_, node) => {
+      if (node.anchor !== undefined) refuse(node.range?.[0] ?? 0, '&');
+    },
+  });
+  return faults;
+}
+
+/** Where an error begins; an open quotation is only noticed at the end of the file. */
+function startOf(error: YAMLParseError | YAMLWarning, document: Document): number {
+  let start = error.pos[0];
+  if (error.code !== 'MISSING_CHAR') return start;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE') && range && range[1] >= error.pos[0]) start = range[0];
+    },
+  });
+  return start;
 }
 
 function valueOffset(document: Document, path: readonly PropertyKey[]): number {
@@ -62,14 +105,18 @@ function keyOffset(document: Document, path: readonly PropertyKey[]): number {
   return valueOffset(document, path);
 }
 
+const NO_COLON = '这一行缺少冒号，应写作“字段: 值”';
+
 /** The slips officers make, in their words; the rest as a plain statement that it cannot be read. */
-function explain(error: YAMLError, text: string): string {
+function explain(error: YAMLParseError | YAMLWarning, text: string): string {
   const start = text.lastIndexOf('\n', error.pos[0] - 1) + 1;
   const line = text.slice(
     start,
     text.indexOf('\n', start) === -1 ? undefined : text.indexOf('\n', start),
   );
-  if (/^\s*[\w-]+：/.test(line)) return '字段名后用了全角冒号“：”，应为半角冒号加一个空格“: ”';
+  if (/^[\s-]*[\w-]+：/.test(line)) return '字段名后用了全角冒号“：”，应为半角冒号加一个空格“: ”';
+  if (/^[\s-]*[\w-]+:[^\s:]/.test(line)) return '字段名的冒号后缺少一个空格，应写作“字段: 值”';
+  const sign = /^[\s-]*(?:[\w-]+:\s+)?([[{@`%*&!|>])/.exec(line)?.[1];
   switch (error.code) {
     case 'DUPLICATE_KEY':
       return `同一字段写了两次：“${line.trim()}”`;
@@ -79,11 +126,13 @@ function explain(error: YAMLError, text: string): string {
     case 'BAD_COLLECTION_ITEM_INDENT' as typeof error.code:
       return '缩进不对，同一层的各行应左对齐';
     case 'MISSING_CHAR':
-      return '缺少引号、括号或冒号';
+      return line.includes(':') ? '引号或括号没有成对' : NO_COLON;
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return '一行中有两个冒号，或上一行缺少冒号；文字含半角冒号时请用引号括起来';
+      if (!line.includes(':')) return NO_COLON;
+      return '这一行有两个半角冒号，或缩进不对；文字中含半角冒号时，整个值要用引号括起来';
     default:
+      if (sign !== undefined) return `值以“${sign}”开头时，整个值要用引号括起来`;
       return '这一行不符合“字段: 值”的写法';
   }
 }

@@ -13,7 +13,7 @@ let held: Held | undefined;
 
 /** The column, read once a build; in `dev` again whenever the file is written anew. */
 function hold(): Held {
-  const modified = import.meta.env.DEV ? statSync(settings.columnFile).mtimeMs : 0;
+  const modified = settings.live ? statSync(settings.columnFile).mtimeMs : 0;
   if (held?.modified !== modified) {
     const column = JSON.parse(readFileSync(settings.columnFile, 'utf8')) as Column;
     held = { modified, column, entries: new Map(column.entries.map((entry) => [entry.id, entry])) };
@@ -49,7 +49,7 @@ export function getRelations(id: string): Relations {
 
 /** An address below this column's base: `href('domains/')`. */
 export function href(path = ''): string {
-  return import.meta.env.BASE_URL + path;
+  return settings.base + path;
 }
 
 export function entryHref(entry: Entry): string {

@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '@columns/check';
 import { gate, reportText } from '@columns/check';
@@ -15,15 +15,21 @@ export interface OpenColumn {
   readonly columnFile: string;
   readonly column: Column;
   readonly findings: readonly Finding[];
+  /** Whether the file may change while pages are made, as it does in `dev`. */
+  readonly live: boolean;
 }
 
 /**
  * Reads the county and writes its column to a file. Throws when there is no column at all;
  * whether findings stop the work is for the caller: a build stops, `dev` shows them and goes on.
  */
-export function openColumn(settings: DisclosureColumnSettings, root: URL): OpenColumn {
+export function openColumn(
+  settings: DisclosureColumnSettings,
+  root: URL,
+  live: boolean,
+): OpenColumn {
   const app = fileURLToPath(root);
-  const contentRoot = join(app, settings.content);
+  const contentRoot = resolve(app, settings.content);
   const reading = readColumn(contentRoot, settings.county, loadStandard());
   const findings = gate(reading);
   if (!reading.column) throw new ContentError(settings.county, findings);
@@ -33,7 +39,7 @@ export function openColumn(settings: DisclosureColumnSettings, root: URL): OpenC
   // Written aside and moved, so that a page never reads half a column.
   writeFileSync(`${columnFile}.new`, JSON.stringify(reading.column));
   renameSync(`${columnFile}.new`, columnFile);
-  return { contentRoot, columnFile, column: reading.column, findings };
+  return { contentRoot, columnFile, column: reading.column, findings, live };
 }
 
 /** Content that must not be published, told in full. */

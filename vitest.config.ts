@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** `*.full.test.ts` takes long: it runs nightly and before work is called done. */
+const full = process.env['COLUMNS_TEST_FULL'] === '1';
+
+export default defineConfig({
+  test: {
+    include: ['packages/*/test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', ...(full ? [] : ['**/*.full.test.ts'])],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
