@@ -1,6 +1,6 @@
 import type { Column, ColumnReading, Problem } from '@columns/content';
-import { KIND_IDS, KINDS } from '@columns/content';
 import type { Finding } from './finding.ts';
+import { labelled } from './labels.ts';
 import type { Rule, RuleId } from './rules/index.ts';
 import { RULES } from './rules/index.ts';
 
@@ -50,31 +50,12 @@ function finding(
     file,
     line,
     column,
-    ...(field === undefined ? {} : { field: labelled(field) }),
+    ...(field === undefined ? {} : { field: labelled(field, file, problem.kind) }),
     ...(value === undefined ? {} : { value }),
     message: rule.message(filled),
     ...(expected === undefined ? {} : { expected }),
     mend: rule.mend(filled),
   };
-}
-
-const LABELS = fieldLabels();
-
-/** `published（发布日期）`: the field as it stands in the file and as officers call it. */
-function labelled(field: string): string {
-  const label = LABELS.get(field.split('.')[0] ?? field);
-  return label === undefined || label === field ? field : `${field}（${label}）`;
-}
-
-function fieldLabels(): Map<string, string> {
-  const labels = new Map<string, string>();
-  for (const id of KIND_IDS) {
-    for (const [field, schema] of Object.entries(KINDS[id].schema.shape)) {
-      const title = schema.meta()?.title;
-      if (title !== undefined) labels.set(field, title);
-    }
-  }
-  return labels;
 }
 
 function byPlace(a: Finding, b: Finding): number {

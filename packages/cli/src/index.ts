@@ -4,6 +4,7 @@ import { astroCommand } from './commands/astro.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
+import { galleryCommand } from './commands/gallery.ts';
 import { generateCommand } from './commands/generate.ts';
 import { previewCommand } from './commands/preview.ts';
 import { startCommand } from './commands/start.ts';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   build: buildCommand,
   check: checkCommand,
   dev: devCommand,
+  gallery: galleryCommand,
   generate: generateCommand,
   preview: previewCommand,
   start: startCommand,

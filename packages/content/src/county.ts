@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CamelKeys } from './camel.ts';
-import { form, id, itemPath, line } from './fields.ts';
+import { entryRef, form, id, itemPath, line } from './fields.ts';
 
 const url = () => z.url({ protocol: /^https?$/ });
 
@@ -47,6 +47,17 @@ export const countySchema = z.strictObject({
     })
     .optional()
     .meta({ title: '入口链接' }),
+  emblem: line().optional().meta({ title: '标识图', description: '应用 public/ 中的图片文件名' }),
+  indent: z.boolean().optional().meta({ title: '正文首行缩进' }),
+  parts: z
+    .strictObject({
+      guide: entryRef().optional().meta({ title: '政府信息公开指南' }),
+      rules: z.array(entryRef()).optional().meta({ title: '政府信息公开制度' }),
+      reports: z.array(entryRef()).optional().meta({ title: '政府信息公开年报' }),
+      application: entryRef().optional().meta({ title: '依申请公开' }),
+    })
+    .optional()
+    .meta({ title: '固定栏目', description: '各栏目对应的信息编号' }),
   frequent: z.array(itemPath()).optional().meta({ title: '高频事项' }),
 });
 
@@ -86,6 +97,14 @@ export const townSchema = z.strictObject({
 export const townsSchema = z.array(townSchema);
 export type Town = CamelKeys<z.infer<typeof townSchema>>;
 
+/** 政府信息公开平台 fixed parts, as ids of entries. */
+export interface CountyParts {
+  readonly guide?: string;
+  readonly rules: readonly string[];
+  readonly reports: readonly string[];
+  readonly application?: string;
+}
+
 /** `county.yaml` in normal form: every default filled in. */
 export interface County {
   readonly id: string;
@@ -101,5 +120,11 @@ export interface County {
   readonly accent?: string;
   readonly marks?: CamelKeys<z.infer<typeof marksSchema>>;
   readonly links: { interaction?: string; services?: string; application?: string };
+  /** File in the app's `public/`. */
+  readonly emblem?: string;
+  /** Whether paragraphs of documents begin two characters in. */
+  readonly indent: boolean;
+  /** Which entries stand behind the fixed parts of the platform. */
+  readonly parts: CountyParts;
   readonly frequent: readonly string[];
 }

@@ -1,3 +1,5 @@
+import type { KindId } from './kinds/index.ts';
+
 /**
  * A fact that reading found wrong. `content` says *what* is wrong and *where*;
  * the sentences an officer reads are made from it by the rule table in `packages/check`.
@@ -18,6 +20,8 @@ export interface Problem {
   readonly expected?: string;
   /** A second place or name that the message mentions. */
   readonly other?: string;
+  /** The entry's kind, where it is known: kinds may call a field by different names. */
+  readonly kind?: KindId;
 }
 
 export const PROBLEM_CODES = [
@@ -57,6 +61,7 @@ export const PROBLEM_CODES = [
   'shape/body-missing',
   // county files
   'shape/county-config',
+  'shape/low-contrast',
   'shape/catalogue-change',
   // safety
   'safety/symbolic-link',

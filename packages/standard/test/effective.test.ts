@@ -48,7 +48,7 @@ describe('what a county must disclose', () => {
       id: 'land-expropriation',
       name: '征地补偿',
       lead: '市自然资源局',
-      icon: 'field',
+      icon: 'land-plot',
     });
   });
 

@@ -74,6 +74,8 @@ export function cell(column: string, row: number, prose: Prose, published: strin
   if (/依据/.test(column)) return `${random.pick(phrases.LAWS)}第${random.between(2, 80)}条`;
   if (/机关|责任单位|管理单位|部门/.test(column)) return random.pick(world.departments).name;
   if (/企业|单位|相对人|当事人|机构/.test(column)) return firmName(world, random);
+  if (/性质/.test(column)) return random.pick(['公办', '民办']);
+  if (/处罚内容/.test(column)) return `警告，罚款${random.between(1, 50) * 100}元`;
   if (/结果|进展/.test(column))
     return random.pick(['合格', '责令改正', '已办结', '办理中', '通过']);
   if (/内容|事实|情况|范围/.test(column)) {

@@ -18,7 +18,9 @@ export function quoted(text: string | undefined): string {
   return text === undefined || text === '' ? '（空）' : `“${text}”`;
 }
 
-/** The nearest known name as a question, or nothing. */
-export function didYouMean(problem: Problem): string {
-  return problem.other === undefined ? '' : `是否应为“${problem.other}”？`;
+/** The nearest known name as a question before what else there is to do. */
+export function didYouMean(problem: Problem, otherwise: string): string {
+  return problem.other === undefined
+    ? otherwise
+    : `是否应为“${problem.other}”？如果不是，${otherwise}`;
 }

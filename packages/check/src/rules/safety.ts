@@ -15,9 +15,9 @@ export const safetyRules = {
   'safety/html-outside-dialect': {
     level: 'error',
     title: '正文中的 HTML 只限表格和几个行内标签',
-    message: ({ value }) => `不允许 ${quoted(value)}`,
-    mend: ({ expected }) =>
-      `改用 Markdown 写法；可用的标签只有 ${expected}，属性只有 rowspan colspan scope`,
+    message: ({ value }) => `正文中不能写 ${quoted(value)}`,
+    mend: () =>
+      '把尖括号连同其中的内容删去（有结束标签的一并删去），只留文字；合并单元格的表格可用 HTML 标签，其属性只能是 rowspan、colspan、scope',
     source: SAFE,
   },
   'safety/html-unbalanced': {
@@ -25,14 +25,16 @@ export const safetyRules = {
     title: 'HTML 标签成对、层次正确',
     message: ({ value }) => `${quoted(value)} 没有配对，或放错了层次`,
     mend: ({ expected }) =>
-      expected === undefined ? '核对表格的 table、tr、td 是否成对' : `补上 ${expected}`,
+      expected === undefined
+        ? '核对标签：有开始有结束，文字写在单元格（td、th）中，标签前不空四格以上'
+        : `在同一段或同一格中补上 ${expected}`,
     source: 'HTML 标准',
   },
   'safety/link-scheme': {
     level: 'error',
     title: '链接只指向网页、邮箱、电话或本站',
-    message: ({ value }) => `不允许的链接 ${quoted(value)}`,
-    mend: () => '改成 https:// 开头的网址、本站文件或删去',
+    message: ({ value }) => `链接不能指向 ${quoted(value)}`,
+    mend: () => '改成 https:// 开头的网址或本站文件，或删去链接只留文字',
     source: SAFE,
   },
   'safety/image-outside': {
@@ -45,29 +47,29 @@ export const safetyRules = {
   'safety/mdx-import': {
     level: 'error',
     title: '.mdx 不含 import 和 export',
-    message: ({ value }) => `不允许 ${quoted(value)}`,
+    message: ({ value }) => `不能写 ${quoted(value)}`,
     mend: () => '删去这一行；可用的组件不需要引入',
     source: SAFE,
   },
   'safety/mdx-expression': {
     level: 'error',
     title: '.mdx 不含花括号表达式',
-    message: ({ value }) => `不允许表达式 ${quoted(value)}`,
+    message: ({ value }) => `不能写花括号表达式 ${quoted(value)}`,
     mend: () => '改成文字；要显示花括号时写 \\{ 和 \\}',
     source: SAFE,
   },
   'safety/mdx-component': {
     level: 'error',
     title: '.mdx 只用列出的组件和文字属性',
-    message: ({ value }) => `不允许 ${quoted(value)}`,
-    mend: ({ expected }) => `可用：${expected}`,
+    message: ({ value }) => `不能写 ${quoted(value)}`,
+    mend: () => '改用“应为”所列的组件或属性，属性值是引号中的文字；也可以改写成普通文字',
     source: SAFE,
   },
   'safety/mdx-syntax': {
     level: 'error',
     title: '.mdx 能够解析',
-    message: ({ value }) => `无法解析：${value}`,
+    message: ({ value }) => `这一处读不通：${value}`,
     mend: () => '检查尖括号、花括号和组件是否成对；不用组件的信息请改存为 .md',
-    source: 'MDX 3',
+    source: 'MDX 3 的语法',
   },
 } as const satisfies Record<string, Rule>;

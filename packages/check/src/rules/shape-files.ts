@@ -25,7 +25,7 @@ export const fileRules = {
     level: 'error',
     title: '文件名只用小写英文字母、数字和连字符',
     message: ({ value }) => `文件名 ${quoted(value)} 不能用作地址`,
-    mend: () => '改成拼音或英文，如 school-list-2023.md；中文标题写在 title 字段中',
+    mend: () => '文件名改用拼音或英文，如 school-list-2023.md；中文标题写在 title 字段中',
     source: PLACE,
   },
   'shape/misplaced': {
@@ -44,24 +44,23 @@ export const fileRules = {
   'shape/year-mismatch': {
     level: 'error',
     title: '年份文件夹与发布日期一致',
-    message: ({ value, other }) => `发布日期 ${quoted(value)} 与所在的 ${other} 年文件夹不一致`,
+    message: ({ value, other }) => `${quoted(value)} 与所在的 ${other} 年文件夹不一致`,
     mend: ({ value }) =>
       `移到 ${value?.slice(0, 4)} 文件夹，或改正 published；已经公开过的，把旧地址写进 formerly`,
     source: PLACE,
   },
   'shape/duplicate-id': {
     level: 'error',
-    title: '编号在县区内不重复',
-    message: ({ value, other }) => `编号 ${quoted(value)} 已被 ${other} 使用，两页会互相覆盖`,
+    title: '文件名（编号）在县区内不重复',
+    message: ({ value, other }) => `文件名 ${quoted(value)} 已被 ${other} 使用，两页的地址会相同`,
     mend: () => '给其中一个文件换名；同一条信息要列入多个事项时用 also，不要复制文件',
     source: '一条信息只存一处',
   },
   'shape/unknown-domain': {
     level: 'error',
     title: '领域在本县区的领域结构中',
-    message: ({ value, expected }) =>
-      expected === '领域编号' ? `没有领域 ${quoted(value)}` : `领域 ${quoted(value)} ${expected}`,
-    mend: (problem) => `${didYouMean(problem)}把文件移到本县区已有领域的文件夹中`,
+    message: ({ value }) => `本县区的领域结构中没有领域 ${quoted(value)}`,
+    mend: (problem) => didYouMean(problem, '把文件移到本县区已有领域的文件夹中'),
     source: '本县区 county.yaml 的 structure',
   },
   'shape/unknown-item': {
@@ -69,14 +68,14 @@ export const fileRules = {
     title: '事项在本县区的标准目录中',
     message: ({ value }) => `目录中没有事项 ${quoted(value)}`,
     mend: (problem) =>
-      `${didYouMean(problem)}改用目录中的事项${problem.expected ? `（${problem.expected}）` : ''}，或在 catalogue.yaml 中增加`,
+      didYouMean(problem, '改用本县区目录中的事项，或先在 catalogue.yaml 中增加这个事项'),
     source: '基层政务公开标准目录',
   },
   'shape/attachment-missing': {
     level: 'error',
     title: '列出的附件要在文件夹中',
     message: ({ value }) => `找不到附件 ${quoted(value)}`,
-    mend: (problem) => `${didYouMean(problem)}把文件放到 ${problem.expected}，或改正文件名`,
+    mend: (problem) => didYouMean(problem, `把文件放到 ${problem.expected}，或改正文件名`),
     source: '本平台内容约定',
   },
   'shape/attachment-unlisted': {
@@ -90,9 +89,20 @@ export const fileRules = {
     level: 'error',
     title: '县区设置完整',
     message: ({ field, value }) =>
-      `${field === undefined ? '' : `${field}：`}${quoted(value)} 不可用`,
-    mend: ({ expected }) => `应为：${expected}`,
+      field === undefined ? '没有 county.yaml，或其中没有内容' : `${quoted(value)} 不能用`,
+    mend: ({ field }) =>
+      field === undefined
+        ? '补上 county.yaml；这个文件夹不是县区的，请移出 content'
+        : '改成“应为”所说的值',
     source: '本平台内容约定',
+  },
+  'shape/low-contrast': {
+    level: 'error',
+    title: '主题色上的白字看得清',
+    message: ({ value, other }) =>
+      `主题色 ${quoted(value)} 与白色的对比度只有 ${other}:1，字看不清`,
+    mend: () => '换一个更深的颜色，如 #8a1f11、#1f5a3c、#1b4f8a',
+    source: 'WCAG 2.2 第 1.4.3 条；《互联网网站适老化通用设计规范》',
   },
   'shape/catalogue-change': {
     level: 'error',

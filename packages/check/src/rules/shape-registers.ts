@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { didYouMean, quoted } from './rule.ts';
+import { quoted } from './rule.ts';
 
 const ELEMENTS = '基层政务公开标准目录“公开内容（要素）”';
 
@@ -16,23 +16,23 @@ export const registerRules = {
     level: 'error',
     title: '数据表每行格数相同',
     message: ({ value }) => `数据表有误：${value}`,
-    mend: ({ expected }) =>
-      expected === undefined ? '用 Excel 打开核对后重新另存为 CSV' : `应为 ${expected}`,
-    source: 'RFC 4180',
+    mend: () =>
+      '用 Excel 打开核对：第一行是列名，每列都有名称，各行格数相同；再另存为“CSV UTF-8（逗号分隔）”',
+    source: '逗号分隔的数据表的通用格式（RFC 4180）',
   },
   'shape/csv-column-missing': {
     level: 'error',
     title: '数据表含有全部要素',
-    message: ({ field, value }) => `数据表缺少“${field}”一列；现有：${value}`,
+    message: ({ field, value }) => `数据表缺少“${field}”一列；现有的列：${value}`,
     mend: (problem) =>
-      `${didYouMean(problem)}补上这一列（来自${problem.expected}）；确不适用时，在 .md 中用 columns 写明实际表头`,
+      `${problem.other === undefined ? '' : `“${problem.other}”如果就是这一列，改正列名；否则`}补上这一列；确实不适用的，在同名 .md 文件中用 columns 写明实际的列名`,
     source: ELEMENTS,
   },
   'shape/csv-column-unknown': {
     level: 'error',
     title: '数据表没有表头以外的列',
-    message: ({ value, expected }) => `列 ${quoted(value)} 不在${expected}中`,
-    mend: () => '在 columns 中加上这一列，或从数据表中删去',
+    message: ({ value }) => `没有写明会有 ${quoted(value)} 一列`,
+    mend: () => '在同名 .md 文件的 columns 中加上这一列，或从数据表中删去',
     source: ELEMENTS,
   },
   'shape/csv-column-duplicate': {

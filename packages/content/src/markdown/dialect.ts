@@ -4,7 +4,7 @@ import type { Position, ProblemCode } from '../problem.ts';
 import { MDX_COMPONENTS } from './components.ts';
 import { DIALECT_TAGS, holdsText, htmlParts, isInlineTag, mayOpen } from './html.ts';
 import { linkTarget } from './links.ts';
-import { mdxReason } from './mdx-reason.ts';
+import { mdxPlace, mdxReason } from './mdx-reason.ts';
 import { parseMarkdown, parseMdx } from './parse.ts';
 
 /** A fault of a body; `line` counts from the body's first line. */
@@ -38,14 +38,12 @@ export function mdxFacts(text: string): BodyFacts {
   try {
     return factsOf(parseMdx(text), text);
   } catch (error) {
-    const place = (error as { place?: Position & { start?: Position } }).place;
-    const at = place?.start ?? place;
+    const at = mdxPlace(error);
     return {
       faults: [
         {
           code: 'safety/mdx-syntax',
-          line: at?.line ?? 1,
-          column: at?.column ?? 1,
+          ...at,
           value: mdxReason(error),
         },
       ],
@@ -59,6 +57,7 @@ function factsOf(root: Root, source: string): BodyFacts {
   const faults: DialectFault[] = [];
   const links: { url: string; image: boolean; at: Position }[] = [];
   const definitions = new Map<string, string>();
+  const refused = new Set<string>();
   const pictures: { identifier: string; at: Position }[] = [];
   walk(root, [], false);
   for (const { identifier, at } of pictures) {
@@ -119,11 +118,12 @@ function factsOf(root: Root, source: string): BodyFacts {
       const where = move(at, html, part.offset);
       const parent = open.at(-1)?.name;
       if (part.type === 'refused') {
+        if (endsRefused(part.text)) continue;
         faults.push({
           code: 'safety/html-outside-dialect',
           ...where,
           value: firstLine(part.text),
-          expected: DIALECT_TAGS.join(' '),
+          expected: `不用标签，或只用 ${DIALECT_TAGS.join(' ')}`,
         });
         if (part.name !== undefined) open.push({ name: part.name, at: where });
       } else if (part.type === 'open') {
@@ -146,6 +146,16 @@ function factsOf(root: Root, source: string): BodyFacts {
     }
     const tables = open.findLastIndex(({ name }) => !isInlineTag(name));
     if (!inline) closeTo(open, tables + 1);
+  }
+
+  /** Whether a tag ends one that was refused: the two are one slip, named where it begins. */
+  function endsRefused(text: string): boolean {
+    const [, slash, name] = /^<(\/?)([a-z][\w-]*)/i.exec(text.toLowerCase()) ?? [];
+    if (name === undefined) return false;
+    const known = refused.has(name);
+    if (slash) refused.delete(name);
+    else refused.add(name);
+    return slash !== '' && known;
   }
 
   /** The place `offset` characters into the HTML that begins at `at`; a list's indent is not in it. */

@@ -1,3 +1,4 @@
+export { cutAutolinks } from './autolinks.ts';
 export { MDX_COMPONENTS } from './components.ts';
 export type { BodyFacts, DialectFault } from './dialect.ts';
 export { markdownFacts, mdxFacts } from './dialect.ts';

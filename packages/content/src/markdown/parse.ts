@@ -7,6 +7,8 @@ import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gf
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 
+import { cutAutolinks } from './autolinks.ts';
+
 /*
  * One parser for checking and for rendering, so the two can never see different documents.
  * These are the parts remark and remark-gfm are made of. The CJK extensions mend CommonMark's
@@ -22,10 +24,10 @@ const mdx = {
 
 /** Parses an officer's `.md` body. Never throws: every text is Markdown. */
 export function parseMarkdown(text: string): Root {
-  return fromMarkdown(text, markdown);
+  return cutAutolinks(fromMarkdown(text, markdown));
 }
 
 /** Parses a maintainer's `.mdx` body. Throws a `VFileMessage` where it is not MDX. */
 export function parseMdx(text: string): Root {
-  return fromMarkdown(text, mdx);
+  return cutAutolinks(fromMarkdown(text, mdx));
 }

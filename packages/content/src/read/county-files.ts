@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { camelKeys } from '../camel.ts';
+import { contrast } from '../colour.ts';
 import type { County, CountyFile, Department, Town } from '../county.ts';
 import { countySchema, departmentsSchema, townsSchema } from '../county.ts';
 import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
 import { decode } from './decode.ts';
 import { decodeProblem } from './decode-problem.ts';
+import type { FileMention } from './entry.ts';
 import { isFile } from './files.ts';
 import { normalise } from './front-matter.ts';
 import { schemaProblems } from './schema-problems.ts';
@@ -53,7 +55,7 @@ export function readCountyFile(
   contentRoot: string,
   id: string,
   problems: Problem[],
-): County | undefined {
+): { county: County; mentions: FileMention[] } | undefined {
   const file = `${id}/county.yaml`;
   if (!isFile(join(contentRoot, file))) {
     problems.push(noCounty(file));
@@ -85,7 +87,42 @@ export function readCountyFile(
       expected: '网站标识码、ICP 备案号、主办单位、联系方式（演示专栏写 demo: true）',
     });
   }
-  return normalForm(value);
+  const ratio = value.accent === undefined ? 21 : contrast(value.accent, '#ffffff');
+  if (ratio < ENOUGH_CONTRAST) {
+    problems.push({
+      code: 'shape/low-contrast',
+      file,
+      ...source.valueAt(['accent']),
+      field: 'accent',
+      value: value.accent as string,
+      other: ratio.toFixed(1),
+      expected: `与白色的对比度不低于 ${ENOUGH_CONTRAST}:1 的颜色`,
+    });
+  }
+  return { county: normalForm(value), mentions: countyMentions(value, source, file) };
+}
+
+/** WCAG 2.2, 1.4.3: white words stand on the accent. */
+const ENOUGH_CONTRAST = 4.5;
+
+/** The items and entries that `county.yaml` names. */
+function countyMentions(value: CountyFile, source: YamlSource, file: string): FileMention[] {
+  const { frequent = [], parts = {} } = value;
+  const entry = (target: string, path: readonly PropertyKey[]): FileMention => ({
+    ...{ to: 'entry', target, file, field: path.join('.') },
+    ...source.valueAt(path),
+  });
+  return [
+    ...frequent.map((target, index): FileMention => {
+      const path = ['frequent', index];
+      return { to: 'item', target, file, field: path.join('.'), ...source.valueAt(path) };
+    }),
+    ...Object.entries(parts).flatMap(([part, targets]) =>
+      typeof targets === 'string'
+        ? [entry(targets, ['parts', part])]
+        : (targets ?? []).map((target, index) => entry(target, ['parts', part, index])),
+    ),
+  ];
 }
 
 function noCounty(file: string): Problem {
@@ -111,6 +148,13 @@ function normalForm(file: CountyFile): County {
     ...(file.accent === undefined ? {} : { accent: file.accent }),
     ...(file.marks === undefined ? {} : { marks: camelKeys(file.marks) }),
     links: { ...file.links } as County['links'],
+    ...(file.emblem === undefined ? {} : { emblem: file.emblem }),
+    indent: file.indent ?? false,
+    parts: {
+      ...file.parts,
+      rules: file.parts?.rules ?? [],
+      reports: file.parts?.reports ?? [],
+    } as County['parts'],
     frequent: file.frequent ?? [],
   };
 }

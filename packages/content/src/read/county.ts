@@ -19,7 +19,7 @@ import {
   readTowns,
   readYamlFile,
 } from './county-files.ts';
-import type { Mention, SideFile } from './entry.ts';
+import type { FileMention, Mention, SideFile } from './entry.ts';
 import { readEntry } from './entry.ts';
 import { listFiles } from './files.ts';
 import { nearest } from './near.ts';
@@ -37,7 +37,7 @@ export interface CountyContent {
   /** The county's domains in its order with the items that hold for it. */
   readonly catalogue: readonly CatalogueDomain[];
   readonly entries: readonly Entry[];
-  readonly mentions: readonly (Mention & { readonly file: string })[];
+  readonly mentions: readonly FileMention[];
   /** Where every entry file stands, also those that could not be read: they are no names of nothing. */
   readonly places: readonly (Place & { readonly file: string })[];
   /** What names stand for in lists that could not be read: nothing can be said of such names. */
@@ -51,7 +51,8 @@ export interface CountyContent {
 export function readCounty(contentRoot: string, id: string, standard: Standard): CountyContent {
   const problems: Problem[] = [];
   const folder = join(contentRoot, id);
-  const county = readCountyFile(contentRoot, id, problems);
+  const own = readCountyFile(contentRoot, id, problems);
+  const county = own?.county;
   const unread = new Set<Mention['to']>(county ? [] : ['item']);
   const listing = <T>(names: readonly Mention['to'][], read: () => T): T => {
     const before = problems.length;
@@ -75,9 +76,9 @@ export function readCounty(contentRoot: string, id: string, standard: Standard):
   const sides = sideFiles(folder, id, paths, heads, claimed);
 
   const entries: Entry[] = [];
-  const mentions: (Mention & { file: string })[] = [];
+  const mentions: FileMention[] = [...(own?.mentions ?? [])];
   const places: (Place & { file: string })[] = [];
-  const known = new Places(catalogue, standard, unread.has('item'));
+  const known = new Places(catalogue, unread.has('item'));
   for (const path of heads) {
     const file = `${id}/${path}`;
     const place = readPlace(path);
@@ -176,12 +177,10 @@ function ownerOf(
 /** The domains and items a county has, for telling whether a folder names one. */
 class Places {
   readonly #domains: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
-  readonly #standard: Standard;
   readonly #partly: boolean;
 
   /** With `partly` the items may not be all there are. */
-  constructor(catalogue: readonly CatalogueDomain[], standard: Standard, partly: boolean) {
-    this.#standard = standard;
+  constructor(catalogue: readonly CatalogueDomain[], partly: boolean) {
     this.#partly = partly;
     this.#domains = new Map(
       catalogue.map(({ id, items }) => [
@@ -196,13 +195,12 @@ class Places {
     const items = this.#domains.get(place.domain);
     if (!items) {
       const near = nearest(place.domain, [...this.#domains.keys()]);
-      const known = this.#standard.domains.some(({ id }) => id === place.domain);
       return {
         code: 'shape/unknown-domain',
         file,
         ...START,
         value: place.domain,
-        expected: known ? '该领域不在本县区的领域结构中' : '领域编号',
+        expected: `本县区领域结构中的领域，如 ${[...this.#domains.keys()].slice(0, 4).join('、')}`,
         ...(near === undefined ? {} : { other: near }),
       };
     }
@@ -214,7 +212,7 @@ class Places {
       file,
       ...START,
       value: place.item as string,
-      expected: [...items.keys()].slice(0, 8).join('、'),
+      expected: `本领域的事项，如 ${[...items.keys()].slice(0, 8).join('、')}`,
       ...(near === undefined ? {} : { other: near }),
     };
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { camelKeys } from '../camel.ts';
 import type { Attachment, Entry, EntryData } from '../entry.ts';
-import type { FrontMatter, Kind } from '../kinds/index.ts';
+import type { FrontMatter, Kind, KindId } from '../kinds/index.ts';
 import { isKindId, KIND_IDS, KINDS } from '../kinds/index.ts';
 import { linkTarget, markdownFacts, mdxFacts } from '../markdown/index.ts';
 import type { Place } from '../place.ts';
@@ -43,6 +43,9 @@ export interface Mention extends Position {
   readonly target: string;
   readonly field: string;
 }
+
+/** A mention with the file it stands in, below `content/`. */
+export type FileMention = Mention & { readonly file: string };
 
 export interface EntryReading {
   readonly entry?: Entry;
@@ -97,6 +100,7 @@ class Reading {
   readonly input: EntryInput;
   readonly problems: Problem[] = [];
   readonly mentions: Mention[] = [];
+  kind?: KindId;
 
   constructor(input: EntryInput) {
     this.input = input;
@@ -121,7 +125,8 @@ class Reading {
   }
 
   done(entry?: Entry): EntryReading {
-    const { problems, mentions } = this;
+    const { mentions, kind } = this;
+    const problems = kind ? this.problems.map((problem) => ({ ...problem, kind })) : this.problems;
     return { problems, mentions, ...(entry === undefined ? {} : { entry }) };
   }
 }
@@ -148,6 +153,7 @@ function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | undefine
     );
     return undefined;
   }
+  reading.kind = kindId;
   const kind = KINDS[kindId] as Kind;
   const parsed = kind.schema.safeParse(value);
   if (!parsed.success) {
@@ -194,7 +200,7 @@ function readBody(reading: Reading, split: SplitFile): readonly BodyLink[] {
 }
 
 function readTable(reading: Reading, data: FrontMatter): Entry['table'] {
-  const { csv, elements, file, place } = reading.input;
+  const { csv, elements, place } = reading.input;
   const wanted = data.kind === 'register' && data.attribute.type === '主动' && !data.withdrawn;
   if (data.kind !== 'register') {
     if (csv) reading.report('shape/stray-file', START, { file: csv.path, value: csv.path });
@@ -215,7 +221,7 @@ function readTable(reading: Reading, data: FrontMatter): Entry['table'] {
   }
   if (table.columns.length === 0) return undefined;
   const expected = data.columns ?? elements;
-  const from = data.columns ? `${file} 的 columns` : '该事项的公开要素';
+  const from = `${data.columns ? '同名 .md 文件的 columns' : '该事项的公开要素'}：${expected.join('、')}`;
   for (const name of expected) {
     if (table.columns.includes(name)) continue;
     reading.report('shape/csv-column-missing', START, {

@@ -30,7 +30,8 @@ export function readCsv(text: string): CsvTable {
       trim: true,
     }) as unknown as typeof records;
   } catch (error) {
-    const line = (error as { lines?: number }).lines ?? 1;
+    const { code, lines = 1 } = error as { code?: string; lines?: number };
+    const line = code === 'CSV_QUOTE_NOT_CLOSED' ? openQuoteLine(normalise(text)) : lines;
     return {
       ...EMPTY,
       faults: [{ code: 'shape/csv-syntax', line, column: 1, value: '引号没有成对' }],
@@ -45,7 +46,7 @@ export function readCsv(text: string): CsvTable {
   const columns = head.record;
   const filled = body.filter(({ record }) => record.some((cell) => cell !== ''));
   const faults = [
-    ...headFaults(columns),
+    ...headFaults(columns, startLine(head)),
     ...filled.flatMap((row) => raggedFault(row, columns.length)),
   ];
   return {
@@ -56,15 +57,18 @@ export function readCsv(text: string): CsvTable {
   };
 }
 
-function headFaults(columns: readonly string[]): CsvFault[] {
+/** Where the quotation begins that never ends: no quotation mark stands after it. */
+function openQuoteLine(text: string): number {
+  return text.slice(0, text.lastIndexOf('"')).split('\n').length;
+}
+
+function headFaults(columns: readonly string[], line: number): CsvFault[] {
   return columns.flatMap((name, index): CsvFault[] => {
     if (name === '') {
-      return [
-        { code: 'shape/csv-syntax', line: 1, column: 1, value: `第 ${index + 1} 列没有列名` },
-      ];
+      return [{ code: 'shape/csv-syntax', line, column: 1, value: `第 ${index + 1} 列没有列名` }];
     }
     if (columns.indexOf(name) !== index) {
-      return [{ code: 'shape/csv-column-duplicate', line: 1, column: 1, field: name, value: name }];
+      return [{ code: 'shape/csv-column-duplicate', line, column: 1, field: name, value: name }];
     }
     return [];
   });

@@ -117,6 +117,8 @@ function explain(error: YAMLParseError | YAMLWarning, text: string): string {
   if (/^[\s-]*[\w-]+：/.test(line)) return '字段名后用了全角冒号“：”，应为半角冒号加一个空格“: ”';
   if (/^[\s-]*[\w-]+:[^\s:]/.test(line)) return '字段名的冒号后缺少一个空格，应写作“字段: 值”';
   const sign = /^[\s-]*(?:[\w-]+:\s+)?([[{@`%*&!|>])/.exec(line)?.[1];
+  const quoteIt = `值以“${sign}”开头时，整个值要用引号括起来`;
+  if (sign === '!') return quoteIt;
   switch (error.code) {
     case 'DUPLICATE_KEY':
       return `同一字段写了两次：“${line.trim()}”`;
@@ -132,7 +134,6 @@ function explain(error: YAMLParseError | YAMLWarning, text: string): string {
       if (!line.includes(':')) return NO_COLON;
       return '这一行有两个半角冒号，或缩进不对；文字中含半角冒号时，整个值要用引号括起来';
     default:
-      if (sign !== undefined) return `值以“${sign}”开头时，整个值要用引号括起来`;
-      return '这一行不符合“字段: 值”的写法';
+      return sign === undefined ? '这一行不符合“字段: 值”的写法' : quoteIt;
   }
 }

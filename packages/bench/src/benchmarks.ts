@@ -1,0 +1,36 @@
+import { machine } from './machine.ts';
+
+export interface BenchContext {
+  readonly out: (text: string) => void;
+}
+
+export interface Benchmark {
+  readonly summary: string;
+  /** Loaded only when asked for: a benchmark may need heavy packages. */
+  readonly load: () => Promise<{
+    run: (args: readonly string[], context: BenchContext) => Promise<number>;
+  }>;
+}
+
+/** Every benchmark, by the name that `bench` takes. A new one is a module and a line here. */
+export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  markdown: {
+    summary: 'the Markdown processor in use against others, on 2,000 and 10,000 documents',
+    load: () => import('./markdown.ts'),
+  },
+};
+
+/** Runs the benchmark named first, under a line about the machine; gives the exit code. */
+export async function main(args: readonly string[], context: BenchContext): Promise<number> {
+  const [name, ...rest] = args;
+  const benchmark =
+    name !== undefined && Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined;
+  if (!benchmark) {
+    const list = Object.entries(BENCHMARKS).map(([id, { summary }]) => `  ${id}: ${summary}\n`);
+    context.out(`Usage: bench <name> [options]\n\n${list.join('')}`);
+    return name === undefined || name === '--help' ? 0 : 2;
+  }
+  context.out(`${machine()}\n\n`);
+  const { run } = await benchmark.load();
+  return run(rest, context);
+}

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listCounties } from '@columns/content';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { findRoot } from '../src/root.ts';
+
+const root = findRoot(import.meta.dirname);
+const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
+const counties = listCounties(join(root, 'content'));
+
+test('every county has an app, and every app a county', () => {
+  expect(readdirSync(join(root, 'apps')).sort()).toEqual(counties);
+});
+
+test.each(counties)('the app of %s is a config and nothing else', (county) => {
+  const made = /^(?:dist|node_modules|\.astro|\.columns|\.turbo)$/;
+  const files = readdirSync(join(root, 'apps', county)).filter((name) => !made.test(name));
+  expect(files.filter((name) => name !== 'public').sort()).toEqual([
+    'astro.config.ts',
+    'package.json',
+    'turbo.json',
+  ]);
+  expect(read('apps', county, 'astro.config.ts').trim().split('\n').length).toBeLessThanOrEqual(20);
+});
+
+/** The county and the levels above it, whose documents its pages list. */
+function chain(county: string): string[] {
+  const { parent } = parse(read('content', county, 'county.yaml')) as { parent?: string };
+  return parent === undefined ? [county] : [county, ...chain(parent)];
+}
+
+test.each(counties)(
+  'the cache of %s depends on its content and on that of the levels above',
+  (county) => {
+    const { tasks } = JSON.parse(read('apps', county, 'turbo.json')) as {
+      tasks: Record<string, { inputs: string[] }>;
+    };
+    const expected = chain(county).map((id) => `$TURBO_ROOT$/content/${id}/**`);
+    for (const task of ['build', 'check', 'report']) {
+      expect(tasks[task]?.inputs).toEqual(['$TURBO_EXTENDS$', ...expected]);
+    }
+  },
+);
+
+test('only the report task reads the day, and no build waits for it', () => {
+  const { tasks } = JSON.parse(read('turbo.json')) as {
+    tasks: Record<string, { env?: string[]; dependsOn?: string[] }>;
+  };
+  const readers = Object.keys(tasks).filter((name) => tasks[name]?.env?.includes('AS_OF'));
+  expect(readers).toEqual(['report']);
+  expect(tasks['build']?.dependsOn).toEqual(['^build', 'check']);
+  expect(tasks['build']?.env).toEqual(['BASE', 'SITE']);
+});
+
+test('every dependency is explained', () => {
+  const { catalog } = parse(read('pnpm-workspace.yaml')) as { catalog: Record<string, string> };
+  const text = read('CONTRIBUTING.md');
+  const unexplained = Object.keys(catalog).filter(
+    (name) => !name.startsWith('@types/') && !text.includes(`\`${name}\``),
+  );
+  expect(unexplained).toEqual([]);
+});
+
+test('only `node` may run an install script', () => {
+  const { allowBuilds } = parse(read('pnpm-workspace.yaml')) as {
+    allowBuilds: Record<string, boolean>;
+  };
+  expect(Object.keys(allowBuilds).filter((name) => allowBuilds[name])).toEqual(['node']);
+});
