@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { disclosureMdx, mdxGuard } from './integration/mdx.ts';
 import { ContentError, type OpenColumn, openColumn } from './integration/open-column.ts';
@@ -33,7 +33,12 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
         updateConfig({
           ...astroSettings(open.column.county, env),
           integrations: [disclosureMdx()],
-          vite: { plugins: [mdxGuard(), virtualModules(current, env)] },
+          vite: {
+            plugins: [
+              mdxGuard(),
+              virtualModules({ current, settings, env, app: fileURLToPath(config.root) }),
+            ],
+          },
         });
         for (const route of ROUTES) injectRoute({ ...route, prerender: true });
       },

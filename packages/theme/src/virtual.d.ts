@@ -20,3 +20,17 @@ declare module 'virtual:columns/mdx' {
   const documents: Record<string, () => Promise<MDXInstance<Record<string, never>>>>;
   export default documents;
 }
+
+declare module 'virtual:columns/accent.css';
+declare module 'virtual:columns/county-styles';
+
+declare module 'virtual:columns/components/Masthead' {
+  /** The theme's, or the county's own in its place; the properties are the same. */
+  const Masthead: (props: { search: boolean }) => unknown;
+  export default Masthead;
+}
+
+declare module 'virtual:columns/components/Footer' {
+  const Footer: (props: Record<string, never>) => unknown;
+  export default Footer;
+}

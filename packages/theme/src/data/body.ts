@@ -17,7 +17,7 @@ function resolveLink(entry: Entry, url: string): string | undefined {
   if (path === '') return url;
   const folder = `${entry.id}/`;
   if (path.startsWith(folder)) return href(addressOf(entry) + path.slice(folder.length)) + rest;
-  if (path.startsWith('/') || path.endsWith('.md')) {
+  if (path.startsWith('/') || /\.mdx?$/.test(path)) {
     return href(pageAddress(path, entry.file, entry.county).slice(1)) + rest;
   }
   return undefined;

@@ -4,6 +4,8 @@ import { isKind, kindName } from '@columns/content';
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** Too long to stand beside another. */
+  readonly long: boolean;
 }
 
 export const LEVEL_NAMES = {
@@ -44,7 +46,9 @@ export function documentFacts(column: Column, entry: Entry): Fact[] {
     ['村（社区）', data.village],
     ['来源', data.source],
   ];
-  return rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+  return rows.flatMap(([label, value]) =>
+    value === undefined ? [] : [{ label, value, long: value.length > 18 }],
+  );
 }
 
 function validityText({ state, until }: NonNullable<Entry['data']['validity']>): string {

@@ -1,16 +1,75 @@
 import settings from 'virtual:columns/settings';
 import type { Entry } from '@columns/content';
-import { isKind, readRows } from '@columns/content';
+import { addressOf, isKind, readRows } from '@columns/content';
 import type { Table } from '@columns/export';
+import { rowPageCount } from '../client/register/addresses.ts';
+import { type ColumnKind, columnKind } from '../client/register/values.ts';
 import { getColumn } from './column.ts';
+
+/** One page of a register beyond the first, which is the entry's own. */
+export interface RowPage {
+  readonly entry: Entry;
+  /** From 2 on. */
+  readonly number: number;
+  /** Whether this is an address that the entry had before. */
+  readonly moved: boolean;
+}
+
+/** A register's table with what its pages must know of all rows, whichever they show. */
+export interface RegisterTable extends Table {
+  readonly kinds: readonly ColumnKind[];
+  /** Whether the first column counts the rows, so that pages need not. */
+  readonly numbered: boolean;
+  /** The column that names a row. */
+  readonly key: number;
+}
+
+let held: { entry: Entry; table: RegisterTable } | undefined;
 
 /** One static path for each register that has a table. */
 export function registerPaths() {
-  return getColumn()
-    .entries.filter((entry) => isKind(entry, 'register') && entry.table !== undefined)
-    .map((entry) => ({ params: { id: entry.id }, props: { entry } }));
+  return registers().map((entry) => ({ params: { id: entry.id }, props: { entry } }));
 }
 
-export function tableOf(entry: Entry): Table {
-  return { columns: entry.table?.columns ?? [], rows: readRows(settings.contentRoot, entry) };
+/** One static path for each further page of rows, at present and former addresses. */
+export function rowPagePaths() {
+  return registers().flatMap((entry) => {
+    const addresses = [addressOf(entry), ...(entry.data.formerly ?? [])];
+    const numbers = Array.from(
+      { length: rowPageCount(entry.table?.rows ?? 0) - 1 },
+      (_, i) => i + 2,
+    );
+    return numbers.flatMap((number) =>
+      addresses.map((address, index) => {
+        const [year, id] = address.split('/') as [string, string];
+        const props: RowPage = { entry, number, moved: index > 0 };
+        return { params: { year, id, page: String(number) }, props };
+      }),
+    );
+  });
+}
+
+function registers(): Entry[] {
+  return getColumn().entries.filter(
+    (entry) => isKind(entry, 'register') && entry.table !== undefined,
+  );
+}
+
+/** Pages of one register are made one after another, so the last table is kept, and only that. */
+export function tableOf(entry: Entry): RegisterTable {
+  if (held?.entry !== entry) held = { entry, table: readTable(entry) };
+  return held.table;
+}
+
+function readTable(entry: Entry): RegisterTable {
+  const columns = entry.table?.columns ?? [];
+  const rows = readRows(settings.contentRoot, entry);
+  const numbered = columns.length > 1 && rows.every(([first], i) => first === String(i + 1));
+  const kinds = columns.map((name, i) =>
+    columnKind(
+      name,
+      rows.map((cells) => cells[i] ?? ''),
+    ),
+  );
+  return { columns, rows, kinds, numbered: numbered && rows.length > 0, key: numbered ? 1 : 0 };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
-import { cjkExtensions, mdxFacts } from '@columns/content/markdown';
+import { cjkExtensions, cutAutolinks, mdxFacts } from '@columns/content/markdown';
 import type { AstroIntegration } from 'astro';
 import remarkGfm from 'remark-gfm';
 import type { Plugin } from 'vite';
@@ -9,7 +9,11 @@ import type { Plugin } from 'vite';
 /** Compiles `.mdx` with the dialect's own parser parts, so that `.md` and `.mdx` read alike. */
 export function disclosureMdx(): AstroIntegration {
   return mdx({
-    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm, remarkCjk] }),
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: [remarkGfm, remarkCjk, () => cutAutolinks],
+    }),
     syntaxHighlight: false,
   });
 }
@@ -32,7 +36,7 @@ export function mdxGuard(): Plugin {
     load(id) {
       const [path = ''] = id.split('?', 1);
       if (!path.endsWith('.mdx')) return undefined;
-      const text = readFileSync(path, 'utf8');
+      const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
       const body = text.replace(/^---\n[\s\S]*?\n---\n/, (head) => head.replaceAll(/[^\n]/g, ''));
       const [fault] = mdxFacts(body).faults;
       if (fault) this.error(`${path}:${fault.line}:${fault.column} ${fault.code}: ${fault.value}`);

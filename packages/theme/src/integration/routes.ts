@@ -6,6 +6,7 @@ const page = (pattern: string, file: string) => ({
 /** Every address of a column, below its base. Entries come first: theirs are for ever (contract 2). */
 export const ROUTES = [
   page('/[year]/[id]', 'entry.astro'),
+  page('/[year]/[id]/rows/[page]', 'register-page.astro'),
   page('/[year]/[id]/[...file]', 'attachment.ts'),
   page('/data/[id].csv', 'register-csv.ts'),
   page('/data/[id].json', 'register-json.ts'),
@@ -18,6 +19,8 @@ export const ROUTES = [
   page('/towns/[town]', 'town.astro'),
   page('/upper', 'upper.astro'),
   page('/catalogue', 'catalogue.astro'),
+  page('/catalogue/units', 'catalogue-units.astro'),
+  page('/disclosure', 'disclosure.astro'),
   page('/search', 'search.astro'),
   page('/404', '404.astro'),
 ];

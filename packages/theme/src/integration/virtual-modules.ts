@@ -1,30 +1,22 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import type { OpenColumn } from './open-column.ts';
+import { type DisclosureColumnSettings, SLOTS } from './options.ts';
 import { type Environment, fullBase } from './settings.ts';
 
 const PREFIX = 'virtual:columns/';
+const COMPONENTS = join(import.meta.dirname, '../components');
 
-/**
- * The modules through which pages see the integration. They hold paths, never facts of entries:
- * a fact in here would make every page new when one entry changes.
- */
-function moduleSources(open: OpenColumn, env: Environment): Record<string, string> {
-  const { columnFile, contentRoot, column, live } = open;
-  const base = fullBase(column.county, env);
-  const settings = { columnFile, contentRoot, base, prefix: env.prefix, live };
-  const mdx = column.entries.filter(({ format }) => format === 'mdx');
-  const imports = mdx.map(({ id, file }) => {
-    return `  ${JSON.stringify(id)}: () => import(${JSON.stringify(join(contentRoot, file))}),`;
-  });
-  return {
-    settings: `export default ${JSON.stringify(settings)};`,
-    // Only entries that passed the check are named here, so nothing else is ever compiled.
-    mdx: `export default {\n${imports.join('\n')}\n};`,
-  };
+export interface VirtualModulesInput {
+  readonly current: () => OpenColumn;
+  readonly settings: DisclosureColumnSettings;
+  readonly env: Environment;
+  /** The app's folder. */
+  readonly app: string;
 }
 
-export function virtualModules(current: () => OpenColumn, env: Environment): Plugin {
+/** The modules through which pages see the integration, in one plugin. */
+export function virtualModules(input: VirtualModulesInput): Plugin {
   return {
     name: '@columns/theme:virtual',
     resolveId(id) {
@@ -32,7 +24,42 @@ export function virtualModules(current: () => OpenColumn, env: Environment): Plu
     },
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
-      return moduleSources(current(), env)[id.slice(PREFIX.length + 1)];
+      return moduleSources(input)[id.slice(PREFIX.length + 1)];
     },
+  };
+}
+
+/**
+ * They hold paths and settings, never facts of entries: a fact in here would make every page new
+ * when one entry changes.
+ */
+function moduleSources({
+  current,
+  settings,
+  env,
+  app,
+}: VirtualModulesInput): Record<string, string> {
+  const { columnFile, contentRoot, column, live } = current();
+  const { county } = column;
+  const paths = { columnFile, contentRoot, base: fullBase(county, env), prefix: env.prefix, live };
+  const accent = county.accent === undefined ? '' : `:root { --accent: ${county.accent}; }`;
+  const styles = settings.styles.map((file) => `import ${JSON.stringify(resolve(app, file))};`);
+  // Only entries that passed the check are named here, so nothing else is ever compiled.
+  const mdx = column.entries
+    .filter(({ format }) => format === 'mdx')
+    .map(({ id, file }) => {
+      return `  ${JSON.stringify(id)}: () => import(${JSON.stringify(join(contentRoot, file))}),`;
+    });
+  const components = SLOTS.map((slot): [string, string] => {
+    const own = settings.components[slot];
+    const file = own === undefined ? join(COMPONENTS, `${slot}.astro`) : resolve(app, own);
+    return [`components/${slot}`, `export { default } from ${JSON.stringify(file)};`];
+  });
+  return {
+    settings: `export default ${JSON.stringify(paths)};`,
+    mdx: `export default {\n${mdx.join('\n')}\n};`,
+    'accent.css': accent,
+    'county-styles': styles.join('\n'),
+    ...Object.fromEntries(components),
   };
 }

@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { astroBin, CONTENT, cleanEnv, makeApp } from './build.ts';
+
+let content: string;
+let folder: string;
+let server: ChildProcess;
+let output = '';
+let origin = '';
+
+async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 150; tries++) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`Waited 30 s for ${what}.\n${output}`);
+}
+
+const text = async (path: string) => (await fetch(`${origin}/qingshan/${path}`)).text();
+
+beforeAll(async () => {
+  content = mkdtempSync(join(tmpdir(), 'columns-dev-'));
+  cpSync(CONTENT, content, { recursive: true });
+  folder = makeApp('qingshan', content);
+  server = spawn(process.execPath, [astroBin(), 'dev', '--port', '0'], {
+    cwd: folder,
+    env: { ...cleanEnv(), ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_ENV: 'development' },
+  });
+  server.stdout?.on('data', (data) => {
+    output += data;
+  });
+  server.stderr?.on('data', (data) => {
+    output += data;
+  });
+  await until('the server', () => /http:\/\/localhost:(\d+)/.test(output));
+  origin = /http:\/\/localhost:\d+/.exec(output)?.[0] ?? '';
+});
+
+afterAll(() => {
+  server?.kill();
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(content, { recursive: true, force: true });
+});
+
+test('a saved file shows at once, a new one has its page, a broken one is told and stops nothing', async () => {
+  expect(await text('2024/aid-rules/')).toContain('应救尽救');
+  const file = join(content, 'qingshan/_policy/2024/aid-rules.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('应救尽救', '应保尽保'));
+  await until('the new words', async () => (await text('2024/aid-rules/')).includes('应保尽保'));
+
+  const fresh = readFileSync(
+    join(content, 'qingshan/social-assistance/_general/2025/aid-news.md'),
+    'utf8',
+  );
+  const folderOfNews = join(content, 'qingshan/social-assistance/_general/2025');
+  writeFileSync(join(folderOfNews, 'more-news.md'), fresh.replace('工作动态', '工作动态之二'));
+  await until('the new page', async () => (await text('2025/more-news/')).includes('工作动态之二'));
+
+  writeFileSync(join(folderOfNews, 'bad-news.md'), fresh.replace('2025-06-01', '2025-06-31'));
+  await until('the finding', () => output.includes('bad-news.md') && output.includes('2025-06-31'));
+  expect(await text('2025/more-news/')).toContain('工作动态之二');
+});

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeTempDir, type TempDir } from '@columns/testkit';
+import {
+  deadLinks,
+  htmlFiles,
+  kindOf,
+  listFiles,
+  PAGE_KINDS,
+  weighPages,
+  weightFaults,
+} from '@columns/testkit/site';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from './build.ts';
+import { htmlFaults } from './html-validate.ts';
+import { listedPages } from './page-list.ts';
+
+/** A county and its city, each under its base, as a host serves them. */
+const COUNTIES = ['qingshan', 'dashi'] as const;
+let site: TempDir;
+const folderOf = (county: string) => join(site.path, county);
+
+beforeAll(async () => {
+  site = await makeTempDir('whole-site');
+  for (const county of COUNTIES) {
+    const app = await buildApp({ county });
+    expect(app.code, app.output).toBe(0);
+    await cp(app.dist, folderOf(county), { recursive: true });
+    app.remove();
+  }
+});
+
+afterAll(() => site.remove());
+
+test('every link and anchor leads somewhere, from one column to another too', () => {
+  expect(deadLinks([{ folder: site.path, base: '/' }])).toEqual([]);
+});
+
+test('without the city beside it, the county’s links to it are found dead', () => {
+  const dead = deadLinks([{ folder: folderOf('qingshan'), base: '/qingshan/' }]);
+  expect(dead.length).toBeGreaterThan(0);
+  for (const line of dead) expect(line).toContain('“/dashi/');
+});
+
+describe.each(COUNTIES)('in %s', (county) => {
+  test('every page is valid HTML', () => {
+    expect(htmlFaults(folderOf(county))).toEqual([]);
+  });
+
+  test('no page is too heavy, runs a program without need, or asks another host', () => {
+    const pages = weighPages({ folder: folderOf(county), base: `/${county}/` });
+    expect(weightFaults(pages)).toEqual([]);
+  });
+});
+
+describe('the list of pages that tests and the gallery look at', () => {
+  const address = (path: string) => path.replace(/\?.*$/, '');
+
+  test('names only pages that there are', () => {
+    for (const { path } of listedPages('qingshan')) {
+      const file = path.endsWith('.html') ? path : `${address(path)}index.html`;
+      expect(existsSync(join(folderOf('qingshan'), file)), path).toBe(true);
+    }
+  });
+
+  test('leaves out no kind of page', () => {
+    const files = new Set(listFiles(folderOf('qingshan')));
+    const listed = listedPages('qingshan').map(({ path }) => kindOf(address(path), files));
+    const built = htmlFiles(files).map((file) => kindOf(file.replace(/index\.html$/, ''), files));
+    for (const kind of new Set(built)) expect(listed, kind.name).toContain(kind);
+    expect(built).not.toContain(PAGE_KINDS.at(-1));
+  });
+});
