@@ -231,7 +231,7 @@ describe('lines of a Chinese sentence', () => {
     ['between words of letters', 'open\ndata', '<p>open\ndata</p>'],
     ['where the break is meant', '甲  \n乙', '<p>甲<br>\n乙</p>'],
     ['where a tag breaks', '甲<br>\n乙', '<p>甲<br>\n乙</p>'],
-    ['in code', '```\n甲\n乙\n```', '<pre><code>甲\n乙\n</code></pre>'],
+    ['in code', '```\n甲\n乙\n```', '<pre tabindex="0"><code>甲\n乙\n</code></pre>'],
     ['before letters in bold', '甲\n**a**', '<p>甲\n<strong>a</strong></p>'],
   ])('stay apart %s', (_, text, expected) => expect(html(text)).toBe(expected));
 });

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit';
 import { deadLinks, weighPages, weightFaults } from '@columns/testkit/site';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltApp, buildApp } from './build.ts';
+import { type BuiltApp, buildApp, CONTENT } from './build.ts';
 import { htmlFaults } from './html-validate.ts';
 import { listedPages } from './page-list.ts';
 
@@ -86,4 +88,14 @@ test('a unit with no telephone shows no empty row for one', () => {
   expect(html).not.toContain('电话</dt>');
 });
 
-test.todo('an accent colour of poor contrast stops the build: “主题色 … 对比度”');
+test('an accent colour of poor contrast stops the build and says which would do', async () => {
+  const content = mkdtempSync(join(tmpdir(), 'columns-accent-'));
+  cpSync(CONTENT, content, { recursive: true });
+  appendFileSync(join(content, 'qingshan/county.yaml'), "accent: '#ffcc00'\n");
+  const app = await buildApp({ content });
+  expect(app.code).not.toBe(0);
+  expect(app.output).toContain('主题色 “#ffcc00” 与白色的对比度只有 1.5:1，字看不清');
+  expect(app.output).toContain('换一个更深的颜色');
+  app.remove();
+  rmSync(content, { recursive: true, force: true });
+});

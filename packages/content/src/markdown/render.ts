@@ -63,7 +63,11 @@ function finish(tree: HastRoot, options: RenderOptions): Heading[] {
   visit(tree, (node, index, parent) => {
     if (node.type === 'text') joinLines(node, index, parent);
     if (node.type !== 'element') return undefined;
-    if (node.tagName === 'pre') return SKIP;
+    if (node.tagName === 'pre') {
+      // Long lines scroll in their own box, which a keyboard must reach.
+      node.properties.tabIndex = 0;
+      return SKIP;
+    }
     const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (depth !== undefined && node.properties.id === undefined) {
       const level = Math.min(6, Number(depth) + shift);

@@ -12,6 +12,7 @@ export const ROUTES = [
   page('/data/[id].json', 'register-json.ts'),
   page('/', 'home.astro'),
   page('/domains/[domain]', 'domain.astro'),
+  page('/domains/[domain]/_all/[...page]', 'domain-entries.astro'),
   page('/domains/[domain]/[item]/[...page]', 'item.astro'),
   page('/kinds/[kind]/[...page]', 'kind.astro'),
   page('/units', 'units.astro'),
