@@ -19,7 +19,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: '领域', has: at(/^domains\/[^/]+\/$/u), limit: 25 * KB },
   { name: '事项', has: at(/^domains\/./u), limit: 25 * KB },
   { name: '名录清单', has: isRegister, scripts: true },
-  { name: '公开信息', has: at(/^\d{4}\/./u), limit: 14 * KB },
+  { name: '公开信息', has: at(/^\d{4}\/./u), limit: 14 * KB, scripts: true },
   { name: '体裁列表', has: at(/^kinds\/./u) },
   { name: '部门和乡镇', has: at(/^(?:units|towns)\/$/u) },
   { name: '单位', has: at(/^units\/./u) },
