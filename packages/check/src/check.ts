@@ -1,6 +1,7 @@
-import type { Column, ColumnReading, Problem } from '@columns/content';
+import type { ColumnReading, Problem } from '@columns/content';
 import type { Finding } from './finding.ts';
 import { labelled } from './labels.ts';
+import { COLUMN_RULES } from './rules/column-rules.ts';
 import type { Rule, RuleId } from './rules/index.ts';
 import { RULES } from './rules/index.ts';
 
@@ -17,24 +18,13 @@ export function gate(reading: ColumnReading): Finding[] {
 /** Every finding of a county, by place. Pure: reading → findings. */
 export function check(reading: ColumnReading, options: CheckOptions = {}): Finding[] {
   const { column } = reading;
-  const timing = column ? timingFindings(column, options.asOf ?? column.newest) : [];
-  return [...gate(reading), ...timing].sort(byPlace);
-}
-
-function timingFindings(column: Column, asOf: string | undefined): Finding[] {
-  if (asOf === undefined) return [];
-  return column.entries
-    .filter((entry) => entry.data.published > asOf)
-    .map((entry) =>
-      finding('timing/future-date', {
-        file: entry.file,
-        line: 1,
-        column: 1,
-        field: 'published',
-        value: entry.data.published,
-        other: asOf,
-      }),
-    );
+  if (!column) return gate(reading).sort(byPlace);
+  const asOf = options.asOf ?? column.newest;
+  const context = { column, ...(asOf === undefined ? {} : { asOf }) };
+  const found = COLUMN_RULES.flatMap(({ id, find }) =>
+    find(context).map((problem) => finding(id, problem)),
+  );
+  return [...gate(reading), ...found].sort(byPlace);
 }
 
 function finding(

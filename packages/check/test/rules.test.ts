@@ -34,6 +34,11 @@ const PROBLEMS: Record<ProblemCode, Omit<Problem, 'code' | 'file' | 'line' | 'co
     expected: '六政办秘〔2020〕94号',
   },
   'shape/impossible-date': { field: 'published', value: '2023-02-29', expected: '2023-05-29' },
+  'shape/contradiction': {
+    field: 'closes',
+    value: '截止日期 2023-01-01 早于开始日期 2023-02-01',
+    expected: '不早于开始日期',
+  },
   'shape/unknown-reference': { field: 'body', value: '../2022/b.md', expected: '另一条信息的文件' },
   'shape/unknown-unit': { field: 'unit', value: 'educaton', expected: '编号', other: 'education' },
   'shape/address-taken': { field: 'formerly.0', value: '2022/b', other: 'shili/_notice/2022/b.md' },

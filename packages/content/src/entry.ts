@@ -31,6 +31,8 @@ export interface Entry {
   readonly attachments: readonly Attachment[];
   /** Every file in the entry's folder: attachments, and pictures its text shows. */
   readonly files: readonly string[];
+  /** The line of each front matter field, as it is written there: for findings of later rules. */
+  readonly lines: Readonly<Record<string, number>>;
   /** SHA-256 of the file's bytes, hexadecimal. */
   readonly digest: string;
 }

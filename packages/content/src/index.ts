@@ -6,7 +6,7 @@ export { countySchema, departmentsSchema, townsSchema } from './county.ts';
 export type { Attachment, Entry, EntryData, EntryOf } from './entry.ts';
 export { addressOf, isKind } from './entry.ts';
 export { ID_PATTERN } from './fields.ts';
-export type { Kind, KindId } from './kinds/index.ts';
+export type { Contradiction, Kind, KindId } from './kinds/index.ts';
 export { isKindId, KIND_IDS, KINDS, kindName } from './kinds/index.ts';
 export { GENERAL, readPlace } from './place.ts';
 export type { Problem, ProblemCode } from './problem.ts';

@@ -44,6 +44,7 @@ export const PROBLEM_CODES = [
   'shape/unknown-choice',
   'shape/bad-format',
   'shape/impossible-date',
+  'shape/contradiction',
   // references
   'shape/unknown-reference',
   'shape/unknown-unit',

@@ -93,6 +93,10 @@ const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
     { [`${N}/a.md`]: notice(['formed: 2023-02-29']) },
     '_notice/2023/a.md:5:9 | shape/impossible-date | formed=2023-02-29 | 应为 确实存在的日期，写作“年-月-日”，如 2023-05-29',
   ],
+  'shape/contradiction': [
+    { [`${N}/a.md`]: notice(['shown-until: 2023-05-01']) },
+    '_notice/2023/a.md:5:14 | shape/contradiction | shown-until=公示截止日期 2023-05-01 早于发布日期 2023-05-29 | 应为 不早于发布日期',
+  ],
   'shape/unknown-reference': [
     {
       'shili/_policy/2023/plan-2023.md': policy(),
@@ -730,6 +734,15 @@ describe('an entry', () => {
       table: { columns: HEAD.trim().split(','), rows: 1 },
       attachments: [],
       files: [],
+      lines: {
+        title: 2,
+        kind: 3,
+        'index-number': 4,
+        matter: 5,
+        published: 6,
+        attribute: 7,
+        example: 8,
+      },
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(found && addressOf(found)).toBe('2023/a/');

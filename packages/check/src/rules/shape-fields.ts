@@ -73,6 +73,13 @@ export const fieldRules = {
     mend: () => '核对日期；年写四位，月和日各写两位，中间用半角连字符',
     source: HEADER,
   },
+  'shape/contradiction': {
+    level: 'error',
+    title: '各字段之间不矛盾',
+    message: ({ value }) => value ?? '几个字段互相矛盾',
+    mend: () => '核对这几个字段，改正其中写错的一个',
+    source: HEADER,
+  },
   'shape/unknown-reference': {
     level: 'error',
     title: '提到的信息存在',

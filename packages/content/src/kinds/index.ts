@@ -23,4 +23,4 @@ export function kindName(id: KindId): string {
   return KINDS[id].name;
 }
 
-export type { Kind } from './kind.ts';
+export type { Contradiction, Kind } from './kind.ts';

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { commonShape } from '../common.ts';
 
+/** Two facts of one entry that cannot both be: a consultation that closes before it opens. */
+export interface Contradiction {
+  /** The field that is pointed at: `['closes']`, `['opinions', 2, 'taken']`. */
+  readonly path: readonly PropertyKey[];
+  /** What is wrong, as a Chinese sentence without its full stop. */
+  readonly message: string;
+  /** What would be right, in Chinese. */
+  readonly expected: string;
+}
+
 /** What sort of entry there is: its fields, its Chinese names, and what its files are. */
 export interface Kind<Id extends string = string, Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly id: Id;
@@ -15,11 +25,18 @@ export interface Kind<Id extends string = string, Shape extends z.ZodRawShape = 
   readonly references: readonly (keyof Shape & string)[];
   /** Fields beyond the common ones. */
   readonly shape: Shape;
+  /** Facts that the fields together must satisfy; asked only when each field is right by itself. */
+  contradictions?(data: KindData<Shape>): readonly Contradiction[];
   readonly schema: z.ZodObject<
     { kind: z.ZodLiteral<Id> } & typeof commonShape & Shape,
     z.core.$strict
   >;
 }
+
+/** Front matter of a kind before its id is known: common fields and its own. */
+export type KindData<Shape extends z.ZodRawShape> = z.infer<
+  z.ZodObject<typeof commonShape & Shape, z.core.$strict>
+>;
 
 type Definition<Id extends string, Shape extends z.ZodRawShape> = Omit<Kind<Id, Shape>, 'schema'>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '../fields.ts';
+import { inOrder } from '../order.ts';
 import { defineKind } from './kind.ts';
 
 /** 通知公告: told once, shown for a while. */
@@ -14,4 +15,6 @@ export const notice = defineKind({
     form: z.enum(['通知', '公告', '公示', '动态']).meta({ title: '类别' }),
     'shown-until': day().optional().meta({ title: '公示截止日期' }),
   },
+  contradictions: (data) =>
+    inOrder(data, ['published', '发布日期'], ['shown-until', '公示截止日期']),
 });

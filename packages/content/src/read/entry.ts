@@ -4,6 +4,7 @@ import type { Attachment, Entry, EntryData } from '../entry.ts';
 import type { FrontMatter, Kind, KindId } from '../kinds/index.ts';
 import { isKindId, KIND_IDS, KINDS } from '../kinds/index.ts';
 import { linkTarget, markdownFacts, mdxFacts } from '../markdown/index.ts';
+import { inOrder } from '../order.ts';
 import type { Place } from '../place.ts';
 import type { Position, Problem, ProblemCode } from '../problem.ts';
 import { START } from '../problem.ts';
@@ -91,6 +92,7 @@ export function readEntry(input: EntryInput): EntryReading {
     ...(table === undefined ? {} : { table }),
     attachments,
     files: [...input.folder.keys()].sort(),
+    lines: fieldLines(split, data),
     digest: createHash('sha256').update(input.bytes).digest('hex'),
   });
 }
@@ -161,6 +163,17 @@ function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | undefine
     return undefined;
   }
   const data = parsed.data as FrontMatter;
+  const contradictions = [
+    ...inOrder(data, ['formed', '成文日期'], ['published', '发布日期']),
+    ...(kind.contradictions?.(data as never) ?? []),
+  ];
+  for (const { path, message, expected } of contradictions) {
+    reading.report('shape/contradiction', yaml.valueAt(path), {
+      field: path.map(String).join('.'),
+      value: message,
+      expected,
+    });
+  }
   if (place.kind !== undefined && place.kind !== kindId) {
     reading.report('shape/misplaced', yaml.valueAt(['kind']), {
       field: 'kind',
@@ -179,6 +192,10 @@ function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | undefine
     reading.report('shape/origin-missing', yaml.valueAt([]));
   }
   return data;
+}
+
+function fieldLines({ yaml }: SplitFile, data: FrontMatter): Record<string, number> {
+  return Object.fromEntries(Object.keys(data).map((field) => [field, yaml.keyAt([field]).line]));
 }
 
 interface BodyLink {

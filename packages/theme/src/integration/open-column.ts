@@ -37,9 +37,14 @@ export function openColumn(
   const columnFile = join(folder, 'column.json');
   mkdirSync(folder, { recursive: true });
   // Written aside and moved, so that a page never reads half a column.
-  writeFileSync(`${columnFile}.new`, JSON.stringify(reading.column));
+  writeFileSync(`${columnFile}.new`, JSON.stringify(reading.column, withoutLines));
   renameSync(`${columnFile}.new`, columnFile);
   return { contentRoot, columnFile, column: reading.column, findings, live };
+}
+
+/** Lines are for findings; pages have no use for them. */
+function withoutLines(key: string, value: unknown): unknown {
+  return key === 'lines' ? undefined : value;
 }
 
 /** Content that must not be published, told in full. */
