@@ -30,15 +30,11 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
         if (command === 'build' && open.findings.length > 0) {
           throw new ContentError(settings.county, open.findings);
         }
+        updateConfig(astroSettings(open.column.county, env));
+        const app = fileURLToPath(config.root);
         updateConfig({
-          ...astroSettings(open.column.county, env),
           integrations: [disclosureMdx()],
-          vite: {
-            plugins: [
-              mdxGuard(),
-              virtualModules({ current, settings, env, app: fileURLToPath(config.root) }),
-            ],
-          },
+          vite: { plugins: [mdxGuard(), virtualModules({ current, settings, env, app })] },
         });
         for (const route of ROUTES) injectRoute({ ...route, prerender: true });
       },

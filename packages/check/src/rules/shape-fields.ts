@@ -76,7 +76,7 @@ export const fieldRules = {
   'shape/contradiction': {
     level: 'error',
     title: '各字段之间不矛盾',
-    message: ({ value }) => value ?? '几个字段互相矛盾',
+    message: ({ value }) => value || '几个字段互相矛盾',
     mend: () => '核对这几个字段，改正其中写错的一个',
     source: HEADER,
   },
