@@ -2,6 +2,10 @@ import type { Document, YAMLParseError, YAMLWarning } from 'yaml';
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Position } from '../problem.ts';
 
+/** An officer's input method writes `标题：` where YAML wants `title: `. */
+const FULL_WIDTH_COLON = /^[\s-]*[\w-]+：/;
+const COLON_MESSAGE = '字段名后用了全角冒号“：”，应为半角冒号加一个空格“: ”';
+
 /** A YAML text with its value and the places of its parts. */
 export interface YamlSource {
   readonly value: unknown;
@@ -38,7 +42,11 @@ export function readYaml(text: string, firstLine = 1): YamlSource {
     ...at(startOf(error, document)),
     message: explain(error, text),
   }));
-  const errors = firstOfEachLine(faults.length > 0 ? faults : references(document, at));
+  const errors = firstOfEachLine(
+    faults.length > 0
+      ? faults
+      : [...fullWidthColons(document, text, at), ...references(document, at)],
+  );
   return {
     value: errors.length > 0 ? undefined : document.toJS(),
     errors,
@@ -49,6 +57,19 @@ export function readYaml(text: string, firstLine = 1): YamlSource {
       return isScalar(node) && typeof node.value !== 'string' ? node.source : undefined;
     },
   };
+}
+
+/** `标题：值` throughout is a sentence to YAML, not a field; that is told, not that fields are missing. */
+function fullWidthColons(
+  document: Document,
+  text: string,
+  at: (offset: number) => Position,
+): YamlFault[] {
+  if (isMap(document.contents)) return [];
+  return [...text.matchAll(new RegExp(FULL_WIDTH_COLON, 'gm'))].map((match) => ({
+    ...at(match.index),
+    message: COLON_MESSAGE,
+  }));
 }
 
 /** One slip often makes several errors; those after the first of a line say nothing new. */
@@ -114,7 +135,7 @@ function explain(error: YAMLParseError | YAMLWarning, text: string): string {
     start,
     text.indexOf('\n', start) === -1 ? undefined : text.indexOf('\n', start),
   );
-  if (/^[\s-]*[\w-]+：/.test(line)) return '字段名后用了全角冒号“：”，应为半角冒号加一个空格“: ”';
+  if (FULL_WIDTH_COLON.test(line)) return COLON_MESSAGE;
   if (/^[\s-]*[\w-]+:[^\s:]/.test(line)) return '字段名的冒号后缺少一个空格，应写作“字段: 值”';
   const sign = /^[\s-]*(?:[\w-]+:\s+)?([[{@`%*&!|>])/.exec(line)?.[1];
   const quoteIt = `值以“${sign}”开头时，整个值要用引号括起来`;
