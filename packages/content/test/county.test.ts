@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem, ProblemCode } from '../src/index.ts';
-import { addressOf, listCounties, PROBLEM_CODES, readBody, readRows } from '../src/index.ts';
+import {
+  addressOf,
+  KIND_IDS,
+  kindName,
+  listCounties,
+  PROBLEM_CODES,
+  readBody,
+  readRows,
+} from '../src/index.ts';
 import type { Files } from './fixture.ts';
 import {
   COUNTY,
@@ -67,7 +75,7 @@ const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
   ],
   'shape/unknown-kind': [
     { [`${N}/a.md`]: entry(['title: 一', 'kind: notise'], '文') },
-    '_notice/2023/a.md:3:7 | shape/unknown-kind | kind=notise | 应为 policy（政策文件）、interpretation（政策解读）、notice（通知公告）、register（名录清单）、statement（发布说明） | notice',
+    `_notice/2023/a.md:3:7 | shape/unknown-kind | kind=notise | 应为 ${KIND_IDS.map((id) => `${id}（${kindName(id)}）`).join('、')} | notice`,
   ],
   'shape/unknown-field': [
     { [`${N}/a.md`]: notice(['sumary: 概述']) },
