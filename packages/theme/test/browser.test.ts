@@ -60,7 +60,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'] as const)(
-  'in %s colours, axe finds nothing to mend',
+  'in %s colours, axe finds nothing to mend, on a desk and on a phone',
   (colorScheme) => {
     test.each(PAGES)('on /%s', async (path) => {
       const context = await browser.newContext({
@@ -75,6 +75,8 @@ describe.each(['light', 'dark'] as const)(
       });
       const page = await context.newPage();
       await page.goto(url(path), { waitUntil: 'load' });
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
       expect(await violations(page)).toEqual([]);
       await context.close();
     });
