@@ -18,6 +18,10 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     summary: 'the Markdown processor in use against others, on 2,000 and 10,000 documents',
     load: () => import('./markdown.ts'),
   },
+  search: {
+    summary: 'our search against stock Pagefind over the same pages, at 2,000 and 10,000 documents',
+    load: () => import('./search.ts'),
+  },
 };
 
 /** Runs the benchmark named first, under a line about the machine; gives the exit code. */

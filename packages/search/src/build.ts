@@ -1,28 +1,17 @@
 /** Building the index, in Node. */
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { type Card, writeCards } from './cards.ts';
-import { cutBlocks } from './cut.ts';
-import { fold } from './fold.ts';
+import { Worker } from 'node:worker_threads';
+import { close, createIndex } from 'pagefind';
+import { daysOf, type SearchDocument } from './document.ts';
+import { MANIFEST, type Manifest } from './manifest.ts';
+import { type NearTerm, readNearTerms } from './near-terms.ts';
+import { PAGEFIND_VERSION } from './part/pagefind-files.ts';
+import { type Part, planParts } from './part/plan.ts';
 
-/** One page to be found. */
-export interface SearchDocument {
-  /** Address of the page: an absolute path, or relative to the `base` the search page is given. */
-  url: string;
-  title: string;
-  /**
-   * Texts of the page in reading order: headings, paragraphs, list items, table cells. A match
-   * never crosses from one into the next. The title need not be among them.
-   */
-  blocks: readonly string[];
-  /** Shown with a result, not searched. `date` is `YYYY-MM-DD` and orders equal results. */
-  meta: Readonly<{ date: string; path: string } & Record<string, string>>;
-  /** Exact values by which results can be narrowed. */
-  filters?: Readonly<Record<string, readonly string[]>>;
-  /** Further orders, by name. */
-  sort?: Readonly<Record<string, string>>;
-}
+export type { FurtherPage, PageText, SearchDocument } from './document.ts';
+export type { NearTerm } from './near-terms.ts';
 
 export interface BuildOptions {
   documents: readonly SearchDocument[];
@@ -30,52 +19,47 @@ export interface BuildOptions {
   outDir: string;
   /** Name of the column; stands in each result, so that several columns can be told apart. */
   site?: string;
+  /** Keeps parts from one build to the next, so that one that did not change is not built again. */
+  cacheDir?: string;
+  /** Everyday words with their official ones, beside those of `data/near-terms.yaml`. */
+  nearTerms?: readonly NearTerm[];
+  /** Size of a part, in documents of usual length. */
+  partSize?: number;
 }
 
 /** What was built; sizes in bytes. */
 export interface BuildReport {
   documents: number;
+  parts: number;
+  /** Parts that were there already. */
+  kept: number;
   files: number;
   bytes: { total: number; words: number; meta: number; cards: number; code: number };
 }
 
-/** A code that Pagefind has no segmenter and no stemmer for: words stay as we cut them. */
-const LANGUAGE = 'xx';
-/** Parts of Pagefind's bundle that our client never loads. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.(?:js|css)$/;
-/** No single answer of the indexer takes this long; without it a dead indexer is waited for. */
-const ANSWER_LIMIT_MS = 10 * 60_000;
-
-let running: Promise<unknown> = Promise.resolve();
+/** What our client loads of Pagefind. */
+const CODE = ['pagefind.js', 'wasm.unknown.pagefind'];
 
 /**
  * Builds the index of one site. The same documents give the same bytes, in whatever order.
  * @throws Error that names the document which cannot be indexed; the old index then stays
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
-  // The indexer is one process for all callers, and closing it would end another's build.
-  const build = running.then(() => buildAlone(options));
-  running = build.catch(() => undefined);
-  return build;
-}
-
-async function buildAlone({ documents, outDir, site }: BuildOptions): Promise<BuildReport> {
-  const target = resolve(outDir);
+  const target = resolve(options.outDir);
   const staging = `${target}.${process.pid}.tmp`;
   await refuseForeignFolder(target);
-  const ordered = inOrder(documents);
-  await mkdir(dirname(target), { recursive: true });
+  const parts = planParts(inOrder(options.documents), options.partSize);
   await rm(staging, { recursive: true, force: true });
+  await mkdir(join(staging, 'parts'), { recursive: true });
   try {
-    await writePagefind(ordered, staging);
-    await writeCards(
-      staging,
-      ordered.map((document) => toCard(document, site)),
-    );
-    const report = await measure(staging, ordered.length);
+    const kept = await writeParts(parts, join(staging, 'parts'), options.cacheDir);
+    await writeCode(staging);
+    await writeFile(join(staging, MANIFEST), JSON.stringify(await manifest(parts, options)));
+    const bytes = await measure(staging);
+    await mkdir(dirname(target), { recursive: true });
     await rm(target, { recursive: true, force: true });
     await rename(staging, target);
-    return report;
+    return { documents: options.documents.length, parts: parts.length, kept, ...bytes };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
@@ -84,13 +68,10 @@ async function buildAlone({ documents, outDir, site }: BuildOptions): Promise<Bu
 /** Newest first, then by address: the order in which equal results are shown. */
 function inOrder(documents: readonly SearchDocument[]): SearchDocument[] {
   const addresses = new Set<string>();
-  for (const { url, title, blocks } of documents) {
+  for (const { url, title } of documents) {
     if (url === '') throw new Error(`Search: the document “${title}” has no address.`);
     if (addresses.has(url)) throw new Error(`Search: two documents have the address ${url}.`);
     addresses.add(url);
-    if (![title, ...blocks].some((text) => fold(text) !== '')) {
-      throw new Error(`Search: ${url} has neither a title nor text, so nothing could find it.`);
-    }
   }
   return [...documents].sort((a, b) => compare(b.meta.date, a.meta.date) || compare(a.url, b.url));
 }
@@ -101,83 +82,110 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-async function writePagefind(documents: readonly SearchDocument[], outDir: string): Promise<void> {
+/** @returns how many were there already */
+async function writeParts(
+  parts: readonly Part[],
+  folder: string,
+  cache: string | undefined,
+): Promise<number> {
+  const known = new Set(cache === undefined ? [] : await readdir(cache).catch(() => []));
+  const waiting = parts.filter(({ key }) => !known.has(key));
+  const lanes = Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+      await buildApart(part, join(folder, part.key));
+    }
+  });
+  await Promise.all(lanes);
+  if (cache === undefined) return 0;
+  let kept = 0;
+  for (const { key } of parts) {
+    if (known.has(key)) {
+      await cp(join(cache, key), join(folder, key), { recursive: true });
+      kept += 1;
+    } else {
+      await keep(join(folder, key), cache, key);
+    }
+  }
+  const present = new Set(parts.map(({ key }) => key));
+  for (const key of known) {
+    if (!present.has(key)) await rm(join(cache, key), { recursive: true, force: true });
+  }
+  return kept;
+}
+
+/** A part appears in the cache when it is whole. */
+async function keep(from: string, cache: string, key: string): Promise<void> {
+  const half = join(cache, `${key}.${process.pid}.tmp`);
+  await cp(from, half, { recursive: true });
+  await rm(join(cache, key), { recursive: true, force: true });
+  await rename(half, join(cache, key));
+}
+
+function buildApart({ documents }: Part, folder: string): Promise<void> {
+  const worker = new Worker(new URL('./part/worker.ts', import.meta.url), {
+    workerData: { documents, folder },
+  });
+  return new Promise((done, failed) => {
+    worker.once('message', () => done());
+    worker.once('error', failed);
+    worker.once('exit', (code) => failed(new Error(`Search: a part ended with code ${code}.`)));
+  });
+}
+
+let running: Promise<unknown> = Promise.resolve();
+
+/** The reader comes from Pagefind itself, so that it and its WebAssembly fit together. */
+async function writeCode(folder: string): Promise<void> {
+  // Pagefind is one process for all callers, and closing it would end another's work.
+  const work = running.then(() => copyReader(folder));
+  running = work.catch(() => undefined);
+  await work;
+}
+
+async function copyReader(folder: string): Promise<void> {
   try {
-    const made = await answered(createIndex({}), 'starting the indexer');
-    if (made.index === undefined) throw new Error('Search: the indexer gave no index.');
-    // One after another: the order of the records is the order of equal results.
-    for (const document of documents) await addDocument(made.index, document);
-    await answered(made.index.writeFiles({ outputPath: outDir }), 'writing the index');
+    const { index, errors } = await createIndex({});
+    const { files } = (await index?.getFiles()) ?? { files: [] };
+    const version = files.find(({ path }) => path.endsWith('pagefind-entry.json'))?.content;
+    const found = version && JSON.parse(Buffer.from(version).toString('utf8')).version;
+    if (found !== PAGEFIND_VERSION) {
+      throw new Error(
+        `Search: the files are those of Pagefind ${PAGEFIND_VERSION}, but ${found ?? errors.join('; ')} is installed.`,
+      );
+    }
+    for (const name of CODE) {
+      const file = files.find(({ path }) => path.endsWith(name));
+      if (file === undefined) throw new Error(`Search: Pagefind has no ${name}.`);
+      await writeFile(join(folder, name), file.content);
+    }
   } finally {
     await close();
   }
-  const names = await readdir(outDir);
-  await Promise.all(
-    names.filter((name) => UNUSED.test(name)).map((name) => rm(join(outDir, name))),
-  );
 }
 
-async function addDocument(index: PagefindIndex, document: SearchDocument): Promise<void> {
-  const { url, filters, sort } = document;
-  const record = {
-    url,
-    content: cutBlocks(texts(document)),
-    language: LANGUAGE,
-    // No `meta`: Pagefind makes it searchable, so that every notice would match 通知.
-    ...(filters && { filters: mutable(filters) }),
-    ...(sort && { sort: { ...sort } }),
-  };
-  await answered(index.addCustomRecord(record), url);
-}
-
-function mutable(filters: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values]]));
-}
-
-/** What is searched: the title, then the blocks, without a heading that only says the title again. */
-function texts({ title, blocks }: SearchDocument): string[] {
-  const [first, ...rest] = blocks;
-  const repeated = first !== undefined && fold(first) === fold(title);
-  return [title, ...(repeated ? rest : blocks)];
-}
-
-function toCard(document: SearchDocument, site: string | undefined): Card {
-  const [title, ...blocks] = texts(document);
+async function manifest(parts: readonly Part[], options: BuildOptions): Promise<Manifest> {
+  const data = join(import.meta.dirname, '..', 'data', 'near-terms.yaml');
+  const near = [...readNearTerms(await readFile(data, 'utf8')), ...(options.nearTerms ?? [])];
   return {
-    url: document.url,
-    content: blocks.map((block) => block.replace(/\s+/gu, ' ').trim()).join('\n'),
-    meta: { ...document.meta, ...(site !== undefined && { site }), title: title ?? '' },
+    ...(options.site !== undefined && { site: options.site }),
+    parts: parts.map(({ key, documents }) => ({
+      key,
+      documents: documents.length,
+      newest: daysOf(documents[0]?.meta.date ?? ''),
+    })),
+    near,
   };
-}
-
-/** Waits for one answer of the indexer and throws what it complains about. */
-async function answered<T extends { errors: string[] }>(
-  answer: Promise<T>,
-  what: string,
-): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    const error = new Error(`Search: the indexer did not answer (${what}).`);
-    timer = setTimeout(() => reject(error), ANSWER_LIMIT_MS);
-  });
-  try {
-    const result = await Promise.race([answer, silence]);
-    if (result.errors.length > 0) throw new Error(`Search: ${what}: ${result.errors.join('; ')}`);
-    return result;
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** A folder that holds something else is not ours to replace. */
 async function refuseForeignFolder(folder: string): Promise<void> {
   const names = await readdir(folder).catch((): string[] => []);
-  if (names.length > 0 && !names.includes('pagefind-entry.json')) {
+  if (names.length > 0 && !names.includes(MANIFEST)) {
     throw new Error(`Search: ${folder} holds other files than an index; it is left as it is.`);
   }
 }
 
-async function measure(folder: string, documents: number): Promise<BuildReport> {
+async function measure(folder: string): Promise<Pick<BuildReport, 'files' | 'bytes'>> {
   const bytes = { total: 0, words: 0, meta: 0, cards: 0, code: 0 };
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
@@ -186,12 +194,11 @@ async function measure(folder: string, documents: number): Promise<BuildReport> 
     bytes.total += size;
     bytes[share(file.name)] += size;
   }
-  return { documents, files: files.length, bytes };
+  return { files: files.length, bytes };
 }
 
 function share(name: string): Exclude<keyof BuildReport['bytes'], 'total'> {
   if (name.endsWith('.pf_index')) return 'words';
-  if (name.endsWith('.pf_fragment')) return 'cards';
-  if (name.endsWith('.js') || name.endsWith('.pagefind')) return 'code';
-  return 'meta';
+  if (name.endsWith('.pf_card')) return 'cards';
+  return CODE.includes(name) ? 'code' : 'meta';
 }

@@ -1,39 +1,67 @@
-/*
+/**
  * The text of a built page, cut into blocks as the truth of search is defined: the headings,
  * paragraphs, list items and table cells of its one <article>, without inline tags.
  */
 
+/** One text that a match must stay within. */
+export interface Block {
+  text: string;
+  heading: boolean;
+}
+
+function names(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
+}
+
 /** Tags that do not end a block. Every other tag does, `br` among them. */
-const INLINE = new Set(
-  'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(
-    ' ',
-  ),
+const INLINE = names(
+  'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr',
 );
-/** Elements whose text is furniture: nobody searches for the words on a button. */
-const SKIPPED = /<(script|style|template|nav|button|dl|form)\b[^>]*>[\s\S]*?<\/\1>/g;
-const TAG = /<\/?([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<!--[\s\S]*?-->/gi;
+/**
+ * Furniture: no reader takes its words for those of the document. `dl` is the header of a page, with
+ * the same labels on every one.
+ */
+const SKIPPED = names(
+  'button caption dl form nav noscript script select style svg template textarea',
+);
+const HEADING = /^h[1-6]$/;
+const TAG = /<(\/?)([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<!--[\s\S]*?-->|<![^>]*>/gi;
+/** What stands in these is no markup. */
+const RAW = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi;
 
 /**
  * The blocks of a page in reading order; empty ones are left out. `html` is what our own theme
  * made, so its tags are well formed; a page without an article gives nothing.
  */
-export function blocksOf(html: string): string[] {
-  const article = /<article\b[^>]*>([\s\S]*)<\/article>/.exec(html)?.[1];
+export function readArticle(html: string): Block[] {
+  const article = /<article\b[^>]*>([\s\S]*)<\/article>/i.exec(html)?.[1];
   if (article === undefined) return [];
-  const blocks: string[] = [];
-  let text = '';
-  let end = 0;
-  const plain = article.replaceAll(SKIPPED, '<p>');
+  const blocks: Block[] = [];
+  const plain = article.replaceAll(RAW, '');
+  let [text, end, skipped, heading] = ['', 0, 0, false];
+  const close = () => {
+    const block = decodeEntities(text).trim();
+    if (block !== '') blocks.push({ text: block, heading });
+    text = '';
+  };
   for (const match of plain.matchAll(TAG)) {
-    text += plain.slice(end, match.index);
+    if (skipped === 0) text += plain.slice(end, match.index);
     end = match.index + match[0].length;
-    if (match[1] !== undefined && !INLINE.has(match[1].toLowerCase())) {
-      blocks.push(text);
-      text = '';
-    }
+    if (match[2] === undefined) continue;
+    const [ends, name] = [match[1] === '/', match[2].toLowerCase()];
+    if (INLINE.has(name)) continue;
+    close();
+    if (SKIPPED.has(name)) skipped = Math.max(0, skipped + (ends ? -1 : 1));
+    if (HEADING.test(name)) heading = !ends;
   }
-  blocks.push(text + plain.slice(end));
-  return blocks.map((block) => decodeEntities(block).trim()).filter((block) => block !== '');
+  text += plain.slice(end);
+  close();
+  return blocks;
+}
+
+/** The texts alone. */
+export function blocksOf(html: string): string[] {
+  return readArticle(html).map(({ text }) => text);
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -48,6 +76,7 @@ const NAMED: Readonly<Record<string, string>> = {
 function decodeEntities(text: string): string {
   return text.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex, decimal, name) => {
     if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole;
-    return String.fromCodePoint(Number.parseInt(hex ?? decimal, hex === undefined ? 10 : 16));
+    const code = Number.parseInt(hex ?? decimal, hex === undefined ? 10 : 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 }

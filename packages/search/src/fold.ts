@@ -1,15 +1,24 @@
 /**
  * Folding: the one form in which texts and queries are compared. NFKC (full and half width alike),
- * lower case, 〔〕 [] () alike, white space dropped. Later foldings (traditional to simplified)
- * belong in `foldCluster`, so that index, query and marks can never disagree.
+ * lower case, 〔〕 [] () alike, traditional and simplified characters alike, white space dropped.
+ * Index, query and marks all come through `foldCluster`, so that they can never disagree.
  */
+import { VARIANTS } from './variants.ts';
 
 const BRACKETS: Readonly<Record<string, string>> = { '〔': '(', '〕': ')', '[': '(', ']': ')' };
+const FORMS = new Map(
+  VARIANTS.split(' ').flatMap((group) => {
+    const [form = '', ...others] = group;
+    return others.map((other) => [other, form] as const);
+  }),
+);
 const DROPPED = /[\s\u00AD\u200B\u2060\uFEFF]/u;
 const MARK = /[\p{M}\uFF9E\uFF9F]/u;
 
 const MEMO_LIMIT = 50_000;
 const memo = new Map<string, string>();
+/** For each UTF-16 unit whether it is a mark: 0 not yet known, 1 no, 2 yes. */
+const marks = new Uint8Array(0x10000);
 
 /** Folds one character together with the combining marks that follow it. */
 function foldCluster(cluster: string): string {
@@ -17,7 +26,7 @@ function foldCluster(cluster: string): string {
   if (known !== undefined) return known;
   let folded = '';
   for (const char of cluster.normalize('NFKC').toLowerCase().normalize('NFKC')) {
-    if (!DROPPED.test(char)) folded += BRACKETS[char] ?? char;
+    if (!DROPPED.test(char)) folded += BRACKETS[char] ?? FORMS.get(char) ?? char;
   }
   if (memo.size >= MEMO_LIMIT) memo.clear();
   memo.set(cluster, folded);
@@ -27,12 +36,19 @@ function foldCluster(cluster: string): string {
 /** Where the cluster that begins at `start` ends (UTF-16 offsets). */
 function clusterEnd(text: string, start: number): number {
   let end = start + width(text, start);
-  while (end < text.length && text.charCodeAt(end) >= 0x300) {
-    const step = width(text, end);
-    if (!MARK.test(text.slice(end, end + step))) break;
-    end += step;
-  }
+  while (end < text.length && isMark(text, end)) end += width(text, end);
   return end;
+}
+
+function isMark(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x300) return false;
+  if (marks[code] === 0) {
+    // Half of a pair says nothing alone.
+    if (code >= 0xd800 && code <= 0xdfff) return MARK.test(text.slice(at, at + width(text, at)));
+    marks[code] = MARK.test(text.charAt(at)) ? 2 : 1;
+  }
+  return marks[code] === 2;
 }
 
 function width(text: string, at: number): number {

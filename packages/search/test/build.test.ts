@@ -39,7 +39,8 @@ test('a new index replaces the old one as a whole', async () => {
   const outDir = join(folder.path, 'pagefind');
   await buildIndex({ documents: makeCorpus(5), outDir });
   await buildIndex({ documents: makeCorpus(3), outDir });
-  expect(await readdir(join(outDir, 'fragment'))).toHaveLength(3);
+  const [part = ''] = await readdir(join(outDir, 'parts'));
+  expect(await readdir(join(outDir, 'parts', part, 'cards'))).toHaveLength(3);
   expect(await readdir(folder.path)).toEqual(['pagefind']);
 });
 

@@ -20,8 +20,9 @@ export function pick<T>(random: () => number, values: readonly T[]): T {
 
 const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨𠮷'];
 const GIVEN = [...'明芳建国秀英伟丽强敏静磊洋艳勇军杰娟涛超霞平刚桂兰玉梅'];
+export const NAMES = new RegExp(`[${SURNAMES.join('')}][${GIVEN.join('')}]{2}`, 'gu');
 const PLACES = [...'青石龙潭白云大湾上河下马新桥柳树双峰古井油坊'];
-const PHRASES = [
+export const PHRASES = [
   '义务教育阶段学校划片招生',
   '最低生活保障标准',
   '特困人员救助供养',
@@ -52,7 +53,7 @@ export function nameOf(random: () => number): string {
   return pick(random, SURNAMES) + pick(random, GIVEN) + pick(random, GIVEN);
 }
 
-function placeOf(random: () => number): string {
+export function placeOf(random: () => number): string {
   return `${pick(random, PLACES)}${pick(random, PLACES)}${pick(random, PLACES)}村`;
 }
 
@@ -80,6 +81,30 @@ function paragraph(random: () => number): string {
     ].join(''),
   );
   return sentences.join('');
+}
+
+/** A register whose rows stand on several pages: one document, and its truth is all of them. */
+export function makeRegister(id: string, rows = 60, perPage = 20): SearchDocument {
+  const random = seeded(rows);
+  const cells = Array.from({ length: rows }, (_, row) => [
+    String(row + 1),
+    nameOf(random),
+    placeOf(random),
+    numberOf(random),
+  ]);
+  const page = (number: number) => cells.slice((number - 1) * perPage, number * perPage).flat();
+  const title = `${pick(random, PHRASES)}名册`;
+  return {
+    url: `2019/${id}/`,
+    title,
+    blocks: ['本表每季度更新。', ...page(1)],
+    meta: { date: '2019-05-05', path: '社会救助 / 名册' },
+    pages: Array.from({ length: Math.ceil(rows / perPage) - 1 }, (_, index) => ({
+      url: `2019/${id}/rows/${index + 2}/`,
+      label: `第 ${index + 2} 页`,
+      blocks: [{ text: `${title}（第 ${index + 2} 页）`, heading: true }, ...page(index + 2)],
+    })),
+  };
 }
 
 /** About sixty documents: running text, and lists with cells of one or two characters. */

@@ -1,7 +1,9 @@
-import { cutBlocks, cutTerm, readQuery } from '@columns/search/cut';
+import { cutTerm } from '@columns/search/cut';
 import { expect, test } from 'vitest';
 import { excerpt, markTerms } from '../src/client/marks.ts';
 import { fold } from '../src/fold.ts';
+import { Postings } from '../src/part/postings.ts';
+import { readQuery } from '../src/query.ts';
 
 test('full and half width, case, brackets and white space are folded', () => {
   expect(fold('六政办秘〔２０２０〕 94号')).toBe('六政办秘(2020)94号');
@@ -10,22 +12,45 @@ test('full and half width, case, brackets and white space are folded', () => {
   expect(fold('ｶﾞス ㎡ e\u0301')).toBe('ガスm2é');
 });
 
+/** Each word with its places in the first record. */
+function placesOf(body: string[], title = '', headings: string[] = []): Record<string, number[]> {
+  const postings = new Postings();
+  postings.add({ title, headings, body });
+  return Object.fromEntries([...postings.sorted()].map(({ word, places }) => [word, [...places]]));
+}
+
 test('a block becomes overlapping pairs, and each character once', () => {
-  expect(cutBlocks(['义务教育'])).toBe('义务 务教 教育 ꒋ义 ꒋ务 ꒋ教 ꒋ育');
+  expect(placesOf(['义务教育', '义务'])).toEqual({
+    义务: [4096, 4100],
+    务教: [4097],
+    教育: [4098],
+    ꒋ义: [4096],
+    ꒋ务: [4097],
+    ꒋ教: [4098],
+    ꒋ育: [4099],
+  });
   expect(cutTerm('义务教育')).toBe('义务 务教 教育');
   expect(cutTerm('义')).toBe('ꒋ义');
   expect(cutTerm(' \u200b')).toBe('');
 });
 
-test('a break stands where a match could run on into the next block', () => {
-  expect(cutBlocks(['甲乙', '乙丙', '丁', '丁', '丁戊'])).toMatch(/^甲乙 ꒌ 乙丙 丁戊 ꒋ甲/u);
+test('places tell title, headings and text apart, and no phrase runs from one text into the next', () => {
+  const places = placesOf(['乙丙', '丁', '戊己'], '甲乙', ['甲乙', '乙丙']);
+  expect(places['甲乙']).toEqual([0, 256]);
+  expect(places['乙丙']).toEqual([258, 4096]);
+  expect(places['戊己']).toEqual([4099]);
 });
 
-test('characters beyond the BMP stay whole, and all that the indexer could drop is written in letters', () => {
-  const words = cutBlocks(['𠮷a，😀\ud800Ꙁé']).split(' ');
+test('a title or headings beyond their range rank lower and are found all the same', () => {
+  const places = placesOf(['正文'], `${'甲'.repeat(300)}乙丙`, ['丁戊'.repeat(2000)]);
+  expect(places['乙丙']).toEqual([256 + 300]);
+  expect(places['正文']).toEqual([256 + 302 + 4000]);
+});
+
+test('characters beyond the BMP stay whole, and all that the reader could drop is written in letters', () => {
+  const words = Object.keys(placesOf(['𠮷a，😀\ud800Ꙁé']));
   expect(words).toHaveLength(6 + 7);
   for (const word of words) expect(word).toMatch(/^[\uA000-\uA48C\u3400-\u9fffa-z0-9]+$/u);
-  expect(new Set(words).size).toBe(words.length);
 });
 
 test('a query is read as terms apart by spaces, each once, up to 100 characters', () => {

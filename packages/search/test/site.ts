@@ -2,7 +2,12 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
-import { type BuildReport, buildIndex, type SearchDocument } from '@columns/search/build';
+import {
+  type BuildOptions,
+  type BuildReport,
+  buildIndex,
+  type SearchDocument,
+} from '@columns/search/build';
 import { type ServedFolder, serveFolder } from '@columns/testkit';
 
 /** In Chinese on purpose: Pagefind would cut the query again on such a page. */
@@ -14,7 +19,10 @@ const PAGE = `<!doctype html>
 <title>搜索</title>
 <main data-search>
   <form role="search"><input name="q" type="search"><button>搜索</button></form>
+  <div data-filters></div>
+  <p data-order hidden><label>排序<select name="sort"><option value="relevance">相关度</option><option value="date">日期</option></select></label></p>
   <p data-total role="status" aria-live="polite"></p>
+  <p data-near hidden></p>
   <ol data-results></ol>
   <button type="button" data-more>更多</button>
 </main>
@@ -29,13 +37,20 @@ mountSearchPage(document.querySelector('[data-search]'), { bundlePath: '/anyue/p
 export async function serveSearchSite(
   folder: string,
   documents: readonly SearchDocument[],
+  options: Omit<Partial<BuildOptions>, 'documents' | 'outDir'> = {},
 ): Promise<{ served: ServedFolder; report: BuildReport }> {
-  const report = await buildIndex({ documents, outDir: join(folder, 'pagefind'), site: 'anyue' });
+  const outDir = join(folder, 'pagefind');
+  const report = await buildIndex({ documents, site: 'anyue', ...options, outDir });
+  await writeClient(folder);
+  return { served: await serveFolder(folder, { base: '/anyue/' }), report };
+}
+
+/** Puts a search page at `search/`, and the client's sources at `src/`. */
+export async function writeClient(folder: string): Promise<void> {
   await mkdir(join(folder, 'search'));
   await writeFile(join(folder, 'search', 'index.html'), PAGE);
   await writeFile(join(folder, 'start.js'), START);
   await stripFolder(join(import.meta.dirname, '..', 'src'), join(folder, 'src'));
-  return { served: await serveFolder(folder, { base: '/anyue/' }), report };
 }
 
 async function stripFolder(from: string, to: string): Promise<void> {

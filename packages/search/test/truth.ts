@@ -1,9 +1,14 @@
 /** What should be found, by plain means that share nothing with the package under test. */
-import type { SearchDocument } from '@columns/search/build';
 
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
+import type { SearchDocument } from '@columns/search/build';
+import { ConverterFactory } from 'opencc-js/core';
+import TSCharacters from 'opencc-js/dict/TSCharacters';
+
+/** Traditional to simplified, character by character, by OpenCC itself. */
+const simplified = ConverterFactory([TSCharacters]);
+
+export function plain(text: string): string {
+  return simplified(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/\s/gu, '')
     .replace(/[〔[]/gu, '(')
@@ -11,8 +16,11 @@ function plain(text: string): string {
 }
 
 /** Texts of a document that a match must stay within. */
-export function blocksOf({ title, blocks }: SearchDocument): string[] {
-  return [title, ...blocks].map(plain);
+export function textsOf({ title, blocks = [], pages = [] }: SearchDocument): string[] {
+  // The headings of further pages only say the title again.
+  const rows = pages.flatMap((page) => page.blocks ?? []).filter((row) => typeof row === 'string');
+  const own = blocks.map((block) => (typeof block === 'string' ? block : block.text));
+  return [title, ...own, ...rows].map(plain);
 }
 
 /** Addresses of the documents in which each term stands in some block, sorted. */
@@ -23,7 +31,7 @@ export function truth(documents: readonly SearchDocument[], query: string): stri
     .filter((term) => term !== '');
   return documents
     .filter((document) => {
-      const blocks = blocksOf(document);
+      const blocks = textsOf(document);
       return terms.every((term) => blocks.some((block) => block.includes(term)));
     })
     .map((document) => document.url)

@@ -1,55 +1,124 @@
-/** Answering a query from an open bundle. */
-import { cutTerm, readQuery } from '../cut.ts';
-import { excerpt, markTerms } from './marks.ts';
-import type { Bundle, Hit, HitData } from './pagefind.ts';
+/** Answering a query from open bundles. */
+import { readQuery } from '../query.ts';
+import type { Bundle } from './bundle.ts';
+import { bestRecord, excerpt, markTerms } from './marks.ts';
+import { nearQueries } from './near.ts';
+import type { SearchPart } from './part.ts';
 import type { SearchAnswer, SearchResult, WorkerRequest } from './protocol.ts';
+import { type Hit, inOrder, narrow, rankOf } from './ranking.ts';
 
-/** A first match that begins this early, in words, stands in the title or in what follows it. */
-const TITLE_REACH = 30;
+/** Parts that are loaded at a time, after the newest has answered. */
+const LANES = 3;
+/** Links to further pages that one result shows. */
+const PAGES = 20;
 
-/** Finds the pages in which every term of the query stands, best first. */
+export type Question = Pick<WorkerRequest, 'query' | 'limit' | 'offset' | 'filters' | 'sort'>;
+
+/**
+ * Finds the documents in which every term of the query stands, best first. The newest part answers
+ * first, and `progress` gets an answer each time others have joined in.
+ * @param bundles nothing where a bundle did not arrive
+ */
 export async function answer(
-  bundle: Bundle,
-  { query, limit, offset }: Pick<WorkerRequest, 'query' | 'limit' | 'offset'>,
+  bundles: readonly (Bundle | undefined)[],
+  question: Question,
+  progress: (answer: SearchAnswer) => void,
 ): Promise<SearchAnswer> {
-  const { terms, shortened } = readQuery(query);
-  const hits = ranked(await matching(bundle, terms));
-  const shown = await bundle.read(hits.slice(offset, offset + limit));
-  const results = shown.map((data) => toResult(data, terms));
-  return { total: hits.length, results, shortened, growing: false };
+  const { terms, shortened } = readQuery(question.query);
+  const near = bundles.flatMap((bundle) => bundle?.near ?? []);
+  const base = { shortened, near: nearQueries(terms, near), missing: [] };
+  if (terms.length === 0) return { ...base, total: 0, results: [], growing: false, filters: {} };
+  const waiting = bundles
+    .flatMap((bundle, index) =>
+      (bundle?.parts ?? []).map((each, order) => ({
+        ...each,
+        order,
+        bundle: index,
+        site: bundle?.site,
+      })),
+    )
+    .sort((a, b) => b.newest - a.newest);
+  const hits: Hit[] = [];
+
+  const now = async (growing: boolean): Promise<SearchAnswer> => {
+    const narrowed = narrow(hits, question.filters);
+    const ordered = inOrder(narrowed.hits, question.sort);
+    const shown = ordered.slice(question.offset, question.offset + question.limit);
+    const results = await Promise.all(shown.map((hit) => toResult(hit, terms)));
+    return { ...base, total: ordered.length, results, growing, filters: narrowed.filters };
+  };
+  const work = async (): Promise<void> => {
+    const next = waiting.shift();
+    if (next === undefined) return;
+    const { part, ...place } = next;
+    for (const hit of await matching(part, terms)) hits.push({ ...hit, ...place });
+  };
+
+  await work();
+  let told = -1;
+  const lane = async () => {
+    while (waiting.length > 0) {
+      if (hits.length !== told) {
+        told = hits.length;
+        progress(await now(true));
+      }
+      await work();
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return now(false);
 }
 
-/** Each term is a phrase of its own, and Pagefind takes one phrase at a time. */
-async function matching(bundle: Bundle, terms: readonly string[]): Promise<Hit[]> {
-  const found: Hit[][] = [];
+type PartHit = Omit<Hit, 'bundle' | 'order' | 'site'>;
+
+/** The documents of one part in which all terms stand. Pagefind takes one phrase at a time. */
+export async function matching(part: SearchPart, terms: readonly string[]): Promise<PartHit[]> {
+  const { facts } = await part.load();
+  const found = [];
   for (const term of terms) {
-    const hits = await bundle.find(cutTerm(term));
-    if (hits.length === 0) return [];
-    found.push(hits);
+    const documents = await part.find(term);
+    if (documents.size === 0) return [];
+    found.push(documents);
   }
-  const [first = [], ...others] = found;
-  const rest = others.map((hits) => new Set(hits.map((hit) => hit.id)));
-  return first.filter((hit) => rest.every((ids) => ids.has(hit.id)));
+  const hits: PartHit[] = [];
+  for (const document of found[0]?.keys() ?? []) {
+    const all = found.flatMap((documents) => documents.get(document) ?? []);
+    if (all.length < terms.length) continue;
+    hits.push({
+      part,
+      document,
+      found: all,
+      facts,
+      ended: part.isEnded(document),
+      behind: part.isEnded(document) || part.isMinor(document),
+      rank: rankOf(all, terms, facts.titles[document] ?? 0),
+      date: facts.dates[document] ?? 0,
+    });
+  }
+  return hits;
 }
 
-/** Title first; within each step the order of the index, which is newest first. */
-function ranked(hits: readonly Hit[]): Hit[] {
-  return [...hits].sort((a, b) => step(a) - step(b));
-}
-
-function step({ words }: Hit): number {
-  const [place = TITLE_REACH] = words;
-  if (place === 0) return 0;
-  return place < TITLE_REACH ? 1 : 2;
-}
-
-function toResult({ raw_url, content, meta }: HitData, terms: readonly string[]): SearchResult {
+async function toResult(hit: Hit, terms: readonly string[]): Promise<SearchResult> {
+  const { part, found, bundle, site, ended } = hit;
+  const first = part.firstRecord(hit.document);
+  const quoted = bestRecord(found);
+  const further = [...new Set(found.flatMap(({ records }) => records))].filter((r) => r !== first);
+  const wanted = [...new Set([first, quoted, ...further.sort((a, b) => a - b).slice(0, PAGES)])];
+  const cards = await Promise.all(wanted.map((record) => part.card(record)));
+  const { url = '', title = '', meta = { date: '', path: '' } } = cards[0] ?? {};
+  const quote = cards[wanted.indexOf(quoted)]?.content ?? '';
+  const pages = new Map(
+    cards.flatMap((card) => (card.label === undefined ? [] : [[card.url, card.label] as const])),
+  );
   return {
-    url: raw_url,
-    title: markTerms(meta.title ?? '', terms),
-    excerpt: excerpt(content, terms),
-    date: meta.date ?? '',
-    path: meta.path ?? '',
-    meta,
+    url,
+    title: markTerms(title, terms),
+    excerpt: excerpt(quote, terms),
+    date: meta['date'] ?? '',
+    path: meta['path'] ?? '',
+    meta: { ...meta, ...(site !== undefined && { site }), title },
+    ended,
+    pages: [...pages].map(([address, label]) => ({ url: address, label })),
+    bundle,
   };
 }

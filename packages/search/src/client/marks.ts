@@ -1,5 +1,5 @@
 /** Finding a query's terms in original text: what to mark, and which part to quote. */
-import { foldWithSource } from '../fold.ts';
+import { fold, foldWithSource } from '../fold.ts';
 
 /** Plain text and the stretches of it that match, as [start, end) in UTF-16 units, in order. */
 export interface MarkedText {
@@ -44,7 +44,7 @@ function joined(found: [number, number][]): [number, number][] {
  */
 export function excerpt(content: string, terms: readonly string[]): MarkedText {
   const blocks = content.split('\n');
-  const first = blocks.findIndex((block) => terms.some((term) => includes(block, term)));
+  const first = richest(blocks, terms);
   const chosen = markTerms(blocks[Math.max(first, 0)] ?? '', terms);
   const begin = leadBefore(chosen);
   let shown = cutOut(chosen, begin, begin + EXCERPT_LENGTH);
@@ -60,8 +60,27 @@ export function excerpt(content: string, terms: readonly string[]): MarkedText {
   return complete ? shown : append(shown, { text: ELLIPSIS, marks: [] });
 }
 
-function includes(block: string, term: string): boolean {
-  return foldWithSource(block).text.includes(term);
+/** The first of the blocks with the most different terms; -1 where none has any. */
+function richest(blocks: readonly string[], terms: readonly string[]): number {
+  let [best, most] = [-1, 0];
+  for (const [index, block] of blocks.entries()) {
+    const folded = fold(block);
+    const count = terms.filter((term) => folded.includes(term)).length;
+    if (count > most) [best, most] = [index, count];
+    if (most === terms.length) break;
+  }
+  return best;
+}
+
+/** The record to quote from: the one in which most terms stand, the first of those. */
+export function bestRecord(found: readonly { records: readonly number[] }[]): number {
+  const counts = new Map<number, number>();
+  for (const { records } of found) {
+    for (const record of records) counts.set(record, (counts.get(record) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  const richest = [...counts].filter(([, count]) => count === most).map(([record]) => record);
+  return Math.min(...richest);
 }
 
 /** Where to begin in a block, so that its first match is near the beginning of the excerpt. */

@@ -1,35 +1,57 @@
 /** Wiring the search page: its own elements are filled, none is made by HTML strings. */
-import { MAX_QUERY_LENGTH } from '../cut.ts';
+import { type Asked, addressOf, readAddress, writeAddress } from './address.ts';
+import { describe } from './describe.ts';
 import { SearchError } from './errors.ts';
+import { FILTER_NAMES, makeFilterBoxes } from './filter-boxes.ts';
+import { focusOnSlash, walkResults } from './keys.ts';
 import type { SearchAnswer } from './protocol.ts';
 import { renderResult } from './result.ts';
-import { createSearch } from './search.ts';
+import { createSearch, isSupported } from './search.ts';
 
-export interface SearchPageOptions {
+/** One column to search. */
+export interface SearchedColumn {
   /** Address of the folder that `buildIndex` wrote. */
   bundlePath: string;
-  /** The column's base, such as `/anyue/`: relative addresses in the index count from it. */
+  /** The column's base, such as `/anyue/`: relative addresses in its index count from it. */
   base: string;
+  /** What to call it when its index does not arrive. */
+  name?: string;
 }
+
+export type SearchPageOptions = SearchedColumn | { columns: readonly SearchedColumn[] };
 
 const TYPING_PAUSE_MS = 200;
 const PAGE_SIZE = 10;
 
 /**
- * Makes a search page work. Inside `root` there must be a `form` with `input[name=q]`,
- * `ol[data-results]`, `[data-total]` (a live region) and `button[data-more]`; `root` gets
- * `data-state` (`idle`, `busy`, `done`, `error`). The query stands in the address as `?q=`.
+ * Makes a search page work, over one column or several. Inside `root` there must be a `form` with
+ * `input[name=q]`, `ol[data-results]`, `[data-total]` (a live region) and `button[data-more]`.
+ * There may be `[data-filters]`, to be filled with boxes, `[data-order]` with `select[name=sort]`,
+ * `[data-near]` for other words, and `[data-plain]`, what is shown where the search cannot run.
+ * `root` gets `data-state` (`idle`, `busy`, `done`, `error`). The question stands in the address.
  * @throws Error if an element is missing
  */
-export function mountSearchPage(root: HTMLElement, { bundlePath, base }: SearchPageOptions): void {
+export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): void {
+  const columns = 'columns' in options ? options.columns : [options];
   const form = find(root, 'form', HTMLFormElement);
   const input = find(root, 'input[name=q]', HTMLInputElement);
   const list = find(root, 'ol[data-results]', HTMLOListElement);
   const total = find(root, '[data-total]', HTMLElement);
   const more = find(root, '[data-more]', HTMLButtonElement);
-  const search = createSearch({ bundlePath });
-  const baseUrl = new URL(base, document.baseURI).href;
-  let asked = '';
+  const near = root.querySelector<HTMLElement>('[data-near]');
+  const order = root.querySelector<HTMLElement>('[data-order]');
+  const sort = root.querySelector<HTMLSelectElement>('select[name=sort]');
+  const filters = root.querySelector<HTMLElement>('[data-filters]');
+  const boxes = filters && makeFilterBoxes(filters, () => begin(false));
+  const plain = root.querySelector<HTMLElement>('[data-plain]');
+  const bases = columns.map(({ base }) => new URL(base, document.baseURI).href);
+  const search = createSearch({
+    bundles: columns.map(({ bundlePath, name }) => ({
+      path: bundlePath,
+      ...(name !== undefined && { name }),
+    })),
+  });
+  let asked: Asked = { query: '', filters: {}, sort: 'relevance' };
   let turn = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -37,26 +59,56 @@ export function mountSearchPage(root: HTMLElement, { bundlePath, base }: SearchP
   async function show(offset: number): Promise<void> {
     turn += 1;
     const mine = turn;
-    const query = asked;
+    const { query, filters, sort } = asked;
     root.dataset.state = 'busy';
+    const onProgress = (answer: SearchAnswer) => {
+      if (mine === turn && offset === 0) render(answer, 0);
+    };
     try {
-      const answer = await search.ask(query, { limit: PAGE_SIZE, offset });
-      if (mine === turn) render(query, answer, offset);
+      const options = { limit: PAGE_SIZE, offset, filters, sort, onProgress };
+      const answer = await search.ask(query, options);
+      if (mine !== turn) return;
+      render(answer, offset);
+      root.dataset.state = query === '' ? 'idle' : 'done';
     } catch (error) {
       if (mine === turn) renderError(error);
     }
   }
 
-  function render(query: string, answer: SearchAnswer, offset: number): void {
-    const items = answer.results.map((result) => renderResult(result, baseUrl));
-    if (offset === 0) list.replaceChildren(...items);
+  function render(answer: SearchAnswer, offset: number): void {
+    const items = answer.results.map((result) =>
+      renderResult(result, bases[result.bundle] ?? document.baseURI, columns.length > 1),
+    );
+    if (offset === 0) replaceResults(items);
     else list.append(...items);
-    more.hidden = offset + answer.results.length >= answer.total;
-    const text = describe(query, answer);
-    if (total.textContent !== text) total.textContent = text;
-    root.dataset.state = query === '' ? 'idle' : 'done';
+    more.hidden = answer.growing || offset + answer.results.length >= answer.total;
+    say(describe(asked.query, answer, Object.keys(asked.filters).length > 0));
+    boxes?.show(answer.filters);
+    if (order) order.hidden = answer.total < 2;
+    showNear(answer.near);
     // The button may be gone now: whoever pressed it goes on with the first new result.
     if (offset > 0) items[0]?.querySelector('a')?.focus();
+  }
+
+  /** Results that join in must not take the cursor from somebody who walks the list. */
+  function replaceResults(items: readonly HTMLElement[]): void {
+    const { activeElement } = document;
+    const href = list.contains(activeElement) && activeElement?.getAttribute('href');
+    list.replaceChildren(...items);
+    const same = items.map((item) => item.querySelector('a')).find((link) => link?.href === href);
+    if (href) same?.focus();
+  }
+
+  function showNear(queries: readonly string[]): void {
+    if (!near) return;
+    near.hidden = queries.length === 0;
+    const links = queries.flatMap((query, index) => {
+      const link = document.createElement('a');
+      link.href = addressOf({ ...asked, query }, FILTER_NAMES).href;
+      link.textContent = query;
+      return index === 0 ? [link] : ['、', link];
+    });
+    near.replaceChildren('文件里常用别的说法，也可以检索：', ...links);
   }
 
   function renderError(error: unknown): void {
@@ -64,68 +116,71 @@ export function mountSearchPage(root: HTMLElement, { bundlePath, base }: SearchP
     console.error(known, known.cause);
     list.replaceChildren();
     more.hidden = true;
-    total.textContent = known.message;
+    boxes?.show({});
+    showNear([]);
+    if (order) order.hidden = true;
+    say(known.message);
     root.dataset.state = 'error';
+  }
+
+  function say(text: string): void {
+    if (total.textContent !== text) total.textContent = text;
   }
 
   /** Begins a new search, unless the very same one is shown already. */
   function begin(again: boolean): void {
     clearTimeout(pause);
-    const query = input.value.trim();
-    if (query === asked && !again) return;
-    asked = query;
-    writeAddress(query);
+    const next: Asked = {
+      query: input.value.trim(),
+      filters: boxes?.chosen() ?? {},
+      sort: sort?.value === 'date' ? 'date' : 'relevance',
+    };
+    if (JSON.stringify(next) === JSON.stringify(asked) && !again) return;
+    asked = next;
+    writeAddress(asked, FILTER_NAMES);
     void show(0);
+  }
+
+  function later(): void {
+    clearTimeout(pause);
+    pause = setTimeout(() => begin(false), TYPING_PAUSE_MS);
+  }
+
+  function takeAddress(): void {
+    const { query, filters, sort: wanted } = readAddress(FILTER_NAMES);
+    input.value = query;
+    boxes?.choose(filters);
+    if (sort) sort.value = wanted;
+    begin(false);
   }
 
   input.addEventListener('input', (event) => {
     clearTimeout(pause);
     // Half a word in an input method is no query yet.
     if (event instanceof InputEvent && event.isComposing) return;
-    pause = setTimeout(() => begin(false), TYPING_PAUSE_MS);
+    later();
   });
-  input.addEventListener('compositionend', () => {
-    clearTimeout(pause);
-    pause = setTimeout(() => begin(false), TYPING_PAUSE_MS);
-  });
+  input.addEventListener('compositionend', later);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     begin(true);
   });
+  sort?.addEventListener('change', () => begin(false));
   more.addEventListener('click', () => void show(list.children.length));
-  window.addEventListener('popstate', () => {
-    input.value = readAddress();
-    begin(false);
-  });
+  window.addEventListener('popstate', takeAddress);
+  focusOnSlash(input);
+  walkResults(input, list);
 
   more.hidden = true;
+  if (plain) plain.hidden = isSupported();
   root.dataset.state = 'idle';
-  input.value = readAddress() || input.value;
-  begin(false);
-}
-
-/** What the status line says about an answer. */
-function describe(query: string, { total, shortened, growing }: SearchAnswer): string {
-  if (query === '') return '';
-  const note = shortened
-    ? `查询超过 ${MAX_QUERY_LENGTH} 个字，只按前 ${MAX_QUERY_LENGTH} 个字查找。`
-    : '';
-  if (growing) return `${note}已找到 ${total} 条，其余部分正在查找……`;
-  if (total > 0) return `${note}共找到 ${total} 条。`;
-  return `${note}没有找到相关内容。可以减少几个字，或换一种说法；多个词之间请用空格隔开。`;
-}
-
-function readAddress(): string {
-  return new URLSearchParams(location.search).get('q')?.trim() ?? '';
-}
-
-/** Keeps whatever else stands in the address. */
-function writeAddress(query: string): void {
-  const url = new URL(location.href);
-  if ((url.searchParams.get('q') ?? '').trim() === query) return;
-  if (query === '') url.searchParams.delete('q');
-  else url.searchParams.set('q', query);
-  history.replaceState(history.state, '', url);
+  const typed = input.value;
+  takeAddress();
+  // What was typed before the script was there.
+  if (asked.query === '' && typed !== '') {
+    input.value = typed;
+    begin(false);
+  }
 }
 
 function find<T extends HTMLElement>(root: HTMLElement, selector: string, type: new () => T): T {

@@ -2,7 +2,7 @@
 import type { SearchErrorCode } from './errors.ts';
 import type { MarkedText } from './marks.ts';
 
-/** One page that was found. Plain text only: nothing here may be used as HTML. */
+/** One document that was found. Plain text only: nothing here may be used as HTML. */
 export interface SearchResult {
   /** As it stands in the index: an absolute path, or relative to the column's base. */
   url: string;
@@ -14,16 +14,37 @@ export interface SearchResult {
   path: string;
   /** Everything the index holds about the page, `site` included if it was named. */
   meta: Record<string, string>;
+  /** Not valid any more. */
+  ended: boolean;
+  /** Further pages of the document in which a term stands, such as a register's rows; at most 20. */
+  pages: { url: string; label: string }[];
+  /** Which of the bundles that were asked holds it. */
+  bundle: number;
 }
 
+/** A value of a filter and how many of the results have it, all other filters applied. */
+export interface FilterValue {
+  value: string;
+  count: number;
+}
+
+/** 相关度 or 日期. */
+export type SortOrder = 'relevance' | 'date';
+
 export interface SearchAnswer {
-  /** Pages found altogether. */
+  /** Documents found altogether, filters applied. */
   total: number;
   results: SearchResult[];
   /** The query was longer than is asked; only its beginning counts. */
   shortened: boolean;
   /** Parts of the index are still to come: `total` can rise. */
   growing: boolean;
+  /** For each filter its values, the most frequent first; years the newest first. */
+  filters: Record<string, FilterValue[]>;
+  /** Queries in official words that could be asked instead. Nothing of them is in the results. */
+  near: string[];
+  /** Sites whose index did not arrive, where several are searched. */
+  missing: string[];
 }
 
 export interface AskOptions {
@@ -31,14 +52,29 @@ export interface AskOptions {
   limit?: number;
   /** How many to pass over (0). */
   offset?: number;
+  /** The values that results must have, by the filter's name. */
+  filters?: Readonly<Record<string, string>>;
+  sort?: SortOrder;
+  /** Gets an answer of the parts that are there while others are still to come. */
+  onProgress?: (answer: SearchAnswer) => void;
+}
+
+/** One index to ask. */
+export interface BundleAddress {
+  /** Address of the folder that `buildIndex` wrote; relative ones count from the page. */
+  path: string;
+  /** What to call it when it does not arrive and therefore cannot say so itself. */
+  name?: string;
 }
 
 export interface WorkerRequest {
   id: number;
-  bundlePath: string;
+  bundles: BundleAddress[];
   query: string;
   limit: number;
   offset: number;
+  filters: Readonly<Record<string, string>>;
+  sort: SortOrder;
 }
 
 export type WorkerResponse =

@@ -5,25 +5,53 @@ import type { SearchResult } from './protocol.ts';
 const UNTITLED = '（无标题）';
 
 /**
- * Makes `li[data-result]`: a link with the title, then path, date and excerpt, matches in `mark`.
+ * Makes `li[data-result]`: a link with the title, then path, date and excerpt, matches in `mark`;
+ * below it links to the further pages in which a match stands.
  * @param base absolute address that a relative result address counts from
+ * @param withSite whether to say which column it is from
  */
-export function renderResult(result: SearchResult, base: string): HTMLLIElement {
+export function renderResult(result: SearchResult, base: string, withSite: boolean): HTMLLIElement {
   const item = document.createElement('li');
   item.dataset.result = '';
   const link = document.createElement('a');
   link.href = safeAddress(result.url, base);
   if (result.title.text === '') link.textContent = UNTITLED;
   else link.append(...marked(result.title));
-  const facts = document.createElement('p');
-  facts.dataset.facts = '';
-  if (result.path !== '') facts.append(textElement('span', result.path), ' ');
-  if (result.date !== '') facts.append(dateElement(result.date));
   const quote = document.createElement('p');
   quote.dataset.excerpt = '';
   quote.append(...marked(result.excerpt));
-  item.append(link, facts, quote);
+  item.append(link, facts(result, withSite), quote);
+  if (result.pages.length > 0) item.append(pages(result, base));
   return item;
+}
+
+function facts(result: SearchResult, withSite: boolean): HTMLElement {
+  const line = document.createElement('p');
+  line.dataset.facts = '';
+  const site = withSite ? (result.meta['site'] ?? '') : '';
+  for (const text of [site, result.path]) {
+    if (text !== '') line.append(textElement('span', text), ' ');
+  }
+  if (result.date !== '') line.append(dateElement(result.date));
+  if (result.ended) {
+    const badge = textElement('span', '已失效');
+    badge.className = 'badge badge-alert';
+    line.append(' ', badge);
+  }
+  return line;
+}
+
+function pages({ pages }: SearchResult, base: string): HTMLElement {
+  const line = document.createElement('p');
+  line.dataset.pages = '';
+  line.append('在表格的');
+  pages.forEach((page, index) => {
+    const link = document.createElement('a');
+    link.href = safeAddress(page.url, base);
+    link.textContent = page.label;
+    line.append(index === 0 ? '' : '、', link);
+  });
+  return line;
 }
 
 /** Text nodes and `mark` elements for a marked text. */

@@ -1,16 +1,23 @@
-/** Asking the index from a page. */
-import { readQuery } from '../cut.ts';
+/** Asking one index or several from a page. */
 import { SearchError } from './errors.ts';
-import type { AskOptions, SearchAnswer, WorkerRequest, WorkerResponse } from './protocol.ts';
+import type {
+  AskOptions,
+  BundleAddress,
+  SearchAnswer,
+  WorkerRequest,
+  WorkerResponse,
+} from './protocol.ts';
 
 export interface SearchOptions {
   /** Address of the folder that `buildIndex` wrote; relative ones count from the page. */
-  bundlePath: string;
+  bundlePath?: string;
+  /** Several folders, to search several columns at once. */
+  bundles?: readonly BundleAddress[];
 }
 
 export interface Search {
   /**
-   * Finds the pages in which every term of the query stands. A query of nothing finds nothing.
+   * Finds the documents in which every term of the query stands. A query of nothing finds nothing.
    * @throws SearchError with a Chinese message for the reader; the next call tries anew
    */
   ask(query: string, options?: AskOptions): Promise<SearchAnswer>;
@@ -21,11 +28,27 @@ export interface Search {
 interface Waiting {
   resolve(answer: SearchAnswer): void;
   reject(error: SearchError): void;
+  progress: ((answer: SearchAnswer) => void) | undefined;
 }
 
-/** Makes a search over one index. Nothing is loaded before the first question. */
-export function createSearch({ bundlePath }: SearchOptions): Search {
-  const folder = new URL(bundlePath.replace(/\/*$/u, '/'), document.baseURI).href;
+const NOTHING: SearchAnswer = {
+  total: 0,
+  results: [],
+  shortened: false,
+  growing: false,
+  filters: {},
+  near: [],
+  missing: [],
+};
+
+/** Makes a search over one index or several. Nothing is loaded before the first question. */
+export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
+  const addresses = (bundles ?? (bundlePath === undefined ? [] : [{ path: bundlePath }])).map(
+    ({ path, ...rest }) => ({
+      ...rest,
+      path: new URL(path.replace(/\/*$/u, '/'), document.baseURI).href,
+    }),
+  );
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let lastId = 0;
@@ -44,8 +67,18 @@ export function createSearch({ bundlePath }: SearchOptions): Search {
       stop(new SearchError(response.error.code, response.error.detail));
       return;
     }
-    waiting.get(response.id)?.resolve(response.answer);
+    const asked = waiting.get(response.id);
+    if (response.answer.growing) {
+      asked?.progress?.(response.answer);
+      return;
+    }
     waiting.delete(response.id);
+    asked?.resolve(response.answer);
+    // A worker that misses a column keeps its failure too.
+    if (response.answer.missing.length > 0 && waiting.size === 0) {
+      worker?.terminate();
+      worker = undefined;
+    }
   }
 
   function start(): Worker {
@@ -57,16 +90,22 @@ export function createSearch({ bundlePath }: SearchOptions): Search {
   }
 
   return {
-    async ask(query, { limit = 10, offset = 0 } = {}) {
-      const { terms, shortened } = readQuery(query);
-      if (terms.length === 0) return { total: 0, results: [], shortened, growing: false };
-      if (typeof Worker === 'undefined' || typeof WebAssembly === 'undefined') {
-        throw new SearchError('unsupported');
-      }
+    async ask(query, options = {}) {
+      const { limit = 10, offset = 0, filters = {}, sort = 'relevance', onProgress } = options;
+      if (query.trim() === '') return NOTHING;
+      if (!isSupported()) throw new SearchError('unsupported');
       lastId += 1;
-      const request: WorkerRequest = { id: lastId, bundlePath: folder, query, limit, offset };
+      const request: WorkerRequest = {
+        id: lastId,
+        bundles: addresses,
+        query,
+        limit,
+        offset,
+        filters: { ...filters },
+        sort,
+      };
       return new Promise((resolve, reject) => {
-        waiting.set(request.id, { resolve, reject });
+        waiting.set(request.id, { resolve, reject, progress: onProgress });
         worker ??= start();
         worker.postMessage(request);
       });
@@ -75,4 +114,11 @@ export function createSearch({ bundlePath }: SearchOptions): Search {
       stop(new SearchError('failed', 'closed'));
     },
   };
+}
+
+/** Whether this browser can search at all. */
+export function isSupported(): boolean {
+  return [typeof Worker, typeof WebAssembly, typeof DecompressionStream].every(
+    (type) => type !== 'undefined',
+  );
 }

@@ -1,8 +1,8 @@
 /** The worker in which the index is asked; started by `createSearch`. */
 import { answer } from './answer.ts';
+import { type Bundle, openBundle } from './bundle.ts';
 import { SearchError } from './errors.ts';
-import { type Bundle, openBundle } from './pagefind.ts';
-import type { WorkerRequest, WorkerResponse } from './protocol.ts';
+import type { BundleAddress, WorkerRequest, WorkerResponse } from './protocol.ts';
 
 // The types of a page and of a worker cannot be loaded together; only these two differ.
 interface WorkerScope {
@@ -11,13 +11,31 @@ interface WorkerScope {
 }
 const scope = globalThis as unknown as WorkerScope;
 
-let bundle: Promise<Bundle> | undefined;
+const open = new Map<string, Promise<Bundle>>();
+/** The newest question: an older one says no more while it waits for parts. */
+let newest = 0;
+
+function bundleAt(address: BundleAddress): Promise<Bundle> {
+  const known = open.get(address.path);
+  if (known !== undefined) return known;
+  const bundle = openBundle(address);
+  open.set(address.path, bundle);
+  return bundle;
+}
 
 async function respond(request: WorkerRequest): Promise<WorkerResponse> {
-  const { id } = request;
+  const { id, bundles } = request;
+  newest = id;
   try {
-    bundle ??= openBundle(request.bundlePath);
-    return { id, answer: await answer(await bundle, request) };
+    const settled = await Promise.allSettled(bundles.map(bundleAt));
+    const arrived = settled.map((each) => (each.status === 'fulfilled' ? each.value : undefined));
+    const [failed] = settled.filter((each) => each.status === 'rejected');
+    if (failed !== undefined && arrived.every((each) => each === undefined)) throw failed.reason;
+    const missing = bundles.flatMap(({ name, path }, at) => (arrived[at] ? [] : [name ?? path]));
+    const found = await answer(arrived, request, (part) => {
+      if (id === newest) scope.postMessage({ id, answer: { ...part, missing } });
+    });
+    return { id, answer: { ...found, missing } };
   } catch (error) {
     const code = error instanceof SearchError ? error.code : 'failed';
     const cause = error instanceof SearchError ? error.cause : error;

@@ -1,27 +1,83 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Column, Entry } from '@columns/content';
 import { addressOf, kindName } from '@columns/content';
-import type { SearchDocument } from '@columns/search/build';
+import type { FurtherPage, SearchDocument } from '@columns/search/build';
 import { buildIndex } from '@columns/search/build';
-import { blocksOf } from '@columns/search/extract';
+import { rowPageCount, rowPagePath } from '../client/register/addresses.ts';
+import { crumbsOf } from '../data/crumbs.ts';
 
 /** Indexes the finished pages of all entries into `<dist>/pagefind/`. */
 export async function buildSearchIndex(dir: URL, column: Column): Promise<void> {
-  const documents = column.entries.map((entry) => searchDocument(dir, column, entry));
+  const filed = domainsByEntry(column);
   await buildIndex({
-    documents,
+    documents: column.entries.map((entry) => searchDocument(dir, column, entry, filed)),
     outDir: fileURLToPath(new URL('pagefind/', dir)),
+    cacheDir: fileURLToPath(new URL('../.columns/search/', dir)),
     site: column.county.name,
   });
 }
 
 /** Its address is relative to the column's base, so that the index is the same under any `BASE`. */
-function searchDocument(dir: URL, column: Column, entry: Entry): SearchDocument {
+function searchDocument(
+  dir: URL,
+  column: Column,
+  entry: Entry,
+  filed: ReadonlyMap<string, readonly string[]>,
+): SearchDocument {
   const url = addressOf(entry);
-  const html = readFileSync(new URL(`${url}index.html`, dir), 'utf8');
-  const { title, published, kind } = entry.data;
-  const domain = column.domains.find(({ id }) => id === entry.domain);
-  const path = [domain?.name, kindName(kind)].filter((part) => part !== undefined).join(' / ');
-  return { url, title, blocks: blocksOf(html), meta: { date: published, path } };
+  const { title, published, kind, unit, town, validity, docNumber } = entry.data;
+  const crumbs = crumbsOf(column, entry).map((crumb) => crumb.title);
+  const path = [...new Set([...crumbs, kindName(kind)])].join(' / ');
+  const townOf = nameOf(column.towns, town) ?? nameOf(column.towns, unit);
+  return {
+    url,
+    html: pageFile(dir, url),
+    title,
+    names: listed(docNumber),
+    meta: { date: published, path },
+    ended: validity?.state === '废止' || validity?.state === '失效',
+    minor: kind === 'statement' || entry.data.withdrawn !== undefined,
+    filters: {
+      domain: filed.get(entry.id) ?? [],
+      unit: listed(nameOf(column.departments, unit) ?? nameOf(column.towns, unit)),
+      town: listed(townOf),
+      kind: [kindName(kind)],
+      validity: listed(validity?.state),
+    },
+    pages: rowPages(dir, entry, url),
+  };
+}
+
+/** The pages of a register's rows beyond the first. */
+function rowPages(dir: URL, entry: Entry, address: string): FurtherPage[] {
+  if (entry.data.kind !== 'register' || entry.data.withdrawn) return [];
+  const count = rowPageCount(entry.table?.rows ?? 0);
+  return Array.from({ length: count - 1 }, (_, index) => {
+    const url = address + rowPagePath(index + 2);
+    return { url, label: `第 ${index + 2} 页`, html: pageFile(dir, url) };
+  });
+}
+
+function pageFile(dir: URL, address: string): string {
+  return fileURLToPath(new URL(`${address}index.html`, dir));
+}
+
+function nameOf(
+  units: readonly { readonly id: string; readonly name: string }[],
+  id: string | undefined,
+): string | undefined {
+  return units.find((unit) => unit.id === id)?.name;
+}
+
+function listed(value: string | undefined): string[] {
+  return value === undefined ? [] : [value];
+}
+
+/** Names of all domains that list an entry. */
+function domainsByEntry(column: Column): Map<string, string[]> {
+  const filed = new Map<string, string[]>();
+  for (const { name, entries } of column.domains) {
+    for (const id of entries) filed.set(id, [...(filed.get(id) ?? []), name]);
+  }
+  return filed;
 }

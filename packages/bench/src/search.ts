@@ -1,0 +1,177 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fold } from '@columns/search/fold';
+import { serveFolder } from '@columns/testkit';
+import type { BenchContext } from './benchmarks.ts';
+import { measure } from './measure.ts';
+import { Asking, type Cold, type Side } from './search/ask.ts';
+import { drawQueries, EVERYDAY, type Query, type Truth, truthOf } from './search/queries.ts';
+import { writeBenchPage } from './search/serve.ts';
+import { listOf, textsOf, writeSite } from './search/site.ts';
+import { number, table } from './table.ts';
+
+const SIZES = [2000, 10000];
+/** Queries of each class. */
+const EACH = 60;
+const SIDES = { stock: 'Pagefind 1.6.0', ours: 'ours' } as const;
+
+export interface SearchRow {
+  readonly documents: number;
+  readonly side: Side;
+  readonly seconds: number;
+  readonly peakMB: number;
+  readonly indexMB: number;
+  readonly quality: readonly Quality[];
+  readonly cold: readonly Cold[];
+}
+
+/** How right the answers to one class of queries were; shares from 0 to 1. */
+export interface Quality {
+  readonly class: string;
+  readonly recall: number;
+  readonly precision: number;
+  readonly first: number;
+}
+
+/** Builds and asks both indexes of one made-up site. */
+export async function measureSearch(
+  documents: number,
+  each = EACH,
+  words: readonly string[] = EVERYDAY,
+): Promise<SearchRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'columns-bench-'));
+  try {
+    const site = join(folder, 'site');
+    writeSite(site, documents);
+    const built = {
+      stock: await build('stock', site, join(folder, 'stock')),
+      ours: await build('ours', site, join(folder, 'ours')),
+    };
+    await writeBenchPage(folder);
+    await using served = await serveFolder(folder);
+    const asking = new Asking(served, folder);
+    const list = listOf(site);
+    const texts = list.map(textsOf);
+    const folded = texts.map((each) => each.map(fold));
+    const queries = drawQueries(texts, each);
+    const truths = queries.map(({ text }) => truthOf(folded, text));
+    const numbers = new Map(list.map(({ url }, index) => [url, index]));
+    const rows: SearchRow[] = [];
+    for (const side of ['stock', 'ours'] as const) {
+      const quality = await ask(asking, side, queries, truths, numbers);
+      const cold: Cold[] = [];
+      for (const word of words) cold.push(await asking.cold(side, word));
+      rows.push({ documents, side, ...built[side], quality, cold });
+    }
+    await asking.close();
+    return rows;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function build(
+  side: Side,
+  site: string,
+  index: string,
+): Promise<Pick<SearchRow, 'seconds' | 'peakMB' | 'indexMB'>> {
+  const child = join(import.meta.dirname, 'search', `build-${side}.ts`);
+  const {
+    code,
+    seconds,
+    peakMB = 0,
+    output,
+  } = await measure(process.execPath, [child, site, index]);
+  if (code !== 0) throw new Error(output);
+  return { seconds, peakMB, indexMB: (await sizeOf(index)) / 2 ** 20 };
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = files.map(async (file) => (await stat(join(file.parentPath, file.name))).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+async function ask(
+  asking: Asking,
+  side: Side,
+  queries: readonly Query[],
+  truths: readonly Truth[],
+  numbers: ReadonlyMap<string, number>,
+): Promise<Quality[]> {
+  const words = queries.map(({ text }) => text);
+  const found = await asking.found(side, words);
+  const first = await asking.first(side, words);
+  const scores = queries.map((query, index) => {
+    const { all, titled } = truths[index] as Truth;
+    const numbered = (found[index] ?? []).map((url) => numbers.get(url) ?? -1);
+    const right = numbered.filter((document) => all.has(document)).length;
+    const wanted = titled.size > 0 ? titled : all;
+    return {
+      class: query.class,
+      recall: right / all.size,
+      precision: numbered.length === 0 ? 0 : right / numbered.length,
+      first: wanted.has(numbers.get(first[index] ?? '') ?? -1) ? 1 : 0,
+    };
+  });
+  return [...new Set(queries.map((query) => query.class))].map((name) => {
+    const own = scores.filter((score) => score.class === name);
+    const mean = (key: 'recall' | 'precision' | 'first') => average(own.map((score) => score[key]));
+    return {
+      class: name,
+      recall: mean('recall'),
+      precision: mean('precision'),
+      first: mean('first'),
+    };
+  });
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+/** Everything that was asked for, in one table. */
+export function searchTable(rows: readonly SearchRow[]): string {
+  const head = ['', ...rows.map((row) => `${number(row.documents)}: ${SIDES[row.side]}`)];
+  const line = (name: string, value: (row: SearchRow) => string) => [name, ...rows.map(value)];
+  const classes = rows[0]?.quality.map((quality) => quality.class) ?? [];
+  const quality = classes.map((name, index) =>
+    line(`${name}: recall / precision / right page first`, (row) => {
+      const { recall = 0, precision = 0, first = 0 } = row.quality[index] ?? {};
+      return [recall, precision, first].map((share) => number(share, 3)).join(' / ');
+    }),
+  );
+  const overall = (key: 'recall' | 'precision' | 'first') => (row: SearchRow) =>
+    number(average(row.quality.map((each) => each[key])), 3);
+  const cold = (key: keyof Cold, by: number) => (row: SearchRow) => {
+    const values = row.cold.map((each) => each[key] / by);
+    return `${number(average(values))} / ${number(Math.max(...values))}`;
+  };
+  return table(head, [
+    line('recall', overall('recall')),
+    line('precision', overall('precision')),
+    line('right page first', overall('first')),
+    ...quality,
+    line('KB a cold query, average / most', cold('bytes', 1024)),
+    line('ms to ten results cold, average / most', cold('milliseconds', 1)),
+    line('ms to ten results warm, average / most', cold('warm', 1)),
+    line('index MB', (row) => number(row.indexMB, 1)),
+    line('build seconds', (row) => number(row.seconds, 1)),
+    line('peak MB', (row) => number(row.peakMB)),
+  ]);
+}
+
+/** `bench search [size …]`. */
+export async function run(args: readonly string[], { out }: BenchContext): Promise<number> {
+  const sizes = args.length > 0 ? args.map(Number) : SIZES;
+  if (sizes.some((size) => !Number.isInteger(size) || size < 1)) {
+    out('bench search: sizes must be whole numbers above 0, such as 2000 10000.\n');
+    return 2;
+  }
+  const rows: SearchRow[] = [];
+  for (const size of sizes) rows.push(...(await measureSearch(size)));
+  out(`${searchTable(rows)}\n`);
+  return 0;
+}

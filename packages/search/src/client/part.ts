@@ -1,0 +1,110 @@
+/** One part of an index, loaded when it is first asked. */
+import { cutTerm } from '../cut.ts';
+import type { Card, Facts } from '../document.ts';
+import { type Zone, zoneOf } from '../zones.ts';
+import { loadJson } from './fetching.ts';
+import { openReader, type Reader } from './pagefind.ts';
+
+/** What a term found in one document. */
+export interface Found {
+  /** Records with the term, rising. */
+  records: number[];
+  /** The best in which it stands. */
+  zone: Zone;
+  /** Whether the title begins with it. */
+  begins: boolean;
+}
+
+/** Answers that are kept, so that paging, filtering and sorting ask nothing again. */
+const KEPT = 24;
+const KEPT_CARDS = 500;
+
+export class SearchPart {
+  readonly #code: string;
+  readonly #path: string;
+  #open: Promise<{ reader: Reader; facts: Facts }> | undefined;
+  #documents = new Uint32Array();
+  #first = new Uint32Array();
+  #ended = new Set<number>();
+  #minor = new Set<number>();
+  readonly #cards = new Map<number, Promise<Card>>();
+  readonly #answers = new Map<string, Promise<Map<number, Found>>>();
+
+  constructor(code: string, path: string) {
+    this.#code = code;
+    this.#path = path;
+  }
+
+  /** Loads what every question needs. */
+  load(): Promise<{ reader: Reader; facts: Facts }> {
+    this.#open ??= this.#load();
+    return this.#open;
+  }
+
+  async #load(): Promise<{ reader: Reader; facts: Facts }> {
+    const [reader, facts] = await Promise.all([
+      openReader(this.#code, this.#path),
+      loadJson<Facts>(`${this.#path}facts.pf_facts`),
+    ]);
+    this.#ended = new Set(facts.ended);
+    this.#minor = new Set(facts.minor);
+    const counts = new Map(facts.records);
+    const documents: number[] = [];
+    this.#first = new Uint32Array(facts.dates.length);
+    facts.dates.forEach((_, document) => {
+      this.#first[document] = documents.length;
+      for (let i = counts.get(document) ?? 1; i > 0; i -= 1) documents.push(document);
+    });
+    this.#documents = Uint32Array.from(documents);
+    return { reader, facts };
+  }
+
+  isEnded(document: number): boolean {
+    return this.#ended.has(document);
+  }
+
+  isMinor(document: number): boolean {
+    return this.#minor.has(document);
+  }
+
+  firstRecord(document: number): number {
+    return this.#first[document] ?? 0;
+  }
+
+  /** The documents in which a term stands. */
+  find(term: string): Promise<Map<number, Found>> {
+    const known = this.#answers.get(term);
+    if (known !== undefined) return known;
+    const answer = this.#find(term);
+    this.#answers.set(term, answer);
+    const [oldest] = this.#answers.keys();
+    if (this.#answers.size > KEPT && oldest !== undefined) this.#answers.delete(oldest);
+    return answer;
+  }
+
+  async #find(term: string): Promise<Map<number, Found>> {
+    const { reader } = await this.load();
+    const found = new Map<number, Found>();
+    for (const { record, place } of await reader.find(cutTerm(term))) {
+      const document = this.#documents[record] ?? 0;
+      const zone = zoneOf(place);
+      const known = found.get(document);
+      if (known === undefined) {
+        found.set(document, { records: [record], zone, begins: place === 0 });
+        continue;
+      }
+      known.records.push(record);
+      if (zone < known.zone) known.zone = zone;
+    }
+    return found;
+  }
+
+  card(record: number): Promise<Card> {
+    const known = this.#cards.get(record);
+    if (known !== undefined) return known;
+    const card = loadJson<Card>(`${this.#path}cards/${record.toString(36)}.pf_card`);
+    if (this.#cards.size >= KEPT_CARDS) this.#cards.clear();
+    this.#cards.set(record, card);
+    return card;
+  }
+}

@@ -1,0 +1,107 @@
+/** Which results stand first, and how many there are of each kind. */
+import type { Facts } from '../document.ts';
+import type { Found, SearchPart } from './part.ts';
+import type { FilterValue, SortOrder } from './protocol.ts';
+
+/** A document in which every term stands. */
+export interface Hit {
+  bundle: number;
+  site: string | undefined;
+  part: SearchPart;
+  /** Of the part in its bundle. */
+  order: number;
+  document: number;
+  /** What each term found, in the order of the query. */
+  found: Found[];
+  ended: boolean;
+  /** Not valid any more, or minor. */
+  behind: boolean;
+  /** Lower is better. */
+  rank: number;
+  /** Days since 1970. */
+  date: number;
+  facts: Facts;
+}
+
+/**
+ * 0 for a document whose title is the query; then one step for each term that stands in a heading
+ * instead of the title, two where it stands in the text.
+ */
+export function rankOf(found: readonly Found[], terms: readonly string[], title: number): number {
+  const zones = found.reduce((sum, { zone }) => sum + zone, 0);
+  const asked = terms.reduce((sum, term) => sum + Array.from(term).length, 0);
+  return zones === 0 && asked === title ? 0 : zones + 1;
+}
+
+/**
+ * Among equals the still valid, then titles that begin with the query (关于…的解读 has it too, but
+ * later), then the newest; the same in whatever order parts arrive.
+ */
+export function inOrder(hits: Hit[], sort: SortOrder): Hit[] {
+  const newest = (a: Hit, b: Hit) =>
+    b.date - a.date || a.bundle - b.bundle || a.order - b.order || a.document - b.document;
+  if (sort === 'date') return hits.sort(newest);
+  return hits.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      Number(a.behind) - Number(b.behind) ||
+      Number(begins(b)) - Number(begins(a)) ||
+      newest(a, b),
+  );
+}
+
+function begins({ found }: Hit): boolean {
+  return found.some((each) => each.begins);
+}
+
+export interface Narrowed {
+  hits: Hit[];
+  filters: Record<string, FilterValue[]>;
+}
+
+/** Filters that the client knows without their standing in the index. */
+const YEAR = 'year';
+const SITE = 'county';
+
+/** Keeps the hits that pass all filters, and counts each filter's values as the others leave them. */
+export function narrow(hits: readonly Hit[], wanted: Readonly<Record<string, string>>): Narrowed {
+  const active = Object.entries(wanted).filter(([, value]) => value !== '');
+  const counts = new Map<string, Map<string, number>>();
+  const kept: Hit[] = [];
+  for (const hit of hits) {
+    const values = valuesOf(hit);
+    const failed = active.filter(([name, value]) => !values[name]?.includes(value));
+    if (failed.length === 0) kept.push(hit);
+    if (failed.length > 1) continue;
+    const [only] = failed;
+    for (const [name, own] of Object.entries(values)) {
+      if (only !== undefined && only[0] !== name) continue;
+      for (const value of own) count(counts, name, value);
+    }
+  }
+  const filters = [...counts].map(([name, values]) => [name, listed(name, values)] as const);
+  return { hits: kept, filters: Object.fromEntries(filters) };
+}
+
+function valuesOf({ facts, document, date, site }: Hit): Record<string, string[]> {
+  const values: Record<string, string[]> = {};
+  if (date !== 0) values[YEAR] = [String(new Date(date * 86_400_000).getUTCFullYear())];
+  if (site !== undefined) values[SITE] = [site];
+  for (const [name, { values: names, of }] of Object.entries(facts.filters)) {
+    const own = of[document] ?? -1;
+    const ids = typeof own === 'number' ? [own] : own;
+    values[name] = ids.flatMap((id) => names[id] ?? []);
+  }
+  return values;
+}
+
+function count(counts: Map<string, Map<string, number>>, name: string, value: string): void {
+  const values = counts.get(name) ?? new Map<string, number>();
+  counts.set(name, values.set(value, (values.get(value) ?? 0) + 1));
+}
+
+function listed(name: string, values: ReadonlyMap<string, number>): FilterValue[] {
+  const list = [...values].map(([value, count]) => ({ value, count }));
+  if (name === YEAR) return list.sort((a, b) => Number(b.value) - Number(a.value));
+  return list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}

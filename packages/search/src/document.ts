@@ -1,0 +1,76 @@
+/** What is handed in to be found, and what the browser gets to show. */
+import type { Block } from './extract.ts';
+import { fold } from './fold.ts';
+
+/** Text of a page: given, or the path of a built page whose article is read when it is needed. */
+export interface PageText {
+  /** Texts in reading order that a match never crosses; a heading says that it is one. */
+  blocks?: readonly (string | Block)[];
+  /** Absolute path of an HTML file. */
+  html?: string;
+}
+
+/** A further page of a document, such as one of a register's rows. */
+export interface FurtherPage extends PageText {
+  url: string;
+  /** What a link to it says: `第 3 页`. */
+  label: string;
+}
+
+/** One document to be found. Whatever its number of pages, it is one result. */
+export interface SearchDocument extends PageText {
+  /** Address of the page: an absolute path, or relative to the `base` the search page is given. */
+  url: string;
+  title: string;
+  /** Shown with a result, not searched. `date` is `YYYY-MM-DD` and orders equal results. */
+  meta: Readonly<{ date: string; path: string } & Record<string, string>>;
+  /** What people call it besides its title, such as its document number: where a block is just
+   * that, it ranks like the title. */
+  names?: readonly string[];
+  /** Repealed or expired: stands behind what is still valid. */
+  ended?: boolean;
+  /** Says only that something is not there, such as why an item is empty: stands behind, too. */
+  minor?: boolean;
+  /** Values by which results can be narrowed, as they are shown: `{ domain: ['社会救助'] }`. */
+  filters?: Readonly<Record<string, readonly string[]>>;
+  pages?: readonly FurtherPage[];
+}
+
+/** A record's texts in their own words, and what is shown of it. One file for each record. */
+export interface Card {
+  /** Of the page that holds the texts. */
+  url: string;
+  /** Blocks, one a line. */
+  content: string;
+  /** Of the document; only with its first record. */
+  title?: string;
+  meta?: Record<string, string>;
+  /** Of a further page. */
+  label?: string;
+}
+
+/** What ranking and filters must know of all documents of a part at once; lists run alongside. */
+export interface Facts {
+  /** Days since 1970, newest first. */
+  dates: number[];
+  /** Characters of each title as searched; 0 where none. */
+  titles: number[];
+  /** Documents that are not valid any more, and those that are minor. */
+  ended: number[];
+  minor: number[];
+  /** `[document, records]` for documents with more than one record. */
+  records: [document: number, count: number][];
+  /** For each filter its values, and for each document which of them it has. */
+  filters: Record<string, { values: string[]; of: (number | number[])[] }>;
+}
+
+export function daysOf(date: string): number {
+  const days = Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  return Number.isFinite(days) ? days : 0;
+}
+
+/** Without a first heading that only says the title again. */
+export function withoutTitle(title: string, blocks: readonly Block[]): readonly Block[] {
+  const [first] = blocks;
+  return first !== undefined && fold(first.text) === fold(title) ? blocks.slice(1) : blocks;
+}

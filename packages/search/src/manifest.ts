@@ -1,0 +1,11 @@
+/** The file that says what an index is made of; the client reads it first. */
+import type { NearTerm } from './near-terms.ts';
+
+export const MANIFEST = 'search.json';
+
+export interface Manifest {
+  site?: string;
+  /** Newest first. */
+  parts: { key: string; documents: number; newest: number }[];
+  near: readonly NearTerm[];
+}

@@ -1,0 +1,154 @@
+/**
+ * Which word stands where: gathered record by record in flat arrays, so that memory is eight bytes
+ * a character and stays far below that of objects.
+ */
+import { characters, letters, singleWord } from '../cut.ts';
+import { BODY_FROM, HEADINGS_FROM } from '../zones.ts';
+
+/** The texts of one record, by zone; no match crosses from one text into the next. */
+export interface RecordTexts {
+  title?: string;
+  /** Texts that rank like a title. */
+  names?: readonly string[];
+  headings: readonly string[];
+  body: readonly string[];
+}
+
+/** One word with all its places: `places[i]` is in the record `records[i]`; both rise. */
+export interface Posting {
+  word: string;
+  records: Uint32Array;
+  places: Uint32Array;
+}
+
+export class Postings {
+  /** For each character its id; for each id of a first character the ids of pairs. */
+  readonly #ids = new Map<string, number>();
+  readonly #chars: string[] = [];
+  readonly #pairs: Map<number, number>[] = [];
+  readonly #singles: number[] = [];
+  /** For each character the last record in which it was seen, counted from 1. */
+  readonly #seen: number[] = [];
+  readonly #words: string[] = [];
+  readonly #ends: number[] = [];
+  #terms = new Uint32Array(1 << 20);
+  #places = new Uint32Array(1 << 20);
+  #length = 0;
+
+  get records(): number {
+    return this.#ends.length;
+  }
+
+  /** Adds the next record. @returns the title's length in characters, 0 where it is no title */
+  add({ title = '', names = [], headings, body }: RecordTexts): number {
+    let place = 0;
+    const put = (text: string) => {
+      place = this.#text(characters(text), place);
+    };
+    const length = title === '' ? 0 : characters(title).length;
+    const named = names.reduce((sum, name) => sum + characters(name).length, length);
+    // What is longer than the range of titles ranks as a heading.
+    if (named >= HEADINGS_FROM) place = HEADINGS_FROM;
+    for (const text of [title, ...names]) put(text);
+    place = Math.max(place, HEADINGS_FROM);
+    for (const text of headings) put(text);
+    place = Math.max(place, BODY_FROM);
+    for (const text of body) put(text);
+    this.#ends.push(this.#length);
+    return named < HEADINGS_FROM ? length : 0;
+  }
+
+  /** Pairs end one place before the text does: the next text cannot be taken for its end. */
+  #text(chars: readonly string[], from: number): number {
+    const record = this.#ends.length + 1;
+    let last = -1;
+    chars.forEach((char, index) => {
+      const id = this.#charId(char);
+      if (last >= 0) this.#push(this.#pairId(last, id), from + index - 1);
+      if (this.#seen[id] !== record) {
+        this.#seen[id] = record;
+        this.#push(this.#singles[id] ?? 0, from + index);
+      }
+      last = id;
+    });
+    return from + chars.length;
+  }
+
+  #charId(char: string): number {
+    const known = this.#ids.get(char);
+    if (known !== undefined) return known;
+    const written = letters(char);
+    const id = this.#chars.push(written) - 1;
+    this.#seen.push(0);
+    this.#ids.set(char, id);
+    this.#pairs.push(new Map());
+    this.#singles.push(this.#words.push(singleWord(written)) - 1);
+    return id;
+  }
+
+  #pairId(first: number, second: number): number {
+    const pairs = this.#pairs[first] as Map<number, number>;
+    const known = pairs.get(second);
+    if (known !== undefined) return known;
+    const id = this.#words.push(`${this.#chars[first]}${this.#chars[second]}`) - 1;
+    pairs.set(second, id);
+    return id;
+  }
+
+  #push(term: number, place: number): void {
+    if (this.#length === this.#terms.length) {
+      this.#terms = grown(this.#terms);
+      this.#places = grown(this.#places);
+    }
+    this.#terms[this.#length] = term;
+    this.#places[this.#length] = place;
+    this.#length += 1;
+  }
+
+  /** All words in the order in which the reader looks for them. */
+  *sorted(): Generator<Posting> {
+    const words = this.#words;
+    const starts = new Uint32Array(words.length + 1);
+    for (let i = 0; i < this.#length; i += 1) bump(starts, (this.#terms[i] as number) + 1);
+    for (let term = 0; term < words.length; term += 1)
+      bump(starts, term + 1, starts[term] as number);
+    const records = new Uint32Array(this.#length);
+    const places = new Uint32Array(this.#length);
+    const next = starts.slice();
+    let at = 0;
+    this.#ends.forEach((end, record) => {
+      for (; at < end; at += 1) {
+        const term = this.#terms[at] as number;
+        const to = next[term] as number;
+        records[to] = record;
+        places[to] = this.#places[at] as number;
+        next[term] = to + 1;
+      }
+    });
+    const order = [...words.keys()].sort((a, b) => byUnits(words[a] ?? '', words[b] ?? ''));
+    for (const term of order) {
+      const [start, end] = [starts[term], starts[term + 1]];
+      yield {
+        word: words[term] ?? '',
+        records: records.subarray(start, end),
+        places: places.subarray(start, end),
+      };
+    }
+  }
+}
+
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+function bump(array: Uint32Array, index: number, by = 1): void {
+  array[index] = (array[index] as number) + by;
+}
+
+/** Words hold no surrogates, so this is also the order of their UTF-8 bytes. */
+function byUnits(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

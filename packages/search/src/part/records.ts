@@ -1,0 +1,80 @@
+/** Documents become records: one for each page, and more where a page is very long. */
+import { readFileSync } from 'node:fs';
+import { type Card, type PageText, type SearchDocument, withoutTitle } from '../document.ts';
+import { type Block, readArticle } from '../extract.ts';
+import { fold } from '../fold.ts';
+import type { RecordTexts } from './postings.ts';
+
+/** Characters after which a new record begins: its card is loaded as a whole to quote from. */
+const RECORD_LENGTH = 20_000;
+
+export interface SearchRecord {
+  texts: RecordTexts;
+  card: Card;
+}
+
+/**
+ * The records of one document, the first with its title.
+ * @throws Error that names the document in which there is nothing to be found
+ */
+export function recordsOf(document: SearchDocument): SearchRecord[] {
+  const { url, title, meta, names = [], pages = [] } = document;
+  const blocks = withoutTitle(title, blocksFrom(document));
+  const [first = [], ...rest] = split(blocks);
+  const records = [
+    {
+      texts: { ...zones(first, names), title },
+      card: { url, content: content(first), title, meta },
+    },
+    ...rest.map((part) => ({ texts: zones(part), card: { url, content: content(part) } })),
+  ];
+  for (const page of pages) {
+    // Its heading says the title again, with the number of the page.
+    const own = blocksFrom(page).filter(({ heading }) => !heading);
+    for (const part of split(own)) {
+      const card = { url: page.url, label: page.label, content: content(part) };
+      records.push({ texts: zones(part), card });
+    }
+  }
+  if (title.trim() === '' && records.every(({ card }) => card.content === '')) {
+    throw new Error(`Search: ${url} has neither a title nor text, so nothing could find it.`);
+  }
+  return records;
+}
+
+function blocksFrom({ blocks = [], html }: PageText): Block[] {
+  if (html !== undefined) return readArticle(readFileSync(html, 'utf8'));
+  return blocks.map((block) =>
+    typeof block === 'string' ? { text: block, heading: false } : block,
+  );
+}
+
+function split(blocks: readonly Block[]): Block[][] {
+  const parts: Block[][] = [];
+  let length = RECORD_LENGTH;
+  for (const block of blocks) {
+    if (length >= RECORD_LENGTH) {
+      parts.push([]);
+      length = 0;
+    }
+    parts.at(-1)?.push(block);
+    length += block.text.length;
+  }
+  return parts;
+}
+
+function zones(blocks: readonly Block[], called: readonly string[] = []): RecordTexts {
+  const names: string[] = [];
+  const headings: string[] = [];
+  const body: string[] = [];
+  const calls = new Set(called.map(fold));
+  for (const { text, heading } of blocks) {
+    if (calls.size > 0 && calls.has(fold(text))) names.push(text);
+    else (heading ? headings : body).push(text);
+  }
+  return { names, headings, body };
+}
+
+function content(blocks: readonly Block[]): string {
+  return blocks.map(({ text }) => text.replace(/\s+/gu, ' ').trim()).join('\n');
+}

@@ -1,0 +1,290 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildIndex, type SearchDocument } from '@columns/search/build';
+import type { SearchAnswer } from '@columns/search/client';
+import { launchBrowser, makeTempDir, type ServedFolder, type TempDir } from '@columns/testkit';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askAll, urls } from './ask.ts';
+import { makeCorpus, makeRegister } from './corpus.ts';
+import { scoreClasses } from './exact.ts';
+import { serveSearchSite } from './site.ts';
+import { truth } from './truth.ts';
+
+type Made = Partial<SearchDocument> & { date?: string };
+
+function made(url: string, title: string, blocks: SearchDocument['blocks'], more: Made = {}) {
+  const { date = '2020-01-01', ...rest } = more;
+  return { url, title, blocks: blocks ?? [], meta: { date, path: '测试' }, ...rest };
+}
+
+const ranked = [
+  made('exact/', '燃气价格', ['无'], { date: '2001-01-01' }),
+  made('title-old/', '关于调整燃气价格的通知', ['无'], { date: '2010-01-01' }),
+  made('title-ended/', '燃气价格听证公告', ['无'], { date: '2022-01-01', ended: true }),
+  made('title-new/', '燃气价格执行标准', ['无'], { date: '2021-01-01' }),
+  made('heading/', '公用事业收费', [{ text: '一、燃气价格', heading: true }, '详见附表。']),
+  made('body-new/', '某次会议', ['会上通报了燃气价格。'], { date: '2024-01-01' }),
+  made('body-old/', '另一次会议', ['会上通报了燃气价格。'], { date: '2003-01-01' }),
+];
+const numbered = [
+  made('numbered/', '某办法', ['青政办〔2020〕7号', '正文。'], { names: ['青政办〔2020〕7号'] }),
+  made('cites/', '某公报', ['本期刊登青政办〔2020〕7号。'], { date: '2023-01-01' }),
+];
+const filtered = ['社会救助', '社会救助', '义务教育'].map((domain, index) =>
+  made(`f${index}/`, `筛选样本${index}`, ['筛选用的正文甲'], {
+    date: `${2020 + index}-03-03`,
+    filters: { domain: index === 1 ? [domain, '义务教育'] : [domain], kind: ['通知公告'] },
+  }),
+);
+const register = makeRegister('long-list');
+const documents = [
+  ...makeCorpus(),
+  register,
+  makeRegister('longer', 90),
+  ...ranked,
+  ...numbered,
+  ...filtered,
+];
+
+let browser: Browser;
+let page: Page;
+let folder: TempDir;
+let served: ServedFolder;
+
+beforeAll(async () => {
+  folder = await makeTempDir('search');
+  // Small parts, so that several answer together.
+  ({ served } = await serveSearchSite(folder.path, documents, { partSize: 25 }));
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  await page.goto(`${served.origin}/anyue/search/`);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await folder?.remove();
+});
+
+async function ask(...questions: Parameters<typeof askAll>[1]): Promise<SearchAnswer> {
+  const [answer] = await askAll(page, questions);
+  if (answer === undefined) throw new Error('no answer');
+  return answer;
+}
+
+test('a few queries of each class find what a plain search finds', async () => {
+  const scores = await scoreClasses(page, documents, 8);
+  for (const [name, { recall, precision, finding }] of Object.entries(scores)) {
+    expect([recall, precision], name).toEqual([1, 1]);
+    expect(finding, name).toBeGreaterThan(0);
+  }
+});
+
+describe('the order of results', () => {
+  test('the very title, then titles, headings and text; the still valid and the newer first', async () => {
+    expect(urls(await ask('燃气价格'))).toEqual([
+      'exact/',
+      'title-new/',
+      'title-old/',
+      'title-ended/',
+      'heading/',
+      'body-new/',
+      'body-old/',
+    ]);
+  });
+
+  test('with several terms, what has them all in its title comes first', async () => {
+    expect(urls(await ask('价格 燃气')).slice(0, 2)).toEqual(['exact/', 'title-new/']);
+    expect(urls(await ask('燃气 标准'))[0]).toBe('title-new/');
+  });
+
+  test('a document number finds its own document before a newer one that cites it', async () => {
+    expect(urls(await ask('青政办〔2020〕7号'))).toEqual(['numbered/', 'cites/']);
+  });
+
+  test('by date, nothing else counts', async () => {
+    const answer = await ask({ query: '燃气价格', sort: 'date' });
+    const dates = answer.results.map(({ date }) => date);
+    expect(dates).toEqual([...dates].sort().reverse());
+    expect(answer.results.find(({ ended }) => ended)?.url).toBe('title-ended/');
+  });
+});
+
+describe('a document of several pages', () => {
+  const row = (number: number) => {
+    const all = [register, ...(register.pages ?? [])].flatMap(({ blocks }) => blocks ?? []);
+    return String(all.find((each, index) => all[index - 2] === String(number) && each));
+  };
+
+  test('is one result, and links to the pages in which the words stand', async () => {
+    const { results } = await ask(`${row(45)} 每季度更新`);
+    const found = results.find(({ url }) => url === register.url);
+    expect(found?.pages).toContainEqual({ url: `${register.url}rows/3/`, label: '第 3 页' });
+    expect(urls(await ask(`${row(45)} 每季度更新`))).toEqual(
+      truth(documents, `${row(45)} 每季度更新`),
+    );
+  });
+
+  test('all terms must stand in it, on whatever page', async () => {
+    const query = `${row(5)} ${row(25)} ${row(45)}`;
+    expect(urls(await ask(query))).toEqual([register.url]);
+  });
+
+  test('is not found by the number of a page, and quotes the row', async () => {
+    expect(urls(await ask('（第 2 页）'))).toEqual([]);
+    const { results } = await ask(row(45));
+    const excerpt = results.find(({ url }) => url === register.url)?.excerpt;
+    expect(excerpt?.marks.length).toBeGreaterThan(0);
+  });
+});
+
+describe('filters', () => {
+  test('count what the other filters leave, and narrow the results', async () => {
+    const all = await ask('筛选用的正文');
+    expect(all.filters).toEqual({
+      county: [{ value: 'anyue', count: 3 }],
+      domain: [
+        { value: '义务教育', count: 2 },
+        { value: '社会救助', count: 2 },
+      ],
+      kind: [{ value: '通知公告', count: 3 }],
+      year: ['2022', '2021', '2020'].map((value) => ({ value, count: 1 })),
+    });
+    const some = await ask({ query: '筛选用的正文', filters: { domain: '社会救助' } });
+    expect(urls(some)).toEqual(['f1/', 'f0/']);
+    expect(some.filters['domain']).toEqual(all.filters['domain']);
+    expect(some.filters['year']?.map(({ value }) => value)).toEqual(['2021', '2020']);
+    const none = await ask({
+      query: '筛选用的正文',
+      filters: { domain: '社会救助', year: '2022' },
+    });
+    expect([none.total, none.filters['domain']]).toEqual([0, [{ value: '义务教育', count: 1 }]]);
+  });
+
+  test('stand in the address, are taken from it, and show in boxes with counts', async () => {
+    const shared = await browser.newPage();
+    const query = new URLSearchParams({ q: '筛选用的正文', domain: '社会救助', sort: 'date' });
+    await shared.goto(`${served.origin}/anyue/search/?${query}`);
+    await shared.waitForSelector('[data-state=done]');
+    expect(await shared.textContent('[data-total]')).toBe('共找到 2 条。');
+    const box = shared.locator('select[name=domain]');
+    expect(await box.locator('option').allTextContents()).toEqual([
+      '全部',
+      '义务教育（2）',
+      '社会救助（2）',
+    ]);
+    await box.selectOption('义务教育');
+    await shared.waitForFunction(() => location.search.includes(encodeURIComponent('义务教育')));
+    await shared.waitForFunction(() =>
+      document.querySelector('li[data-result] a')?.getAttribute('href')?.endsWith('/f2/'),
+    );
+    expect(new URL(shared.url()).searchParams.get('sort')).toBe('date');
+    await shared.selectOption('select[name=year]', '2021');
+    await shared.waitForFunction(() => document.querySelectorAll('li[data-result]').length === 1);
+    expect(await shared.isHidden('select[name=town]')).toBe(true);
+    await shared.close();
+  });
+});
+
+describe('near terms', () => {
+  test('are offered as other queries and never mixed in', async () => {
+    const answer = await ask('低保 申请');
+    expect(answer.near).toEqual(['最低生活保障 申请']);
+    expect(urls(answer)).toEqual(truth(documents, '低保 申请'));
+    expect((await ask('最低生活保障')).near).toEqual([]);
+    expect((await ask('五保戶怎么办')).near).toEqual(['特困人员', '特困供养']);
+  });
+
+  test('are links that lead to that search', async () => {
+    const shown = await browser.newPage();
+    await shown.goto(`${served.origin}/anyue/search/?q=${encodeURIComponent('低保')}`);
+    await shown.waitForSelector('[data-near] a');
+    await shown.click('[data-near] a');
+    await shown.waitForSelector('[data-state=done]');
+    expect(await shown.inputValue('input[name=q]')).toBe('最低生活保障');
+    expect(await shown.isHidden('[data-near]')).toBe(true);
+    await shown.close();
+  });
+});
+
+describe('without a mouse', () => {
+  test('a slash goes to the box, arrows walk the results', async () => {
+    const keyed = await browser.newPage();
+    await keyed.goto(`${served.origin}/anyue/search/?q=${encodeURIComponent('燃气价格')}`);
+    await keyed.waitForSelector('[data-state=done]');
+    const focused = () =>
+      keyed.evaluate(
+        () => document.activeElement?.getAttribute('href') ?? document.activeElement?.tagName,
+      );
+    await keyed.keyboard.press('/');
+    expect(await focused()).toBe('INPUT');
+    await keyed.keyboard.type('1/2');
+    expect(await keyed.inputValue('input[name=q]')).toBe('1/2');
+    await keyed.fill('input[name=q]', '燃气价格');
+    await keyed.keyboard.press('ArrowDown');
+    await keyed.keyboard.press('ArrowDown');
+    expect(await focused()).toContain('/title-new/');
+    await keyed.keyboard.press('ArrowUp');
+    await keyed.keyboard.press('ArrowUp');
+    expect(await focused()).toBe('INPUT');
+    await keyed.close();
+  });
+});
+
+test('the newest part answers first, and the count says that it grows', async () => {
+  const slow = await browser.newPage();
+  const { parts } = await (await fetch(`${served.origin}/anyue/pagefind/search.json`)).json();
+  expect(parts.length).toBeGreaterThan(2);
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await slow.context().route(`**/parts/${parts.at(-1).key}/*.pf_meta`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await slow.goto(`${served.origin}/anyue/search/?q=${encodeURIComponent('请于工作日办理')}`);
+  await slow.waitForSelector('li[data-result]');
+  expect(await slow.textContent('[data-total]')).toMatch(/^已找到 \d+ 条，其余部分正在查找……$/);
+  expect(await slow.getAttribute('[data-search]', 'data-state')).toBe('busy');
+  release();
+  await slow.waitForSelector('[data-state=done]');
+  const all = truth(documents, '请于工作日办理').length;
+  expect(await slow.textContent('[data-total]')).toBe(`共找到 ${all} 条。`);
+  await slow.close();
+});
+
+describe('several counties', () => {
+  const here = makeCorpus(8);
+  const there = makeCorpus(30).slice(20);
+  const bundles = ['here', 'there'].map((name) => ({ path: `../${name}/`, name: `${name}县` }));
+
+  beforeAll(async () => {
+    await mkdir(join(folder.path, 'here'), { recursive: true });
+    await rm(join(folder.path, 'here'), { recursive: true });
+    await buildIndex({ documents: here, outDir: join(folder.path, 'here'), site: '此县' });
+    await buildIndex({ documents: there, outDir: join(folder.path, 'there'), site: '彼县' });
+  });
+
+  test('are searched by one client, each result with its county, and narrowed by county', async () => {
+    const [all, one] = await askAll(
+      page,
+      ['号', { query: '号', filters: { county: '彼县' } }],
+      bundles,
+    );
+    expect(urls(all as SearchAnswer).sort()).toEqual(
+      [...truth(here, '号'), ...truth(there, '号')].sort(),
+    );
+    expect(all?.filters['county']?.map(({ value }) => value).sort()).toEqual(['彼县', '此县']);
+    expect(urls(one as SearchAnswer).sort()).toEqual(truth(there, '号'));
+    expect(new Set(one?.results.map(({ bundle }) => bundle))).toEqual(new Set([1]));
+    expect(one?.results[0]?.meta['site']).toBe('彼县');
+  });
+
+  test('one whose index is missing is named, and the others answer', async () => {
+    const [answer] = await askAll(page, ['号'], [...bundles, { path: '../gone/', name: '失县' }]);
+    expect(answer?.missing).toEqual(['失县']);
+    expect(answer?.total).toBe(truth(here, '号').length + truth(there, '号').length);
+  });
+});

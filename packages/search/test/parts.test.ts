@@ -1,0 +1,89 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildIndex } from '@columns/search/build';
+import { readNearTerms } from '@columns/search/near-terms';
+import { makeTempDir } from '@columns/testkit';
+import { describe, expect, test } from 'vitest';
+import { planParts } from '../src/part/plan.ts';
+import { recordsOf } from '../src/part/records.ts';
+import { makeCorpus } from './corpus.ts';
+
+const newestFirst = (count: number) =>
+  makeCorpus(count).sort((a, b) => (a.meta.date < b.meta.date ? 1 : -1));
+
+test('parts end with a year where they can, and a new document changes only the newest', () => {
+  const documents = newestFirst(70);
+  const parts = planParts(documents, 24);
+  expect(parts.length).toBeGreaterThan(2);
+  expect(parts.flatMap((part) => part.documents)).toEqual(documents);
+  const added = {
+    ...documents[0],
+    url: '2030/new/',
+    title: '新',
+    meta: { date: '2030-01-01', path: '' },
+  };
+  const after = planParts([added as (typeof documents)[0], ...documents], 24);
+  const keys = parts.slice(1).map(({ key }) => key);
+  expect(after.slice(-keys.length).map(({ key }) => key)).toEqual(keys);
+});
+
+test('a part with no change is not built again', async () => {
+  await using folder = await makeTempDir();
+  const documents = newestFirst(70);
+  const options = {
+    outDir: join(folder.path, 'pagefind'),
+    cacheDir: join(folder.path, 'cache'),
+    partSize: 24,
+  };
+  const first = await buildIndex({ documents, ...options });
+  expect(first.kept).toBe(0);
+  const changed = documents.map((each, index) =>
+    index === 0 ? { ...each, title: '改过的标题' } : each,
+  );
+  const second = await buildIndex({ documents: changed, ...options });
+  expect(second.kept).toBe(second.parts - 1);
+  expect((await readdir(options.cacheDir)).length).toBe(second.parts);
+  const again = await buildIndex({ documents: changed, ...options });
+  expect(again.kept).toBe(again.parts);
+  expect(again.bytes).toEqual(second.bytes);
+});
+
+describe('a page of an odd shape', () => {
+  const meta = { date: '2020-01-01', path: '' };
+
+  test('a table of five megabytes becomes records that are read one at a time', async () => {
+    await using folder = await makeTempDir();
+    const html = join(folder.path, 'index.html');
+    const rows = Array.from(
+      { length: 60_000 },
+      (_, row) => `<tr><td>${row}</td><td>甲乙丙丁戊己庚辛壬癸子丑寅卯</td></tr>`,
+    );
+    await writeFile(html, `<article><h1>大表</h1><table>${rows.join('')}</table></article>`);
+    const records = recordsOf({ url: 'big/', title: '大表', html, meta });
+    expect(records.length).toBeGreaterThan(40);
+    expect(Math.max(...records.map(({ card }) => card.content.length))).toBeLessThan(25_000 * 2);
+    expect(records.at(-1)?.card.content).toContain('59999');
+  });
+
+  test('without a title it is found by its text, without a text by its title', () => {
+    const [untitled] = recordsOf({ url: 'a/', title: '', blocks: ['正文'], meta });
+    expect(untitled?.texts).toMatchObject({ title: '', body: ['正文'] });
+    const [empty] = recordsOf({ url: 'a/', title: '题', blocks: [], meta });
+    expect([empty?.texts.title, empty?.card.content]).toEqual(['题', '']);
+  });
+
+  test('one that is not there is named', () => {
+    expect(() =>
+      recordsOf({ url: 'a/', title: '题', html: '/nowhere/a/index.html', meta }),
+    ).toThrow('/nowhere/a/index.html');
+  });
+});
+
+test('the list of near terms takes one word or several, and names what is wrong', () => {
+  expect(readNearTerms('- { 日常: 低保, 文件: [最低生活保障] }')).toEqual([
+    { everyday: ['低保'], official: ['最低生活保障'] },
+  ]);
+  expect(readNearTerms('')).toEqual([]);
+  expect(() => readNearTerms('- { 日常: 低保 }')).toThrow('近义词表第 1 项不对');
+  expect(() => readNearTerms('低保')).toThrow('近义词表应是一个列表');
+});
