@@ -132,7 +132,7 @@ describe('every rule', () => {
 
   it('is known by the prefix of its room', () => {
     const ids = Object.keys(RULES) as RuleId[];
-    for (const id of ids) expect(id).toMatch(/^(?:shape|safety|timing)\/[a-z-]+$/);
+    for (const id of ids) expect(id).toMatch(/^(?:shape|safety|law|timing|completeness)\/[a-z-]+$/);
   });
 });
 

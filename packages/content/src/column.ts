@@ -1,6 +1,7 @@
-import type { Item, Standard } from '@columns/standard';
+import type { Item, LegalDeadline, Standard } from '@columns/standard';
 import { findStructure, itemRef } from '@columns/standard';
 import type { County, Department, Town } from './county.ts';
+import { deadlinesOf } from './deadlines.ts';
 import type { Entry } from './entry.ts';
 import { addressOf, isKind } from './entry.ts';
 import type { CatalogueDomain, CountyContent } from './read/county.ts';
@@ -12,6 +13,8 @@ export interface EntryLink {
   readonly title: string;
   readonly kind: Entry['data']['kind'];
   readonly published: string;
+  /** The source prints no date; of `published` only the year means something. */
+  readonly undated?: true;
   readonly docNumber?: string;
   /** `<base><year>/<id>/` with the column's own base, without the environment's `BASE`. */
   readonly path: string;
@@ -69,6 +72,8 @@ export interface Column {
   /** Documents of the levels above, newest first: 上级文件 (contract 4). */
   readonly upper: readonly (EntryLink & { readonly from: string })[];
   readonly relations: Readonly<Record<string, Relations>>;
+  /** What laws and plans ask of the work as a whole, with the county's own figures. */
+  readonly deadlines: readonly LegalDeadline[];
   /** Newest `published` among the county's own entries: the default of `AS_OF` (contract 6). */
   readonly newest?: string;
 }
@@ -93,6 +98,7 @@ export function buildColumn(
     entries,
     upper: upperDocuments(uppers),
     relations: relate(entries, county, uppers),
+    deadlines: deadlinesOf(standard, county.deadlines),
     ...(newest === undefined ? {} : { newest }),
   };
 }
@@ -180,6 +186,7 @@ export function linkTo(entry: Entry, county: County): EntryLink {
     title: data.title,
     kind: data.kind,
     published: data.published,
+    ...(data.undated ? { undated: data.undated } : {}),
     ...(data.docNumber === undefined ? {} : { docNumber: data.docNumber }),
     path: county.base + addressOf(entry),
   };

@@ -22,6 +22,11 @@ export const commonShape = {
   'doc-number': docNumber().optional().meta({ title: '发文字号' }),
   formed: day().optional().meta({ title: '成文日期' }),
   published: day().meta({ title: '发布日期' }),
+  /** The source prints no date: `published` then only says in which year the entry is filed. */
+  undated: z
+    .literal(true)
+    .optional()
+    .meta({ title: '日期未载', description: '原文没有日期、发布日期只用于按年份归档时写 true' }),
   validity: z
     .strictObject({
       state: z.enum(VALIDITY_STATES).meta({ title: '状态' }),

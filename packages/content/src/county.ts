@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { CamelKeys } from './camel.ts';
+import type { DeadlineSettings } from './deadlines.ts';
+import { deadlineSettings } from './deadlines.ts';
 import { entryRef, form, id, itemPath, line } from './fields.ts';
 
 const url = () => z.url({ protocol: /^https?$/ });
@@ -18,6 +20,18 @@ export const marksSchema = z.strictObject({
   host: line().meta({ title: '主办单位' }),
   contact: line().meta({ title: '联系方式' }),
 });
+
+/** 公报查阅点: where anyone may read the gazette on paper. */
+export const readingPlaceSchema = z.strictObject({
+  name: line().meta({ title: '名称' }),
+  address: line().optional().meta({ title: '地址' }),
+  hours: line().optional().meta({ title: '开放时间' }),
+  telephone: line().optional().meta({ title: '电话' }),
+  example: z.boolean().optional().meta({ title: '示例' }),
+  source: line().optional().meta({ title: '来源' }),
+});
+
+export type ReadingPlace = z.infer<typeof readingPlaceSchema>;
 
 /** `county.yaml`: who the column belongs to and where it stands. */
 export const countySchema = z.strictObject({
@@ -59,6 +73,14 @@ export const countySchema = z.strictObject({
     .optional()
     .meta({ title: '固定栏目', description: '各栏目对应的信息编号' }),
   frequent: z.array(itemPath()).optional().meta({ title: '高频事项' }),
+  'reading-places': z
+    .array(readingPlaceSchema)
+    .optional()
+    .meta({ title: '公报查阅点', description: '放有政府公报、供公众查阅的场所' }),
+  deadlines: deadlineSettings.optional().meta({
+    title: '本地时限',
+    description: '与通行规定不同的天数',
+  }),
 });
 
 export type CountyFile = z.infer<typeof countySchema>;
@@ -127,4 +149,7 @@ export interface County {
   /** Which entries stand behind the fixed parts of the platform. */
   readonly parts: CountyParts;
   readonly frequent: readonly string[];
+  /** Where the gazette lies open on paper. */
+  readonly readingPlaces: readonly ReadingPlace[];
+  readonly deadlines: DeadlineSettings;
 }

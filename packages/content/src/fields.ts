@@ -30,6 +30,16 @@ export const line = () =>
     expected: '一行不为空的文字（全是数字时请加引号）',
   });
 
+/** A mobile number of 11 digits or an identity number of 18, standing alone. */
+const PERSONAL_NUMBER = /(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\dXx])/;
+
+/** What a citizen wrote, made fit for all to read: one line without a mobile or identity number. */
+export const publicLine = () =>
+  check((v) => v.trim() !== '' && !/[\r\n]/.test(v) && !PERSONAL_NUMBER.test(v), {
+    problem: 'shape/bad-format',
+    expected: '一行不为空的文字，不含手机号和身份证号（也不写姓名、住址）',
+  });
+
 export const DAY_FORM = '确实存在的日期，写作“年-月-日”，如 2023-05-29';
 
 /** A day that exists, `YYYY-MM-DD`. Years before 1949 are taken for slips. */
@@ -74,3 +84,42 @@ export const docNumber = () =>
     problem: 'shape/bad-format',
     expected: '机关代字加六角括号年份和序号，如 六政办秘〔2020〕94号',
   });
+
+/** Text of one or more paragraphs, each on a line of its own; not blank. */
+export const paragraphs = () =>
+  check((v) => v.trim() !== '', {
+    problem: 'shape/bad-format',
+    expected: '不为空的文字；分段时在冒号后写 |，下一行起缩进，每段一行',
+  });
+
+/** A number of a fixed form. */
+function checkNumber(ok: (value: number) => boolean, expected: string) {
+  return z.number({ error: expected }).superRefine((value, ctx) => {
+    const params: FieldIssueParams = { problem: 'shape/bad-format', expected };
+    if (!ok(value)) ctx.addIssue({ code: 'custom', params: { ...params } });
+  });
+}
+
+/** How many: 0, 1, 2, … */
+export const count = () =>
+  checkNumber((v) => Number.isInteger(v) && v >= 0, '0 或正整数，不加引号和单位');
+
+/** An amount that may have a fraction; not below 0. */
+export const amount = () => checkNumber((v) => v >= 0, '0 或正数，不加引号和单位');
+
+/** A number that counts from 1, such as that of an issue. */
+export const ordinal = () =>
+  checkNumber((v) => Number.isInteger(v) && v >= 1, '正整数，不加引号，如 1');
+
+/** A year that can be reported on. */
+export const year = () =>
+  checkNumber((v) => Number.isInteger(v) && v >= 1949 && v <= 2999, '四位年份，不加引号，如 2025');
+
+/** Numbers in a fixed order, as a row of a prescribed table has them; `names` are its columns. */
+export const counts = (names: readonly string[]) => {
+  const expected = `${names.length} 个数，依次为${names.join('、')}`;
+  return z.array(count(), { error: expected }).superRefine((value, ctx) => {
+    const params: FieldIssueParams = { problem: 'shape/bad-format', expected };
+    if (value.length !== names.length) ctx.addIssue({ code: 'custom', params: { ...params } });
+  });
+};

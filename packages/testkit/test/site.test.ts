@@ -83,15 +83,15 @@ describe('weights', () => {
   test('name what is too heavy, runs without need, or comes from elsewhere', async () => {
     const noise = Array.from({ length: 9000 }, (_, index) => ((index * 7919) % 9973).toString(36));
     await using folder = await folderWith({
-      'index.html': `${sheet}<script>1</script>`,
+      'units/index.html': `${sheet}<script>1</script>`,
       '2025/long/index.html': noise.join(' '),
       'a.css': '@import "https://example.org/b.css"; a { background: url(//example.org/c.png) }',
     });
     expect(weightFaults(weighPages({ folder: folder.path, base: '/county/' }))).toEqual([
       expect.stringMatching(/^\/2025\/long\/（公开信息）: \d+ bytes, more than 14336$/),
-      '/（首页）: 1 scripts',
-      '/（首页）: loads https://example.org/b.css',
-      '/（首页）: loads //example.org/c.png',
+      '/units/（部门和乡镇）: 1 scripts',
+      '/units/（部门和乡镇）: loads https://example.org/b.css',
+      '/units/（部门和乡镇）: loads //example.org/c.png',
     ]);
   });
 });

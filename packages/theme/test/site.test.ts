@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltApp, buildApp } from './build.ts';
+import { type BuiltApp, buildApp, CONTENT } from './build.ts';
 import { listFiles } from './files.ts';
 
 let site: BuiltApp;
@@ -62,12 +62,16 @@ describe('a column', () => {
       base: '/qingshan/',
       demo: true,
       newest: '2025-09-01',
-      entries: 10,
+      entries: listFiles(join(CONTENT, 'qingshan')).filter((path) => /\.mdx?$/.test(path)).length,
     });
   });
 
   test('lists the city’s open documents by link, with the city’s own address', () => {
     expect(page('upper')).toContain('href="/dashi/2023/city-plan/"');
+  });
+
+  test('shows only the year of what its source gives no date', () => {
+    expect(page('upper')).toContain('<time datetime="2023">2023年</time>');
   });
 
   test('shows an item what must be disclosed, what has been, and what explains that nothing is', () => {

@@ -1,9 +1,62 @@
 import type { Found, RuleContext } from './column-rule.ts';
+import {
+  brokenCarry,
+  lateReports,
+  longOverviews,
+  repeatedProblems,
+} from './find/annual-reports.ts';
+import {
+  bareConsultations,
+  shortConsultations,
+  unansweredConsultations,
+  unexplainedOpinions,
+} from './find/consultations.ts';
+import {
+  endedByNothing,
+  endedNever,
+  lateInterpretations,
+  missingFiles,
+  missingValidity,
+  validTooLong,
+} from './find/documents.ts';
 import { futureDates } from './find/future-date.ts';
+import { doubleIssues, missingIssues } from './find/gazettes.ts';
+import {
+  lateAnswers,
+  lateHearingNotices,
+  noCalendar,
+  noOpenDay,
+  unratedProposals,
+  untoldHearings,
+} from './find/participation.ts';
 import type { RuleId } from './index.ts';
 
 /** The rules that look at the column as a whole: each a small file in `find/` and a line here. */
 export const COLUMN_RULES: readonly {
   readonly id: RuleId;
   readonly find: (context: RuleContext) => readonly Found[];
-}[] = [{ id: 'timing/future-date', find: futureDates }];
+}[] = [
+  { id: 'timing/future-date', find: futureDates },
+  { id: 'completeness/document-files', find: missingFiles },
+  { id: 'completeness/validity', find: missingValidity },
+  { id: 'completeness/ended-by', find: endedByNothing },
+  { id: 'completeness/ended-when', find: endedNever },
+  { id: 'timing/validity-over', find: validTooLong },
+  { id: 'timing/interpretation', find: lateInterpretations },
+  { id: 'timing/answer', find: lateAnswers },
+  { id: 'timing/consultation-short', find: shortConsultations },
+  { id: 'timing/consultation-result', find: unansweredConsultations },
+  { id: 'completeness/consultation', find: bareConsultations },
+  { id: 'completeness/opinion-reason', find: unexplainedOpinions },
+  { id: 'timing/hearing-notice', find: lateHearingNotices },
+  { id: 'timing/hearing-result', find: untoldHearings },
+  { id: 'timing/open-day', find: noOpenDay },
+  { id: 'completeness/satisfaction', find: unratedProposals },
+  { id: 'timing/no-calendar', find: noCalendar },
+  { id: 'timing/annual-report-late', find: lateReports },
+  { id: 'law/annual-report-overview', find: longOverviews },
+  { id: 'law/annual-report-problems', find: repeatedProblems },
+  { id: 'law/annual-report-carried', find: brokenCarry },
+  { id: 'completeness/gazette-double', find: doubleIssues },
+  { id: 'completeness/gazette-missing', find: missingIssues },
+];

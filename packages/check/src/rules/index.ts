@@ -1,4 +1,7 @@
 import type { ProblemCode } from '@columns/content';
+import { documentRules } from './documents.ts';
+import { participationRules } from './participation.ts';
+import { periodicalRules } from './periodicals.ts';
 import type { Rule } from './rule.ts';
 import { safetyRules } from './safety.ts';
 import { fieldRules } from './shape-fields.ts';
@@ -14,7 +17,13 @@ const readingRules = {
   ...safetyRules,
 } satisfies Record<ProblemCode, Rule>;
 
-export const RULES = { ...readingRules, ...timingRules };
+export const RULES = {
+  ...readingRules,
+  ...timingRules,
+  ...documentRules,
+  ...participationRules,
+  ...periodicalRules,
+};
 
 export type RuleId = keyof typeof RULES;
 export type { Rule } from './rule.ts';

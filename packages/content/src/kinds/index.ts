@@ -1,12 +1,32 @@
 import type { z } from 'zod';
+import { annualReport } from './annual-report.ts';
+import { consultation } from './consultation.ts';
+import { gazette } from './gazette.ts';
+import { hearing } from './hearing.ts';
 import { interpretation } from './interpretation.ts';
+import { message } from './message.ts';
 import { notice } from './notice.ts';
 import { policy } from './policy.ts';
+import { proposal } from './proposal.ts';
 import { register } from './register.ts';
+import { response } from './response.ts';
 import { statement } from './statement.ts';
 
 /** Every kind there is. A new kind is a file beside these and a line here. */
-export const KINDS = { policy, interpretation, notice, register, statement } as const;
+export const KINDS = {
+  policy,
+  interpretation,
+  notice,
+  register,
+  statement,
+  gazette,
+  'annual-report': annualReport,
+  consultation,
+  hearing,
+  response,
+  message,
+  proposal,
+} as const;
 
 export type KindId = keyof typeof KINDS;
 export const KIND_IDS = Object.keys(KINDS) as KindId[];

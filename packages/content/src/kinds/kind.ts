@@ -21,7 +21,10 @@ export interface Kind<Id extends string = string, Shape extends z.ZodRawShape = 
   readonly csv: boolean;
   /** Whether a text under the front matter is asked for. */
   readonly body: 'required' | 'optional';
-  /** Fields whose values name other entries, as they are written in front matter. */
+  /**
+   * Fields whose values name other entries, as they are written in front matter; where the values
+   * are objects, their `entry` does.
+   */
   readonly references: readonly (keyof Shape & string)[];
   /** Fields beyond the common ones. */
   readonly shape: Shape;

@@ -5,6 +5,7 @@ import { camelKeys } from '../camel.ts';
 import { contrast } from '../colour.ts';
 import type { County, CountyFile, Department, Town } from '../county.ts';
 import { countySchema, departmentsSchema, townsSchema } from '../county.ts';
+import { DEADLINE_DEFAULTS } from '../deadlines.ts';
 import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
 import { decode } from './decode.ts';
@@ -156,6 +157,8 @@ function normalForm(file: CountyFile): County {
       reports: file.parts?.reports ?? [],
     } as County['parts'],
     frequent: file.frequent ?? [],
+    readingPlaces: file['reading-places'] ?? [],
+    deadlines: { ...DEADLINE_DEFAULTS, ...file.deadlines },
   };
 }
 

@@ -358,6 +358,8 @@ function collectMentions(reading: Reading, { yaml }: SplitFile, data: FrontMatte
     const targets = [Reflect.get(data, field) as unknown].flat();
     for (const [index, target] of targets.entries()) {
       if (typeof target === 'string') add('entry', target, [field, index]);
+      else if (typeof target === 'object' && target !== null)
+        add('entry', (target as { entry?: string }).entry, [field, index, 'entry']);
     }
   }
   if (data.kind === 'statement') {

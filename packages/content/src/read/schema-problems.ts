@@ -68,7 +68,14 @@ function issueProblems(issue: Issue, context: Context): Problem[] {
     case 'too_small':
       if (issue.origin === 'array') return missing(`至少 ${issue.minimum} 项`);
       if (issue.origin === 'string') return missing('不为空的文字');
-      return [{ ...here, code: 'shape/bad-format', value: shown, expected: '大于 0 的整数' }];
+      return [
+        {
+          ...here,
+          code: 'shape/bad-format',
+          value: shown,
+          expected: `${issue.inclusive === false ? '大于' : '不小于'} ${issue.minimum} 的整数`,
+        },
+      ];
     case 'invalid_format':
       if (issue.format === 'date')
         return [{ ...here, code: 'shape/impossible-date', value: shown, expected: DAY_FORM }];

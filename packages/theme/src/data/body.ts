@@ -1,7 +1,7 @@
 import settings from 'virtual:columns/settings';
 import type { Entry } from '@columns/content';
 import { addressOf, pageAddress, readBody } from '@columns/content';
-import type { RenderedBody } from '@columns/content/markdown';
+import type { Heading, RenderedBody } from '@columns/content/markdown';
 import { renderMarkdown } from '@columns/content/markdown';
 import { href } from './column.ts';
 
@@ -10,6 +10,11 @@ export function renderBody(entry: Entry): RenderedBody {
   return renderMarkdown(readBody(settings.contentRoot, entry), {
     resolve: (url) => resolveLink(entry, url),
   });
+}
+
+/** The headings of a `.md` body, with the ids they have on its page. */
+export function headingsOf(entry: Entry): readonly Heading[] {
+  return renderMarkdown(readBody(settings.contentRoot, entry)).headings;
 }
 
 function resolveLink(entry: Entry, url: string): string | undefined {

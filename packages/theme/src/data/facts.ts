@@ -37,7 +37,7 @@ export function documentFacts(column: Column, entry: Entry): Fact[] {
     ['发布机构', unitName(column, data.unit)],
     ['发文字号', data.docNumber],
     ['成文日期', data.formed && chineseDay(data.formed)],
-    ['发布日期', chineseDay(data.published)],
+    ['发布日期', data.undated ? '原文未载' : chineseDay(data.published)],
     ['有效性', data.validity && validityText(data.validity)],
     ['体裁', kindName(data.kind)],
     ['关键词', data.keywords?.join('、')],

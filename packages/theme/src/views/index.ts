@@ -1,8 +1,15 @@
 import type { KindId } from '@columns/content';
+import AnnualReport from './AnnualReport.astro';
+import Consultation from './Consultation.astro';
+import Gazette from './Gazette.astro';
+import Hearing from './Hearing.astro';
 import Interpretation from './Interpretation.astro';
+import Message from './Message.astro';
 import Notice from './Notice.astro';
 import Policy from './Policy.astro';
+import Proposal from './Proposal.astro';
 import Register from './Register.astro';
+import Response from './Response.astro';
 import Statement from './Statement.astro';
 
 /** The view of each kind: what stands in its page's article below the title. */
@@ -12,4 +19,11 @@ export const VIEWS = {
   notice: Notice,
   register: Register,
   statement: Statement,
+  consultation: Consultation,
+  hearing: Hearing,
+  response: Response,
+  message: Message,
+  proposal: Proposal,
+  gazette: Gazette,
+  'annual-report': AnnualReport,
 } satisfies Record<KindId, unknown>;

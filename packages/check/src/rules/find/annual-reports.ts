@@ -1,0 +1,95 @@
+import type { EntryOf } from '@columns/content';
+import { isKind } from '@columns/content';
+import type { Found, RuleContext } from '../column-rule.ts';
+import { atField } from '../column-rule.ts';
+
+type Report = EntryOf<'annual-report'>;
+
+/** Part one may have this many characters (国办公开办函〔2021〕30号). */
+const MOST_CHARACTERS = 1000;
+
+/** The last column of a row of part three. */
+const TOTAL_COLUMN = 6;
+
+/** Reports published after the day that the law sets for whoever wrote them. */
+export function lateReports({ column }: RuleContext): Found[] {
+  return reportsOf(column.entries).flatMap((report) => {
+    const { by, year, published } = report.data;
+    const id = by === '本级政府' ? 'annual-report-county' : 'annual-report-agency';
+    const rule = column.deadlines.find((deadline) => deadline.id === id)?.rule;
+    if (rule?.kind !== 'fixed-date') return [];
+    const due = `${year + 1}-${two(rule.month)}-${two(rule.day)}`;
+    if (published <= due) return [];
+    return [{ ...atField(report, 'published'), value: published, other: due }];
+  });
+}
+
+/** Reports whose part one is longer than the format allows. */
+export function longOverviews({ column }: RuleContext): Found[] {
+  return reportsOf(column.entries).flatMap((report) => {
+    const characters = [...plain(report.data.overview)].length;
+    if (characters <= MOST_CHARACTERS) return [];
+    return [
+      {
+        ...atField(report, 'overview'),
+        value: `${characters} 字`,
+        expected: `不超过 ${MOST_CHARACTERS} 字`,
+      },
+    ];
+  });
+}
+
+/** Reports whose part five says what the year before said. */
+export function repeatedProblems({ column }: RuleContext): Found[] {
+  return pairs(column.entries).flatMap(({ report, before }) => {
+    if (plain(report.data.problems) !== plain(before.data.problems)) return [];
+    return [
+      { ...atField(report, 'problems'), value: `${before.data.year} 年度`, other: before.file },
+    ];
+  });
+}
+
+/** Reports that begin with another number of open applications than the year before ended with. */
+export function brokenCarry({ column }: RuleContext): Found[] {
+  return pairs(column.entries).flatMap(({ report, before }) => {
+    const brought = report.data.applications['brought']?.[TOTAL_COLUMN] ?? 0;
+    const carried = before.data.applications['carried']?.[TOTAL_COLUMN] ?? 0;
+    if (brought === carried) return [];
+    return [
+      {
+        ...atField(report, 'applications'),
+        field: 'applications.brought',
+        value: `${brought} 件`,
+        expected: `${carried} 件，与 ${before.data.year} 年度报告的“结转下年度继续办理”一致`,
+        other: before.file,
+      },
+    ];
+  });
+}
+
+function reportsOf(entries: RuleContext['column']['entries']): Report[] {
+  return entries
+    .filter((entry): entry is Report => isKind(entry, 'annual-report'))
+    .filter(({ data }) => data.withdrawn === undefined);
+}
+
+/** Each report with that of the same office for the year before. */
+function pairs(entries: RuleContext['column']['entries']): { report: Report; before: Report }[] {
+  const reports = reportsOf(entries);
+  return reports.flatMap((report) => {
+    const { by, unit, year } = report.data;
+    const before = reports.find(({ data }) => {
+      return data.by === by && data.unit === unit && data.year === year - 1;
+    });
+    return before ? [{ report, before }] : [];
+  });
+}
+
+/** Text without the spaces and line breaks that do not count. */
+function plain(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

@@ -1,0 +1,77 @@
+import { isKind } from '@columns/content';
+import { addCalendarDays } from '@columns/standard';
+import type { Found, RuleContext } from '../column-rule.ts';
+import { atField } from '../column-rule.ts';
+import { dueOn, isOpen, timedEntries } from './deadlines.ts';
+
+/** Messages and concerns that were answered late. */
+export function lateAnswers({ column }: RuleContext): Found[] {
+  return timedEntries(column).flatMap((timed) => {
+    const { entry } = timed;
+    if (!isKind(entry, 'message') && !isKind(entry, 'response')) return [];
+    const due = dueOn(column, timed);
+    const { answered } = entry.data;
+    if (due === undefined || answered <= due) return [];
+    return [{ ...atField(entry, 'answered'), value: answered, other: due }];
+  });
+}
+
+/** Hearings that were told of too late to come. */
+export function lateHearingNotices({ column }: RuleContext): Found[] {
+  return timedEntries(column).flatMap((timed) => {
+    const { entry } = timed;
+    if (!isKind(entry, 'hearing')) return [];
+    const due = dueOn(column, timed);
+    const { announced, published } = entry.data;
+    const told = announced ?? published;
+    if (due === undefined || told <= due) return [];
+    const field = announced === undefined ? 'published' : 'announced';
+    return [{ ...atField(entry, field), value: told, other: due }];
+  });
+}
+
+/** Hearings, meetings and open days that were held and of which nothing is told. */
+export function untoldHearings({ column, asOf }: RuleContext): Found[] {
+  if (asOf === undefined) return [];
+  return column.entries.flatMap((entry) => {
+    if (!isKind(entry, 'hearing') || !isOpen(entry.data)) return [];
+    const { held, result } = entry.data;
+    if (result !== undefined || held >= asOf) return [];
+    return [{ ...atField(entry, 'held'), value: held, other: asOf }];
+  });
+}
+
+/**
+ * A county without an open day in the year up to the day; one that is announced will do. Of a
+ * column that is younger than that nothing can be said.
+ */
+export function noOpenDay({ column, asOf }: RuleContext): Found[] {
+  const { county } = column;
+  if (asOf === undefined || county.level !== 'county') return [];
+  const yearAgo = addCalendarDays(asOf, -365);
+  const oldest = column.entries.at(-1)?.data.published ?? asOf;
+  if (oldest > yearAgo) return [];
+  const held = column.entries.some(
+    (entry) =>
+      isKind(entry, 'hearing') &&
+      isOpen(entry.data) &&
+      entry.data.form === '政务开放日' &&
+      entry.data.held > yearAgo,
+  );
+  return held ? [] : [{ file: `${county.id}/county.yaml`, line: 1, column: 1, other: asOf }];
+}
+
+/** Proposals that say nothing of how content their movers are. */
+export function unratedProposals({ column }: RuleContext): Found[] {
+  return column.entries
+    .filter((entry) => isKind(entry, 'proposal') && isOpen(entry.data))
+    .filter((entry) => !('satisfaction' in entry.data))
+    .map((entry) => atField(entry, 'answered'));
+}
+
+/** What could not be judged because a year's holidays are not known. */
+export function noCalendar({ column }: RuleContext): Found[] {
+  return timedEntries(column)
+    .filter((timed) => dueOn(column, timed) === undefined)
+    .map(({ entry, field, day }) => ({ ...atField(entry, field), value: day }));
+}

@@ -1,0 +1,79 @@
+import type { Rule } from './rule.ts';
+
+const DECISIONS = '《重大行政决策程序暂行条例》';
+const TASKS_2019 = '六安市2019年度政务公开目标任务责任清单';
+
+/** Rules about what citizens ask, say and come to. */
+export const participationRules = {
+  'timing/answer': {
+    level: 'warning',
+    title: '按时答复留言和关切',
+    message: ({ value, other }) => `答复于 ${value}，晚于应答复的 ${other}`,
+    mend: () => '核对收到和答复的日期；确实晚了的，在答复中说明原因',
+    source: `${TASKS_2019}第7项：5个工作日内（county.yaml 的 deadlines.answer-message）`,
+  },
+  'timing/consultation-short': {
+    level: 'warning',
+    title: '征集意见的时间够长',
+    message: ({ value, other }) => `${value} 截止，按这一类型至少应到 ${other}`,
+    mend: () => '延后 closes；确需缩短的，在 shorter-reason 写明理由',
+    source: `${DECISIONS}第十五条（30日；确需缩短的说明理由）；各地对规范性文件、涉企政策的规定`,
+  },
+  'timing/consultation-result': {
+    level: 'warning',
+    title: '征集结束后反馈结果',
+    message: ({ value, other }) => `意见征集 ${value} 已截止，到 ${other} 还没有反馈结果`,
+    mend: () => '加上 result，写明反馈日期 published、征集情况 summary 和各条意见 opinions',
+    source: `${TASKS_2019}第31项：征求意见的采纳情况应予公布`,
+  },
+  'completeness/consultation': {
+    level: 'warning',
+    title: '意见征集有草案、依据和起草说明',
+    message: ({ value }) => `意见征集没有写明${value}`,
+    mend: () => '补上 draft、basis、drafting-note；草案和说明写在正文中的，值写“正文”',
+    source: '安岳县2023年方案二（一）1：预公开决策草案、决策依据和解读材料',
+  },
+  'completeness/opinion-reason': {
+    level: 'warning',
+    title: '没有采纳的意见说明理由',
+    message: ({ value }) => `意见${value}，没有说明理由`,
+    mend: () => '在这条意见下加上 reason',
+    source: `${TASKS_2019}第31项：不采纳的，公布时要说明理由`,
+  },
+  'timing/hearing-notice': {
+    level: 'warning',
+    title: '听证会提前公告',
+    message: ({ value, other }) => `听证会公告于 ${value}，最晚应在 ${other} 公告`,
+    mend: () => '核对公告和举行的日期；公告晚了的，推迟听证会',
+    source: '听证会举行7日前公告（county.yaml 的 deadlines.hearing-announced）',
+  },
+  'timing/hearing-result': {
+    level: 'warning',
+    title: '听证会、列席会议、开放日后公布结果',
+    message: ({ value, other }) => `${value} 已举行，到 ${other} 还没有公布结果`,
+    mend: () => '加上 result，写明公布日期 published 和结果 summary',
+    source: `${TASKS_2019}第31、32项：公开座谈会主要意见、公众列席会议的意见`,
+  },
+  'timing/open-day': {
+    level: 'warning',
+    title: '每年至少举行一次政务开放日',
+    message: ({ other }) => `到 ${other} 的一年内没有举行过政务开放日`,
+    mend: () =>
+      '举行后录入，kind 写 hearing，form 写“政务开放日”；还没有举行的，先公布日期和参加办法',
+    source: '安岳县2023年方案二（一）3：每年至少举行1次活动',
+  },
+  'completeness/satisfaction': {
+    level: 'warning',
+    title: '建议提案的办理评价一并公开',
+    message: () => '没有写代表、委员对办理情况的意见',
+    mend: () => '收到意见后加上 satisfaction（满意、基本满意、不满意）',
+    source: `${TASKS_2019}第9项：公开办理结果和满意度`,
+  },
+  'timing/no-calendar': {
+    level: 'warning',
+    title: '计算工作日要有当年的放假安排',
+    message: ({ value }) => `从 ${value} 起算的期限要用到还没有放假安排的年份，算不出，未作检查`,
+    mend: () => '国务院办公厅公布放假安排后，请维护人员升级 chinese-days 软件包再查',
+    source: '国务院办公厅每年关于节假日安排的通知',
+  },
+} as const satisfies Record<string, Rule>;

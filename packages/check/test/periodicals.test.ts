@@ -1,0 +1,137 @@
+import type { Files } from '@columns/content/fixture';
+import { entry, readFiles } from '@columns/content/fixture';
+import { describe, expect, it } from 'vitest';
+import { check } from '../src/index.ts';
+import { periodicalRules } from '../src/rules/periodicals.ts';
+
+interface Written {
+  readonly year: number;
+  readonly published?: string;
+  readonly by?: string;
+  readonly overview?: string;
+  readonly problems?: string;
+  readonly brought?: number;
+  readonly carried?: number;
+}
+
+function report({ year, published, by, overview, problems, brought = 0, carried = 0 }: Written) {
+  const row = (number: number) => `[${number}, 0, 0, 0, 0, 0, ${number}]`;
+  return entry(
+    [
+      'title: 年报',
+      'kind: annual-report',
+      `year: ${year}`,
+      `by: ${by ?? '本级政府'}`,
+      `published: ${published ?? `${year + 1}-03-31`}`,
+      `overview: ${overview ?? '一'}`,
+      'proactive: {rules: {made: 0, repealed: 0, valid: 0}, documents: {made: 0, repealed: 0, valid: 0}, permits: 0, penalties: 0, compulsion: 0, fees: 0}',
+      `applications: {received: ${row(carried)}, brought: ${row(brought)}, granted: ${row(brought)}, total: ${row(brought)}, carried: ${row(carried)}}`,
+      'disputes: {}',
+      `problems: ${problems ?? `${year}年的问题`}`,
+      'other: 六',
+    ],
+    '',
+  );
+}
+
+const reports = (...all: Written[]): Files =>
+  Object.fromEntries(
+    all.map((one) => [
+      `shili/_annual-report/${(one.published ?? `${one.year + 1}`).slice(0, 4)}/r${one.year}.md`,
+      report(one),
+    ]),
+  );
+
+const gazettes = (...issues: readonly (readonly [file: string, issue: number])[]): Files =>
+  Object.fromEntries(
+    issues.map(([file, issue]) => [
+      `shili/_gazette/2023/${file}.md`,
+      entry(
+        [
+          'title: 公报',
+          'kind: gazette',
+          'year: 2023',
+          `issue: ${issue}`,
+          'contents: [{title: 一}]',
+        ],
+        '',
+      ),
+    ]),
+  );
+
+const RULES = Object.keys(periodicalRules);
+const found = (files: Files) =>
+  check(readFiles(files), { asOf: '2025-01-01' })
+    .filter(({ rule }) => RULES.includes(rule))
+    .map(
+      ({ rule, level, line, field, message }) => `${line} ${level} ${rule} ${field}: ${message}`,
+    );
+
+describe('annual reports', () => {
+  it('on time, each with its own words, and carried on from year to year, pass', () => {
+    expect(found(reports({ year: 2021, carried: 3 }, { year: 2022, brought: 3 }))).toEqual([]);
+    expect(found(reports({ year: 2022, by: '行政机关', published: '2023-01-31' }))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a government’s after 31 March',
+      reports({ year: 2022, published: '2023-04-01' }),
+      '6 warning timing/annual-report-late published（发布日期）: 发布日期 2023-04-01 晚于规定的最后一日 2023-03-31',
+    ],
+    [
+      'an agency’s after 31 January',
+      reports({ year: 2022, by: '行政机关', published: '2023-02-01' }),
+      '6 warning timing/annual-report-late published（发布日期）: 发布日期 2023-02-01 晚于规定的最后一日 2023-01-31',
+    ],
+    [
+      'part one of 1001 characters',
+      reports({ year: 2022, overview: '字'.repeat(1001) }),
+      '7 warning law/annual-report-overview overview（一、总体情况）: “总体情况”有 1001 字，超过规定',
+    ],
+    [
+      'part five as last year’s, but for spaces',
+      reports({ year: 2021, problems: '问题 一' }, { year: 2022, problems: '问题一' }),
+      '11 warning law/annual-report-problems problems（五、存在的主要问题及改进情况）: 第五部分与 2021 年度报告（shili/_annual-report/2022/r2021.md）完全相同',
+    ],
+    [
+      'another number brought forward than was carried on',
+      reports({ year: 2021, carried: 3 }, { year: 2022, brought: 2 }),
+      '9 warning law/annual-report-carried applications.brought（二、上年结转政府信息公开申请数量）: “上年结转政府信息公开申请数量”总计是 2 件，与上年报告（shili/_annual-report/2022/r2021.md）不一致',
+    ],
+  ])('with %s are told so', (_, files, told) => expect(found(files)).toEqual([told]));
+
+  it('may have 1000 characters in part one', () => {
+    expect(found(reports({ year: 2022, overview: '字'.repeat(1000) }))).toEqual([]);
+  });
+
+  it('of a government and of its agency are not compared', () => {
+    const problems = '一样';
+    expect(
+      found(
+        reports(
+          { year: 2021, problems, by: '行政机关', published: '2022-01-20' },
+          { year: 2022, problems },
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('issues of the gazette', () => {
+  it('one after another pass, from whichever the first is', () => {
+    expect(found(gazettes(['a', 3], ['b', 4]))).toEqual([]);
+  });
+
+  it('with the number of another are told so', () => {
+    expect(found(gazettes(['a', 1], ['b', 1]))).toEqual([
+      '5 warning completeness/gazette-double issue（期号）: “2023 年第 1 期” 已经有了：shili/_gazette/2023/a.md',
+    ]);
+  });
+
+  it('with one missing before them are told so', () => {
+    expect(found(gazettes(['a', 1], ['b', 3]))).toEqual([
+      '5 warning completeness/gazette-missing issue（期号）: 有 “2023 年第 3 期”，缺少它前面的 “2023 年第 2 期”',
+    ]);
+  });
+});

@@ -1,0 +1,147 @@
+import { element, fill } from '../register/dom.ts';
+import { DOCX_TYPE, sheetDocx } from './docx.ts';
+import { type Answers, askedFields, type Fault, FIELDS, faultsOf, tidied } from './fields.ts';
+import { SHEET_TITLE, type SheetPart, sheetOf } from './sheet.ts';
+
+/**
+ * Makes the form of the page work: shows what is asked, says what is wrong, fills the sheet, prints
+ * and saves it. Nothing is sent and nothing is kept: the answers live in the page alone.
+ */
+export function mountApplication(root: HTMLElement): void {
+  const form = root.querySelector('form');
+  const summary = root.querySelector<HTMLElement>('[data-summary]');
+  const sheet = root.querySelector<HTMLElement>('[data-sheet]');
+  const said = root.querySelector<HTMLElement>('[data-said]');
+  if (!form || !summary || !sheet || !said) return;
+  let checked = false;
+
+  form.addEventListener('input', () => changed());
+  form.addEventListener('change', () => changed());
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (passes()) say('填写完整，可以打印或者存为 Word。');
+  });
+  form.querySelector('[data-save]')?.addEventListener('click', () => {
+    if (passes()) save(answersOf(form));
+  });
+  form.querySelector('[data-print-sheet]')?.addEventListener('click', () => {
+    if (passes()) window.print();
+  });
+  form.addEventListener('reset', () => {
+    // The fields are empty only after the event.
+    setTimeout(() => {
+      checked = false;
+      show([]);
+      changed();
+      say('已清空。');
+    });
+  });
+  summary.addEventListener('click', (event) => {
+    const name = (event.target as Element).closest('a')?.hash.slice(1);
+    const control = name && form.querySelector<HTMLElement>(`#${name}`);
+    if (!control) return;
+    event.preventDefault();
+    control.focus();
+  });
+  changed();
+
+  function changed(): void {
+    const answers = answersOf(form as HTMLFormElement);
+    askOnly(form as HTMLFormElement, answers);
+    fillSheet(sheet as HTMLElement, sheetOf(answers));
+    say('');
+    if (checked) show(faultsOf(answers));
+  }
+
+  function passes(): boolean {
+    const faults = faultsOf(answersOf(form as HTMLFormElement));
+    checked = true;
+    show(faults);
+    say('');
+    if (faults.length > 0) (summary as HTMLElement).focus();
+    return faults.length === 0;
+  }
+
+  function show(faults: readonly Fault[]): void {
+    showSummary(summary as HTMLElement, faults);
+    for (const { name } of FIELDS) {
+      const message = faults.find((fault) => fault.name === name)?.message;
+      showFault(form as HTMLFormElement, name, message);
+    }
+  }
+
+  function save(answers: Answers): void {
+    const bytes = sheetDocx(sheetOf(answers));
+    const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type: DOCX_TYPE }));
+    const link = element('a', { href: address, download: `${SHEET_TITLE}.docx` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    say('已存为 Word 文件，请在浏览器的下载中查看。');
+  }
+
+  function say(text: string): void {
+    (said as HTMLElement).textContent = text;
+  }
+}
+
+/** What is filled in among the fields that are asked. */
+function answersOf(form: HTMLFormElement): Answers {
+  const all: Record<string, string> = {};
+  new FormData(form).forEach((value, name) => {
+    if (typeof value === 'string') all[name] = value;
+  });
+  const asked = askedFields(all).flatMap(({ name }) => {
+    const value = all[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return tidied(Object.fromEntries(asked));
+}
+
+/** Shows the groups that belong to the kind of applicant that was chosen. */
+function askOnly(form: HTMLFormElement, { applicant }: Answers): void {
+  for (const group of form.querySelectorAll<HTMLElement>('[data-for]')) {
+    group.hidden = group.dataset['for'] !== applicant;
+  }
+}
+
+function showSummary(summary: HTMLElement, faults: readonly Fault[]): void {
+  summary.hidden = faults.length === 0;
+  if (faults.length === 0) return;
+  const items = faults.map(({ name, message }) =>
+    element('li', {}, element('a', { href: `#${name}` }, message)),
+  );
+  fill(summary, element('h2', {}, `有 ${faults.length} 处需要改正`), element('ul', {}, ...items));
+}
+
+/** Puts a message beside its field, and takes it away again. */
+function showFault(form: HTMLFormElement, name: string, message: string | undefined): void {
+  const place = form.querySelector<HTMLElement>(`[data-fault="${name}"]`);
+  if (!place) return;
+  place.textContent = message ?? '';
+  for (const control of form.querySelectorAll<HTMLElement>(`[name="${name}"]`)) {
+    if (message === undefined) control.removeAttribute('aria-invalid');
+    else control.setAttribute('aria-invalid', 'true');
+  }
+}
+
+/** Writes the sheet anew; texts become text nodes, never markup. */
+function fillSheet(sheet: HTMLElement, parts: readonly SheetPart[]): void {
+  const bodies = parts.map(({ title, rows }) => {
+    const part = element(
+      'th',
+      { class: 'sheet-part', rowspan: String(rows.length), scope: 'rowgroup' },
+      title,
+    );
+    const lines = rows.map(({ label, value, lines: height = 1 }, index) =>
+      element(
+        'tr',
+        { class: `lines-${height}` },
+        ...(index === 0 ? [part] : []),
+        element('th', { scope: 'row' }, label),
+        element('td', {}, value),
+      ),
+    );
+    return element('tbody', {}, ...lines);
+  });
+  fill(sheet, ...bodies);
+}

@@ -1,0 +1,57 @@
+import type { Entry, EntryOf, ReportGroup, ReportRow } from '@columns/content';
+import { APPLICANTS, isGroup, isKind, numbersOf, RECEIVED, RESULTS } from '@columns/content';
+import { getColumn } from './column.ts';
+
+export type AnnualReport = EntryOf<'annual-report'>;
+type Numbers = AnnualReport['data']['applications'];
+
+/** A number with its name, as charts take it. */
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+}
+
+/** The open reports, newest year first; in one year the government's own before its agencies'. */
+export function annualReports(): AnnualReport[] {
+  return getColumn()
+    .entries.filter((entry): entry is AnnualReport => isKind(entry, 'annual-report'))
+    .filter(isTold)
+    .sort((a, b) => b.data.year - a.data.year || rank(a) - rank(b));
+}
+
+/** Neither withdrawn nor a mere row of the ledger. */
+export function isTold({ data }: Entry): boolean {
+  return data.attribute.type === '主动' && data.withdrawn === undefined;
+}
+
+function rank({ data }: AnnualReport): number {
+  return data.by === '本级政府' ? 0 : 1;
+}
+
+/** The last column of a row: 总计. */
+export function totalOf(numbers: Numbers, row: ReportRow): number {
+  return numbersOf(numbers, row, APPLICANTS).at(-1) ?? 0;
+}
+
+/** How many new applications came from whom. */
+export function applicantBars(numbers: Numbers): Bar[] {
+  const received = numbersOf(numbers, RECEIVED, APPLICANTS);
+  return APPLICANTS.slice(0, -1).map((label, index) => ({ label, value: received[index] ?? 0 }));
+}
+
+/** The six results with their numbers, without their numerals. */
+export function resultBars(numbers: Numbers): Bar[] {
+  return RESULTS.map((result) => ({
+    label: shortName(result),
+    value: resultTotal(numbers, result),
+  }));
+}
+
+function shortName({ label }: ReportRow | ReportGroup): string {
+  return label.replace(/^（.）/, '').replace(/（.*）$/, '');
+}
+
+function resultTotal(numbers: Numbers, result: ReportRow | ReportGroup): number {
+  const rows = isGroup(result) ? result.rows : [result];
+  return rows.reduce((sum, row) => sum + totalOf(numbers, row), 0);
+}

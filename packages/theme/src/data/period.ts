@@ -1,0 +1,36 @@
+import type { Entry } from '@columns/content';
+import { isKind } from '@columns/content';
+
+/** The days between which something goes on, and the day its result is known. */
+export interface Period {
+  readonly opens: string;
+  readonly closes: string;
+  readonly result?: string;
+  /** What each state is called, in the order of time. */
+  readonly states: readonly [before: string, during: string, after: string, told: string];
+}
+
+const CONSULTATION = ['即将开始', '征集中', '已结束', '已反馈'] as const;
+const HEARING = ['即将举行', '今日举行', '已举行', '结果已公布'] as const;
+
+/** The days of a consultation or a hearing; of other entries, none. */
+export function periodOf(entry: Entry): Period | undefined {
+  if (isKind(entry, 'consultation')) {
+    const { opens, closes, result } = entry.data;
+    return period(opens, closes, result, CONSULTATION);
+  }
+  if (isKind(entry, 'hearing')) {
+    const { held, result } = entry.data;
+    return period(held, held, result, HEARING);
+  }
+  return undefined;
+}
+
+function period(
+  opens: string,
+  closes: string,
+  result: { readonly published: string } | undefined,
+  states: Period['states'],
+): Period {
+  return { opens, closes, states, ...(result ? { result: result.published } : {}) };
+}
