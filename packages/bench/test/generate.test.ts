@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Column, ColumnReading } from '@columns/content';
-import { KIND_IDS, readColumn } from '@columns/content';
+import { readColumn } from '@columns/content';
 import { loadStandard } from '@columns/standard';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countHan } from '../src/generate/lengths.ts';
@@ -37,8 +37,14 @@ describe('a generated county', () => {
     expect(column.entries).toHaveLength(DOCUMENTS);
   });
 
-  test('has every kind, in every domain, over all years', () => {
-    expect(new Set(column.entries.map(({ data }) => data.kind))).toEqual(new Set(KIND_IDS));
+  test('has the kinds that make up most of a county, in every domain, over all years', () => {
+    expect([...new Set(column.entries.map(({ data }) => data.kind))].sort()).toEqual([
+      'interpretation',
+      'notice',
+      'policy',
+      'register',
+      'statement',
+    ]);
     expect(column.domains.filter(({ entries }) => entries.length === 0)).toEqual([]);
     const years = new Set(column.entries.map(({ year }) => year));
     expect([...years].sort()).toEqual(Array.from({ length: 12 }, (_, index) => 2015 + index));
