@@ -1,0 +1,20 @@
+import type { KindId } from '@columns/content';
+import type { Facts } from '../facts/facts.ts';
+import type { Remark } from '../failure.ts';
+
+/** An entry that is ready to be judged and written. Nothing is on the disk yet. */
+export interface Draft {
+  readonly id: string;
+  readonly kind: KindId;
+  readonly title: string;
+  /** Path below the county's folder, without `.md`. */
+  readonly place: string;
+  /** Every file of the entry, by path below the county's folder. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly facts: Facts;
+  /** Counts that the report shows. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly remarks: readonly Remark[];
+  /** The words of the entry, for rules that look for personal data and for copies. */
+  readonly text: string;
+}

@@ -1,0 +1,140 @@
+import type { KindId } from '@columns/content';
+import { KINDS } from '@columns/content';
+import { recognise } from '../facts/recognise.ts';
+import { ImportFailure, remark } from '../failure.ts';
+import type { Paper } from '../paper/paper.ts';
+import { isParagraph } from '../paper/text.ts';
+import { oneLine } from '../shape/spaces.ts';
+import { frontMatter } from '../write/front-matter.ts';
+import { plainText, toMarkdown } from '../write/markdown.ts';
+import { takeBeside } from './attachments.ts';
+import { datesFor } from './dates.ts';
+import type { Draft } from './draft.ts';
+import { headerFor } from './header.ts';
+import { idFor } from './id.ts';
+import { guessKind } from './kind.ts';
+import { placeFor } from './place.ts';
+import type { Setting, Source } from './setting.ts';
+
+const DRAFT_NOTE =
+  '> **待核对：** 本文由 PDF 中的文字转出，分段、表格、标点可能有误。请对照原件核对，改好后删去这一段。';
+
+/** An entry from a document's text. */
+export function draftFromPaper(paper: Paper, source: Source, setting: Setting): Draft {
+  const known = recognise(paper);
+  const remarks = [...known.remarks];
+  const named = titleOfName(source.base);
+  const title = stringOf(setting.set['title']) ?? known.facts.title ?? named;
+  if (title !== undefined && title === named && known.facts.title === undefined) {
+    remarks.push(remark('guessed', '文中没有标题，取文件名作标题，请核对'));
+  }
+  if (title === undefined) {
+    throw new ImportFailure(
+      'no-text',
+      known.blocks.length === 0
+        ? '文件中没有文字（可能只有图片，或只是一个附件的链接）'
+        : '看不出标题',
+      known.blocks.length === 0
+        ? '请取得有文字的文件，或在编辑页面中手工录入'
+        : '加上 --set title=标题',
+    );
+  }
+  const facts = { ...known.facts, title };
+  const kind: KindId = setting.kind ?? guessKind(facts);
+  if (setting.kind === undefined)
+    remarks.push(remark('guessed', `体裁按标题和文号定为“${KINDS[kind].name}”，请核对`));
+  const text = plainText(known.blocks);
+  const place = placeFor(setting, source, facts, kind, remarks);
+  const dates = datesFor(withSetDates(facts, setting), `${title}\n${text}`, remarks);
+  const published = stringOf(setting.set['published']) ?? dates.published;
+  const year = Number(published.slice(0, 4));
+  const id = setting.id ?? idFor(source.base, title, year);
+  const base = `${place.folder}/${year}/${id}`;
+  const header = headerFor({ facts, dates, kind, place, source }, setting, remarks);
+  const open = (header['attribute'] as { type?: string } | undefined)?.type === '主动';
+  const files = new Map<string, string | Uint8Array>();
+  const written = toMarkdown(open ? known.blocks : [], { id, notes: paper.notes });
+  remarks.push(...written.remarks);
+  if (!open)
+    remarks.push(
+      remark(
+        'left-out',
+        '公开属性不是主动公开，正文、表格和附件都没有写入（仓库对公众可见），只登记一行',
+      ),
+    );
+  else if (KINDS[kind].body === 'required' && written.text.trim() === '') {
+    throw new ImportFailure(
+      'no-text',
+      known.downloads.length > 0
+        ? `标题下没有正文，只有附件：${known.downloads.join('、')}`
+        : '标题下没有正文（原文可能只有图片）',
+      known.downloads.length > 0
+        ? '请取得附件，导入附件本身'
+        : '请取得有文字的文件，或在编辑页面中手工录入',
+    );
+  }
+  const attachments = open
+    ? takeBeside(
+        known.attachments,
+        source,
+        setting.attach || paper.draft === true,
+        title,
+        base,
+        files,
+        remarks,
+      )
+    : [];
+  for (const name of known.downloads) {
+    if (!attachments.some((each) => each.name === name))
+      remarks.push(remark('left-out', `原网页上的附件“${name}”不在所给文件中，请另行放入`));
+  }
+  if (open)
+    for (const { name, bytes } of paper.pictures)
+      if (written.pictures.includes(name)) files.set(`${base}/${name}`, bytes);
+  const body = paper.draft === true && open ? `${DRAFT_NOTE}\n\n${written.text}` : written.text;
+  const fields = { ...header, ...(attachments.length > 0 ? { attachments } : {}) };
+  files.set(`${base}.md`, `${frontMatter(kind, fields)}${body === '' ? '' : `\n${body}`}`);
+  return {
+    id,
+    kind,
+    title,
+    place: base,
+    files,
+    facts,
+    counts: {
+      headings: known.blocks.filter((block) => isParagraph(block) && block.level !== undefined)
+        .length,
+      tables: known.blocks.filter((block) => !isParagraph(block)).length,
+      sections: known.sections.length,
+      pictures: written.pictures.length,
+      notes: paper.notes.size,
+    },
+    remarks,
+    text: `${title}\n${text}`,
+  };
+}
+
+/** A file named in Chinese is mostly named by its title. */
+function titleOfName(base: string): string | undefined {
+  const stem = oneLine(base.replace(/\.[^.]+$/, ''));
+  return /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/.test(stem)
+    ? stem
+    : undefined;
+}
+
+function stringOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function withSetDates<T extends { published?: string; formed?: string }>(
+  facts: T,
+  { set }: Setting,
+): T {
+  const published = stringOf(set['published']);
+  const formed = stringOf(set['formed']);
+  return {
+    ...facts,
+    ...(published === undefined ? {} : { published }),
+    ...(formed === undefined ? {} : { formed }),
+  };
+}

@@ -1,0 +1,153 @@
+import type { Block, Paragraph } from '../paper/paper.ts';
+import { cut, isParagraph, plain, textOf } from '../paper/text.ts';
+import { findLoosely, oneLine, squeeze } from '../shape/spaces.ts';
+import { isOnlyDay } from './dates.ts';
+import { onlyDocNumber } from './doc-number.ts';
+import { isOrgan, letterhead, organOfTitle } from './organ.ts';
+
+/** How titles of documents end (《党政机关公文处理工作条例》 names fifteen; offices use more). */
+const ENDS =
+  /(?:通知|通告|公告|公示|公布|通报|决定|决议|意见|办法|方案|规定|细则|报告|批复|函|指南|清单|名录|名单|目录|规划|计划|要点|制度|条例|公报|解读|预案|标准|纪要|请示|说明|启事|公开|表|书)(?:[（(][^（()）]{1,30}[）)]|[（(]\d{4}[）)])*$/;
+
+/** Whether a line ends as titles do: …的通知. */
+export function endsLikeTitle(line: string): boolean {
+  return ENDS.test(squeeze(line));
+}
+
+export interface FoundTitle {
+  readonly title: string;
+  /** Index of the first block after it. */
+  readonly after: number;
+  /** Lines before the title that are the printed head: offices and the document number. */
+  readonly head: readonly string[];
+}
+
+/** The title in the first blocks of a text, on one line or several. */
+export function findTitle(blocks: readonly Block[]): FoundTitle | undefined {
+  const head: string[] = [];
+  for (let index = 0; index < Math.min(blocks.length, 14); index++) {
+    const block = blocks[index];
+    if (!isParagraph(block)) return undefined;
+    const text = textOf(block);
+    if (text === '') continue;
+    const next = blocks[index + 1];
+    const runsOn = isOrgan(text) && isParagraph(next) && /^(?:关于|印发|转发)/.test(textOf(next));
+    if (!runsOn && (letterhead(text) !== undefined || onlyDocNumber(text) !== undefined)) {
+      head.push(text);
+      continue;
+    }
+    if (!mayBeTitle(block, text)) {
+      if (text.length > 40) return undefined;
+      continue;
+    }
+    return joinLines(blocks, index, head);
+  }
+  return undefined;
+}
+
+function mayBeTitle(block: Paragraph, text: string): boolean {
+  if (text.length > 120 || text.length < 4 || /[。；;]|[：:，,]$/.test(text) || isOnlyDay(text))
+    return false;
+  if (/^(?:[（(].*[）)]|附\s*件.*)$/.test(text)) return false;
+  return (
+    block.title === true ||
+    block.align === 'center' ||
+    block.level !== undefined ||
+    block.list === undefined
+  );
+}
+
+function joinLines(blocks: readonly Block[], start: number, head: string[]): FoundTitle {
+  const first = blocks[start] as Paragraph;
+  let title = textOf(first);
+  let after = start + 1;
+  while (after < blocks.length && after < start + 5) {
+    const next = blocks[after];
+    if (!isParagraph(next)) break;
+    const text = textOf(next);
+    if (text === '') {
+      after++;
+      continue;
+    }
+    const alike =
+      next.title === first.title && next.align === first.align && next.level === first.level;
+    const looked = first.title === true || first.align === 'center';
+    const ended = ENDS.test(squeeze(title));
+    const goesOn = looked
+      ? alike && !ended
+      : !ended && ENDS.test(squeeze(text)) && text.length <= 60;
+    if (!goesOn || !mayBeTitle(next, text) || onlyDocNumber(text) !== undefined) break;
+    title += `\n${text}`;
+    after++;
+  }
+  return { title: oneLine(title), after, head };
+}
+
+/** Blocks without the title (or its form without the office's name) repeated at their start. */
+export function withoutTitle(
+  blocks: readonly Block[],
+  title: string,
+): { blocks: Block[]; head: string[] } {
+  const organ = organOfTitle(title);
+  const forms = [title, ...(organ === undefined ? [] : [title.slice(organ.length)])];
+  const head: string[] = [];
+  let rest = [...blocks];
+  for (let round = 0; round < 4; round++) {
+    const at = rest.findIndex((block) => isParagraph(block) && textOf(block) !== '');
+    const block = rest[at];
+    if (!isParagraph(block)) break;
+    const text = plain(block.content);
+    const found = forms.map((form) => findLoosely(text, form)).find((place) => place !== undefined);
+    if (found && isHead(text.slice(0, found.start))) {
+      head.push(text.slice(0, found.start).trim());
+      const left = cut(block, found.end);
+      rest = [...(left.content.length > 0 ? [left] : []), ...rest.slice(at + 1)];
+      continue;
+    }
+    // The title's lines, broken as in the printed document.
+    const joined = squeeze(text);
+    const form = forms.find((each) => joined.length >= 4 && squeeze(each).startsWith(joined));
+    const next = rest[at + 1];
+    if (
+      form !== undefined &&
+      isParagraph(next) &&
+      squeeze(form) === joined + squeeze(textOf(next))
+    ) {
+      rest = rest.slice(at + 2);
+      continue;
+    }
+    if (letterhead(text) !== undefined || onlyDocNumber(text) !== undefined) {
+      const later = rest
+        .slice(at + 1, at + 5)
+        .some(
+          (other) =>
+            isParagraph(other) &&
+            forms.some(
+              (each) =>
+                squeeze(each).startsWith(squeeze(textOf(other)).slice(0, 12)) &&
+                textOf(other).length > 3,
+            ),
+        );
+      if (!later && onlyDocNumber(text) === undefined) break;
+      head.push(text.trim());
+      rest = rest.slice(at + 1);
+      continue;
+    }
+    break;
+  }
+  return { blocks: rest, head: head.filter((line) => line !== '') };
+}
+
+/** Whether a text is a printed head only: offices and a document number. */
+function isHead(text: string): boolean {
+  return text
+    .trim()
+    .split(/\s+/)
+    .every(
+      (word) =>
+        word === '' ||
+        isOrgan(word) ||
+        letterhead(word) !== undefined ||
+        onlyDocNumber(word) !== undefined,
+    );
+}

@@ -1,0 +1,92 @@
+import type { Remark } from '../failure.ts';
+
+/*
+ * What every reader makes of its file, whatever the format: paragraphs, tables and pictures in
+ * order, with the few looks that carry meaning. Facts are found in it, and Markdown is written
+ * from it.
+ */
+
+export interface TextRun {
+  readonly type: 'text';
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly underline?: boolean;
+  readonly script?: 'sub' | 'sup';
+  /** Where the words lead, as written in the file. */
+  readonly link?: string;
+}
+
+export type Inline =
+  | TextRun
+  | { readonly type: 'break' }
+  | { readonly type: 'note'; readonly id: string }
+  | { readonly type: 'picture'; readonly name: string; readonly alt: string };
+
+export interface Paragraph {
+  readonly type: 'paragraph';
+  readonly content: readonly Inline[];
+  /** Heading by style or outline: 1 is the highest. */
+  readonly level?: number;
+  /** The style says that this is the document's title. */
+  readonly title?: boolean;
+  readonly align?: 'center' | 'right';
+  /** An item of a list; `label` is what the list's numbering prints before it. */
+  readonly list?: {
+    readonly ordered: boolean;
+    readonly depth: number;
+    readonly label?: string;
+    readonly number?: number;
+  };
+}
+
+export interface Cell {
+  /** The cell's paragraphs. */
+  readonly content: readonly (readonly Inline[])[];
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly head?: boolean;
+}
+
+export interface Table {
+  readonly type: 'table';
+  /** Cells as in HTML: a spot that a span covers has none. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** How many rows at the top repeat on each page or are set as heads. */
+  readonly headRows: number;
+}
+
+export type Block = Paragraph | Table;
+
+export interface Picture {
+  /** A safe ASCII file name, unique in the paper. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Facts that the file states beside its text, such as the head of an old site's page. */
+export type Labels = Readonly<Partial<Record<LabelKey, string>>>;
+
+export type LabelKey =
+  | 'title'
+  | 'docNumber'
+  | 'issuer'
+  | 'publisher'
+  | 'formed'
+  | 'published'
+  | 'indexNumber'
+  | 'topic'
+  | 'validity'
+  | 'column'
+  | 'keywords'
+  | 'source';
+
+export interface Paper {
+  readonly blocks: readonly Block[];
+  /** Footnotes by the ids that the text uses. */
+  readonly notes: ReadonlyMap<string, readonly Inline[]>;
+  readonly pictures: readonly Picture[];
+  readonly labels: Labels;
+  readonly remarks: readonly Remark[];
+  /** The text comes from a page's picture of itself (PDF) and must be read over. */
+  readonly draft?: boolean;
+}

@@ -1,0 +1,89 @@
+import type { PdfReader } from '@columns/check/pdf';
+import { endsLikeTitle } from '../facts/title.ts';
+import { ImportFailure, remark } from '../failure.ts';
+import type { Block, Paper } from '../paper/paper.ts';
+import { paragraph } from '../paper/text.ts';
+import { clean } from '../shape/spaces.ts';
+
+const MOST_PAGES = 500;
+
+/** The text of a PDF as a draft: where lines and tables ended is a guess, and the entry says so. */
+export async function readPdf(bytes: Uint8Array, reader: PdfReader): Promise<Paper> {
+  const answer = await reader
+    .read(bytes, MOST_PAGES)
+    .catch(() => ({ broken: '文件损坏', lines: [], active: [] }));
+  if (answer.broken !== undefined) {
+    throw new ImportFailure(
+      /密码/.test(answer.broken)
+        ? 'encrypted'
+        : /超过/.test(answer.broken)
+          ? 'too-large'
+          : 'damaged',
+      `PDF 读不出来：${answer.broken}`,
+      /密码/.test(answer.broken)
+        ? '取消密码后另存，再导入'
+        : '请取得完整的文件，或导入它的 Word 原稿',
+    );
+  }
+  const lines = answer.lines.flatMap(({ text, where }) =>
+    /^第 \d+ 页$/.test(where) ? [narrow(clean(text).trimEnd())] : [],
+  );
+  const blocks = joinLines(lines.filter((line) => !isPageNumber(line)));
+  if (blocks.length === 0) {
+    throw new ImportFailure(
+      'no-text',
+      'PDF 里没有文字，可能是扫描件',
+      '请导入它的 Word 原稿，或先做文字识别',
+    );
+  }
+  return {
+    blocks,
+    notes: new Map(),
+    pictures: [],
+    labels: {},
+    remarks: [
+      remark(
+        'note',
+        '由 PDF 转出的文字是草稿，正文开头有“待核对”提示：请对照原件核对分段、表格和标点',
+      ),
+    ],
+    draft: true,
+  };
+}
+
+/** Word sets a little space between figures and Chinese, which a PDF has as a real one. */
+function narrow(line: string): string {
+  return line.replaceAll(
+    /(?<=[\u4e00-\u9fff〔〕（）、，]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff〔〕（）、，])/g,
+    '',
+  );
+}
+
+function isPageNumber(line: string): boolean {
+  return /^\s*(?:[-—–－]*\s*\d{1,4}\s*[-—–－]*|第\s*\d+\s*页.*)\s*$/.test(line);
+}
+
+const STARTS =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第.{1,4}[条章节]|附\s*件|抄送|——)/;
+
+/** Lines of a printed page as paragraphs: a full line that ends no sentence goes on in the next. */
+function joinLines(lines: readonly string[]): Block[] {
+  const lengths = lines.map((line) => line.trim().length).sort((a, b) => a - b);
+  // Nearly the longest: a single line in small print would make all others look short.
+  const usual = lengths[Math.floor(lengths.length * 0.8)] ?? 0;
+  const full = Math.max(12, usual * 0.75);
+  const paragraphs: string[] = [];
+  let open = false;
+  for (const raw of lines) {
+    const line = raw.trim();
+    if (line === '') {
+      open = false;
+      continue;
+    }
+    if (open && !STARTS.test(line)) paragraphs[paragraphs.length - 1] += line;
+    else paragraphs.push(line);
+    const title = paragraphs.length <= 4 && endsLikeTitle(line);
+    open = line.length >= full && !/[。！？：；]$/.test(line) && !title;
+  }
+  return paragraphs.map((text) => paragraph(text));
+}

@@ -1,0 +1,176 @@
+import type { Remark } from '../../failure.ts';
+import { ImportFailure, remark } from '../../failure.ts';
+import { OfficePackage } from '../../office/package.ts';
+import { child, elements, parseXml } from '../../office/xml.ts';
+import { readFormats } from './formats.ts';
+import type { RawSheet } from './rows.ts';
+import { readRows } from './rows.ts';
+import type { Area, Sheet } from './sheet.ts';
+import { columnName } from './sheet.ts';
+
+export interface SheetsReading {
+  readonly sheets: readonly Sheet[];
+  readonly remarks: readonly Remark[];
+}
+
+/** Reads an `.xlsx` (ECMA-376 part 1, SpreadsheetML): what is hidden is told and left out. */
+export function readXlsx(bytes: Uint8Array): SheetsReading {
+  const file = new OfficePackage(bytes);
+  const main = file.main() ?? 'xl/workbook.xml';
+  const workbook = file.tree(main);
+  if (workbook?.name !== 'workbook') {
+    throw new ImportFailure(
+      'wrong-extension',
+      '扩展名是 .xlsx，里面却不是 Excel 工作簿',
+      '按真实类型改扩展名，或用 Excel、WPS 打开后另存为 .xlsx',
+    );
+  }
+  const relations = file.relations(main);
+  const part = (type: string) => [...relations.values()].find((each) => each.type === type)?.target;
+  const book = {
+    strings: readStrings(file, part('sharedStrings')),
+    formatOf: readFormats(file.tree(part('styles'))),
+    date1904: ['1', 'true'].includes(child(workbook, 'workbookPr')?.attributes['date1904'] ?? ''),
+  };
+  const remarks: Remark[] = [];
+  const sheets = elements(child(workbook, 'sheets'), 'sheet').flatMap(({ attributes }): Sheet[] => {
+    const name = attributes['name'] ?? '';
+    const target = relations.get(attributes['id'] ?? '');
+    if (target?.type !== 'worksheet') return [];
+    if (attributes['state'] === 'hidden' || attributes['state'] === 'veryHidden') {
+      remarks.push(remark('left-out', `隐藏的工作表“${name}”没有写入`));
+      return [];
+    }
+    const content = file.bytes(target.target);
+    if (!content) return [];
+    return [visible(name, readRows(content, book), remarks)];
+  });
+  if (file.names().some((name) => /vbaProject\.bin$/.test(name))) {
+    remarks.push(remark('left-out', '文件中的宏没有写入，也不会运行'));
+  }
+  return { sheets, remarks };
+}
+
+/** Shared strings, one by one: a large table has hundreds of thousands. */
+function readStrings(file: OfficePackage, path: string | undefined): string[] {
+  const bytes = path === undefined ? undefined : file.bytes(path);
+  const strings: string[] = [];
+  if (!bytes) return strings;
+  let text = '';
+  let reading = false;
+  let phonetic = false;
+  parseXml(bytes, {
+    open(name) {
+      if (name === 'si') text = '';
+      else if (name === 'rPh') phonetic = true;
+      else if (name === 't') reading = !phonetic;
+    },
+    text(part) {
+      if (reading) text += part;
+    },
+    close(name) {
+      if (name === 't') reading = false;
+      else if (name === 'rPh') phonetic = false;
+      else if (name === 'si') strings.push(text);
+    },
+  });
+  return strings;
+}
+
+/** The sheet without its hidden rows and columns and without what is empty. */
+function visible(name: string, raw: RawSheet, remarks: Remark[]): Sheet {
+  const width = [...raw.rows.values()].reduce((most, cells) => Math.max(most, cells.length), 0);
+  const spread = new Map([...raw.rows].map(([row, cells]) => [row, [...cells]]));
+  for (const area of raw.merges) fill(spread, area);
+  const columns = [...Array(width).keys()].filter((column) => !raw.hiddenColumns(column));
+  const hiddenColumns = [...Array(width).keys()].filter(
+    (column) =>
+      raw.hiddenColumns(column) &&
+      [...raw.rows.values()].some((cells) => (cells[column] ?? '') !== ''),
+  );
+  const rows = [...spread.keys()].sort((a, b) => a - b).filter((row) => !raw.hiddenRows.has(row));
+  const hiddenRows = [...raw.rows.keys()].filter((row) => raw.hiddenRows.has(row));
+  const used = columns.filter((column) =>
+    rows.some((row) => (spread.get(row)?.[column] ?? '') !== ''),
+  );
+  if (hiddenColumns.length > 0) {
+    const names = hiddenColumns.map((column) => {
+      const head = [...raw.rows.values()]
+        .map((cells) => cells[column])
+        .find((text) => (text ?? '') !== '');
+      return `${columnName(column)} 列“${head ?? ''}”`;
+    });
+    remarks.push(remark('left-out', `工作表“${name}”中隐藏的列没有写入：${names.join('、')}`));
+  }
+  if (hiddenRows.length > 0) {
+    const shown = hiddenRows
+      .slice(0, 10)
+      .map((row) => row + 1)
+      .join('、');
+    remarks.push(
+      remark(
+        'left-out',
+        `工作表“${name}”中隐藏的 ${hiddenRows.length} 行没有写入（第 ${shown} 行${hiddenRows.length > 10 ? '等' : ''}），多为筛选所致，请核对`,
+      ),
+    );
+  }
+  if (raw.cut.length > 0) {
+    remarks.push(
+      remark(
+        'changed',
+        `工作表“${name}”的 ${few(raw.cut)} 是超过 15 位的长数字，Excel 存成数值时末几位已变为 0；请在原表中设为文本格式重新录入`,
+      ),
+    );
+  }
+  if (raw.unresolved.length > 0) {
+    remarks.push(
+      remark(
+        'missing',
+        `工作表“${name}”的 ${few(raw.unresolved)} 公式没有结果或出错，请打开重新计算并保存`,
+      ),
+    );
+  }
+  const rowAt = new Map(rows.map((row, index) => [row, index]));
+  const columnAt = new Map(used.map((column, index) => [column, index]));
+  return {
+    name,
+    rows: rows.map((row) => used.map((column) => spread.get(row)?.[column] ?? '')),
+    numbers: rows.map((row) => row + 1),
+    merges: raw.merges.flatMap((area) => seen(area, rowAt, columnAt)),
+  };
+}
+
+/** The top left cell's text in every spot of a merged area. Only rows that hold something grow. */
+function fill(rows: Map<number, (string | undefined)[]>, { top, left, bottom, right }: Area): void {
+  const text = rows.get(top)?.[left];
+  if (text === undefined) return;
+  for (let row = top; row <= bottom; row++) {
+    const cells = rows.get(row);
+    if (!cells) continue;
+    for (let column = left; column <= Math.min(right, left + 200); column++) cells[column] ??= text;
+  }
+}
+
+function seen(
+  area: Area,
+  rows: ReadonlyMap<number, number>,
+  columns: ReadonlyMap<number, number>,
+): Area[] {
+  const inside = <T extends number>(map: ReadonlyMap<T, number>, from: number, to: number) =>
+    [...map].filter(([key]) => key >= from && key <= to).map(([, index]) => index);
+  const down = inside(rows, area.top, area.bottom);
+  const across = inside(columns, area.left, area.right);
+  if (down.length === 0 || across.length === 0) return [];
+  return [
+    {
+      top: Math.min(...down),
+      bottom: Math.max(...down),
+      left: Math.min(...across),
+      right: Math.max(...across),
+    },
+  ];
+}
+
+function few(places: readonly string[]): string {
+  return `${places.slice(0, 8).join('、')}${places.length > 8 ? ` 等 ${places.length} 格` : ''}`;
+}

@@ -1,0 +1,140 @@
+import type { Area, Sheet } from '../read/xlsx/sheet.ts';
+import { columnName } from '../read/xlsx/sheet.ts';
+import { oneLine } from '../shape/spaces.ts';
+
+/** A table with its head found: what stands above it, its columns, its rows, what stands below. */
+export interface HeadedTable {
+  /** Lines above the head: the title, 填报单位, 单位：万元. */
+  readonly above: readonly string[];
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Lines below the data: 说明, 备注. */
+  readonly below: readonly string[];
+  /** How many rows the head takes. */
+  readonly depth: number;
+  /** Rows that only repeat the head, as on every printed page. */
+  readonly repeated: number;
+  /** Columns that had no name and got one. */
+  readonly unnamed: readonly string[];
+}
+
+const NOTE = /^(?:说明|备注|注|填表说明|附注|填报说明)\s*[：:]|^注\s*\d?[.、]/;
+
+/** Finds the head of a sheet: several rows with merged groups become one name for each column. */
+export function findHead({
+  rows,
+  merges,
+}: Pick<Sheet, 'rows' | 'merges'>): HeadedTable | undefined {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const start = rows.findIndex((row, index) => beginsHead(row, index, width, rows.length));
+  if (start === -1) return undefined;
+  const depth = headDepth(rows, merges, start);
+  const head = rows.slice(start, start + depth);
+  const { names, unnamed } = columnNames(head, width, rows.slice(start + depth));
+  const body = rows.slice(start + depth);
+  const end = lastDataRow(body);
+  const repeats = (row: readonly string[]) =>
+    head.some((each) => each.join('\t') === row.join('\t'));
+  const data = body.slice(0, end).filter((row) => !repeats(row));
+  return {
+    above: rows.slice(0, start).flatMap(distinct),
+    columns: names,
+    rows: data,
+    below: body.slice(end).flatMap(distinct),
+    depth,
+    repeated: end - data.length,
+    unnamed,
+  };
+}
+
+/** A head names at least half of the columns, each by another word, and none by a number. */
+function beginsHead(row: readonly string[], index: number, width: number, count: number): boolean {
+  const texts = distinct(row);
+  const filled = row.filter((cell) => cell !== '').length;
+  if (width === 1) return index < count - 1 && texts.length === 1 && !NOTE.test(texts[0] ?? '');
+  if (texts.length < 2 || filled < width / 2) return false;
+  // 填报单位：… 填报日期：… stand above a head.
+  if (texts.every((text) => /[：:]./.test(text))) return false;
+  return !(texts.length <= 2 && width > 3 && texts.some((text) => /[：:]/.test(text)));
+}
+
+function headDepth(rows: Sheet['rows'], merges: readonly Area[], start: number): number {
+  let bottom = start;
+  for (let row = start; row <= bottom && row < rows.length - 1; row++) {
+    for (const area of merges) {
+      if (area.top > row || area.bottom < row || area.top < start) continue;
+      // A group over several columns has its parts in the next row.
+      const group = area.right > area.left && area.bottom === row;
+      bottom = Math.max(bottom, area.bottom, group ? row + 1 : row);
+    }
+    if (bottom - start >= 5) break;
+  }
+  if (bottom === start && hasSecondRow(rows[start] ?? [], rows[start + 1])) bottom = start + 1;
+  return Math.min(bottom, rows.length - 1) - start + 1;
+}
+
+/** Without merges (CSV): the second row names what the first leaves open, and nothing else. */
+function hasSecondRow(first: readonly string[], second: readonly string[] | undefined): boolean {
+  if (second === undefined) return false;
+  const open = first.flatMap((cell, index) => (cell === '' && index > 0 ? [index] : []));
+  if (open.length === 0 || !open.every((index) => (second[index] ?? '') !== '')) return false;
+  if (second.some((cell) => /^[\d.,%]+$/.test(cell))) return false;
+  return first.some((cell, index) => cell !== '' && (second[index] ?? '') === '');
+}
+
+function columnNames(
+  head: Sheet['rows'],
+  width: number,
+  body: Sheet['rows'],
+): { names: string[]; unnamed: string[] } {
+  const filled = head.map((row, index) =>
+    index === head.length - 1 ? row : spread(row, head[index + 1] ?? []),
+  );
+  const unnamed: string[] = [];
+  const seen = new Map<string, number>();
+  const names = Array.from({ length: width }, (_, column) => {
+    const parts = filled.map((row) => oneLine(row[column] ?? '')).filter((part) => part !== '');
+    const unique = parts.filter((part, index) => part !== parts[index - 1]);
+    let name = unique.join('：');
+    if (name === '' && body.some((row) => (row[column] ?? '') !== '')) {
+      name = `第${columnName(column)}列`;
+      unnamed.push(name);
+    }
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times > 1 && name !== '' ? `${name}（${times}）` : name;
+  });
+  return { names, unnamed };
+}
+
+/** A group's name over the columns that it covers, where the file has no merged cells. */
+function spread(row: readonly string[], next: readonly string[]): string[] {
+  let last = '';
+  return row.map((cell, index) => {
+    if (cell !== '') last = cell;
+    return cell === '' && (next[index] ?? '') !== '' ? last : cell;
+  });
+}
+
+/** Where the data end: rows below that hold one text only are notes, not rows of the table. */
+function lastDataRow(rows: Sheet['rows']): number {
+  let end = rows.length;
+  while (end > 0) {
+    const row = rows[end - 1] as readonly string[];
+    const texts = distinct(row);
+    const whole =
+      texts.length === 1 &&
+      row.length > 2 &&
+      (NOTE.test(texts[0] ?? '') ||
+        (texts[0] ?? '').length > 20 ||
+        row.every((cell) => cell === texts[0]));
+    if (!whole && !(texts.length <= 2 && NOTE.test(texts[0] ?? ''))) break;
+    end--;
+  }
+  return end;
+}
+
+/** The different texts of a row: a merged cell repeats its own. */
+export function distinct(row: readonly string[]): string[] {
+  return [...new Set(row.filter((cell) => cell !== ''))];
+}

@@ -1,0 +1,44 @@
+import type { AttachmentReader } from '@columns/check/attachments';
+import type { PersonalType } from '@columns/check/personal';
+import { findPersonal, mask, personalInCsv, personalInText } from '@columns/check/personal';
+import { extensionOf } from '../read/sniff.ts';
+
+const NAMES: Readonly<Partial<Record<PersonalType, string>>> = {
+  'id-number': '身份证号',
+  mobile: '手机号',
+  'bank-card': '银行卡号',
+  address: '住址',
+};
+
+/**
+ * Personal data in an entry that is not written yet: its head, text, table, file names and
+ * attachments. Values are masked; the report repeats none of them.
+ */
+export async function personalIn(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  sourceName: string,
+  reader: AttachmentReader,
+): Promise<string[]> {
+  const found = findPersonal(sourceName).map((datum) => told(datum.type, mask(datum), '文件名中'));
+  for (const [path, content] of files) {
+    const name = path.split('/').at(-1) ?? path;
+    if (typeof content === 'string') {
+      const hits = extensionOf(name) === 'csv' ? personalInCsv(content) : personalInText(content);
+      const part = extensionOf(name) === 'csv' ? '数据表' : '正文';
+      for (const { type, value, line, field } of hits) {
+        found.push(
+          told(type, value, `${part}第 ${line} 行${field === undefined ? '' : `“${field}”`}`),
+        );
+      }
+    } else {
+      const { personal } = await reader.read(name, content);
+      for (const { type, value, where } of personal)
+        found.push(told(type, value, `附件 ${name} ${where}`));
+    }
+  }
+  return found;
+}
+
+function told(type: PersonalType, value: string, where: string): string {
+  return `${NAMES[type] ?? '个人信息'} ${value}（${where}）`;
+}

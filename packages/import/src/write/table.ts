@@ -1,0 +1,70 @@
+import type { Cell, Inline, Table } from '../paper/paper.ts';
+import { plain } from '../paper/text.ts';
+
+export type WriteCell = (content: Cell['content'], html: boolean) => string;
+
+/** A table as GFM where it is plain, else in the dialect's HTML with its merged cells (contract 7). */
+export function tableMarkdown(table: Table, write: WriteCell): string {
+  const rows = table.rows.filter((row) => row.length > 0);
+  if (rows.length === 0) return '';
+  return isPlain(rows) ? pipes(rows, write) : html({ ...table, rows: table.rows }, write);
+}
+
+function isPlain(rows: Table['rows']): boolean {
+  const width = rows[0]?.length ?? 0;
+  return (
+    width > 0 &&
+    rows.every(
+      (row) =>
+        row.length === width && row.every((cell) => cell.colspan === 1 && cell.rowspan === 1),
+    ) &&
+    // A head of nothing is no head; such a table is set in HTML without one.
+    (rows[0] ?? []).some(({ content }) => content.some((line) => plain(line).trim() !== ''))
+  );
+}
+
+function pipes(rows: Table['rows'], write: WriteCell): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const [head = [], ...body] = rows.map((row) => row.map(({ content }) => write(content, false)));
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
+
+function html(table: Table, write: WriteCell): string {
+  const head = headRows(table);
+  const lines = ['<table>'];
+  for (const [index, row] of table.rows.entries()) {
+    if (index === 0 && head > 0) lines.push('<thead>');
+    if (index === head) lines.push('<tbody>');
+    lines.push('<tr>');
+    for (const cell of row) lines.push(tag(cell, index < head, write));
+    lines.push('</tr>');
+    if (index === head - 1) lines.push('</thead>');
+  }
+  if (table.rows.length > head) lines.push('</tbody>');
+  lines.push('</table>');
+  return lines.join('\n');
+}
+
+function tag(cell: Cell, head: boolean, write: WriteCell): string {
+  const name = head || cell.head ? 'th' : 'td';
+  const spans = [
+    ...(cell.rowspan > 1 ? [` rowspan="${Math.min(cell.rowspan, 999)}"`] : []),
+    ...(cell.colspan > 1 ? [` colspan="${Math.min(cell.colspan, 999)}"`] : []),
+    ...(head ? [` scope="${cell.colspan > 1 ? 'colgroup' : 'col'}"`] : []),
+  ];
+  return `<${name}${spans.join('')}>${write(cell.content, true)}</${name}>`;
+}
+
+/** Head rows as the file says, or the rows that the first row's merged cells reach into. */
+function headRows(table: Table): number {
+  const first = table.rows[0] ?? [];
+  const deep = Math.max(1, ...first.map(({ rowspan }) => rowspan));
+  const wide = first.some(({ colspan }) => colspan > 1);
+  const guess = Math.min(wide ? Math.max(deep, 1) : deep, 4, table.rows.length - 1);
+  return Math.max(
+    0,
+    Math.max(table.headRows, guess) >= table.rows.length ? guess : Math.max(table.headRows, guess),
+  );
+}
+
+export type { Inline };

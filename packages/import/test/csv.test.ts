@@ -1,0 +1,42 @@
+import { gb18030 } from '@columns/content/fixture';
+import { expect, test } from 'vitest';
+import { importOne } from './fixture.ts';
+
+const SET = { set: { published: '2026-01-05' } };
+const csvOf = (found: Awaited<ReturnType<typeof importOne>>) =>
+  found.place.read(found.written.find((path) => path.endsWith('.csv')) ?? '');
+
+test('a CSV in GB18030 becomes UTF-8', async () => {
+  const found = await importOne('名录.csv', gb18030('名称,电话\r\n甲校,0000-0000001\r\n'), SET);
+  expect(csvOf(found)).toBe('名称,电话\n甲校,0000-0000001\n');
+  expect(found.outcome.remarks.map(({ text }) => text).join()).toContain('GB18030');
+});
+
+test('a CSV in UTF-16 with tabs, as Excel saves “Unicode 文本”, is read too', async () => {
+  const bytes = Buffer.concat([
+    Buffer.from([0xff, 0xfe]),
+    Buffer.from('名称\t电话\r\n甲校\t0000-0000001\r\n', 'utf16le'),
+  ]);
+  expect(csvOf(await importOne('名录.csv', bytes, SET))).toBe('名称,电话\n甲校,0000-0000001\n');
+});
+
+test('long numbers, commas, quotes and line breaks stay what they are', async () => {
+  const text =
+    '\ufeff名称,代码,说明\n甲校,91000000MA00000000,"一,二 ""三"""\n乙校,001234567890123456789,"上\n下"\n,,\n';
+  expect(csvOf(await importOne('名录.csv', text, SET))).toBe(
+    '名称,代码,说明\n甲校,91000000MA00000000,"一,二 ""三"""\n乙校,001234567890123456789,"上\n下"\n',
+  );
+});
+
+test('a head of two rows without merged cells is one head', async () => {
+  const text = '序号,单位,经费,,备注\n,,收入,支出,\n1,甲局,5,6,无\n';
+  expect(csvOf(await importOne('经费.csv', text, SET))).toBe(
+    '序号,单位,经费：收入,经费：支出,备注\n1,甲局,5,6,无\n',
+  );
+});
+
+test('columns without a name and names that stand twice are made distinct and told', async () => {
+  const found = await importOne('表.csv', '名称,电话,电话,\n甲,1,2,3\n', SET);
+  expect(csvOf(found)).toBe('名称,电话,电话（2）,第D列\n甲,1,2,3\n');
+  expect(found.outcome.state).toBe('written');
+});

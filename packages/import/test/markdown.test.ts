@@ -1,0 +1,127 @@
+import { parseMarkdown, renderMarkdown } from '@columns/content/markdown';
+import { describe, expect, test } from 'vitest';
+import type { Block, Cell, Inline } from '../src/paper/paper.ts';
+import { paragraph } from '../src/paper/text.ts';
+import { toMarkdown } from '../src/write/markdown.ts';
+
+const write = (...blocks: Block[]) => toMarkdown(blocks, { id: 'x', notes: new Map() }).text;
+const shown = (markdown: string) =>
+  renderMarkdown(markdown)
+    .html.replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&#x3C;', '<')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&#x26;', '&')
+    .replaceAll('&amp;', '&')
+    .trim();
+const cell = (text: string, colspan = 1, rowspan = 1): Cell => ({
+  content: [[{ type: 'text', text }]],
+  colspan,
+  rowspan,
+});
+
+describe('words of a document read the same on the page', () => {
+  test.each([
+    '2026年9月18日07:00~09:00，21:00~23:00',
+    '[平潭县]苏平镇，[1](注)，[^2]',
+    '91*************413，**不是粗体**',
+    '1. 不是列表',
+    '2) 也不是',
+    '- 减号开头',
+    '# 井号开头',
+    '> 大于号开头',
+    '+ 加号',
+    '<中等职业学校国家助学金管理办法>和<b>标签</b>',
+    'A&B &nbsp; &#65;',
+    '`代码` 和 \\ 反斜杠',
+    'file_name_1 与 _下划线_',
+    '---',
+    '===',
+    '活动预告 | 文化演出',
+    '~~删除~~',
+    '5 < 6 且 7 > 3',
+    '100元/㎡，4#楼，#1号',
+    '    行首有空格',
+  ])('%s', (text) => {
+    expect(shown(write(paragraph(text)))).toBe(text.trim());
+  });
+
+  test('and stay one paragraph', () => {
+    for (const text of ['1. 甲', '- 乙', '# 丙', '> 丁', '| 戊 |']) {
+      expect(parseMarkdown(write(paragraph(text))).children.map(({ type }) => type)).toEqual([
+        'paragraph',
+      ]);
+    }
+  });
+});
+
+test('a plain table is a table of GFM, one with merged cells is HTML of the dialect', () => {
+  const rows = [
+    [cell('名称'), cell('数|量')],
+    [cell('甲'), cell('1')],
+  ];
+  expect(write({ type: 'table', headRows: 1, rows })).toBe(
+    '| 名称 | 数\\|量 |\n| --- | --- |\n| 甲 | 1 |\n',
+  );
+  const merged = write({
+    type: 'table',
+    headRows: 1,
+    rows: [
+      [cell('名称', 1, 2), cell('数量', 2)],
+      [cell('男'), cell('女')],
+      [cell('<甲>'), cell('1'), cell('2')],
+    ],
+  });
+  expect(merged).toContain(
+    '<th rowspan="2" scope="col">名称</th>\n<th colspan="2" scope="colgroup">数量</th>',
+  );
+  expect(merged).toContain('<td>&lt;甲&gt;</td>');
+  expect(merged).not.toContain('\n\n');
+});
+
+test('looks that mean something are kept, runs that Word cut are joined', () => {
+  const content: Inline[] = [
+    { type: 'text', text: '注', bold: true },
+    { type: 'text', text: '意：', bold: true },
+    { type: 'text', text: '面积10m' },
+    { type: 'text', text: '2', script: 'sup' },
+    { type: 'text', text: '，见' },
+    { type: 'text', text: '公告', link: 'https://example.gov.cn/a(1)' },
+  ];
+  expect(write({ type: 'paragraph', content })).toBe(
+    '**注意：**面积10m<sup>2</sup>，见[公告](https://example.gov.cn/a%281%29)\n',
+  );
+});
+
+test('links to files of somebody’s own computer are words only', () => {
+  const content: Inline[] = [{ type: 'text', text: '附件', link: 'file:///C:/a.doc' }];
+  expect(write({ type: 'paragraph', content })).toBe('附件\n');
+});
+
+test('a bare address ends where it ends, not where the sentence does', () => {
+  expect(write(paragraph('网站（www.example.gov.cn）上查阅'))).toBe(
+    '网站（[www.example.gov.cn](http://www.example.gov.cn)）上查阅\n',
+  );
+});
+
+test('lists keep their numbers and never become code', () => {
+  const item = (text: string, depth: number, number?: number): Block => ({
+    ...paragraph(text),
+    list: { ordered: number !== undefined, depth, ...(number === undefined ? {} : { number }) },
+  });
+  expect(write(item('甲', 0, 3), item('乙', 0, 4))).toBe('3. 甲\n4. 乙\n');
+  expect(write(paragraph('正文'), item('深', 4), item('更深', 5))).toBe(
+    '正文\n\n- 深\n   - 更深\n',
+  );
+});
+
+test('footnotes stand at the end, numbered as they appear', () => {
+  const notes = new Map([['f7', [{ type: 'text' as const, text: '指县级以上' }]]]);
+  const content: Inline[] = [
+    { type: 'text', text: '政府' },
+    { type: 'note', id: 'f7' },
+  ];
+  expect(toMarkdown([{ type: 'paragraph', content }], { id: 'x', notes }).text).toBe(
+    '政府[^1]\n\n[^1]: 指县级以上\n',
+  );
+});
