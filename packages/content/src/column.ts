@@ -1,9 +1,15 @@
-import type { Item, LegalDeadline, Standard } from '@columns/standard';
+import type { Item, LegalDeadline, RegisterForm, Standard } from '@columns/standard';
 import { findStructure, itemRef } from '@columns/standard';
 import type { County, Department, Town } from './county.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { Entry } from './entry.ts';
 import { addressOf, isKind } from './entry.ts';
+import type { FrequentMatter } from './frequent.ts';
+import { frequentMatters } from './frequent.ts';
+import type { ColumnInstitution } from './institutions.ts';
+import { fileInstitutions } from './institutions.ts';
+import type { PlacePosition } from './places.ts';
+import { placePositions } from './places.ts';
 import type { CatalogueDomain, CountyContent } from './read/county.ts';
 
 /** An entry named from elsewhere: enough to link to it. */
@@ -53,6 +59,13 @@ export interface Relations {
   /** The document that changed or repealed this one, and those this one changed or repealed. */
   readonly endedBy: readonly EntryLink[];
   readonly ends: readonly EntryLink[];
+  /** Guides and the policies they carry out; guides and the places they are done at. */
+  readonly policies: readonly EntryLink[];
+  readonly guides: readonly EntryLink[];
+  readonly places: readonly EntryLink[];
+  /** The older list that this one takes the place of, and the newer one that took this one's. */
+  readonly replaces: readonly EntryLink[];
+  readonly replacedBy: readonly EntryLink[];
   /** Entries of the same `matter` at other levels. */
   readonly sameMatter: readonly EntryLink[];
 }
@@ -67,6 +80,12 @@ export interface Column {
   readonly domains: readonly ColumnDomain[];
   readonly departments: readonly Department[];
   readonly towns: readonly Town[];
+  /** 公共企事业单位, each with what it must disclose and what it has. */
+  readonly institutions: readonly ColumnInstitution[];
+  /** 高频事项, each with its guide, policy and register. */
+  readonly frequent: readonly FrequentMatter[];
+  /** Where places stand, by entry id. */
+  readonly positions: Readonly<Record<string, PlacePosition>>;
   /** Newest first; among one day's, by id. */
   readonly entries: readonly Entry[];
   /** Documents of the levels above, newest first: 上级文件 (contract 4). */
@@ -74,6 +93,8 @@ export interface Column {
   readonly relations: Readonly<Record<string, Relations>>;
   /** What laws and plans ask of the work as a whole, with the county's own figures. */
   readonly deadlines: readonly LegalDeadline[];
+  /** The registers whose columns are fixed, in the order they are listed. */
+  readonly forms: readonly RegisterForm[];
   /** Newest `published` among the county's own entries: the default of `AS_OF` (contract 6). */
   readonly newest?: string;
 }
@@ -89,16 +110,22 @@ export function buildColumn(
   const structure = findStructure(standard, county.structure);
   const own = structure?.['leads-of'] === county.id;
   const newest = entries[0]?.data.published;
+  const domains = fileEntries(content, entries, own);
+  const links = linksTo(entries, county, uppers);
   return {
     county,
     structure: { id: county.structure, name: structure?.name ?? county.structure },
-    domains: fileEntries(content, entries, own),
+    domains,
     departments: content.departments,
     towns: content.towns,
+    institutions: fileInstitutions(content.institutions, entries, standard),
+    frequent: frequentMatters(county.frequent, { domains, entries, links }),
+    positions: placePositions(entries),
     entries,
     upper: upperDocuments(uppers),
-    relations: relate(entries, county, uppers),
+    relations: relate(entries, county, links),
     deadlines: deadlinesOf(standard, county.deadlines),
+    forms: standard.forms,
     ...(newest === undefined ? {} : { newest }),
   };
 }
@@ -213,11 +240,12 @@ function isUpperDocument(entry: Entry): boolean {
   );
 }
 
-function relate(
+/** Every entry that can be named: this county's by `<id>`, those above by `<county>/<id>`. */
+function linksTo(
   entries: readonly Entry[],
   county: County,
   uppers: readonly CountyContent[],
-): Record<string, Relations> {
+): Map<string, EntryLink> {
   const links = new Map<string, EntryLink>();
   for (const upper of uppers) {
     for (const entry of upper.entries) {
@@ -225,13 +253,23 @@ function relate(
     }
   }
   for (const entry of entries) links.set(entry.id, linkTo(entry, county));
+  return links;
+}
 
+function relate(
+  entries: readonly Entry[],
+  county: County,
+  links: ReadonlyMap<string, EntryLink>,
+): Record<string, Relations> {
   type Mutable = { -readonly [K in keyof Relations]: EntryLink[] };
   const relations = new Map<string, Mutable>();
   const of = (id: string): Mutable => {
     const known = relations.get(id);
     if (known) return known;
-    const fresh = { interprets: [], interpretedBy: [], endedBy: [], ends: [], sameMatter: [] };
+    const fresh: Mutable = {
+      ...{ interprets: [], interpretedBy: [], endedBy: [], ends: [] },
+      ...{ policies: [], guides: [], places: [], replaces: [], replacedBy: [], sameMatter: [] },
+    };
     relations.set(id, fresh);
     return fresh;
   };
@@ -246,8 +284,14 @@ function relate(
     if (isKind(entry, 'interpretation')) {
       for (const ref of entry.data.interprets) pair(entry, ref, 'interprets', 'interpretedBy');
     }
+    if (isKind(entry, 'guide')) {
+      for (const ref of entry.data.policies ?? []) pair(entry, ref, 'policies', 'guides');
+      for (const ref of entry.data.places ?? []) pair(entry, ref, 'places', 'guides');
+    }
     if (entry.data.validity?.by !== undefined)
       pair(entry, entry.data.validity.by, 'endedBy', 'ends');
+    if (isKind(entry, 'register') && entry.data.replaces !== undefined)
+      pair(entry, entry.data.replaces, 'replaces', 'replacedBy');
     const { matter } = entry.data;
     if (matter !== undefined) matters.set(matter, [...(matters.get(matter) ?? []), entry]);
   }

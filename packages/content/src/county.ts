@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { CamelKeys } from './camel.ts';
+import type { Bounds } from './coordinates/index.ts';
 import type { DeadlineSettings } from './deadlines.ts';
 import { deadlineSettings } from './deadlines.ts';
-import { entryRef, form, id, itemPath, line } from './fields.ts';
-
-const url = () => z.url({ protocol: /^https?$/ });
+import { degrees, entryRef, form, id, itemPath, line, url } from './fields.ts';
 
 /**
  * Marks that a government site must carry (国办发〔2017〕47号, 附件 on page tags and footers).
@@ -19,6 +18,11 @@ export const marksSchema = z.strictObject({
   police: line().optional().meta({ title: '公安备案号' }),
   host: line().meta({ title: '主办单位' }),
   contact: line().meta({ title: '联系方式' }),
+  'party-mark': url().meta({ title: '党政机关网站标识', description: '标识所链接的网址' }),
+  'find-errors': url().optional().meta({
+    title: '我为政府网站找错',
+    description: '不写时为全国统一的网址加上网站标识码',
+  }),
 });
 
 /** 公报查阅点: where anyone may read the gazette on paper. */
@@ -32,6 +36,48 @@ export const readingPlaceSchema = z.strictObject({
 });
 
 export type ReadingPlace = z.infer<typeof readingPlaceSchema>;
+
+/** A matter that people ask for most; its guide, policy and register are found, or named here. */
+export const frequentSchema = z.union([
+  itemPath(),
+  z.strictObject({
+    item: itemPath().meta({ title: '事项' }),
+    name: line().optional().meta({ title: '名称', description: '群众的叫法，不写时用事项名称' }),
+    guide: entryRef().optional().meta({ title: '办事指南' }),
+    policy: entryRef().optional().meta({ title: '政策文件' }),
+    register: entryRef().optional().meta({ title: '名录清单' }),
+  }),
+]);
+
+export type FrequentItem = Exclude<z.infer<typeof frequentSchema>, string> & {
+  /** Where it stands in `county.yaml`: for findings; not in the column's file. */
+  readonly lines?: { readonly item: number };
+};
+
+/** 政务地图: what the county says of its map as a whole. */
+export const mapSchema = z.strictObject({
+  'approval-number': line().optional().meta({
+    title: '审图号',
+    description: '公开地图经审核后取得，如 川S〔2026〕00001号',
+  }),
+  bounds: z
+    .strictObject({
+      west: degrees().meta({ title: '西界经度' }),
+      south: degrees().meta({ title: '南界纬度' }),
+      east: degrees().meta({ title: '东界经度' }),
+      north: degrees().meta({ title: '北界纬度' }),
+    })
+    .optional()
+    .meta({ title: '四至', description: '本县区的经纬度范围（CGCS2000 或 WGS-84）' }),
+});
+
+/** 公开专区: how its screen behaves. */
+export const kioskSchema = z.strictObject({
+  idle: z.int().min(30).max(600).optional().meta({
+    title: '无人操作返回时间（秒）',
+    description: '30 到 600，不写时为 90',
+  }),
+});
 
 /** `county.yaml`: who the column belongs to and where it stands. */
 export const countySchema = z.strictObject({
@@ -61,6 +107,18 @@ export const countySchema = z.strictObject({
     })
     .optional()
     .meta({ title: '入口链接' }),
+  'known-sites': z
+    .array(
+      form(
+        /^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/,
+        '网站域名，不带 https:// 和路径，如 gov.cn 或 www.example.cn',
+      ),
+    )
+    .optional()
+    .meta({
+      title: '已知网站',
+      description: '前往这些域名及其下级域名时不再提示；不写时为 gov.cn',
+    }),
   emblem: line().optional().meta({ title: '标识图', description: '应用 public/ 中的图片文件名' }),
   indent: z.boolean().optional().meta({ title: '正文首行缩进' }),
   parts: z
@@ -72,7 +130,13 @@ export const countySchema = z.strictObject({
     })
     .optional()
     .meta({ title: '固定栏目', description: '各栏目对应的信息编号' }),
-  frequent: z.array(itemPath()).optional().meta({ title: '高频事项' }),
+  frequent: z.array(frequentSchema).optional().meta({
+    title: '高频事项',
+    description: '“领域/事项”；指南、政策、名录按事项查找，也可以逐个写明',
+  }),
+  map: mapSchema.optional().meta({ title: '政务地图' }),
+  kiosk: kioskSchema.optional().meta({ title: '公开专区' }),
+  reviewers: reviewers(),
   'reading-places': z
     .array(readingPlaceSchema)
     .optional()
@@ -85,6 +149,15 @@ export const countySchema = z.strictObject({
 
 export type CountyFile = z.infer<typeof countySchema>;
 
+/** GitHub teams, from which `CODEOWNERS` is made. */
+function reviewers() {
+  const team = form(/^@[A-Za-z0-9-]+\/[\w.-]+$/, '加引号的“组织/团队”，如 "@anyue-gov/education"');
+  return z.array(team).optional().meta({
+    title: '审核团队',
+    description: 'GitHub 上审核本处内容的团队，如 "@anyue-gov/education"',
+  });
+}
+
 /** One unit: a department, an office, or a public enterprise or institution. Never a person. */
 export const unitSchema = z.strictObject({
   id: id().meta({ title: '编号' }),
@@ -92,6 +165,11 @@ export const unitSchema = z.strictObject({
   aliases: z.array(line()).optional().meta({ title: '别名', description: '文件中的其他写法' }),
   type: z.enum(['政府', '部门', '公共企事业单位']).optional().meta({ title: '类型' }),
   duties: z.array(line()).optional().meta({ title: '职责' }),
+  domains: z.array(id()).optional().meta({
+    title: '负责领域',
+    description: '由本单位审核的领域，如 compulsory-education',
+  }),
+  reviewers: reviewers(),
   address: line().optional().meta({ title: '地址' }),
   hours: line().optional().meta({ title: '办公时间' }),
   telephone: line().optional().meta({ title: '电话' }),
@@ -103,10 +181,25 @@ export const unitSchema = z.strictObject({
 export const departmentsSchema = z.array(unitSchema);
 export type Department = CamelKeys<z.infer<typeof unitSchema>>;
 
+/** 村（社区）: by name alone, or with an id, which gives it a page. */
+export const villageSchema = z.strictObject({
+  id: id().meta({ title: '编号', description: '在县区内不重复，用作地址' }),
+  name: line().meta({ title: '名称' }),
+  address: line().optional().meta({ title: '地址' }),
+  hours: line().optional().meta({ title: '办公时间' }),
+  telephone: line().optional().meta({ title: '电话' }),
+  post: line().optional().meta({ title: '负责岗位' }),
+  example: z.boolean().optional().meta({ title: '示例' }),
+  source: line().optional().meta({ title: '来源' }),
+});
+
 export const townSchema = z.strictObject({
   id: id().meta({ title: '编号' }),
   name: line().meta({ title: '名称' }),
-  villages: z.array(line()).optional().meta({ title: '村（社区）' }),
+  villages: z
+    .array(z.union([line(), villageSchema]))
+    .optional()
+    .meta({ title: '村（社区）', description: '只写名称，或写编号和资料；有编号的有自己的页面' }),
   address: line().optional().meta({ title: '地址' }),
   hours: line().optional().meta({ title: '办公时间' }),
   telephone: line().optional().meta({ title: '电话' }),
@@ -117,7 +210,13 @@ export const townSchema = z.strictObject({
 });
 
 export const townsSchema = z.array(townSchema);
-export type Town = CamelKeys<z.infer<typeof townSchema>>;
+type TownFile = CamelKeys<z.infer<typeof townSchema>>;
+
+/** A village; one that is known by name alone has no page. */
+export type Village = Omit<z.infer<typeof villageSchema>, 'id'> & { readonly id?: string };
+
+/** A town with its villages in normal form. */
+export type Town = Omit<TownFile, 'villages'> & { readonly villages?: readonly Village[] };
 
 /** 政府信息公开平台 fixed parts, as ids of entries. */
 export interface CountyParts {
@@ -142,13 +241,18 @@ export interface County {
   readonly accent?: string;
   readonly marks?: CamelKeys<z.infer<typeof marksSchema>>;
   readonly links: { interaction?: string; services?: string; application?: string };
+  /** Hosts, each with all below it, that a reader may leave for without being asked. */
+  readonly knownSites: readonly string[];
   /** File in the app's `public/`. */
   readonly emblem?: string;
   /** Whether paragraphs of documents begin two characters in. */
   readonly indent: boolean;
   /** Which entries stand behind the fixed parts of the platform. */
   readonly parts: CountyParts;
-  readonly frequent: readonly string[];
+  readonly frequent: readonly FrequentItem[];
+  readonly map: { readonly approvalNumber?: string; readonly bounds?: Bounds };
+  /** Seconds after which the kiosk returns to its start. */
+  readonly kiosk: { readonly idle: number };
   /** Where the gazette lies open on paper. */
   readonly readingPlaces: readonly ReadingPlace[];
   readonly deadlines: DeadlineSettings;

@@ -11,6 +11,7 @@ export const deadlineSettings = z.strictObject({
     description: '不写时为 0，即与文件同步；六安市的方案为 3',
   }),
   'answer-message': days().meta({ title: '留言答复时限（工作日）' }),
+  'service-conditions-changed': days().meta({ title: '办理条件变更后更新指南时限（工作日）' }),
   'consultation-normative': days().meta({ title: '规范性文件征求意见最短时间（工作日）' }),
   'consultation-business': days().meta({ title: '涉企政策征求意见最短时间（日）' }),
   'consultation-major-decision': days().meta({ title: '重大行政决策征求意见最短时间（日）' }),

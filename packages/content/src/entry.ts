@@ -1,4 +1,5 @@
 import type { CamelKeys } from './camel.ts';
+import type { Figure } from './figures.ts';
 import type { FrontMatter, KindId } from './kinds/index.ts';
 
 /** Front matter of a checked entry, keys in camelCase. `data.kind` tells which kind it is. */
@@ -27,7 +28,14 @@ export interface Entry {
   readonly data: EntryData;
   readonly hasBody: boolean;
   /** A register's table; its rows stay in the CSV. */
-  readonly table?: { readonly columns: readonly string[]; readonly rows: number };
+  readonly table?: {
+    readonly columns: readonly string[];
+    readonly rows: number;
+    /** The id of the form that fixes the columns. */
+    readonly form?: string;
+  };
+  /** Amounts, time limits and telephones of an entry that has a `matter`. */
+  readonly figures?: readonly Figure[];
   readonly attachments: readonly Attachment[];
   /** Every file in the entry's folder: attachments, and pictures its text shows. */
   readonly files: readonly string[];

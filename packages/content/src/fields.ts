@@ -123,3 +123,21 @@ export const counts = (names: readonly string[]) => {
     if (value.length !== names.length) ctx.addIssue({ code: 'custom', params: { ...params } });
   });
 };
+
+const TELEPHONE =
+  /^(?:0\d{2,3}-\d{7,8}(?:-\d{1,6})?|[48]00-\d{3}-?\d{4}|1\d{2}|1[02]\d{3}|9[56]\d{3,4})$/;
+
+/** Numbers of an office, several of them apart by `、`: never a person's mobile. */
+export const telephone = () =>
+  check((v) => v.split('、').every((number) => TELEPHONE.test(number)), {
+    problem: 'shape/bad-format',
+    expected:
+      '办公电话：区号-号码，如 0000-0000001，可加 -分机；400 电话；加引号的短号，如 "12345"；几个号码用“、”隔开；不写手机号',
+  });
+
+/** Degrees as a decimal number. */
+export const degrees = () =>
+  checkNumber((v) => Math.abs(v) <= 180, '十进制度数，不加引号，如 105.3356');
+
+/** An address on the web. */
+export const url = () => z.url({ protocol: /^https?$/ });

@@ -1,3 +1,4 @@
+export { type DocumentCounts, documentCounts } from './annual-report/documents.ts';
 export {
   APPLICANTS,
   APPLICATION_ROWS,
@@ -18,18 +19,30 @@ export {
 export type { Column, ColumnDomain, ColumnItem, EntryLink, Relations, UnitName } from './column.ts';
 export { buildColumn, linkTo } from './column.ts';
 export { ATTRIBUTES, LEVELS, VALIDITY_STATES } from './common.ts';
-export type { County, Department, ReadingPlace, Town } from './county.ts';
+export type { Bounds, Datum, Position } from './coordinates/index.ts';
+export { CHINA, convert, DATUMS, isWithin } from './coordinates/index.ts';
+export type { County, Department, FrequentItem, ReadingPlace, Town, Village } from './county.ts';
 export { countySchema, departmentsSchema, townsSchema } from './county.ts';
+export { isRealDay } from './dates.ts';
 export type { DeadlineSettings } from './deadlines.ts';
 export { deadlineSettings } from './deadlines.ts';
 export type { Attachment, Entry, EntryData, EntryOf } from './entry.ts';
 export { addressOf, isKind } from './entry.ts';
 export { ID_PATTERN } from './fields.ts';
+export type { Figure } from './figures.ts';
+export type { FrequentMatter } from './frequent.ts';
+export type { SheetSize } from './guide/sheet-size.ts';
+export { sheetSize } from './guide/sheet-size.ts';
+export type { Institution } from './institution.ts';
+export { institutionsSchema } from './institution.ts';
+export type { ColumnInstitution, ColumnInstitutionItem } from './institutions.ts';
 export type { InterpretationPart } from './interpretation-parts.ts';
 export { interpretationParts } from './interpretation-parts.ts';
 export type { Contradiction, Kind, KindId } from './kinds/index.ts';
 export { isKindId, KIND_IDS, KINDS, kindName } from './kinds/index.ts';
+export { PROJECT_STAGES } from './kinds/project.ts';
 export { GENERAL, readPlace } from './place.ts';
+export type { PlacePosition } from './places.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { PROBLEM_CODES } from './problem.ts';
 export type { ColumnReading } from './read/column.ts';
@@ -37,5 +50,16 @@ export { readBody, readColumn, readRows } from './read/column.ts';
 export { listCounties } from './read/counties.ts';
 export type { CountyContent } from './read/county.ts';
 export { readCounty } from './read/county.ts';
+export { readYamlFile } from './read/county-files.ts';
+export type { Decoded } from './read/decode.ts';
+export { decode } from './read/decode.ts';
+export type { EntryInput, EntryReading } from './read/entry.ts';
+export { listFiles } from './read/files.ts';
+export { splitFrontMatter } from './read/front-matter.ts';
+export type { EntryMemory } from './read/memory.ts';
+export { nearest } from './read/near.ts';
 export { pageAddress } from './read/references.ts';
 export { schemaAt } from './read/schema-path.ts';
+export { readCsv } from './read/table.ts';
+export { entryIds } from './tables/cells.ts';
+export type { RegisterTable } from './tables/register-table.ts';

@@ -56,6 +56,7 @@ export const PROBLEM_CODES = [
   'shape/csv-column-missing',
   'shape/csv-column-unknown',
   'shape/csv-column-duplicate',
+  'shape/csv-total',
   'shape/attachment-missing',
   'shape/attachment-unlisted',
   'shape/body-not-allowed',
@@ -66,6 +67,7 @@ export const PROBLEM_CODES = [
   'shape/catalogue-change',
   // safety
   'safety/symbolic-link',
+  'safety/unmasked',
   'safety/html-outside-dialect',
   'safety/html-unbalanced',
   'safety/link-scheme',

@@ -153,6 +153,14 @@ const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
     { [`${SCHOOLS}/a.md`]: register(['columns: [校名]']), [`${SCHOOLS}/a.csv`]: '校名,校名\n' },
     'compulsory-education/school-directory/2023/a.csv:1:1 | shape/csv-column-duplicate | 校名=校名',
   ],
+  'shape/csv-total': [
+    {
+      'shili/_register/2023/a.md': register(['form: 专项资金']),
+      'shili/_register/2023/a.csv':
+        '项目名称,主管部门,实施单位,资金来源,安排金额（万元）,分配依据\n桥,,,,5,\n合计,,,,6,\n',
+    },
+    '_register/2023/a.csv:3:7 | shape/csv-total | 安排金额（万元）=6 | 应为 各项之和 5（合计） | 5',
+  ],
   'shape/attachment-missing': [
     {
       [`${N}/a.md`]: notice(['attachments:', '  - {file: form.doc, name: 表}']),
@@ -188,6 +196,14 @@ const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
   'safety/symbolic-link': [
     { [`${N}/a.md`]: { link: '/etc/hostname' } },
     '_notice/2023/a.md:1:1 | safety/symbolic-link | =_notice/2023/a.md',
+  ],
+  'safety/unmasked': [
+    {
+      'shili/_register/2023/a.md': register(['form: 学生和患者资助']),
+      'shili/_register/2023/a.csv':
+        '姓名,乡镇（街道）,资助项目,资助金额（元）,发放日期\n张小三,,,500,\n',
+    },
+    '_register/2023/a.csv:2:1 | safety/unmasked | 姓名=3 个字 | 应为 姓加星号，如 张**',
   ],
   'safety/html-outside-dialect': [
     { [`${N}/a.md`]: notice([], '文<br>字<hr>\n') },
@@ -399,9 +415,13 @@ describe('county.yaml', () => {
       'parent: shili',
       '1:1 | shape/county-config | parent=shili | 应为 content/ 中另一个有 county.yaml 的上级文件夹',
     ],
+    [
+      'known-sites: [https://www.example.cn/]',
+      '6:15 | shape/bad-format | known-sites.0=https://www.example.cn/ | 应为 网站域名，不带 https:// 和路径，如 gov.cn 或 www.example.cn',
+    ],
     ['titel: 专栏', '6:1 | shape/unknown-field | titel=titel | 应为 title'],
     [
-      'marks: {site-id-code: 3412000001, icp: 备1, host: 甲, contact: 乙}',
+      'marks: {site-id-code: 3412000001, icp: 备1, host: 甲, contact: 乙, party-mark: "https://example.org/"}',
       '6:23 | shape/bad-format | marks.site-id-code=3412000001 | 应为 10 位数字，加引号，如 "3412000001"',
     ],
   ])('with “%s” is told what is right', (line, expected) => {
@@ -416,7 +436,7 @@ describe('county.yaml', () => {
 
   it('must have the prescribed marks, but for a demonstration', () => {
     expect(config((text) => text.replace('demo: true\n', ''))).toEqual([
-      'county.yaml:1:1 | shape/missing-field | marks= | 应为 网站标识码、ICP 备案号、主办单位、联系方式（演示专栏写 demo: true）',
+      'county.yaml:1:1 | shape/missing-field | marks= | 应为 网站标识码、党政机关网站标识、ICP 备案号、主办单位、联系方式（演示专栏写 demo: true）',
     ]);
   });
 });

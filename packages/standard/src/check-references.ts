@@ -19,6 +19,21 @@ export function checkReferences(standard: Standard): void {
     standard.deadlines.map((deadline) => deadline.id),
   );
 
+  const { sectors } = standard.institutions;
+  unique(
+    'institutions.yaml',
+    'sectors',
+    sectors.map((sector) => sector.id),
+  );
+  for (const { id, items } of sectors) {
+    unique(
+      'institutions.yaml',
+      `${id}.items`,
+      items.map((item) => item.id),
+    );
+  }
+
+  checkForms(standard);
   for (const { id, replaced } of standard.domains) {
     if (replaced) known('domains.yaml', `${id}.replaced.by`, replaced.by, domains);
   }
@@ -43,6 +58,36 @@ export function checkReferences(standard: Standard): void {
   }
   noCircle('domains.yaml', standardReplacements(standard.domains.map((each) => [each.id, each])));
   noCircle('catalogue', standardReplacements(items.map((item) => [itemRef(item), item])));
+}
+
+/** What a form says of its columns is said of columns that it has. */
+function checkForms({ forms, deadlines }: Standard): void {
+  const file = 'register-forms.yaml';
+  const deadlineIds = new Set(deadlines.map(({ id }) => id));
+  unique(
+    file,
+    'forms',
+    forms.flatMap(({ id, name }) => [id, name]),
+  );
+  for (const { id, columns, totals, due, approved } of forms) {
+    const names = columns.map(({ name }) => name);
+    unique(file, `${id}.columns`, names);
+    for (const name of [totals?.label, totals?.group, due?.event, due?.shown]) {
+      if (name !== undefined) known(file, `${id}.columns`, name, new Set(names));
+    }
+    for (const deadline of [due?.deadline, approved]) {
+      if (deadline !== undefined) known(file, `${id}.deadline`, deadline, deadlineIds);
+    }
+    for (const { name, type, values } of columns) {
+      if ((type === 'choice') === (values !== undefined)) continue;
+      throw new StandardDataError(
+        file,
+        `${id}.columns`,
+        name,
+        'choices, and only they, have values',
+      );
+    }
+  }
 }
 
 function noCircle(file: string, replacements: Replacement[]): void {

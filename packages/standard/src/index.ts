@@ -19,9 +19,17 @@ export { channelLabels } from './schema/channel.ts';
 export type { Deadline, DeadlineEvent, Timing } from './schema/deadline.ts';
 export { eventLabels } from './schema/deadline.ts';
 export type { Domain } from './schema/domain.ts';
+export type { InstitutionItem, InstitutionStandard, Sector } from './schema/institution.ts';
 export type { Audience, Item, ItemOrigin, Level, Method } from './schema/item.ts';
 export { itemRef, levelLabels, methodLabels } from './schema/item.ts';
 export type { FixedDate, LegalDeadline } from './schema/legal-deadline.ts';
+export type {
+  CellType,
+  FormColumn,
+  FormGroup,
+  RegisterForm,
+} from './schema/register-form.ts';
+export { formGroups } from './schema/register-form.ts';
 export type { Structure, StructureDomain } from './schema/structure.ts';
 export type { DomainCatalogue, Standard, TownshipCatalogue } from './standard.ts';
 export { allItems, findDeadline, findDomain, findItem, findStructure } from './standard.ts';

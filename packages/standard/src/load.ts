@@ -3,8 +3,10 @@ import { checkReferences } from './check-references.ts';
 import { StandardDataError } from './data-error.ts';
 import { dataFiles, readDataFile } from './read-file.ts';
 import { domainsFileSchema } from './schema/domain.ts';
+import { institutionsFileSchema } from './schema/institution.ts';
 import { catalogueFileSchema, townshipFileSchema } from './schema/item.ts';
 import { deadlinesFileSchema } from './schema/legal-deadline.ts';
+import { registerFormsFileSchema } from './schema/register-form.ts';
 import { structureSchema } from './schema/structure.ts';
 import type { DomainCatalogue, Standard } from './standard.ts';
 
@@ -35,6 +37,8 @@ export function readStandard(dir: string): Standard {
     ),
     township: readTownship(dir),
     deadlines: readDataFile(dir, 'deadlines.yaml', deadlinesFileSchema).deadlines,
+    forms: readDataFile(dir, 'register-forms.yaml', registerFormsFileSchema).forms,
+    institutions: readDataFile(dir, 'institutions.yaml', institutionsFileSchema),
   };
   checkReferences(standard);
   return standard;

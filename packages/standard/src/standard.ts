@@ -1,6 +1,8 @@
 import type { Domain } from './schema/domain.ts';
+import type { InstitutionStandard } from './schema/institution.ts';
 import type { Item } from './schema/item.ts';
 import type { LegalDeadline } from './schema/legal-deadline.ts';
+import type { RegisterForm } from './schema/register-form.ts';
 import type { Structure } from './schema/structure.ts';
 
 /** The catalogue of one domain. */
@@ -30,6 +32,10 @@ export type Standard = {
   catalogue: DomainCatalogue[];
   township: TownshipCatalogue;
   deadlines: LegalDeadline[];
+  /** Registers whose columns are fixed, in the order they are listed. */
+  forms: RegisterForm[];
+  /** 公共企事业单位: their trades and what each must disclose. */
+  institutions: InstitutionStandard;
 };
 
 /** The domain with an id, or undefined. */

@@ -76,3 +76,32 @@ describe('a broken data file is refused with file, path and value', () => {
     expect(error.message).toContain('circle');
   });
 });
+
+describe('a broken form of a register is refused', () => {
+  const FORMS = 'register-forms.yaml';
+
+  test('with two columns of one name', () => {
+    const error = breakFile(FORMS, '- { name: 职权名称 }', '- { name: 职权编码 }');
+    expect(error.message).toContain('powers.columns is "职权编码": the id is used twice');
+  });
+
+  test('with totals in a column that it does not have', () => {
+    const error = breakFile(FORMS, 'totals: { label: 项目名称 }', 'totals: { label: 名目 }');
+    expect(error.message).toContain('special-funds.columns is "名目"');
+  });
+
+  test('with a deadline that nobody knows', () => {
+    const error = breakFile(FORMS, 'deadline: permits-and-penalties', 'deadline: permits');
+    expect(error.message).toContain('permits.deadline is "permits"');
+  });
+
+  test('with a choice among nothing', () => {
+    const error = breakFile(FORMS, ', values: [收入, 支出] }', ' }');
+    expect(error.message).toContain('choices, and only they, have values');
+  });
+
+  test('with a type of cell that does not exist', () => {
+    const error = breakFile(FORMS, 'type: masked-id', 'type: id-number');
+    expect(error.path).toContain('columns[2].type');
+  });
+});

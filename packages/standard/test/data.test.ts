@@ -237,6 +237,6 @@ test('every data file begins with a comment on where it comes from', () => {
   const dir = join(import.meta.dirname, '../data');
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' });
   const yaml = files.filter((file) => file.endsWith('.yaml'));
-  expect(yaml).toHaveLength(42);
+  expect(yaml).toHaveLength(44);
   for (const file of yaml) expect(readFileSync(join(dir, file), 'utf8'), file).toMatch(/^# /);
 });

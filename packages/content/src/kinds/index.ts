@@ -2,11 +2,15 @@ import type { z } from 'zod';
 import { annualReport } from './annual-report.ts';
 import { consultation } from './consultation.ts';
 import { gazette } from './gazette.ts';
+import { guide } from './guide.ts';
 import { hearing } from './hearing.ts';
 import { interpretation } from './interpretation.ts';
+import { ledger } from './ledger.ts';
 import { message } from './message.ts';
 import { notice } from './notice.ts';
+import { place } from './place.ts';
 import { policy } from './policy.ts';
+import { project } from './project.ts';
 import { proposal } from './proposal.ts';
 import { register } from './register.ts';
 import { response } from './response.ts';
@@ -18,6 +22,8 @@ export const KINDS = {
   interpretation,
   notice,
   register,
+  ledger,
+  project,
   statement,
   gazette,
   'annual-report': annualReport,
@@ -26,6 +32,8 @@ export const KINDS = {
   response,
   message,
   proposal,
+  guide,
+  place,
 } as const;
 
 export type KindId = keyof typeof KINDS;

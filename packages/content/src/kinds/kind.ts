@@ -19,6 +19,8 @@ export interface Kind<Id extends string = string, Shape extends z.ZodRawShape = 
   readonly hint: string;
   /** Whether a `<id>.csv` stands beside the head. */
   readonly csv: boolean;
+  /** The register form that all entries of the kind have: its id in the standard. */
+  readonly form?: string;
   /** Whether a text under the front matter is asked for. */
   readonly body: 'required' | 'optional';
   /**

@@ -6,6 +6,7 @@ import { DIALECT_TAGS, holdsText, htmlParts, isInlineTag, mayOpen } from './html
 import { linkTarget } from './links.ts';
 import { mdxPlace, mdxReason } from './mdx-reason.ts';
 import { parseMarkdown, parseMdx } from './parse.ts';
+import { pieces } from './pieces.ts';
 
 /** A fault of a body; `line` counts from the body's first line. */
 export interface DialectFault extends Position {
@@ -16,21 +17,33 @@ export interface DialectFault extends Position {
 
 export interface BodyFacts {
   readonly faults: readonly DialectFault[];
-  /** Targets of links and images, as written. */
-  readonly links: readonly {
-    readonly url: string;
-    readonly image: boolean;
-    readonly at: Position;
-  }[];
+  readonly links: readonly LinkFact[];
 }
 
-const NOTHING: BodyFacts = { faults: [], links: [] };
-/** Without one of these no tag, link, reference or character escape can stand in a text. */
-const MAY_HOLD_MARKUP = /[<&[]|:\/\/|www\./;
+/** A link or image, and what a reader sees of it. */
+export interface LinkFact {
+  /** The target, as written. */
+  readonly url: string;
+  readonly image: boolean;
+  /** The words of the link, or of its picture; absent for a definition, which shows none. */
+  readonly text?: string;
+  readonly at: Position;
+}
 
-/** Reads the facts of a `.md` body. Plain text is not parsed: most entries are that. */
+/** Reads the facts of a `.md` body. Plain paragraphs are not parsed: most of a text is that. */
 export function markdownFacts(text: string): BodyFacts {
-  return MAY_HOLD_MARKUP.test(text) ? factsOf(parseMarkdown(text), text) : NOTHING;
+  const facts = pieces(text).map((piece) => {
+    const { faults, links } = factsOf(parseMarkdown(piece.text), piece.text);
+    const down = <T extends Position>(at: T): T => ({ ...at, line: at.line + piece.line - 1 });
+    return {
+      faults: faults.map(down),
+      links: links.map((link) => ({ ...link, at: down(link.at) })),
+    };
+  });
+  return {
+    faults: facts.flatMap(({ faults }) => faults),
+    links: facts.flatMap(({ links }) => links),
+  };
 }
 
 /** Reads the facts of a `.mdx` body as text, before anything compiles it (contract 7). */
@@ -55,7 +68,7 @@ export function mdxFacts(text: string): BodyFacts {
 function factsOf(root: Root, source: string): BodyFacts {
   const lines = source.split(/\r?\n/);
   const faults: DialectFault[] = [];
-  const links: { url: string; image: boolean; at: Position }[] = [];
+  const links: LinkFact[] = [];
   const definitions = new Map<string, string>();
   const refused = new Set<string>();
   const pictures: { identifier: string; at: Position }[] = [];
@@ -80,10 +93,10 @@ function factsOf(root: Root, source: string): BodyFacts {
         checkLink(node.url, at);
         break;
       case 'link':
-        checkLink(node.url, at);
+        checkLink(node.url, at, { text: shownIn(node) });
         break;
       case 'image':
-        checkLink(node.url, at, true);
+        checkLink(node.url, at, { image: true, text: node.alt ?? '' });
         break;
       case 'imageReference':
         pictures.push({ identifier: node.identifier, at: point(at) });
@@ -174,8 +187,12 @@ function factsOf(root: Root, source: string): BodyFacts {
     for (const tag of open.splice(depth)) faults.push(unclosed(tag));
   }
 
-  function checkLink(url: string, at: Position, image = false): void {
-    links.push({ url, image, at: point(at) });
+  function checkLink(
+    url: string,
+    at: Position,
+    { image = false, text }: { image?: boolean; text?: string } = {},
+  ): void {
+    links.push({ url, image, ...(text === undefined ? {} : { text }), at: point(at) });
     if (linkTarget(url) === 'refused') {
       faults.push({ code: 'safety/link-scheme', ...point(at), value: url });
     } else if (image) checkImage(url, at);
@@ -209,10 +226,17 @@ function factsOf(root: Root, source: string): BodyFacts {
           expected: component.props.map((known) => `${known}="文字"`).join('、'),
         });
       } else if (prop === 'src' || prop === 'captions') {
-        checkLink(attribute.value as string, at, true);
+        checkLink(attribute.value as string, at, { image: true });
       }
     }
   }
+}
+
+/** The words under a link: its text, and the descriptions of its pictures. */
+function shownIn(node: Nodes): string {
+  if ('value' in node) return node.type === 'html' ? '' : node.value;
+  if (node.type === 'image') return node.alt ?? '';
+  return 'children' in node ? (node as Parent).children.map(shownIn).join('') : '';
 }
 
 /** Nodes that a reader sees; they have no place between a table's tags but in a cell. */

@@ -1,11 +1,11 @@
 import type { Element, Root as HastRoot, Nodes, Parents, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Html, Root } from 'mdast';
+import type { Html } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { htmlParts } from './html.ts';
 import { linkTarget } from './links.ts';
-import { parseMarkdown } from './parse.ts';
+import { parseQuickly } from './quick.ts';
 
 export interface Heading {
   readonly depth: number;
@@ -29,7 +29,7 @@ export interface RenderOptions {
  * here they are only dropped).
  */
 export function renderMarkdown(text: string, options: RenderOptions = {}): RenderedBody {
-  const tree = toHast(parseMarkdown(text) as Root, {
+  const tree = toHast(parseQuickly(text), {
     allowDangerousHtml: true,
     clobberPrefix: 'note-',
     footnoteLabel: '注释',

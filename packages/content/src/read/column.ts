@@ -7,10 +7,13 @@ import type { County } from '../county.ts';
 import type { Entry } from '../entry.ts';
 import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
+import type { RegisterTable } from '../tables/register-table.ts';
 import { type CountyContent, readCounty } from './county.ts';
 import { decode } from './decode.ts';
 import { isFile } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { disclosureProblems } from './institutions.ts';
+import type { EntryMemory } from './memory.ts';
 import { referenceProblems } from './references.ts';
 import { readCsv } from './table.ts';
 
@@ -19,21 +22,35 @@ export interface ColumnReading {
   readonly column?: Column;
   readonly problems: readonly Problem[];
   readonly files: readonly string[];
+  /** The rows of registers of a form, by the entry's id: for rules, not for pages. */
+  readonly tables: ReadonlyMap<string, RegisterTable>;
+  /** Where it was read: rules of the text read the files again. Absent in what a test makes up. */
+  readonly root?: string;
+  /** The links of each text, by its file. */
+  readonly links?: CountyContent['links'];
 }
 
 /** Reads a county and the levels above it and computes its column. */
-export function readColumn(contentRoot: string, id: string, standard: Standard): ColumnReading {
-  const content = readCounty(contentRoot, id, standard);
-  const { uppers, problems: chain } = readUppers(contentRoot, content, standard);
-  const problems = [...content.problems, ...chain, ...referenceProblems(content, uppers)].sort(
-    byPlace,
-  );
-  const { county } = content;
-  if (!county) return { problems, files: content.files };
+export function readColumn(
+  contentRoot: string,
+  id: string,
+  standard: Standard,
+  memory?: EntryMemory,
+): ColumnReading {
+  const content = readCounty(contentRoot, id, standard, memory);
+  const { uppers, problems: chain } = readUppers(contentRoot, content, standard, memory);
+  const problems = [
+    ...content.problems,
+    ...chain,
+    ...referenceProblems(content, uppers),
+    ...disclosureProblems(content, standard),
+  ].sort(byPlace);
+  const { county, tables, links } = content;
+  const common = { problems, files: content.files, tables, root: contentRoot, links };
+  if (!county) return common;
   return {
+    ...common,
     column: buildColumn({ ...content, county }, uppers, standard),
-    problems,
-    files: content.files,
   };
 }
 
@@ -42,6 +59,7 @@ function readUppers(
   contentRoot: string,
   content: CountyContent,
   standard: Standard,
+  memory: EntryMemory | undefined,
 ): { uppers: CountyContent[]; problems: Problem[] } {
   const uppers: CountyContent[] = [];
   const problems: Problem[] = [];
@@ -62,7 +80,7 @@ function readUppers(
       break;
     }
     seen.add(parent);
-    const upper = readCounty(contentRoot, parent, standard);
+    const upper = readCounty(contentRoot, parent, standard, memory);
     uppers.push(upper);
     child = upper.county;
   }

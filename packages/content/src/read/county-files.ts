@@ -21,7 +21,10 @@ export const COUNTY_FILES = [
   'county.yaml',
   'departments.yaml',
   'towns.yaml',
+  'institutions.yaml',
   'catalogue.yaml',
+  // Settings and word lists of the check: read and judged by packages/check.
+  'check.yaml',
 ] as const;
 
 /** Reads a YAML file of a county, checked by `schema`; what is wrong goes to `problems`. */
@@ -85,7 +88,16 @@ export function readCountyFile(
       file,
       ...source.valueAt([]),
       field: 'marks',
-      expected: '网站标识码、ICP 备案号、主办单位、联系方式（演示专栏写 demo: true）',
+      expected:
+        '网站标识码、党政机关网站标识、ICP 备案号、主办单位、联系方式（演示专栏写 demo: true）',
+    });
+  }
+  const bounds = value.map?.bounds;
+  if (bounds && (bounds.west >= bounds.east || bounds.south >= bounds.north)) {
+    problems.push({
+      ...{ code: 'shape/contradiction', file, ...source.valueAt(['map', 'bounds']) },
+      ...{ field: 'map.bounds', value: '四至颠倒：西界应小于东界，南界应小于北界' },
+      expected: '如 {west: 104.9, south: 29.7, east: 105.8, north: 30.4}',
     });
   }
   const ratio = value.accent === undefined ? 21 : contrast(value.accent, '#ffffff');
@@ -100,11 +112,22 @@ export function readCountyFile(
       expected: `与白色的对比度不低于 ${ENOUGH_CONTRAST}:1 的颜色`,
     });
   }
-  return { county: normalForm(value), mentions: countyMentions(value, source, file) };
+  const county: County = { ...normalForm(value), frequent: frequentRows(value, source) };
+  return { county, mentions: countyMentions(value, source, file) };
 }
 
 /** WCAG 2.2, 1.4.3: white words stand on the accent. */
 const ENOUGH_CONTRAST = 4.5;
+
+function frequentRows({ frequent = [] }: CountyFile, source: YamlSource): County['frequent'] {
+  return frequent.map((row, index) => ({
+    ...(typeof row === 'string' ? { item: row } : row),
+    lines: { item: source.valueAt(['frequent', index]).line },
+  }));
+}
+
+/** Time to read a screen; the last 20 seconds are told (WCAG 2.2, 2.2.1). */
+const IDLE_SECONDS = 90;
 
 /** The items and entries that `county.yaml` names. */
 function countyMentions(value: CountyFile, source: YamlSource, file: string): FileMention[] {
@@ -114,9 +137,18 @@ function countyMentions(value: CountyFile, source: YamlSource, file: string): Fi
     ...source.valueAt(path),
   });
   return [
-    ...frequent.map((target, index): FileMention => {
-      const path = ['frequent', index];
-      return { to: 'item', target, file, field: path.join('.'), ...source.valueAt(path) };
+    ...frequent.flatMap((row, index): FileMention[] => {
+      const at = ['frequent', index];
+      const whole = typeof row === 'string';
+      const path = whole ? at : [...at, 'item'];
+      const target = whole ? row : row.item;
+      return [
+        { to: 'item', target, file, field: path.join('.'), ...source.valueAt(path) },
+        ...(['guide', 'policy', 'register'] as const).flatMap((part) => {
+          const named = whole ? undefined : row[part];
+          return named === undefined ? [] : [entry(named, [...at, part])];
+        }),
+      ];
     }),
     ...Object.entries(parts).flatMap(([part, targets]) =>
       typeof targets === 'string'
@@ -149,6 +181,7 @@ function normalForm(file: CountyFile): County {
     ...(file.accent === undefined ? {} : { accent: file.accent }),
     ...(file.marks === undefined ? {} : { marks: camelKeys(file.marks) }),
     links: { ...file.links } as County['links'],
+    knownSites: knownSites(file),
     ...(file.emblem === undefined ? {} : { emblem: file.emblem }),
     indent: file.indent ?? false,
     parts: {
@@ -156,10 +189,23 @@ function normalForm(file: CountyFile): County {
       rules: file.parts?.rules ?? [],
       reports: file.parts?.reports ?? [],
     } as County['parts'],
-    frequent: file.frequent ?? [],
+    frequent: [],
+    map: camelKeys(file.map ?? {}) as County['map'],
+    kiosk: { idle: file.kiosk?.idle ?? IDLE_SECONDS },
     readingPlaces: file['reading-places'] ?? [],
     deadlines: { ...DEADLINE_DEFAULTS, ...file.deadlines },
   };
+}
+
+/**
+ * Where no prompt is due: government sites, unless the county has a list of its own, and those
+ * that the county itself names as its entrances (国办发〔2017〕47号: 打开非政府网站链接时提示).
+ */
+function knownSites({ 'known-sites': own = ['gov.cn'], links = {} }: CountyFile): string[] {
+  const entrances = Object.values(links).flatMap((link) =>
+    link === undefined ? [] : [new URL(link).hostname],
+  );
+  return [...new Set([...own, ...entrances])];
 }
 
 export function readDepartments(
@@ -172,6 +218,34 @@ export function readDepartments(
 }
 
 export function readTowns(contentRoot: string, id: string, problems: Problem[]): Town[] {
-  const read = readYamlFile(contentRoot, `${id}/towns.yaml`, townsSchema, problems);
-  return (read?.value ?? []).map(camelKeys) as Town[];
+  const file = `${id}/towns.yaml`;
+  const read = readYamlFile(contentRoot, file, townsSchema, problems);
+  if (!read) return [];
+  const { value, source } = read;
+  const villages = value.flatMap(({ villages: own = [] }, town) =>
+    own.map((village, index) => ({ village, path: [town, 'villages', index] })),
+  );
+  const taken = new Map<string, string>();
+  for (const { village, path } of villages) {
+    if (typeof village === 'string') continue;
+    const owner = taken.get(village.id);
+    taken.set(village.id, village.name);
+    if (owner === undefined) continue;
+    const field = [...path, 'id'];
+    problems.push({
+      code: 'shape/contradiction',
+      file,
+      ...source.valueAt(field),
+      field: field.join('.'),
+      value: `村（社区）编号 ${village.id} 已用于${owner}`,
+      expected: '在县区内不重复的编号',
+    });
+  }
+  return value.map(
+    (town): Town =>
+      camelKeys({
+        ...town,
+        villages: town.villages?.map((each) => (typeof each === 'string' ? { name: each } : each)),
+      }) as Town,
+  );
 }

@@ -9,9 +9,11 @@ import {
 } from '@columns/standard';
 import type { County, Department, Town } from '../county.ts';
 import type { Entry } from '../entry.ts';
+import type { Institution } from '../institution.ts';
 import { type Place, readPlace } from '../place.ts';
 import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
+import type { RegisterTable } from '../tables/register-table.ts';
 import {
   COUNTY_FILES,
   readCountyFile,
@@ -19,9 +21,12 @@ import {
   readTowns,
   readYamlFile,
 } from './county-files.ts';
-import type { FileMention, Mention, SideFile } from './entry.ts';
+import type { EntryReading, FileMention, Mention, SideFile } from './entry.ts';
 import { readEntry } from './entry.ts';
 import { listFiles } from './files.ts';
+import { readInstitutions } from './institutions.ts';
+import type { EntryMemory } from './memory.ts';
+import { NO_MEMORY } from './memory.ts';
 import { nearest } from './near.ts';
 
 /** A domain of a county, under its local name, with the items that hold there. */
@@ -34,10 +39,16 @@ export interface CountyContent {
   readonly county?: County;
   readonly departments: readonly Department[];
   readonly towns: readonly Town[];
+  /** 公共企事业单位. */
+  readonly institutions: readonly Institution[];
   /** The county's domains in its order with the items that hold for it. */
   readonly catalogue: readonly CatalogueDomain[];
   readonly entries: readonly Entry[];
+  /** The rows of registers of a form, by the entry's id. */
+  readonly tables: ReadonlyMap<string, RegisterTable>;
   readonly mentions: readonly FileMention[];
+  /** The links of each text, by its file. */
+  readonly links: ReadonlyMap<string, EntryReading['links']>;
   /** Where every entry file stands, also those that could not be read: they are no names of nothing. */
   readonly places: readonly (Place & { readonly file: string })[];
   /** What names stand for in lists that could not be read: nothing can be said of such names. */
@@ -48,7 +59,12 @@ export interface CountyContent {
 }
 
 /** Reads all of `<contentRoot>/<id>/` and loses nothing: what cannot be used becomes a problem. */
-export function readCounty(contentRoot: string, id: string, standard: Standard): CountyContent {
+export function readCounty(
+  contentRoot: string,
+  id: string,
+  standard: Standard,
+  memory: EntryMemory = NO_MEMORY,
+): CountyContent {
   const problems: Problem[] = [];
   const folder = join(contentRoot, id);
   const own = readCountyFile(contentRoot, id, problems);
@@ -61,7 +77,10 @@ export function readCounty(contentRoot: string, id: string, standard: Standard):
     return list;
   };
   const departments = listing(['unit'], () => readDepartments(contentRoot, id, problems));
-  const towns = listing(['unit', 'town'], () => readTowns(contentRoot, id, problems));
+  const towns = listing(['unit', 'town', 'village'], () => readTowns(contentRoot, id, problems));
+  const taken = new Set([...departments, ...towns].map((unit) => unit.id));
+  const bodies = readInstitutions(contentRoot, id, standard, taken, problems);
+  if (bodies.broken) unread.add('unit');
   const catalogue = listing(['item'], () =>
     county ? readCatalogue(contentRoot, county, standard, problems) : [],
   );
@@ -76,8 +95,10 @@ export function readCounty(contentRoot: string, id: string, standard: Standard):
   const sides = sideFiles(folder, id, paths, heads, claimed);
 
   const entries: Entry[] = [];
-  const mentions: FileMention[] = [...(own?.mentions ?? [])];
+  const tables = new Map<string, RegisterTable>();
+  const mentions: FileMention[] = [...(own?.mentions ?? []), ...bodies.mentions];
   const places: (Place & { file: string })[] = [];
+  const links = new Map<string, EntryReading['links']>();
   const known = new Places(catalogue, unread.has('item'));
   for (const path of heads) {
     const file = `${id}/${path}`;
@@ -91,19 +112,24 @@ export function readCounty(contentRoot: string, id: string, standard: Standard):
     const unknown = known.problem(place, file);
     if (unknown) problems.push(unknown);
     const beside = sides.get(path);
-    const reading = readEntry({
+    const input = {
       county: id,
       demo: county?.demo ?? false,
       file,
       place,
-      bytes: readFileSync(join(folder, path)),
       ...(beside?.csv ? { csv: beside.csv } : {}),
-      folder: beside?.folder ?? new Map(),
+      folder: beside?.folder ?? new Map<string, SideFile>(),
       elements: known.elements(place),
-    });
+      forms: standard.forms,
+    };
+    const reading = memory.entry(input, join(folder, path), (bytes) =>
+      readEntry({ ...input, bytes }),
+    );
     problems.push(...reading.problems);
-    mentions.push(...reading.mentions.map((mention) => ({ ...mention, file })));
+    mentions.push(...reading.mentions.map((mention) => ({ file, ...mention })));
     if (reading.entry) entries.push(reading.entry);
+    if (reading.links.length > 0) links.set(file, reading.links);
+    if (reading.table) tables.set(place.id, reading.table);
   }
   for (const path of paths) {
     if (!claimed.has(path))
@@ -114,9 +140,12 @@ export function readCounty(contentRoot: string, id: string, standard: Standard):
     ...(county ? { county } : {}),
     departments,
     towns,
+    institutions: bodies.institutions,
     catalogue,
     entries,
+    tables,
     mentions,
+    links,
     places,
     unread,
     problems,

@@ -1,5 +1,5 @@
-import type { Entry } from '../entry.ts';
-import { addressOf } from '../entry.ts';
+import type { Entry, EntryOf } from '../entry.ts';
+import { addressOf, isKind } from '../entry.ts';
 import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
 import type { CountyContent } from './county.ts';
@@ -27,7 +27,7 @@ export function referenceProblems(
       entries.set(entry.id, entry);
     }
   }
-  problems.push(...addressProblems(content));
+  problems.push(...addressProblems(content), ...replacementProblems(content.entries));
   const names = namesOf(content, uppers);
   for (const mention of content.mentions) {
     if (mention.to === 'former' || content.unread.has(mention.to)) continue;
@@ -50,6 +50,61 @@ function addressProblems({ mentions, places }: CountyContent): Problem[] {
   });
 }
 
+/** A list that replaces itself, one that is newer, or one of another sort; and lists in a circle. */
+function replacementProblems(entries: readonly Entry[]): Problem[] {
+  const registers = new Map(
+    entries.flatMap((entry) => (isKind(entry, 'register') ? [[entry.id, entry] as const] : [])),
+  );
+  return [...registers.values()].flatMap((entry): Problem[] => {
+    const { replaces, form, published } = entry.data;
+    const old = registers.get(replaces ?? '');
+    if (replaces === undefined || !old) return [];
+    const fault = (value: string, expected: string): Problem[] => {
+      const place = { line: entry.lines['replaces'] ?? 1, column: 1, field: 'replaces' };
+      return [
+        {
+          code: 'shape/contradiction',
+          file: entry.file,
+          kind: 'register',
+          value,
+          expected,
+          ...place,
+        },
+      ];
+    };
+    if (old === entry) return fault(`清单 ${replaces} 写成了替换它自己`, '被替换的旧清单的编号');
+    const circle = circleFrom(entry, registers);
+    if (circle)
+      return fault(`清单互相替换，绕成一圈：${circle.join(' → ')}`, '每个清单只替换比它早的清单');
+    if (old.data.form !== form)
+      return fault(
+        `本清单是“${form ?? '没有种类'}”，被替换的 ${replaces} 是“${old.data.form ?? '没有种类'}”`,
+        '同一种清单的旧版本',
+      );
+    if (old.data.published > published)
+      return fault(
+        `被替换的 ${replaces} 发布于 ${old.data.published}，晚于本清单的 ${published}`,
+        '比本清单早发布的旧版本',
+      );
+    return [];
+  });
+}
+
+/** The way that leads from a list back to it. */
+function circleFrom(
+  start: EntryOf<'register'>,
+  registers: ReadonlyMap<string, EntryOf<'register'>>,
+): string[] | undefined {
+  const way = [start.id];
+  for (;;) {
+    const next = registers.get(way.at(-1) ?? '')?.data.replaces;
+    if (next === undefined || !registers.has(next)) return undefined;
+    if (next === start.id) return [...way, next];
+    if (way.includes(next)) return undefined;
+    way.push(next);
+  }
+}
+
 type Named = Exclude<Mention['to'], 'former'>;
 type Names = Readonly<Record<Named, ReadonlySet<string>>>;
 
@@ -60,8 +115,15 @@ function namesOf(content: CountyContent, uppers: readonly CountyContent[]): Name
       ...content.places.map(({ id }) => id),
       ...uppers.flatMap((upper) => upper.places.map(({ id }) => `${upper.id}/${id}`)),
     ]),
-    unit: new Set([...content.departments.map(({ id }) => id), ...towns]),
+    unit: new Set([
+      ...content.departments.map(({ id }) => id),
+      ...towns,
+      ...content.institutions.map(({ id }) => id),
+    ]),
     town: new Set(towns),
+    village: new Set(
+      content.towns.flatMap(({ id, villages = [] }) => villages.map(({ name }) => `${id}/${name}`)),
+    ),
     item: new Set(
       content.catalogue.flatMap(({ id, items }) => items.map((item) => `${id}/${item.id}`)),
     ),
@@ -84,14 +146,14 @@ function mentionProblem(
     line,
     column,
     field,
-    value: target,
+    value: to === 'village' ? target.slice(target.indexOf('/') + 1) : target,
     expected: EXPECTED[to],
     ...(near === undefined ? {} : { other: near }),
   };
 }
 
 function codeOf(to: Named): Problem['code'] {
-  if (to === 'unit' || to === 'town') return 'shape/unknown-unit';
+  if (to === 'unit' || to === 'town' || to === 'village') return 'shape/unknown-unit';
   return to === 'item' ? 'shape/unknown-item' : 'shape/unknown-reference';
 }
 
@@ -99,6 +161,7 @@ const EXPECTED = {
   entry: '已有信息的编号（文件名去掉扩展名）；上级文件写作“上级编号/信息编号”',
   unit: 'departments.yaml 或 towns.yaml 中的编号',
   town: 'towns.yaml 中的编号',
+  village: 'towns.yaml 中该乡镇（街道）villages 下的名称',
   item: '本县区目录中的“领域/事项”',
   page: '另一条信息的文件（如 ../2023/school-list.md）、“/年份/编号/”，或与本信息同名的文件夹中的文件',
 } as const;

@@ -1,6 +1,7 @@
 import type { Document, YAMLParseError, YAMLWarning } from 'yaml';
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Position } from '../problem.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 /** An officer's input method writes `标题：` where YAML wants `title: `. */
 const FULL_WIDTH_COLON = /^[\s-]*[\w-]+：/;
@@ -27,6 +28,11 @@ export interface YamlFault extends Position {
  * Parses YAML 1.2 (dates stay text). `firstLine` is the line in the file at which `text` begins.
  */
 export function readYaml(text: string, firstLine = 1): YamlSource {
+  return readPlainYaml(text, firstLine) ?? readFullYaml(text, firstLine);
+}
+
+/** Parses all of YAML. */
+export function readFullYaml(text: string, firstLine: number): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,

@@ -1,0 +1,63 @@
+import type { Attachment } from '../../entry.ts';
+import type { FrontMatter } from '../../kinds/index.ts';
+import { linkTarget } from '../../markdown/index.ts';
+import type { Position } from '../../problem.ts';
+import { START } from '../../problem.ts';
+import type { SplitFile } from '../front-matter.ts';
+import { nearest } from '../near.ts';
+import type { BodyLink } from './body.ts';
+import type { Reading } from './reading.ts';
+import { other } from './reading.ts';
+
+/** Attachments and linked files: each that is named is there, each that is there is named. */
+export function readAttachments(
+  reading: Reading,
+  { yaml }: SplitFile,
+  data: FrontMatter,
+  links: readonly BodyLink[],
+): Attachment[] {
+  const { folder, place } = reading.input;
+  const used = new Set<string>();
+  const attachments: Attachment[] = [];
+  for (const [index, { file, name }] of (data.attachments ?? []).entries()) {
+    const side = folder.get(file);
+    used.add(file);
+    if (side) attachments.push({ file, name, size: side.size });
+    else missing(file, `attachments.${index}.file`, yaml.valueAt(['attachments', index, 'file']));
+  }
+  const prefix = `${place.id}/`;
+  for (const { url, at } of links) {
+    const path = plainPath(url.split(/[?#]/, 1).join(''));
+    if (path === '' || linkTarget(url) !== 'inside') continue;
+    if (path.startsWith(prefix)) {
+      const file = path.slice(prefix.length);
+      used.add(file);
+      if (!folder.has(file)) missing(file, 'body', at);
+    } else {
+      reading.mentions.push({ to: 'page', target: path, field: 'body', ...at });
+    }
+  }
+  for (const [file, side] of folder) {
+    if (!used.has(file))
+      reading.report('shape/attachment-unlisted', START, { file: side.path, value: file });
+  }
+  return attachments;
+
+  function missing(file: string, field: string, at: Position): void {
+    reading.report('shape/attachment-missing', at, {
+      field,
+      value: file,
+      expected: `${place.id}/${file}`,
+      ...other(nearest(file, [...folder.keys()])),
+    });
+  }
+}
+
+/** `%E5%90%8D` as it is read; a loose `%` stays one. */
+function plainPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

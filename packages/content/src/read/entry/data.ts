@@ -1,0 +1,88 @@
+import type { Contradiction, FrontMatter, Kind } from '../../kinds/index.ts';
+import { isKindId, KIND_IDS, KINDS } from '../../kinds/index.ts';
+import { inOrder } from '../../order.ts';
+import type { SplitFile } from '../front-matter.ts';
+import { nearest } from '../near.ts';
+import { quote, schemaProblems } from '../schema-problems.ts';
+import type { Reading } from './reading.ts';
+import { other } from './reading.ts';
+
+/** The front matter, checked by its kind; nothing where it cannot be used. */
+export function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | undefined {
+  const { value } = yaml;
+  const { file, place, demo } = reading.input;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    reading.report('shape/front-matter-missing', yaml.valueAt([]));
+    return undefined;
+  }
+  const kindId = Reflect.get(value, 'kind') as unknown;
+  if (!isKindId(kindId)) {
+    const names = KIND_IDS.map((id) => `${id}（${KINDS[id].name}）`).join('、');
+    reading.report(
+      kindId === undefined || kindId === null ? 'shape/missing-field' : 'shape/unknown-kind',
+      yaml.valueAt(['kind']),
+      {
+        field: 'kind',
+        ...(kindId === undefined ? {} : { value: kindId === null ? '' : quote(kindId) }),
+        expected: names,
+        ...(typeof kindId === 'string' ? other(nearest(kindId, KIND_IDS)) : {}),
+      },
+    );
+    return undefined;
+  }
+  reading.kind = kindId;
+  const kind = KINDS[kindId] as Kind;
+  const parsed = kind.schema.safeParse(value);
+  if (!parsed.success) {
+    reading.problems.push(...schemaProblems(parsed.error, yaml, file, kind.schema));
+    return undefined;
+  }
+  const data = parsed.data as FrontMatter;
+  const contradictions = [
+    ...inOrder(data, ['formed', '成文日期'], ['published', '发布日期']),
+    ...(kind.contradictions?.(data as never) ?? []),
+    ...villageAlone(data),
+  ];
+  for (const { path, message, expected } of contradictions) {
+    reading.report('shape/contradiction', yaml.valueAt(path), {
+      field: path.map(String).join('.'),
+      value: message,
+      expected,
+    });
+  }
+  if (place.kind !== undefined && place.kind !== kindId) {
+    reading.report('shape/misplaced', yaml.valueAt(['kind']), {
+      field: 'kind',
+      value: kindId,
+      expected: `_${kindId}/${place.year}/`,
+    });
+  }
+  if (Number(data.published.slice(0, 4)) !== place.year) {
+    reading.report('shape/year-mismatch', yaml.valueAt(['published']), {
+      field: 'published',
+      value: data.published,
+      other: String(place.year),
+    });
+  }
+  if (demo && data.example !== true && data.source === undefined) {
+    reading.report('shape/origin-missing', yaml.valueAt([]));
+  }
+  return data;
+}
+
+/** The line of each field, as it is written. */
+export function fieldLines({ yaml }: SplitFile, data: FrontMatter): Record<string, number> {
+  return Object.fromEntries(Object.keys(data).map((field) => [field, yaml.keyAt([field]).line]));
+}
+
+/** A village is found by its town. */
+function villageAlone({ town, village }: FrontMatter): Contradiction[] {
+  if (village === undefined || town !== undefined) return [];
+  return [
+    {
+      path: ['village'],
+      message: `写了村（社区）${village}，没有写所在的乡镇（街道）`,
+      expected: '加上 town，写 towns.yaml 中的编号',
+    },
+  ];
+}

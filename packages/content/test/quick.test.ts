@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { parseMarkdown } from '../src/markdown/parse.ts';
+import { parseQuickly } from '../src/markdown/quick.ts';
+
+const TEXTS = [
+  '为做好工作，现将有关事项公告如下：\n\n## 一、总体要求\n\n**（一）要求。**根据预算，完善宣传。',
+  '## 一、标题\n正文紧跟标题。\n### 二级\n',
+  '1. 第一项；\n2. 第二项；\n\n正文。\n\n3. 第三项；',
+  '- 一\n- 二\n\n- 三',
+  '- 一\n\n  接上一项',
+  '第一行\n第二行\n\n    缩进的代码',
+  '**注意：**请在8:30前到1号楼**（二楼）**办理。',
+  'a**（b）**c 与 **“引”**D、*斜*体',
+  '标题\n---\n\n| a | b |\n| - | - |\n| 1 | 2 |',
+  '#不是标题\n\n####### 七级\n\n# 一级 #',
+  '　　全角缩进的段落。\n　　第二行。',
+  '> 引文\n\n接着写。\n\n[链接](a.md)和[引用][r]\n\n[r]: b.md',
+];
+
+test('quick parsing gives what the parser gives, on what officers write', () => {
+  for (const text of TEXTS) expect(bare(parseQuickly(text)), text).toBe(bare(parseMarkdown(text)));
+});
+
+test('quick parsing gives what the parser gives, on anything', () => {
+  const random = randomNumbers(20261122);
+  const wrong: string[] = [];
+  for (let round = 0; round < 6_000; round += 1) {
+    const count = 1 + Math.floor(random() * 24);
+    const text = Array.from({ length: count }, () => {
+      return TOKENS[Math.floor(random() * TOKENS.length)];
+    }).join('');
+    if (bare(parseQuickly(text)) !== bare(parseMarkdown(text))) wrong.push(JSON.stringify(text));
+  }
+  expect(wrong).toEqual([]);
+});
+
+/** Pieces that mean something to Markdown, alone or beside each other, among words and breaks. */
+const TOKENS =
+  '义务教育¦正文¦（一）¦“¦”¦。¦，¦：¦；¦、¦…¦－¦abc¦A¦1¦2020¦**¦**¦**¦*¦***¦- ¦- ¦-¦1. ¦2. ¦10) ¦+ ¦\n¦\n¦\n\n¦\n\n¦\n\n¦\n \n¦ ¦  ¦    ¦## ¦# ¦#¦> ¦[x](y)¦[x]¦[x]: y¦!¦`¦~~¦~¦<br>¦<¦|¦| - |¦&amp;¦&¦_¦__¦https://a.cn¦www.a.cn¦a@b.cn¦@¦　¦\\¦=¦===¦---¦.¦:¦"¦\u00a0¦￥¦$¦𠮷¦é¦\u2003'.split(
+    '¦',
+  );
+
+/** The tree without places, which the quick way does not keep. */
+function bare(tree: unknown): string {
+  return JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value));
+}
+
+/** A small generator (mulberry32): the same numbers each time. */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

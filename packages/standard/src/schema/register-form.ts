@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { idSchema, textSchema } from './common.ts';
+
+/**
+ * What may stand in a cell. The `masked-*` types are the masks in use for personal data: a mobile
+ * number `138****1234`, an identity number's first 2 and last 3, an account without its middle, an
+ * address down to the town. `person` may be whole or masked, `masked-person` shows the family name.
+ */
+export const cellTypes = [
+  'text',
+  'day',
+  'amount',
+  'count',
+  'choice',
+  'person',
+  'masked-person',
+  'masked-phone',
+  'masked-id',
+  'masked-account',
+  'town-address',
+  'entries',
+] as const;
+
+export type CellType = (typeof cellTypes)[number];
+
+/** Where forms are listed, in this order. */
+export const formGroups = {
+  funds: '财政资金和补贴',
+  powers: '权责和收费清单',
+  enforcement: '执法和监管',
+  directories: '名录',
+  tasks: '任务清单',
+} as const;
+
+export type FormGroup = keyof typeof formGroups;
+
+export const formColumnSchema = z.strictObject({
+  name: textSchema,
+  type: z.enum(cellTypes).default('text'),
+  /** For `choice`. */
+  values: z.array(textSchema).min(1).optional(),
+  /** The column may be left out altogether. */
+  optional: z.literal(true).optional(),
+  /** Its cells may be empty; those of an optional column always may. */
+  blank: z.literal(true).optional(),
+  /** Whether a row of totals holds the sum of this column. */
+  sum: z.literal(true).optional(),
+});
+
+export type FormColumn = z.infer<typeof formColumnSchema>;
+
+/** A register whose columns are fixed, by law, by a plan or by what its item asks for. */
+export const registerFormSchema = z.strictObject({
+  id: idSchema,
+  /** What officers write as `form`. */
+  name: textSchema,
+  group: z.enum(Object.keys(formGroups) as [FormGroup, ...FormGroup[]]),
+  /** One line for the officer who must choose a form. */
+  hint: textSchema,
+  /** In the order they are shown; none where the item's elements are the columns. */
+  columns: z.array(formColumnSchema),
+  /** The columns are the elements of the item the register is filed under; others may be added. */
+  elements: z.literal(true).optional(),
+  /** Rows of totals: the column in which they say 合计, and the one by which they are grouped. */
+  totals: z.strictObject({ label: textSchema, group: textSchema.optional() }).optional(),
+  /** Each row's own deadline: from the day in `event` to the day in `shown`. */
+  due: z.strictObject({ event: textSchema, shown: textSchema, deadline: idSchema }).optional(),
+  /** The deadline that runs from the head's `approved`. */
+  approved: idSchema.optional(),
+  source: textSchema,
+});
+
+export type RegisterForm = z.infer<typeof registerFormSchema>;
+
+export const registerFormsFileSchema = z.strictObject({ forms: z.array(registerFormSchema) });
