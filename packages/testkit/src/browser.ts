@@ -13,15 +13,23 @@ const ARGS = [
   '--no-first-run',
 ];
 
+export interface BrowserOptions {
+  /** Where other tools on this machine can speak to the browser; by default nowhere. */
+  readonly port?: number;
+}
+
 /**
  * Starts a headless Chromium: the one of an npm package, or the executable that the environment
  * variable `COLUMNS_BROWSER` names. It has a home folder of its own, which goes when it closes.
  * @throws Error if there is no browser for this system or it does not start
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({ port }: BrowserOptions = {}): Promise<Browser> {
   const home = await makeTempDir('browser');
   try {
-    const browser = await start(home.path);
+    const browser = await start(
+      home.path,
+      port === undefined ? ARGS : [...ARGS, `--remote-debugging-port=${port}`],
+    );
     browser.on('disconnected', () => void home.remove());
     return browser;
   } catch (error) {
@@ -30,12 +38,12 @@ export async function launchBrowser(): Promise<Browser> {
   }
 }
 
-async function start(home: string): Promise<Browser> {
+async function start(home: string, args: string[]): Promise<Browser> {
   const own = process.env.COLUMNS_BROWSER;
   const environment = { ...process.env, HOME: home };
-  if (own) return chromium.launch({ executablePath: own, args: ARGS, env: environment });
+  if (own) return chromium.launch({ executablePath: own, args, env: environment });
   const { executable, libraries } = await unpackChromium();
-  const options: LaunchOptions = { executablePath: executable, args: ARGS };
+  const options: LaunchOptions = { executablePath: executable, args };
   try {
     return await chromium.launch({ ...options, env: environment });
   } catch (error) {

@@ -2,10 +2,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 export interface ServeOptions {
   /** Path under which the folder stands, such as `/anyue/`; default `/`. */
   base?: string;
+  /** Whether texts go out compressed, as every real host sends them; by default they do not. */
+  compress?: boolean;
 }
 
 /** One request that was answered. */
@@ -51,6 +54,7 @@ interface Reply {
   type: string;
   body: Buffer;
   location?: string;
+  encoding?: 'gzip';
 }
 
 /** Serves a folder on a free port of this machine only, as a host of static pages would. */
@@ -65,7 +69,7 @@ export async function serveFolder(
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     void reply(root, base, path).then((answer) => {
       requests.push({ path, status: answer.status, bytes: answer.body.length });
-      send(response, answer, request.method === 'HEAD');
+      send(response, options.compress ? compressed(answer) : answer, request.method === 'HEAD');
     });
   });
   await new Promise<void>((ready, failed) => {
@@ -122,9 +126,14 @@ async function notFound(root: string): Promise<Reply> {
   return { status: 404, type: 'text/plain; charset=utf-8', body: Buffer.from('Not found') };
 }
 
+function compressed(answer: Reply): Reply {
+  if (!/^text\/|json|javascript|xml/u.test(answer.type)) return answer;
+  return { ...answer, body: gzipSync(answer.body), encoding: 'gzip' };
+}
+
 function send(
   response: ServerResponse,
-  { status, type, body, location }: Reply,
+  { status, type, body, location, encoding }: Reply,
   head: boolean,
 ): void {
   response.writeHead(status, {
@@ -132,6 +141,7 @@ function send(
     'content-length': body.length,
     'cache-control': 'no-store',
     ...(location !== undefined && { location }),
+    ...(encoding !== undefined && { 'content-encoding': encoding }),
   });
   response.end(head ? undefined : body);
 }

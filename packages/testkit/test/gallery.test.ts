@@ -18,10 +18,16 @@ test('pages are pictured in every mode and laid out on sheets', { timeout: 60_00
   const { index, sheets } = await makeGallery(options);
   expect(sheets.map((path) => path.slice(out.path.length + 1))).toEqual([
     'sheet-light.png',
+    'sheet-elder.png',
+    'sheet-contrast.png',
     'sheet-dark.png',
     'sheet-print.png',
   ]);
-  const pictures = ['dark-desktop', 'dark-phone', 'light-desktop', 'light-phone', 'print'];
+  const screens = ['contrast', 'dark', 'elder', 'light'].flatMap((mode) => [
+    `${mode}-desktop`,
+    `${mode}-phone`,
+  ]);
+  const pictures = [...screens, 'print'];
   expect(await readdir(join(out.path, 'site-1'))).toEqual(
     [...pictures.map((name) => `01-${name}.png`), '01-print.pdf'].sort(),
   );

@@ -81,15 +81,17 @@ describe('weights', () => {
   });
 
   test('name what is too heavy, runs without need, or comes from elsewhere', async () => {
+    const program = '<script src="/county/a.js"></script>';
     const noise = Array.from({ length: 9000 }, (_, index) => ((index * 7919) % 9973).toString(36));
     await using folder = await folderWith({
-      'units/index.html': `${sheet}<script>1</script>`,
+      'units/index.html': `${sheet}${program.repeat(3)}<script>1</script>`,
       '2025/long/index.html': noise.join(' '),
       'a.css': '@import "https://example.org/b.css"; a { background: url(//example.org/c.png) }',
     });
     expect(weightFaults(weighPages({ folder: folder.path, base: '/county/' }))).toEqual([
       expect.stringMatching(/^\/2025\/long\/（公开信息）: \d+ bytes, more than 14336$/),
-      '/units/（部门和乡镇）: 1 scripts',
+      '/units/（部门和乡镇）: 4 scripts, 2 of them every page’s',
+      '/units/（部门和乡镇）: 1 scripts in the page',
       '/units/（部门和乡镇）: loads https://example.org/b.css',
       '/units/（部门和乡镇）: loads //example.org/c.png',
     ]);

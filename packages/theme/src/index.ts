@@ -1,14 +1,19 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { ColumnBuild } from './building/column-build.ts';
 import { disclosureMdx, mdxGuard } from './integration/mdx.ts';
-import { ContentError, type OpenColumn, openColumn } from './integration/open-column.ts';
+import {
+  ContentError,
+  type OpenColumn,
+  openColumn,
+  reopenColumn,
+} from './integration/open-column.ts';
 import { type DisclosureColumnOptions, normalOptions } from './integration/options.ts';
 import { ROUTES } from './integration/routes.ts';
-import { buildSearchIndex } from './integration/search-index.ts';
-import { astroSettings, environment } from './integration/settings.ts';
-import { writeSiteFile } from './integration/site-file.ts';
+import { astroSettings, environment, fullBase } from './integration/settings.ts';
 import { virtualModules } from './integration/virtual-modules.ts';
 import { watchContent } from './integration/watch-content.ts';
+import { openShare } from './rendering/share.ts';
 
 export type { DisclosureColumnOptions };
 
@@ -19,19 +24,30 @@ export type { DisclosureColumnOptions };
 export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegration {
   const settings = normalOptions(options);
   const env = environment();
+  const share = openShare();
   let open: OpenColumn;
+  let build: ColumnBuild | undefined;
   const current = () => open;
   return {
     name: '@columns/theme',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig, injectRoute }) => {
         if (command === 'preview') return;
-        open = openColumn(settings, config.root, command === 'dev');
+        open = share
+          ? reopenColumn(settings, config.root, share.columnFile)
+          : openColumn(settings, config.root, command === 'dev');
         if (command === 'build' && open.findings.length > 0) {
           throw new ContentError(settings.county, open.findings);
         }
-        updateConfig(astroSettings(open.column.county, env));
         const app = fileURLToPath(config.root);
+        updateConfig(astroSettings(open.column.county, env));
+        if (command === 'build') {
+          const base = fullBase(open.column.county, env);
+          const outDir = fileURLToPath(config.outDir);
+          const given = { settings, env };
+          build = new ColumnBuild({ app, open, base, outDir, given, share });
+          updateConfig(build.astroFolders);
+        }
         updateConfig({
           integrations: [disclosureMdx()],
           vite: { plugins: [mdxGuard(), virtualModules({ current, settings, env, app })] },
@@ -45,9 +61,12 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
           return open;
         });
       },
-      'astro:build:done': async ({ dir, pages }) => {
-        await buildSearchIndex(dir, open.column);
-        writeSiteFile(dir, open.column, pages.length);
+      'astro:build:start': ({ setPrerenderer, logger }) => {
+        setPrerenderer((astro) => build?.start(astro, (line) => logger.info(line)) ?? astro);
+      },
+      'astro:build:done': async ({ logger }) => {
+        const told = await build?.finish();
+        if (told) logger.info(told);
       },
     },
   };

@@ -22,6 +22,7 @@ declare module 'virtual:columns/mdx' {
 }
 
 declare module 'virtual:columns/accent.css';
+declare module 'virtual:columns/page-accent.css';
 declare module 'virtual:columns/county-styles';
 
 declare module 'virtual:columns/components/Masthead' {

@@ -49,7 +49,7 @@ test.each([
   const moved: Record<string, unknown> = {};
   for (const { name, path } of pages) {
     await page.goto(`${server.origin}/qingshan/${path}`, { waitUntil: 'load' });
-    if (await page.evaluate('document.scripts.length > 0')) {
+    if (await page.evaluate('document.querySelectorAll("script[type=module]").length > 1')) {
       await page.waitForLoadState('networkidle');
     }
     const shifts = (await page.evaluate(READ_THROUGH)) as string[];

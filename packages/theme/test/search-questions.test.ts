@@ -85,7 +85,7 @@ beforeAll(async () => {
     if (!column) throw new Error(`no column ${county}`);
     const dist = join(folder.path, county, 'dist');
     writePages(dist, column);
-    await buildSearchIndex(new URL(`file://${dist}/`), column);
+    await buildSearchIndex(dist, column, join(folder.path, county, 'search'));
   }
   await writeClient(folder.path);
   served = await serveFolder(folder.path, { base: '/anyue/' });

@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTempDir, type TempDir } from '@columns/testkit';
+import { lintScripts, lintStyles } from '@columns/testkit/built-code';
 import {
   deadLinks,
   htmlFiles,
   kindOf,
   listFiles,
   PAGE_KINDS,
+  pageFacts,
   weighPages,
   weightFaults,
 } from '@columns/testkit/site';
@@ -46,6 +48,21 @@ test('without the city beside it, the county’s links to it are found dead', ()
 describe.each(COUNTIES)('in %s', (county) => {
   test('every page is valid HTML', () => {
     expect(htmlFaults(folderOf(county))).toEqual([]);
+  });
+
+  test('every table says what it holds, and every head which cells it heads', () => {
+    for (const file of htmlFiles(listFiles(folderOf(county)))) {
+      const { tables } = pageFacts(readFileSync(join(folderOf(county), file), 'utf8'));
+      for (const { caption, unscoped, written } of tables) {
+        expect(caption || written, file).toBe(true);
+        expect(unscoped, file).toBe(0);
+      }
+    }
+  });
+
+  test('styles and scripts ask nothing of Chrome 87 and Safari 14 that these cannot give', async () => {
+    expect(await lintStyles(folderOf(county))).toEqual([]);
+    expect(await lintScripts(folderOf(county))).toEqual([]);
   });
 
   test('no page is too heavy, runs a program without need, or asks another host', () => {

@@ -29,7 +29,7 @@ export function markTerms(text: string, terms: readonly string[]): MarkedText {
 function joined(found: [number, number][]): [number, number][] {
   const marks: [number, number][] = [];
   for (const [start, end] of found.sort((a, b) => a[0] - b[0])) {
-    const last = marks.at(-1);
+    const last = marks[marks.length - 1];
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else marks.push([start, end]);
   }

@@ -26,11 +26,11 @@ export interface Gallery {
   readonly hint?: string;
 }
 
-const MODES: readonly Mode[] = ['light', 'dark', 'print'];
+const MODES: readonly Mode[] = ['light', 'elder', 'contrast', 'dark', 'print'];
 
 /**
- * Pictures the sites' pages on a phone and a desk, in light and dark, and as printed, and lays the
- * pictures out on one page and on one sheet for each mode. All of it is in one folder that can be
+ * Pictures the sites' pages on a phone and a desk in the reader's four modes, and as printed, and
+ * lays the pictures out on one page and on one sheet for each mode. All of it is in one folder that can be
  * carried away.
  */
 export async function makeGallery({ sites, out, progress }: GalleryOptions): Promise<Gallery> {

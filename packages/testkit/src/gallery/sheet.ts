@@ -8,7 +8,13 @@ export interface SheetPart {
 /** What is left white around a printed page, which is pictured without its margins. */
 const PAPER_MARGIN = 32;
 
-const MODES: Readonly<Record<Mode, string>> = { light: '浅色', dark: '深色', print: '打印' };
+const MODES: Readonly<Record<Mode, string>> = {
+  light: '标准',
+  elder: '长者',
+  contrast: '高对比',
+  dark: '深色',
+  print: '打印',
+};
 const DEVICES: Readonly<Record<Device, string>> = {
   phone: '手机 320',
   desktop: '桌面 1280',

@@ -14,12 +14,10 @@ interface View {
 /** A4 at 96 dots to the inch. */
 const PAPER = { width: 794, height: 1123 };
 
-const VIEWS: readonly View[] = [
-  { mode: 'light', device: 'phone', width: 320, most: 2400 },
-  { mode: 'light', device: 'desktop', width: 1280, most: 2400 },
-  { mode: 'dark', device: 'phone', width: 320, most: 2400 },
-  { mode: 'dark', device: 'desktop', width: 1280, most: 2400 },
-];
+const VIEWS: readonly View[] = (['light', 'elder', 'contrast', 'dark'] as const).flatMap((mode) => [
+  { mode, device: 'phone', width: 320, most: 2400 },
+  { mode, device: 'desktop', width: 1280, most: 2400 },
+]);
 
 /** Where the pictures come from and go to. */
 export interface Studio {
@@ -53,9 +51,11 @@ async function shoot(
   { browser, url, out }: Studio,
 ): Promise<Shot> {
   const context = await browser.newContext({
-    colorScheme: mode === 'dark' ? 'dark' : 'light',
     viewport: { width, height: device === 'phone' ? 640 : 900 },
   });
+  // As if the reader had chosen the mode on an earlier visit.
+  const kept = JSON.stringify({ mode });
+  await context.addInitScript(`localStorage.setItem('columns-display', ${JSON.stringify(kept)})`);
   try {
     const page = await open(context, url + path);
     const file = `${stem}${mode}-${device}.png`;
@@ -116,8 +116,8 @@ async function open(context: BrowserContext, url: string): Promise<Page> {
     await route.fulfill({ response, body });
   });
   await page.goto(url, { waitUntil: 'load' });
-  // A page with a program is ready when it asks for nothing more.
-  if (await page.evaluate('document.scripts.length > 0')) {
+  // A page with a program beside that of every page is ready when it asks for nothing more.
+  if (await page.evaluate('document.querySelectorAll("script[type=module]").length > 1')) {
     await page.waitForLoadState('networkidle');
   }
   return page;

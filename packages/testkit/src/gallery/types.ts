@@ -22,7 +22,8 @@ export interface PicturedPage extends GalleryPage {
   readonly printed: number;
 }
 
-export type Mode = 'light' | 'dark' | 'print';
+/** The reader's four modes, by their names in the theme but for the usual one, and paper. */
+export type Mode = 'light' | 'elder' | 'contrast' | 'dark' | 'print';
 export type Device = 'phone' | 'desktop' | 'paper';
 
 export interface Shot {

@@ -20,6 +20,21 @@ export interface PageFacts {
   readonly styles: readonly string[];
   /** Scripts that run: linked ones and those in the page. */
   readonly scripts: number;
+  /** Scripts that run and stand in the page itself, which a strict content policy would not run. */
+  readonly inlineScripts: readonly string[];
+  /** `meta` tags that have a name. */
+  readonly tags: readonly { readonly name: string; readonly content: string }[];
+  /** Texts of JSON-LD blocks. */
+  readonly data: readonly string[];
+  readonly tables: readonly TableFacts[];
+}
+
+export interface TableFacts {
+  readonly caption: boolean;
+  /** Heads that do not say whether they are of a row or of a column. */
+  readonly unscoped: number;
+  /** Whether it stands in a document's own text, which has no way to write a caption. */
+  readonly written: boolean;
 }
 
 /** Reads a page as a browser would, and keeps only what the checks ask for. */
@@ -27,19 +42,49 @@ export function pageFacts(html: string): PageFacts {
   const ids = new Set<string>();
   const references: Reference[] = [];
   const styles: string[] = [];
+  const inlineScripts: string[] = [];
+  const tags: { name: string; content: string }[] = [];
+  const data: string[] = [];
+  const tables: TableFacts[] = [];
   let scripts = 0;
   for (const element of elements(parse(html))) {
     const attributes = new Map(element.attrs.map(({ name, value }) => [name, value]));
     const id = attributes.get('id');
     if (id !== undefined) ids.add(id);
     references.push(...referencesOf(element.tagName, attributes));
-    if (element.tagName === 'script' && isProgram(attributes.get('type'))) scripts += 1;
+    if (element.tagName === 'script' && isProgram(attributes.get('type'))) {
+      scripts += 1;
+      if (!attributes.has('src')) inlineScripts.push(textOf(element));
+    }
+    if (attributes.get('type') === 'application/ld+json') data.push(textOf(element));
+    if (element.tagName === 'table') tables.push(tableFacts(element));
+    const name = element.tagName === 'meta' ? attributes.get('name') : undefined;
+    if (name !== undefined) tags.push({ name, content: attributes.get('content') ?? '' });
     const rel = attributes.get('rel')?.split(' ') ?? [];
     if (element.tagName === 'link' && rel.includes('stylesheet')) {
       styles.push(attributes.get('href') ?? '');
     }
   }
-  return { ids, references, styles, scripts };
+  return { ids, references, styles, scripts, inlineScripts, tags: tags.reverse(), data, tables };
+}
+
+function tableFacts(table: Element): TableFacts {
+  const parts = [...elements(table)];
+  const heads = parts.filter(({ tagName }) => tagName === 'th');
+  let written = false;
+  for (let at: Node | null = table; at && 'parentNode' in at; at = at.parentNode) {
+    const named = 'attrs' in at ? at.attrs.find(({ name }) => name === 'class')?.value : undefined;
+    if (named?.split(' ').includes('prose')) written = true;
+  }
+  return {
+    caption: parts.some(({ tagName }) => tagName === 'caption'),
+    unscoped: heads.filter(({ attrs }) => !attrs.some(({ name }) => name === 'scope')).length,
+    written,
+  };
+}
+
+function textOf(element: Element): string {
+  return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
 }
 
 function* elements(root: Node): Generator<Element> {

@@ -6,9 +6,16 @@ export interface PageKind {
   readonly has: (address: string, files: ReadonlySet<string>) => boolean;
   /** The most that HTML and linked CSS may weigh, compressed, in bytes. */
   readonly limit?: number;
-  /** Whether programs may add to it. */
+  /** Whether programs of its own may add to it, beside those of every page. */
   readonly scripts?: true;
 }
+
+/** What every page has: the one that puts the reader's display back, and the one that changes it. */
+export const FRAME_SCRIPTS = 2;
+/** The page, its styles, perhaps some of its own, and the scripts of every page; no pictures. */
+export const FRAME_REQUESTS = 3 + FRAME_SCRIPTS;
+/** What a page whose kind has programs of its own may ask for beyond that. */
+export const OWN_REQUESTS = 3;
 
 const KB = 1024;
 const at = (pattern: RegExp) => (address: string) => pattern.test(address);
@@ -19,21 +26,32 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: '领域', has: at(/^domains\/[^/]+\/$/u), limit: 25 * KB },
   { name: '事项', has: at(/^domains\/./u), limit: 25 * KB },
   { name: '名录清单', has: isRegister, scripts: true },
+  { name: '一次告知单', has: at(/^\d{4}\/[^/]+\/sheet\//u), scripts: true },
   { name: '公开信息', has: at(/^\d{4}\/./u), limit: 14 * KB, scripts: true },
   { name: '规范性文件库', has: at(/^library\//u) },
   { name: '体裁列表', has: at(/^kinds\/./u), scripts: true },
   { name: '部门和乡镇', has: at(/^(?:units|towns)\/$/u) },
   { name: '单位', has: at(/^units\/./u) },
   { name: '乡镇', has: at(/^towns\/./u) },
+  { name: '任务清单', has: at(/^tasks\//u), scripts: true },
+  { name: '重大建设项目', has: at(/^projects\//u) },
+  { name: '清单和项目', has: at(/^lists\//u) },
+  { name: '村（居）务公开', has: at(/^villages\//u) },
   { name: '标准目录', has: at(/^catalogue\//u) },
   { name: '政府信息公开', has: at(/^disclosure\//u) },
   { name: '申请表', has: at(/^application\/form\//u), scripts: true },
   { name: '依申请公开', has: at(/^application\//u) },
   { name: '政府公报', has: at(/^gazette\//u) },
   { name: '年报', has: at(/^reports\//u) },
+  { name: '办事一本通', has: at(/^guides\/booklet\//u), scripts: true },
+  { name: '办事指南', has: at(/^guides\//u) },
+  { name: '政务地图', has: at(/^map\//u) },
+  { name: '公共企事业单位', has: at(/^institutions\//u) },
+  { name: '公开专区', has: at(/^kiosk\//u), scripts: true },
   { name: '订阅', has: at(/^feeds\//u) },
   { name: '上级文件', has: at(/^upper\//u) },
   { name: '检索', has: at(/^search\//u), scripts: true },
+  { name: '无障碍', has: at(/^access\//u) },
   { name: '未找到', has: at(/^404\.html$/u) },
   { name: '其他', has: () => true },
 ];

@@ -5,16 +5,25 @@ import type { Heading, RenderedBody } from '@columns/content/markdown';
 import { renderMarkdown } from '@columns/content/markdown';
 import { href } from './column.ts';
 
-/** An entry's `.md` body as HTML, its links to files and entries turned into addresses. */
+let held: { readonly entry: Entry; readonly body: RenderedBody } | undefined;
+
+/**
+ * An entry's `.md` body as HTML, its links to files and entries turned into addresses. A page asks
+ * for it more than once, so the last one is kept.
+ */
 export function renderBody(entry: Entry): RenderedBody {
-  return renderMarkdown(readBody(settings.contentRoot, entry), {
-    resolve: (url) => resolveLink(entry, url),
-  });
+  if (settings.live || held?.entry !== entry) {
+    const body = renderMarkdown(readBody(settings.contentRoot, entry), {
+      resolve: (url) => resolveLink(entry, url),
+    });
+    held = { entry, body };
+  }
+  return held.body;
 }
 
 /** The headings of a `.md` body, with the ids they have on its page. */
 export function headingsOf(entry: Entry): readonly Heading[] {
-  return renderMarkdown(readBody(settings.contentRoot, entry)).headings;
+  return renderBody(entry).headings;
 }
 
 function resolveLink(entry: Entry, url: string): string | undefined {

@@ -2,11 +2,19 @@ import { readFileSync, statSync } from 'node:fs';
 import settings from 'virtual:columns/settings';
 import type { Column, Entry, EntryLink, Relations } from '@columns/content';
 import { addressOf } from '@columns/content';
+import { DERIVED, type DerivedName } from '../rendering/derived.ts';
+import { type NeighbourIds, neighbourIds } from '../rendering/neighbours.ts';
+import { noteFact } from '../rendering/trace.ts';
+import { watchColumn } from '../rendering/watched-column.ts';
 
 interface Held {
   readonly modified: number;
+  /** Watched: what a page reads of it is noted. */
   readonly column: Column;
   readonly entries: ReadonlyMap<string, Entry>;
+  readonly neighbours: ReadonlyMap<string, NeighbourIds>;
+  readonly plain: Column;
+  readonly derived: Map<DerivedName, unknown>;
 }
 
 let held: Held | undefined;
@@ -15,8 +23,17 @@ let held: Held | undefined;
 function hold(): Held {
   const modified = settings.live ? statSync(settings.columnFile).mtimeMs : 0;
   if (held?.modified !== modified) {
-    const column = JSON.parse(readFileSync(settings.columnFile, 'utf8')) as Column;
-    held = { modified, column, entries: new Map(column.entries.map((entry) => [entry.id, entry])) };
+    const plain = JSON.parse(readFileSync(settings.columnFile, 'utf8')) as Column;
+    const column = watchColumn(plain);
+    const ids = plain.entries.map(({ id }) => id);
+    held = {
+      modified,
+      column,
+      entries: new Map(column.entries.map((entry, index) => [ids[index] ?? '', entry])),
+      neighbours: neighbourIds(plain.entries),
+      plain,
+      derived: new Map(),
+    };
   }
   return held;
 }
@@ -40,11 +57,35 @@ const NO_RELATIONS: Relations = {
   interpretedBy: [],
   endedBy: [],
   ends: [],
+  policies: [],
+  guides: [],
+  places: [],
+  replaces: [],
+  replacedBy: [],
   sameMatter: [],
 };
 
 export function getRelations(id: string): Relations {
-  return getColumn().relations[id] ?? NO_RELATIONS;
+  noteFact(`relations:${id}`);
+  return hold().plain.relations[id] ?? NO_RELATIONS;
+}
+
+/** The entries before and after one in its list. */
+export function getNeighbours(id: string): { newer?: Entry; older?: Entry } {
+  noteFact(`neighbours:${id}`);
+  const { newer, older } = hold().neighbours.get(id) ?? {};
+  return {
+    ...(newer === undefined ? {} : { newer: getEntry(newer) }),
+    ...(older === undefined ? {} : { older: getEntry(older) }),
+  };
+}
+
+/** What follows from the whole column, by name (`derived.ts`). */
+export function getDerived<N extends DerivedName>(name: N): ReturnType<(typeof DERIVED)[N]> {
+  noteFact(`derived:${name}`);
+  const { plain, derived } = hold();
+  if (!derived.has(name)) derived.set(name, DERIVED[name](plain));
+  return derived.get(name) as ReturnType<(typeof DERIVED)[N]>;
 }
 
 /** An address below this column's base: `href('domains/')`. */

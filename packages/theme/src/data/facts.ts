@@ -22,9 +22,10 @@ export function chineseDay(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** The name of a unit or town by its id. */
+/** The name of a unit, town or public institution by its id. */
 export function unitName(column: Column, id: string | undefined): string | undefined {
-  return [...column.departments, ...column.towns].find((unit) => unit.id === id)?.name;
+  const { departments, towns, institutions } = column;
+  return [...departments, ...towns, ...institutions].find((unit) => unit.id === id)?.name;
 }
 
 /** The document's header, in the order officers know it; what is not known is left out. */

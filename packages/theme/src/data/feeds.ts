@@ -1,69 +1,31 @@
 import type { Column, Entry } from '@columns/content';
-import { addressOf, KIND_IDS, kindName } from '@columns/content';
+import { addressOf, kindName } from '@columns/content';
 import type { Feed, FeedEntry } from '@columns/export';
-import { getColumn, getEntries, href } from './column.ts';
+import { type FollowedList, isFollowed, listsOf } from '../rendering/followed-lists.ts';
+import { getColumn, getDerived, getEntries, href } from './column.ts';
 import { unitName } from './facts.ts';
 
-/** A list that can be followed: its page and what stands in it. */
-export interface FeedList {
-  /** The list's page below the column's base; the feed stands below it. */
-  readonly path: string;
-  readonly name: string;
-  readonly group: '本专栏' | '领域' | '部门' | '乡镇（街道）' | '体裁';
-  readonly entries: readonly Entry[];
-}
+/** A list that can be followed, by the page that shows it. */
+export type FeedList = FollowedList;
 
 export const FEED_FILE = 'feed.xml';
 
-let held: { column: Column; lists: readonly FeedList[] } | undefined;
-
 /** Every list that has something to follow; an empty one would have no day to be updated on. */
 export function feedLists(): readonly FeedList[] {
-  const column = getColumn();
-  if (held?.column !== column)
-    held = { column, lists: allLists(column).filter(({ entries }) => entries.length > 0) };
-  return held.lists;
+  return getDerived('feeds');
 }
 
 export function feedAt(path: string): FeedList | undefined {
   return feedLists().find((list) => list.path === path);
 }
 
-function allLists(column: Column): FeedList[] {
-  const { county, domains, departments, towns, entries } = column;
-  const told = entries.filter(({ data }) => data.kind !== 'statement');
-  return [
-    { path: '', name: county.title, group: '本专栏', entries: followed(told) },
-    ...domains.map((domain) => ({
-      path: `domains/${domain.id}/`,
-      name: domain.name,
-      group: '领域' as const,
-      entries: followed(getEntries(domain.entries)),
-    })),
-    ...departments.map(({ id, name }) => ({
-      path: `units/${id}/`,
-      name,
-      group: '部门' as const,
-      entries: followed(entries.filter(({ data }) => data.unit === id)),
-    })),
-    ...towns.map(({ id, name }) => ({
-      path: `towns/${id}/`,
-      name,
-      group: '乡镇（街道）' as const,
-      entries: followed(entries.filter(({ data }) => data.town === id || data.unit === id)),
-    })),
-    ...KIND_IDS.map((kind) => ({
-      path: `kinds/${kind}/`,
-      name: kindName(kind),
-      group: '体裁' as const,
-      entries: followed(entries.filter(({ data }) => data.kind === kind)),
-    })),
-  ];
-}
-
-/** What is open to all; withdrawals stay, for who had the entry must hear of it. */
-function followed(entries: readonly Entry[]): Entry[] {
-  return entries.filter(({ data }) => data.attribute.type === '主动');
+/** What a feed tells of, newest first. */
+function followedEntries({ group, path, id }: FeedList): Entry[] {
+  if (group === '领域') {
+    const domain = getColumn().domains.find((each) => each.id === id);
+    return getEntries(domain?.entries ?? []).filter(isFollowed);
+  }
+  return getColumn().entries.filter((entry) => isFollowed(entry) && listsOf(entry).includes(path));
 }
 
 /** A list as a feed of a published site. */
@@ -77,7 +39,7 @@ export function feedOf(list: FeedList, site: URL): Feed {
     title: list.path === '' ? title : `${list.name} - ${title}`,
     author: column.county.name,
     ...(column.county.demo ? { subtitle: '演示专栏，非政府官方网站' } : {}),
-    entries: list.entries.map((entry) => feedEntry(column, entry, at)),
+    entries: followedEntries(list).map((entry) => feedEntry(column, entry, at)),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Column, ColumnItem } from '@columns/content';
 import type { Item } from '@columns/standard';
 import { channelLabels, levelLabels } from '@columns/standard';
 
@@ -6,14 +5,6 @@ import { channelLabels, levelLabels } from '@columns/standard';
 
 export function itemName(item: Pick<Item, 'level1' | 'level2'>): string {
   return item.level2 ?? item.level1;
-}
-
-/** The name as it must read away from its domain: 办事指南 alone would say nothing. */
-export function fullItemName(column: Column, item: ColumnItem): string {
-  const name = itemName(item);
-  const items = column.domains.flatMap((domain) => domain.items);
-  const shared = items.filter((other) => itemName(other) === name).length > 1;
-  return shared && item.level2 !== undefined ? `${item.level1}${name}` : name;
 }
 
 export function deadlineText(item: Item): string | undefined {

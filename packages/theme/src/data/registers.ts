@@ -4,6 +4,7 @@ import { addressOf, isKind, readRows } from '@columns/content';
 import type { Table } from '@columns/export';
 import { rowPageCount } from '../client/register/addresses.ts';
 import { type ColumnKind, columnKind } from '../client/register/values.ts';
+import { noteFact } from '../rendering/trace.ts';
 import { getColumn } from './column.ts';
 
 /** One page of a register beyond the first, which is the entry's own. */
@@ -33,7 +34,8 @@ export function registerPaths() {
 
 /** One static path for each further page of rows, at present and former addresses. */
 export function rowPagePaths() {
-  return registers().flatMap((entry) => {
+  const paged = registers().filter((entry) => isKind(entry, 'register'));
+  return paged.flatMap((entry) => {
     const addresses = [addressOf(entry), ...(entry.data.formerly ?? [])];
     const numbers = Array.from(
       { length: rowPageCount(entry.table?.rows ?? 0) - 1 },
@@ -49,14 +51,14 @@ export function rowPagePaths() {
   });
 }
 
+/** Every entry that has a table: registers, and ledgers, whose page shows all rows at once. */
 function registers(): Entry[] {
-  return getColumn().entries.filter(
-    (entry) => isKind(entry, 'register') && entry.table !== undefined,
-  );
+  return getColumn().entries.filter((entry) => entry.table !== undefined);
 }
 
 /** Pages of one register are made one after another, so the last table is kept, and only that. */
 export function tableOf(entry: Entry): RegisterTable {
+  noteFact(`file:${entry.file.replace(/\.mdx?$/, '.csv')}`);
   if (held?.entry !== entry) held = { entry, table: readTable(entry) };
   return held.table;
 }
@@ -71,5 +73,14 @@ function readTable(entry: Entry): RegisterTable {
       rows.map((cells) => cells[i] ?? ''),
     ),
   );
-  return { columns, rows, kinds, numbered: numbered && rows.length > 0, key: numbered ? 1 : 0 };
+  // What names a row of accounts is the account, not the side it stands on.
+  const label = getColumn().forms.find(({ id }) => id === entry.table?.form)?.totals?.label;
+  const key = columns.indexOf(label ?? '');
+  return {
+    columns,
+    rows,
+    kinds,
+    numbered: numbered && rows.length > 0,
+    key: key >= 0 ? key : numbered ? 1 : 0,
+  };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '@columns/check';
@@ -6,6 +6,7 @@ import { gate, reportText } from '@columns/check';
 import type { Column } from '@columns/content';
 import { readColumn } from '@columns/content';
 import { loadStandard } from '@columns/standard';
+import { withoutLines } from '../rendering/fact-digests.ts';
 import type { DisclosureColumnSettings } from './options.ts';
 
 /** A county's column as the integration holds it while Astro runs. */
@@ -42,9 +43,15 @@ export function openColumn(
   return { contentRoot, columnFile, column: reading.column, findings, live };
 }
 
-/** Lines are for findings; pages have no use for them. */
-function withoutLines(key: string, value: unknown): unknown {
-  return key === 'lines' ? undefined : value;
+/** The column as another process has read and checked it. */
+export function reopenColumn(
+  settings: DisclosureColumnSettings,
+  root: URL,
+  columnFile: string,
+): OpenColumn {
+  const contentRoot = resolve(fileURLToPath(root), settings.content);
+  const column = JSON.parse(readFileSync(columnFile, 'utf8')) as Column;
+  return { contentRoot, columnFile, column, findings: [], live: false };
 }
 
 /** Content that must not be published, told in full. */

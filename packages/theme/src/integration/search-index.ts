@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Column, Entry } from '@columns/content';
 import { addressOf, kindName } from '@columns/content';
 import type { FurtherPage, SearchDocument } from '@columns/search/build';
@@ -7,19 +7,23 @@ import { rowPageCount, rowPagePath } from '../client/register/addresses.ts';
 import { crumbsOf } from '../data/crumbs.ts';
 
 /** Indexes the finished pages of all entries into `<dist>/pagefind/`. */
-export async function buildSearchIndex(dir: URL, column: Column): Promise<void> {
+export async function buildSearchIndex(
+  dir: string,
+  column: Column,
+  cacheDir: string,
+): Promise<void> {
   const filed = domainsByEntry(column);
   await buildIndex({
     documents: column.entries.map((entry) => searchDocument(dir, column, entry, filed)),
-    outDir: fileURLToPath(new URL('pagefind/', dir)),
-    cacheDir: fileURLToPath(new URL('../.columns/search/', dir)),
+    outDir: join(dir, 'pagefind'),
+    cacheDir,
     site: column.county.name,
   });
 }
 
 /** Its address is relative to the column's base, so that the index is the same under any `BASE`. */
 function searchDocument(
-  dir: URL,
+  dir: string,
   column: Column,
   entry: Entry,
   filed: ReadonlyMap<string, readonly string[]>,
@@ -49,7 +53,7 @@ function searchDocument(
 }
 
 /** The pages of a register's rows beyond the first. */
-function rowPages(dir: URL, entry: Entry, address: string): FurtherPage[] {
+function rowPages(dir: string, entry: Entry, address: string): FurtherPage[] {
   if (entry.data.kind !== 'register' || entry.data.withdrawn) return [];
   const count = rowPageCount(entry.table?.rows ?? 0);
   return Array.from({ length: count - 1 }, (_, index) => {
@@ -58,8 +62,8 @@ function rowPages(dir: URL, entry: Entry, address: string): FurtherPage[] {
   });
 }
 
-function pageFile(dir: URL, address: string): string {
-  return fileURLToPath(new URL(`${address}index.html`, dir));
+function pageFile(dir: string, address: string): string {
+  return join(dir, address, 'index.html');
 }
 
 function nameOf(

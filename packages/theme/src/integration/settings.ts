@@ -1,5 +1,6 @@
 import type { County } from '@columns/content';
 import type { HookParameters } from 'astro';
+import { flexGap } from './flex-gap.ts';
 
 export interface Environment {
   /** Origin of the published site, without a path; absent in local builds. */
@@ -20,6 +21,9 @@ export function fullBase(county: County, { prefix }: Environment): string {
   return prefix + county.base.slice(1);
 }
 
+/** The oldest browsers that every page must be read and laid out in. */
+const OLDEST = ['chrome87', 'safari14'];
+
 type Settings = Parameters<HookParameters<'astro:config:setup'>['updateConfig']>[0];
 
 /** What every column sets in Astro; an app's own config still wins. */
@@ -36,6 +40,10 @@ export function astroSettings(county: County, env: Environment): Settings {
     prefetch: false,
     // What these browsers cannot read is compiled away: old phones, WebView, kiosks. No script is
     // put into a page, however small: a strict content policy would not run it.
-    vite: { build: { assetsInlineLimit: 0, cssTarget: ['chrome87', 'safari14'] } },
+    vite: {
+      build: { assetsInlineLimit: 0, cssTarget: OLDEST },
+      css: { postcss: { plugins: [flexGap()] } },
+      environments: { client: { build: { target: OLDEST } } },
+    },
   };
 }

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Column } from '@columns/content';
 
 /** Leaves beside the pages what putting the counties together must know (`packages/site`). */
-export function writeSiteFile(dir: URL, column: Column, pages: number): void {
+export function writeSiteFile(dir: string, column: Column, pages: number): void {
   const { id, name, level, base, title, demo } = column.county;
   const file = {
     county: id,
@@ -15,5 +16,5 @@ export function writeSiteFile(dir: URL, column: Column, pages: number): void {
     entries: column.entries.length,
     pages,
   };
-  writeFileSync(new URL('site.json', dir), `${JSON.stringify(file, null, 2)}\n`);
+  writeFileSync(join(dir, 'site.json'), `${JSON.stringify(file, null, 2)}\n`);
 }

@@ -59,6 +59,8 @@ function moduleSources({
     settings: `export default ${JSON.stringify(paths)};`,
     mdx: `export default {\n${mdx.join('\n')}\n};`,
     'accent.css': accent,
+    // Once more: what two layouts share becomes a file, and a request, of its own.
+    'page-accent.css': accent,
     'county-styles': styles.join('\n'),
     ...Object.fromEntries(components),
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import settings from 'virtual:columns/settings';
 import type { APIRoute } from 'astro';
 import { getColumn } from '../data/column.ts';
+import { pagePaths } from '../rendering/paths.ts';
 
 interface Props {
   /** Path below `content/`. */
@@ -10,15 +11,15 @@ interface Props {
 }
 
 /** The files in an entry's folder, at the entry's own address. */
-export function getStaticPaths() {
-  return getColumn().entries.flatMap((entry) => {
+export const getStaticPaths = pagePaths(() =>
+  getColumn().entries.flatMap((entry) => {
     const folder = entry.file.replace(/\.mdx?$/, '');
     return entry.files.map((file) => ({
       params: { year: String(entry.year), id: entry.id, file },
       props: { source: `${folder}/${file}` } satisfies Props,
     }));
-  });
-}
+  }),
+);
 
 export const GET: APIRoute<Props> = ({ props }) =>
   new Response(new Uint8Array(readFileSync(join(settings.contentRoot, props.source))));

@@ -2,11 +2,15 @@ import type { KindId } from '@columns/content';
 import AnnualReport from './AnnualReport.astro';
 import Consultation from './Consultation.astro';
 import Gazette from './Gazette.astro';
+import Guide from './Guide.astro';
 import Hearing from './Hearing.astro';
 import Interpretation from './Interpretation.astro';
+import Ledger from './Ledger.astro';
 import Message from './Message.astro';
 import Notice from './Notice.astro';
+import Place from './Place.astro';
 import Policy from './Policy.astro';
+import Project from './Project.astro';
 import Proposal from './Proposal.astro';
 import Register from './Register.astro';
 import Response from './Response.astro';
@@ -18,12 +22,16 @@ export const VIEWS = {
   interpretation: Interpretation,
   notice: Notice,
   register: Register,
+  ledger: Ledger,
+  project: Project,
   statement: Statement,
   consultation: Consultation,
   hearing: Hearing,
   response: Response,
   message: Message,
   proposal: Proposal,
+  guide: Guide,
+  place: Place,
   gazette: Gazette,
   'annual-report': AnnualReport,
 } satisfies Record<KindId, unknown>;

@@ -49,7 +49,7 @@ export function creditCodeFault(code: string): string | undefined {
     sum += value * weight;
     weight = (weight * 3) % 31;
   }
-  return values.at(-1) === (31 - (sum % 31)) % 31
+  return values[values.length - 1] === (31 - (sum % 31)) % 31
     ? undefined
     : '统一社会信用代码与校验码不符，请逐位核对';
 }

@@ -1,0 +1,119 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroPrerenderer } from 'astro';
+import type { OpenColumn } from '../integration/open-column.ts';
+import { buildSearchIndex } from '../integration/search-index.ts';
+import { writeSiteFile } from '../integration/site-file.ts';
+import { FactDigests } from '../rendering/fact-digests.ts';
+import { sharePrerenderer } from '../rendering/prerenderer.ts';
+import type { Share } from '../rendering/share.ts';
+import { codeDigest } from './code-digest.ts';
+import { joinShares } from './join.ts';
+import { runShares } from './run-shares.ts';
+import { recoverFolder, swapFolder } from './swap.ts';
+import { planWork, type Work } from './work.ts';
+
+export interface ColumnBuildInput {
+  readonly app: string;
+  readonly open: OpenColumn;
+  /** What stands before every address. */
+  readonly base: string;
+  /** Where the finished site is to stand. */
+  readonly outDir: string;
+  /** All that was set for this build: part of what a page depends on. */
+  readonly given: unknown;
+  /** This process's share, when another process gave it one. */
+  readonly share: Share | undefined;
+}
+
+/**
+ * One build of a column. The process that is started reads the column, gives out shares, makes the
+ * first itself, and puts all together; `outDir` changes only when everything is there.
+ */
+export class ColumnBuild {
+  readonly #input: ColumnBuildInput;
+  readonly #share: Share;
+  readonly #digests: FactDigests;
+  /** Absent in a process that only makes its share. */
+  readonly #work: Work | undefined;
+  #others: Promise<void> = Promise.resolve();
+  #ownDone: () => void = () => undefined;
+  readonly #times: [name: string, at: number][] = [];
+
+  constructor(input: ColumnBuildInput) {
+    const { app, open, outDir, given, share } = input;
+    this.#input = input;
+    this.#times.push(['读取', performance.now()]);
+    this.#digests = new FactDigests(open.column, open.contentRoot);
+    if (share) {
+      this.#share = share;
+      return;
+    }
+    this.#work = planWork({
+      app,
+      column: open.column,
+      columnFile: open.columnFile,
+      digests: this.#digests,
+      code: codeDigest(app, given),
+      cores: availableParallelism(),
+    });
+    recoverFolder(this.#work.folders.next, outDir);
+    this.#share = this.#work.shares[0] as Share;
+  }
+
+  /** Where Astro puts this process's share. */
+  get astroFolders(): { outDir: URL; cacheDir: URL } {
+    return { outDir: folderUrl(this.#share.outDir), cacheDir: folderUrl(this.#share.cacheDir) };
+  }
+
+  /** Starts the other shares, and gives the prerenderer for this process's own. */
+  start(astro: AstroPrerenderer, told: (line: string) => void): AstroPrerenderer {
+    const shares = this.#work?.shares.slice(1) ?? [];
+    if (shares.length > 0) {
+      const free = new Promise<void>((done) => {
+        this.#ownDone = done;
+      });
+      const lanes = availableParallelism() - 1;
+      this.#others = runShares({ app: this.#input.app, shares, lanes, free, told });
+      // It is awaited at the end; until then a failure must not be nobody's.
+      this.#others.catch(() => undefined);
+    }
+    return sharePrerenderer(astro, {
+      share: this.#share,
+      digests: this.#digests,
+      base: this.#input.base,
+    });
+  }
+
+  /**
+   * Waits for all shares, puts them together, makes the search index, and swaps the site in.
+   * Gives the seconds that each step took, in Chinese.
+   */
+  async finish(): Promise<string | undefined> {
+    if (!this.#work) return undefined;
+    this.#ownDone();
+    await this.#others;
+    this.#times.push(['页面', performance.now()]);
+    const { open, outDir } = this.#input;
+    const { next, search } = this.#work.folders;
+    const pages = Object.values(joinShares(this.#work));
+    this.#times.push(['合并', performance.now()]);
+    await buildSearchIndex(next, open.column, search);
+    const count = pages.filter(({ file }) => file.endsWith('.html')).length;
+    writeSiteFile(next, open.column, count);
+    swapFolder(next, outDir);
+    this.#times.push(['检索', performance.now()]);
+    return `用时：${this.#times.map(secondsOf).join('，')}。`;
+  }
+}
+
+/** Counted from the one before, the first from the start of the process. */
+function secondsOf([name, at]: [string, number], index: number, all: [string, number][]): string {
+  const before = all[index - 1]?.[1] ?? 0;
+  return `${name} ${((at - before) / 1000).toFixed(1)} 秒`;
+}
+
+function folderUrl(folder: string): URL {
+  return pathToFileURL(join(folder, '/'));
+}

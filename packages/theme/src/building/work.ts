@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Column } from '@columns/content';
+import { addressOf } from '@columns/content';
+import type { FactDigests } from '../rendering/fact-digests.ts';
+import type { MadePage, Share } from '../rendering/share.ts';
+
+/** Entries that one process makes at most: what its memory is bounded by. */
+const LARGEST_SHARE = 4000;
+/** Below this, starting a second process takes longer than it saves. */
+const WORTH_SHARING = 500;
+
+/** The folders of one column's build, all below `apps/<county>/.columns/`. */
+export interface Folders {
+  /** Pages as the last build left them, with `kept.json`. */
+  readonly pages: string;
+  readonly shares: string;
+  /** The site while it is put together. */
+  readonly next: string;
+  readonly search: string;
+}
+
+export interface Work {
+  readonly shares: readonly Share[];
+  readonly folders: Folders;
+  readonly code: string;
+}
+
+/** What `kept.json` holds: pages that stay while code and facts do. */
+export interface KeptPages {
+  readonly code: string;
+  readonly pages: Readonly<Record<string, MadePage>>;
+}
+
+export interface WorkInput {
+  /** The app's folder. */
+  readonly app: string;
+  readonly column: Column;
+  readonly columnFile: string;
+  readonly digests: FactDigests;
+  /** Digest of all that makes pages (`code-digest.ts`). */
+  readonly code: string;
+  /** Processes that run side by side. */
+  readonly cores: number;
+}
+
+/** Divides what must be made anew among as many processes as memory and cores ask for. */
+export function planWork({ app, column, columnFile, digests, code, cores }: WorkInput): Work {
+  const home = join(app, '.columns');
+  const folders: Folders = {
+    pages: join(home, 'pages'),
+    shares: join(home, 'shares'),
+    next: join(home, 'next'),
+    search: join(home, 'search'),
+  };
+  const kept = readKept(folders.pages, code);
+  const fresh = column.entries.filter((entry) => {
+    const page = kept?.[addressOf(entry).slice(0, -1)];
+    return page === undefined || digests.ofAll(page.facts) !== page.digest;
+  }).length;
+  const count = shareCount(fresh, cores);
+  for (const folder of [folders.shares, folders.next]) {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  mkdirSync(folders.shares, { recursive: true });
+  const keptFile = join(folders.shares, 'kept.json');
+  if (kept) writeFileSync(keptFile, JSON.stringify(kept));
+  const shares = Array.from({ length: count }, (_, number) => ({
+    number,
+    count,
+    outDir: join(folders.shares, String(number)),
+    cacheDir: join(folders.shares, `cache-${number}`),
+    columnFile,
+    ...(kept ? { keptFile } : {}),
+    reportFile: join(folders.shares, `made-${number}.json`),
+  }));
+  return { shares, folders, code };
+}
+
+function shareCount(fresh: number, cores: number): number {
+  if (fresh < WORTH_SHARING || (cores === 1 && fresh <= LARGEST_SHARE)) return 1;
+  return Math.ceil(Math.ceil(fresh / LARGEST_SHARE) / cores) * cores;
+}
+
+function readKept(folder: string, code: string): KeptPages['pages'] | undefined {
+  try {
+    const kept = JSON.parse(readFileSync(join(folder, 'kept.json'), 'utf8')) as KeptPages;
+    return kept.code === code ? kept.pages : undefined;
+  } catch {
+    // None yet, or a build that was stopped while it moved pages: all are made anew.
+    return undefined;
+  }
+}

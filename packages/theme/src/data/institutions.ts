@@ -1,0 +1,24 @@
+import type { ColumnInstitution } from '@columns/content';
+import { getColumn } from './column.ts';
+
+export interface SectorGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly institutions: readonly ColumnInstitution[];
+}
+
+/** 公共企事业单位 by trade, in the order of the county's own list. */
+export function institutionGroups(): SectorGroup[] {
+  const { institutions } = getColumn();
+  const sectors = new Map(institutions.map(({ sector }) => [sector.id, sector.name]));
+  return [...sectors].map(([id, name]) => ({
+    id,
+    name,
+    institutions: institutions.filter(({ sector }) => sector.id === id),
+  }));
+}
+
+/** How many of the items that an institution must disclose have something. */
+export function disclosedCount({ items }: ColumnInstitution): number {
+  return items.filter(({ entries }) => entries.length > 0).length;
+}

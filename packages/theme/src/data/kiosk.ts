@@ -1,0 +1,103 @@
+import { kindName } from '@columns/content';
+import { getColumn, href, linkHref } from './column.ts';
+
+export interface KioskLink {
+  readonly name: string;
+  readonly hint?: string;
+  readonly address: string;
+}
+
+/** A service on another site: shown as a code for the visitor's own phone, never opened here. */
+export interface PhoneService {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** One of the four functions of a 政务公开专区 (六政办秘〔2020〕94号, 二（三）8). */
+export interface KioskPart {
+  readonly id: 'query' | 'apply' | 'ask' | 'serve';
+  readonly name: string;
+  readonly hint: string;
+  readonly icon: string;
+  /** Whether the part begins with a search box. */
+  readonly search: boolean;
+  readonly links: readonly KioskLink[];
+  readonly phone: readonly PhoneService[];
+}
+
+/** The name of the frame that shows ordinary pages in the kiosk. */
+export const KIOSK_FRAME = 'kiosk-page';
+
+export function kioskParts(): KioskPart[] {
+  const { county, frequent } = getColumn();
+  const { application, interaction, services } = county.links;
+  const to = (name: string, path: string, hint?: string): KioskLink => ({
+    name,
+    address: href(path),
+    ...(hint === undefined ? {} : { hint }),
+  });
+  const phone = (name: string, address: string | undefined): PhoneService[] =>
+    address === undefined ? [] : [{ name, address }];
+  return [
+    {
+      id: 'query',
+      name: '查询',
+      hint: '查政策、查目录、看公报',
+      icon: 'search',
+      search: true,
+      links: [
+        ...frequent.map(({ name, item }) => to(name, `domains/${item}/`)),
+        to('标准目录', 'catalogue/', '按领域查找应当公开的事项'),
+        to('规范性文件库', 'library/'),
+        to('政策解读', 'kinds/interpretation/'),
+        to('政府公报', 'gazette/'),
+        to('通知公告', 'kinds/notice/'),
+      ],
+      phone: [],
+    },
+    {
+      id: 'apply',
+      name: '申请',
+      hint: '申请公开政府信息',
+      icon: 'file-pen-line',
+      search: false,
+      links: [
+        to('怎样申请', 'application/', '流程、时限和受理机构'),
+        to('填写申请表', 'application/form/', '填写后打印、签名，交给窗口'),
+        to('政府信息公开指南', 'disclosure/'),
+      ],
+      phone: phone('网上提交申请', application),
+    },
+    {
+      id: 'ask',
+      name: '咨询',
+      hint: '问单位、问政策、问地点',
+      icon: 'message-circle-question-mark',
+      search: false,
+      links: [
+        to('各单位电话', 'units/'),
+        to('公共企事业单位', 'institutions/', '学校、医院、水电气、公交'),
+        to('政务地图', 'map/', '到哪里办、几点开门'),
+        to(kindName('message'), 'kinds/message/'),
+        to(kindName('response'), 'kinds/response/'),
+      ],
+      phone: phone('留言咨询', interaction),
+    },
+    {
+      id: 'serve',
+      name: '自助办理',
+      hint: '看指南、打印一次告知单',
+      icon: 'list-checks',
+      search: false,
+      links: [
+        to('全部办事指南', 'guides/', '可打印一次告知单'),
+        to('办事一本通', 'guides/booklet/'),
+        ...frequent.flatMap(({ name, guide }) =>
+          guide === undefined ? [] : [{ name, hint: '办事指南', address: linkHref(guide) }],
+        ),
+        to('政务地图', 'map/'),
+      ],
+      phone: phone('网上办理', services),
+    },
+  ];
+}

@@ -1,0 +1,220 @@
+import type { Bounds, Position } from '@columns/content';
+import { isTold } from './annual-reports.ts';
+import { getColumn } from './column.ts';
+import type { Place } from './guides.ts';
+
+/*
+ * The map as a drawing: an equirectangular projection true at its middle latitude, in units of the
+ * drawing. No boundary is drawn: places stand on a grid of degrees.
+ */
+
+export interface MapPoint {
+  readonly place: Place;
+  /** As the list counts. */
+  readonly number: number;
+  /** Where it is. */
+  readonly x: number;
+  readonly y: number;
+  /** Where its mark is: aside, where others are in the way. */
+  readonly markX: number;
+  readonly markY: number;
+}
+
+export interface MapLine {
+  readonly at: number;
+  readonly label: string;
+}
+
+export interface MapDrawing {
+  readonly width: number;
+  readonly height: number;
+  readonly points: readonly MapPoint[];
+  readonly meridians: readonly MapLine[];
+  readonly parallels: readonly MapLine[];
+  readonly scale: { readonly length: number; readonly label: string };
+}
+
+const WIDTH = 360;
+const LEAST_HEIGHT = 220;
+const MOST_HEIGHT = 420;
+/** Room at the edges, for marks and the labels of the grid. */
+const EDGE = 24;
+export const MARK_RADIUS = 12;
+/** The least a map shows, in degrees of latitude: about two kilometres. */
+const LEAST_SPAN = 0.02;
+const KILOMETRES_PER_DEGREE = 111.32;
+
+const FORMS = [
+  '政务服务中心',
+  '部门服务窗口',
+  '便民服务中心',
+  '政务公开专区',
+  '公报查阅点',
+  '其他',
+];
+
+/** The open places, by what they are for and then by name: the order of list and numbers. */
+export function openPlaces(): Place[] {
+  return getColumn()
+    .entries.filter((entry): entry is Place => entry.data.kind === 'place')
+    .filter(isTold)
+    .sort(
+      (a, b) =>
+        FORMS.indexOf(a.data.form) - FORMS.indexOf(b.data.form) ||
+        (a.data.title < b.data.title ? -1 : 1),
+    );
+}
+
+/** The drawing of all places whose coordinates are known; none where there are none. */
+export function drawMap(places: readonly Place[]): MapDrawing | undefined {
+  const { positions, county } = getColumn();
+  const known = places.flatMap((place, index) => {
+    const at = positions[place.id]?.wgs84;
+    return at ? [{ place, number: index + 1, at }] : [];
+  });
+  if (known.length === 0) return undefined;
+  const bounds = around(
+    known.map(({ at }) => at),
+    county.map.bounds,
+  );
+  const middle = ((bounds.north + bounds.south) / 2) * (Math.PI / 180);
+  const narrowing = Math.cos(middle);
+  const spanX = (bounds.east - bounds.west) * narrowing;
+  const spanY = bounds.north - bounds.south;
+  const unit = Math.min((WIDTH - 2 * EDGE) / spanX, (MOST_HEIGHT - 2 * EDGE) / spanY);
+  const height = Math.max(LEAST_HEIGHT, Math.round(spanY * unit + 2 * EDGE));
+  const left = (WIDTH - spanX * unit) / 2;
+  const top = (height - spanY * unit) / 2;
+  const xOf = (longitude: number) => tenth(left + (longitude - bounds.west) * narrowing * unit);
+  const yOf = (latitude: number) => tenth(top + (bounds.north - latitude) * unit);
+  const step = gridStep(Math.max(bounds.east - bounds.west, spanY));
+  return {
+    width: WIDTH,
+    height,
+    points: setApart(
+      known.map(({ place, number, at }) => ({
+        place,
+        number,
+        x: xOf(at.longitude),
+        y: yOf(at.latitude),
+      })),
+      height,
+    ),
+    meridians: gridLines(bounds.west, bounds.east, step).map((degree) => ({
+      at: xOf(degree),
+      label: `${degreeText(degree)}E`,
+    })),
+    parallels: gridLines(bounds.south, bounds.north, step).map((degree) => ({
+      at: yOf(degree),
+      label: `${degreeText(degree)}N`,
+    })),
+    scale: scaleBar(unit / KILOMETRES_PER_DEGREE),
+  };
+}
+
+/** The county's own rectangle, stretched to whatever stands outside it; else one around the points. */
+function around(points: readonly Position[], own: Bounds | undefined): Bounds {
+  const east = points.map(({ longitude }) => longitude);
+  const north = points.map(({ latitude }) => latitude);
+  const near = {
+    west: Math.min(...east),
+    south: Math.min(...north),
+    east: Math.max(...east),
+    north: Math.max(...north),
+  };
+  if (own) {
+    return {
+      west: Math.min(near.west, own.west),
+      south: Math.min(near.south, own.south),
+      east: Math.max(near.east, own.east),
+      north: Math.max(near.north, own.north),
+    };
+  }
+  const span = Math.max(LEAST_SPAN, near.east - near.west, near.north - near.south);
+  const grow = (low: number, high: number): [number, number] => {
+    const middle = (low + high) / 2;
+    const half = Math.max((high - low) / 2, span / 4) + span * 0.08;
+    return [middle - half, middle + half];
+  };
+  const [west, eastEnd] = grow(near.west, near.east);
+  const [south, northEnd] = grow(near.south, near.north);
+  return { west, south, east: eastEnd, north: northEnd };
+}
+
+/** Grid steps in degrees: 1°, 30′, 20′, 10′, 5′, 2′, 1′, 30″, 10″. */
+const STEPS = [1, 1 / 2, 1 / 3, 1 / 6, 1 / 12, 1 / 30, 1 / 60, 1 / 120, 1 / 360];
+
+/** The widest step that gives at least three lines. */
+function gridStep(span: number): number {
+  return STEPS.find((step) => span / step >= 3) ?? (STEPS.at(-1) as number);
+}
+
+function gridLines(from: number, to: number, step: number): number[] {
+  const first = Math.ceil(from / step);
+  const count = Math.floor(to / step) - first + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) => (first + index) * step);
+}
+
+/** 105.3333… → 105°20′. */
+function degreeText(degrees: number): string {
+  const seconds = Math.round(degrees * 3600);
+  const whole = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const rest = seconds % 60;
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${whole}°${two(minutes)}′${rest > 0 ? `${two(rest)}″` : ''}`;
+}
+
+const BAR_LENGTHS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
+
+/** The longest round distance that takes at most a quarter of the width; `unit` per kilometre. */
+function scaleBar(unit: number): MapDrawing['scale'] {
+  const fitting = BAR_LENGTHS.filter((length) => length * unit <= WIDTH / 4);
+  const kilometres = fitting.at(-1) ?? (BAR_LENGTHS[0] as number);
+  const label = kilometres < 1 ? `${kilometres * 1000} 米` : `${kilometres} 公里`;
+  return { length: tenth(kilometres * unit), label };
+}
+
+/** Marks that would hide each other move around their points, the first of the list staying put. */
+function setApart(
+  points: readonly Omit<MapPoint, 'markX' | 'markY'>[],
+  height: number,
+): MapPoint[] {
+  const placed: MapPoint[] = [];
+  for (const point of points) {
+    const [markX, markY] = freeSpot(point.x, point.y, placed, height);
+    placed.push({ ...point, markX, markY });
+  }
+  return placed;
+}
+
+const APART = 2 * MARK_RADIUS + 2;
+
+function freeSpot(
+  x: number,
+  y: number,
+  placed: readonly MapPoint[],
+  height: number,
+): [number, number] {
+  const isFree = (atX: number, atY: number) =>
+    atX >= MARK_RADIUS &&
+    atX <= WIDTH - MARK_RADIUS &&
+    atY >= MARK_RADIUS &&
+    atY <= height - MARK_RADIUS &&
+    placed.every(({ markX, markY }) => Math.hypot(markX - atX, markY - atY) >= APART);
+  if (isFree(x, y)) return [x, y];
+  for (let ring = 1; ring <= 12; ring++) {
+    const spots = ring * 8;
+    for (let spot = 0; spot < spots; spot++) {
+      const angle = (spot / spots) * 2 * Math.PI - Math.PI / 2;
+      const atX = tenth(x + Math.cos(angle) * ring * (APART / 2 + 2));
+      const atY = tenth(y + Math.sin(angle) * ring * (APART / 2 + 2));
+      if (isFree(atX, atY)) return [atX, atY];
+    }
+  }
+  return [x, y];
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

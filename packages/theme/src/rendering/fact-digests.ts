@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Column, Entry } from '@columns/content';
+import { DERIVED, type DerivedName } from './derived.ts';
+import { type NeighbourIds, neighbourIds } from './neighbours.ts';
+
+/** What each fact that a page can read is now, as a digest: two builds compare them. */
+export class FactDigests {
+  readonly #column: Column;
+  readonly #contentRoot: string;
+  readonly #known = new Map<string, string>();
+  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #filed: ReadonlyMap<string, unknown>;
+  #neighbours: ReadonlyMap<string, NeighbourIds> | undefined;
+
+  constructor(column: Column, contentRoot: string) {
+    this.#column = column;
+    this.#contentRoot = contentRoot;
+    this.#entries = new Map(column.entries.map((entry) => [entry.id, entry]));
+    this.#filed = new Map(
+      column.domains.flatMap(({ id, entries, general, items }) => [
+        [`domain:${id}`, [entries, general]] as const,
+        ...items.map(
+          (item) => [`item:${item.ref}`, [item.entries, item.statements]] as [string, unknown],
+        ),
+      ]),
+    );
+  }
+
+  /** The digest of one fact; of one that is no more, a digest that nothing else has. */
+  of(fact: string): string {
+    const known = this.#known.get(fact);
+    if (known !== undefined) return known;
+    const digest = this.#compute(fact);
+    this.#known.set(fact, digest);
+    return digest;
+  }
+
+  /** One digest of many facts. */
+  ofAll(facts: readonly string[]): string {
+    return sha256(facts.map((fact) => this.of(fact)).join('\n'));
+  }
+
+  #compute(fact: string): string {
+    const [group = '', rest = ''] = cut(fact);
+    switch (group) {
+      case 'entry':
+        return sha256(JSON.stringify(this.#entries.get(rest), withoutLines) ?? '');
+      case 'domain':
+      case 'item':
+        return sha256(JSON.stringify(this.#filed.get(fact)) ?? '');
+      case 'relations':
+        return sha256(JSON.stringify(this.#column.relations[rest]) ?? '');
+      case 'neighbours':
+        this.#neighbours ??= neighbourIds(this.#column.entries);
+        return sha256(JSON.stringify(this.#neighbours.get(rest)) ?? '');
+      case 'derived':
+        return sha256(JSON.stringify(DERIVED[rest as DerivedName]?.(this.#column)) ?? '');
+      case 'file':
+        return sha256(readIfThere(join(this.#contentRoot, rest)));
+      case 'entries':
+        // Whoever reads the list may read any of them.
+        return sha256(this.#column.entries.map(({ id }) => this.of(`entry:${id}`)).join('\n'));
+      case 'domains':
+        return sha256(JSON.stringify(this.#column.domains, withoutFiled));
+      default:
+        return sha256(JSON.stringify(this.#column[fact as keyof Column]) ?? '');
+    }
+  }
+}
+
+/** Lines are for findings; pages have no use for them, and the column's file leaves them out. */
+export function withoutLines(key: string, value: unknown): unknown {
+  return key === 'lines' ? undefined : value;
+}
+
+const FILED = new Set(['entries', 'statements', 'general']);
+
+function withoutFiled(key: string, value: unknown): unknown {
+  return FILED.has(key) ? undefined : value;
+}
+
+function cut(fact: string): [string, string] {
+  const at = fact.indexOf(':');
+  return at === -1 ? [fact, ''] : [fact.slice(0, at), fact.slice(at + 1)];
+}
+
+function readIfThere(file: string): Buffer | string {
+  try {
+    return readFileSync(file);
+  } catch {
+    return '';
+  }
+}
+
+export function sha256(data: string | Buffer): string {
+  return createHash('sha256').update(data).digest('hex');
+}

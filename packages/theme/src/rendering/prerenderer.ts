@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
+import type { FactDigests } from './fact-digests.ts';
+import type { MadePage, Share, ShareReport } from './share.ts';
+import { traced } from './trace.ts';
+
+export interface PrerendererInput {
+  readonly share: Share;
+  readonly digests: FactDigests;
+  /** What stands before every address in a request. */
+  readonly base: string;
+}
+
+/**
+ * Astro's own prerenderer, with two changes: of all pages it makes those of one share which no
+ * earlier build has left as they would be made now, and it notes what each reads.
+ */
+export function sharePrerenderer(
+  astro: AstroPrerenderer,
+  { share, digests, base }: PrerendererInput,
+): AstroPrerenderer {
+  const known = readKept(share);
+  const made: Record<string, MadePage> = {};
+  const kept: string[] = [];
+  let keys = new Map<string, string>();
+  return {
+    ...astro,
+    async getStaticPaths() {
+      const paths = await astro.getStaticPaths();
+      keys = new Map(paths.map((path) => [addressOf(path.pathname), keyOf(path)]));
+      const fresh = paths.filter(({ pathname }) => {
+        const address = addressOf(pathname);
+        const page = known[address];
+        const same =
+          page?.key === keys.get(address) && digests.ofAll(page?.facts ?? []) === page?.digest;
+        if (page && same) kept.push(address);
+        return !page || !same;
+      });
+      return fresh.filter((_, index) => index % share.count === share.number);
+    },
+    async render(request, options) {
+      const { value, facts } = await traced(async () => {
+        const rendered = await astro.render(request, options);
+        const response = rendered instanceof Response ? rendered : rendered.response;
+        // The body is made while it is read.
+        return response.body === null
+          ? response
+          : new Response(await response.arrayBuffer(), response);
+      });
+      const address = addressOf(decodeURI(new URL(request.url).pathname).slice(base.length));
+      // Who reads the whole list reads all that it leads to.
+      const read = facts.includes('entries')
+        ? facts.filter((fact) => !fact.startsWith('entry:'))
+        : facts;
+      made[address] = {
+        file: fileOf(address, options.routeData),
+        key: keys.get(address) ?? '',
+        facts: read,
+        digest: digests.ofAll(read),
+      };
+      return value;
+    },
+    async teardown() {
+      await astro.teardown?.();
+      writeFileSync(share.reportFile, JSON.stringify({ made, kept } satisfies ShareReport));
+    },
+  };
+}
+
+function readKept({ keptFile }: Share): Readonly<Record<string, MadePage>> {
+  return keptFile === undefined ? {} : JSON.parse(readFileSync(keptFile, 'utf8'));
+}
+
+/** Pages of a route without paths are handed nothing. */
+function keyOf({ cacheKey, route }: PathWithRoute): string {
+  if (cacheKey !== undefined) return String(cacheKey);
+  // A route whose paths have no key (`pagePaths`) is never the same as before.
+  return route.params.length === 0 ? 'none' : `unknown ${Math.random()}`;
+}
+
+function addressOf(pathname: string): string {
+  return pathname.replaceAll(/^\/+|\/+$/g, '');
+}
+
+function fileOf(address: string, { type }: RouteData): string {
+  if (type === 'endpoint') return address;
+  if (address === '404') return '404.html';
+  return address === '' ? 'index.html' : `${address}/index.html`;
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+
+/** Names the file that tells an Astro process its share of a column's pages. */
+export const SHARE_ENV = 'COLUMNS_SHARE';
+
+/**
+ * One process's share of the work (`build/build-column.ts`). A county is built by several processes:
+ * that bounds the memory of each and uses all cores.
+ */
+export interface Share {
+  /** 0-based, of `count`. */
+  readonly number: number;
+  readonly count: number;
+  /** Folder for what this share makes. */
+  readonly outDir: string;
+  readonly cacheDir: string;
+  /** The column, read and checked already. */
+  readonly columnFile: string;
+  /** Pages of an earlier build of the same code; absent when there are none. */
+  readonly keptFile?: string;
+  /** Where to tell what was made (`ShareReport`). */
+  readonly reportFile: string;
+}
+
+/** One finished page or file, with all it depends on. */
+export interface MadePage {
+  /** Path below `dist/`. */
+  readonly file: string;
+  /** Digest of what its route handed it. */
+  readonly key: string;
+  /** Names of the facts it read, and one digest of them all. */
+  readonly facts: readonly string[];
+  readonly digest: string;
+}
+
+export interface ShareReport {
+  /** What was made, by address. */
+  readonly made: Readonly<Record<string, MadePage>>;
+  /** Addresses of the pages that can stay as an earlier build left them. */
+  readonly kept: readonly string[];
+}
+
+/** This process's share; nothing when Astro was started by hand and makes all. */
+export function openShare(env: NodeJS.ProcessEnv = process.env): Share | undefined {
+  const file = env[SHARE_ENV];
+  return file ? (JSON.parse(readFileSync(file, 'utf8')) as Share) : undefined;
+}

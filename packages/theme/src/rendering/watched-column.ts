@@ -1,0 +1,68 @@
+import type { Column, ColumnDomain, ColumnItem, Entry } from '@columns/content';
+import { noteFact } from './trace.ts';
+
+/** Under which name a watched object is known; what has a name is noted when it is read. */
+const names = new WeakMap<object, string>();
+
+/** The name of a watched object, or nothing for a plain value. */
+export function watchedName(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null ? names.get(value) : undefined;
+}
+
+/** Which fact a read of a property is; `undefined` when the object's parts note for themselves. */
+type FactOf = (property: string) => string | undefined;
+
+function watch<T extends object>(value: T, name: string, factOf: FactOf): T {
+  const watched = new Proxy(value, {
+    get(target, property, receiver) {
+      if (typeof property === 'string') {
+        const fact = factOf(property);
+        if (fact !== undefined) noteFact(fact);
+      }
+      return Reflect.get(target, property, receiver);
+    },
+  });
+  names.set(watched, name);
+  return watched;
+}
+
+/**
+ * The same column, in which every read leaves a note (`trace.ts`). The facts: `entry:<id>`;
+ * `item:<domain>/<item>` and `domain:<id>`, what is filed there; `domains`, all else of the
+ * catalogue; and each other part of the column by its own name.
+ */
+export function watchColumn(column: Column): Column {
+  return watch(
+    {
+      ...column,
+      entries: column.entries.map(watchEntry),
+      domains: column.domains.map(watchDomain),
+    },
+    'column',
+    // The domains are noted one by one, and so are the entries that a list of ids leads to.
+    (property) => (property === 'domains' ? undefined : property),
+  );
+}
+
+function watchEntry(entry: Entry): Entry {
+  return watch(entry, `entry:${entry.id}`, () => `entry:${entry.id}`);
+}
+
+function watchDomain(domain: ColumnDomain): ColumnDomain {
+  const filed = new Set(['entries', 'general']);
+  return watch(
+    { ...domain, items: domain.items.map(watchItem) },
+    `domain:${domain.id}`,
+    (property) => {
+      if (property === 'items') return 'domains';
+      return filed.has(property) ? `domain:${domain.id}` : 'domains';
+    },
+  );
+}
+
+function watchItem(item: ColumnItem): ColumnItem {
+  const filed = new Set(['entries', 'statements']);
+  return watch(item, `item:${item.ref}`, (property) =>
+    filed.has(property) ? `item:${item.ref}` : 'domains',
+  );
+}
