@@ -1,9 +1,8 @@
-import type { ColumnReading, Problem } from '@columns/content';
+import type { ColumnReading } from '@columns/content';
+import { textErrors } from './facts/text-errors.ts';
 import type { Finding } from './finding.ts';
-import { labelled } from './labels.ts';
+import { finding } from './make-finding.ts';
 import { COLUMN_RULES } from './rules/column-rules.ts';
-import type { Rule, RuleId } from './rules/index.ts';
-import { RULES } from './rules/index.ts';
 
 export interface CheckOptions {
   /** The day that timing is judged on, `YYYY-MM-DD`; the column's newest entry when absent. */
@@ -12,43 +11,37 @@ export interface CheckOptions {
 
 /** What never depends on the day: the build stops on these (contract 9). */
 export function gate(reading: ColumnReading): Finding[] {
+  return [
+    ...problemsOf(reading),
+    ...textErrors(reading).map(({ rule, ...problem }) => finding(rule, problem)),
+  ];
+}
+
+/** What reading named, in the words of the rules. */
+export function problemsOf(reading: ColumnReading): Finding[] {
   return reading.problems.map((problem) => finding(problem.code, problem));
 }
 
-/** Every finding of a county, by place. Pure: reading → findings. */
+/**
+ * What the gate and the rules over the column say of a county, by place. `inspect` adds what needs its
+ * texts, its attachments and its settings.
+ */
 export function check(reading: ColumnReading, options: CheckOptions = {}): Finding[] {
+  return [...gate(reading), ...columnFindings(reading, options)].sort(byPlace);
+}
+
+/** What the rules over the column as a whole say. Pure. */
+export function columnFindings(reading: ColumnReading, options: CheckOptions = {}): Finding[] {
   const { column } = reading;
-  if (!column) return gate(reading).sort(byPlace);
+  if (!column) return [];
   const asOf = options.asOf ?? column.newest;
-  const context = { column, ...(asOf === undefined ? {} : { asOf }) };
-  const found = COLUMN_RULES.flatMap(({ id, find }) =>
+  const context = { column, tables: reading.tables, ...(asOf === undefined ? {} : { asOf }) };
+  return COLUMN_RULES.flatMap(({ id, find }) =>
     find(context).map((problem) => finding(id, problem)),
   );
-  return [...gate(reading), ...found].sort(byPlace);
 }
 
-function finding(
-  id: RuleId,
-  problem: Omit<Problem, 'code'> & Partial<Pick<Problem, 'code'>>,
-): Finding {
-  const rule: Rule = RULES[id];
-  const filled = { code: id, ...problem } as Problem;
-  const { file, line, column, field, value, expected } = problem;
-  return {
-    rule: id,
-    level: rule.level,
-    file,
-    line,
-    column,
-    ...(field === undefined ? {} : { field: labelled(field, file, problem.kind) }),
-    ...(value === undefined ? {} : { value }),
-    message: rule.message(filled),
-    ...(expected === undefined ? {} : { expected }),
-    mend: rule.mend(filled),
-  };
-}
-
-function byPlace(a: Finding, b: Finding): number {
+export function byPlace(a: Finding, b: Finding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
 }

@@ -2,18 +2,23 @@ import type { KindId } from '@columns/content';
 import {
   countySchema,
   departmentsSchema,
+  institutionsSchema,
   KIND_IDS,
   KINDS,
   schemaAt,
   townsSchema,
 } from '@columns/content';
 
+import { countySettingsSchema } from './settings/index.ts';
+
 type Schema = Parameters<typeof schemaAt>[0];
 
 const COUNTY_FILES = new Map<string, Schema>([
+  ['check.yaml', countySettingsSchema],
   ['county.yaml', countySchema],
   ['departments.yaml', departmentsSchema],
   ['towns.yaml', townsSchema],
+  ['institutions.yaml', institutionsSchema],
 ]);
 const ENTRIES: readonly Schema[] = KIND_IDS.map((id) => KINDS[id].schema);
 

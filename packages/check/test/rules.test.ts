@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { RuleId } from '../src/index.ts';
 import { check, gate, RULES, reportText } from '../src/index.ts';
 
-const reading = (...problems: Problem[]): ColumnReading => ({ problems, files: [] });
+const reading = (...problems: Problem[]): ColumnReading => ({
+  problems,
+  files: [],
+  tables: new Map(),
+});
 const at = { file: 'shili/_notice/2023/a.md', line: 5, column: 8 };
 
 /** What reading would say, one of each; `packages/content` tests that it does. */
@@ -52,6 +56,12 @@ const PROBLEMS: Record<ProblemCode, Omit<Problem, 'code' | 'file' | 'line' | 'co
   },
   'shape/csv-column-unknown': { field: '校长', value: '校长', expected: '学校名称' },
   'shape/csv-column-duplicate': { field: '校名', value: '校名' },
+  'shape/csv-total': {
+    field: '金额（元）',
+    value: '1200',
+    other: '1190',
+    expected: '各项之和 1190（合计）',
+  },
   'shape/attachment-missing': {
     field: 'attachments.0.file',
     value: 'form.doc',
@@ -70,6 +80,7 @@ const PROBLEMS: Record<ProblemCode, Omit<Problem, 'code' | 'file' | 'line' | 'co
   },
   'shape/catalogue-change': { field: 'drop[0].item', value: '目录中没有事项“budget/a”。' },
   'safety/symbolic-link': { value: '_notice/2023/a.md' },
+  'safety/unmasked': { field: '身份证号', value: '18 个字', expected: '遮挡后的身份证号' },
   'safety/html-outside-dialect': { value: '<font>', expected: 'table thead tbody tr th td' },
   'safety/html-unbalanced': { value: '<td>', expected: '</td>' },
   'safety/link-scheme': { value: 'javascript:alert(1)' },
@@ -132,7 +143,10 @@ describe('every rule', () => {
 
   it('is known by the prefix of its room', () => {
     const ids = Object.keys(RULES) as RuleId[];
-    for (const id of ids) expect(id).toMatch(/^(?:shape|safety|law|timing|completeness)\/[a-z-]+$/);
+    for (const id of ids)
+      expect(id).toMatch(
+        /^(?:shape|safety|personal|law|timing|completeness|language|links|duplicates)\/[a-z-]+$/,
+      );
   });
 });
 

@@ -6,10 +6,10 @@ export interface JsonReport {
   readonly warnings: number;
 }
 
-/** Findings for programs; the same findings give the same bytes. */
-export function reportJson(counties: JsonReport['counties']): string {
+/** Findings for programs, with what else is told of the check; the same findings give the same bytes. */
+export function reportJson(counties: JsonReport['counties'], more: object = {}): string {
   const all = counties.flatMap(({ findings }) => findings);
   const errors = all.filter(({ level }) => level === 'error').length;
-  const report: JsonReport = { counties, errors, warnings: all.length - errors };
+  const report: JsonReport = { counties, errors, warnings: all.length - errors, ...more };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -1,8 +1,10 @@
-import type { Column, Entry, Problem } from '@columns/content';
+import type { Column, Entry, Problem, RegisterTable } from '@columns/content';
 
 /** What a rule over the whole column may look at. */
 export interface RuleContext {
   readonly column: Column;
+  /** The rows of registers of a form and of ledgers, by the entry's id. */
+  readonly tables: ReadonlyMap<string, RegisterTable>;
   /** The day (`AS_OF`); absent in a column without entries. */
   readonly asOf?: string;
 }

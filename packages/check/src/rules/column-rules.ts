@@ -1,6 +1,7 @@
 import type { Found, RuleContext } from './column-rule.ts';
 import {
   brokenCarry,
+  differingDocuments,
   lateReports,
   longOverviews,
   repeatedProblems,
@@ -21,6 +22,8 @@ import {
 } from './find/documents.ts';
 import { futureDates } from './find/future-date.ts';
 import { doubleIssues, missingIssues } from './find/gazettes.ts';
+import { overdueTasks, unprovenTasks } from './find/ledgers.ts';
+import { differingMatters } from './find/matters.ts';
 import {
   lateAnswers,
   lateHearingNotices,
@@ -29,6 +32,25 @@ import {
   unratedProposals,
   untoldHearings,
 } from './find/participation.ts';
+import { missingStages, silentProjects } from './find/projects.ts';
+import {
+  emptyElements,
+  lateAccounts,
+  lateDecisions,
+  missingElements,
+  unapprovedAccounts,
+  uncountedDecisions,
+} from './find/registers.ts';
+import {
+  bareFrequent,
+  barePlaces,
+  lateChanges,
+  longSheets,
+  placesOutside,
+  silentInstitutions,
+  unapprovedMap,
+  wrongReferences,
+} from './find/services.ts';
 import type { RuleId } from './index.ts';
 
 /** The rules that look at the column as a whole: each a small file in `find/` and a line here. */
@@ -57,6 +79,26 @@ export const COLUMN_RULES: readonly {
   { id: 'law/annual-report-overview', find: longOverviews },
   { id: 'law/annual-report-problems', find: repeatedProblems },
   { id: 'law/annual-report-carried', find: brokenCarry },
+  { id: 'law/annual-report-documents', find: differingDocuments },
   { id: 'completeness/gazette-double', find: doubleIssues },
   { id: 'completeness/gazette-missing', find: missingIssues },
+  { id: 'timing/service-change', find: lateChanges },
+  { id: 'completeness/guide-reference', find: wrongReferences },
+  { id: 'completeness/guide-sheet', find: longSheets },
+  { id: 'completeness/place', find: barePlaces },
+  { id: 'completeness/place-outside', find: placesOutside },
+  { id: 'completeness/map-approval', find: unapprovedMap },
+  { id: 'completeness/frequent', find: bareFrequent },
+  { id: 'completeness/institution-items', find: silentInstitutions },
+  { id: 'timing/decision-shown', find: lateDecisions },
+  { id: 'timing/no-calendar', find: uncountedDecisions },
+  { id: 'timing/approved-accounts', find: lateAccounts },
+  { id: 'completeness/approved-date', find: unapprovedAccounts },
+  { id: 'completeness/directory-elements', find: missingElements },
+  { id: 'completeness/directory-cells', find: emptyElements },
+  { id: 'timing/task-overdue', find: overdueTasks },
+  { id: 'completeness/task-evidence', find: unprovenTasks },
+  { id: 'completeness/project-stages', find: missingStages },
+  { id: 'timing/project-progress', find: silentProjects },
+  { id: 'law/matter-differs', find: differingMatters },
 ];

@@ -1,9 +1,17 @@
 import type { ProblemCode } from '@columns/content';
+import { attachmentRules } from './attachments.ts';
+import { coverageRules } from './coverage.ts';
 import { documentRules } from './documents.ts';
+import { duplicateRules } from './duplicates.ts';
+import { languageRules } from './language.ts';
+import { linkRules } from './links.ts';
+import { listRules } from './lists.ts';
 import { participationRules } from './participation.ts';
 import { periodicalRules } from './periodicals.ts';
+import { personalRules } from './personal.ts';
 import type { Rule } from './rule.ts';
 import { safetyRules } from './safety.ts';
+import { serviceRules } from './services.ts';
 import { fieldRules } from './shape-fields.ts';
 import { fileRules } from './shape-files.ts';
 import { registerRules } from './shape-registers.ts';
@@ -22,7 +30,15 @@ export const RULES = {
   ...timingRules,
   ...documentRules,
   ...participationRules,
+  ...serviceRules,
+  ...listRules,
   ...periodicalRules,
+  ...attachmentRules,
+  ...personalRules,
+  ...languageRules,
+  ...linkRules,
+  ...duplicateRules,
+  ...coverageRules,
 };
 
 export type RuleId = keyof typeof RULES;

@@ -34,6 +34,13 @@ export const periodicalRules = {
     mend: () => '核对两年的报告；上年报告有误的，更正后说明',
     source: FORMAT,
   },
+  'law/annual-report-documents': {
+    level: 'warning',
+    title: '年报的规范性文件件数与备案台账一致',
+    message: ({ value, other }) => `行政规范性文件“${other}”写的是 ${value}，与本专栏的台账不一致`,
+    mend: () => '核对年报和规范性文件的成文日期、有效性；漏录的文件补录，年报有误的更正后说明',
+    source: `${FORMAT}第二部分`,
+  },
   'completeness/gazette-double': {
     level: 'warning',
     title: '公报期号不重复',

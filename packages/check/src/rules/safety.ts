@@ -12,6 +12,13 @@ export const safetyRules = {
     mend: () => '换成文件本身',
     source: SAFE,
   },
+  'safety/unmasked': {
+    level: 'error',
+    title: '名单中的个人信息要遮挡',
+    message: ({ value }) => `这一格没有按规定遮挡（${value}，内容不在此重复）`,
+    mend: () => '照“应为”遮挡后重新提交；已经提交过的，请维护人员从历史中清除',
+    source: '《个人信息保护法》第二十五条；六安市2019年度政务公开目标任务责任清单（去标识化）',
+  },
   'safety/html-outside-dialect': {
     level: 'error',
     title: '正文中的 HTML 只限表格和几个行内标签',

@@ -40,9 +40,16 @@ export const fieldRules = {
   'shape/missing-field': {
     level: 'error',
     title: '必填字段不能缺',
-    message: ({ value }) => (value === '' ? '写了字段名，没有填内容' : '缺少这个字段'),
-    mend: ({ value }) =>
-      value === '' ? '填上内容；不是必填的，可以删去这一行' : '补上这一行，填写内容',
+    message: ({ value, file }) => {
+      if (file.endsWith('.csv')) return '这一格没有填';
+      return value === '' ? '写了字段名，没有填内容' : '缺少这个字段';
+    },
+    mend: ({ value, file }) =>
+      file.endsWith('.csv')
+        ? '填上这一格'
+        : value === ''
+          ? '填上内容；不是必填的，可以删去这一行'
+          : '补上这一行，填写内容',
     source: HEADER,
   },
   'shape/wrong-type': {

@@ -1,5 +1,5 @@
-import type { EntryOf } from '@columns/content';
-import { isKind } from '@columns/content';
+import type { DocumentCounts, EntryOf } from '@columns/content';
+import { documentCounts, isKind } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 
@@ -64,6 +64,37 @@ export function brokenCarry({ column }: RuleContext): Found[] {
         other: before.file,
       },
     ];
+  });
+}
+
+const DOCUMENTS = [
+  { key: 'made', label: '本年制发件数', of: (counts: DocumentCounts) => counts.made },
+  { key: 'repealed', label: '本年废止件数', of: (counts: DocumentCounts) => counts.repealed },
+  { key: 'valid', label: '现行有效件数', of: (counts: DocumentCounts) => counts.valid },
+] as const;
+
+/**
+ * Reports of the government whose 行政规范性文件 are not those that the site itself shows for the year.
+ * Only years in which the site has such documents are compared: elsewhere there is no ledger yet.
+ */
+export function differingDocuments({ column }: RuleContext): Found[] {
+  return reportsOf(column.entries).flatMap((report) => {
+    if (report.data.by !== '本级政府') return [];
+    const counts = documentCounts(column.entries, report.data.year);
+    if (counts.made + counts.repealed + counts.valid === 0) return [];
+    return DOCUMENTS.flatMap(({ key, label, of }) => {
+      const told = report.data.proactive.documents[key];
+      if (told === of(counts)) return [];
+      return [
+        {
+          ...atField(report, 'proactive'),
+          field: `proactive.documents.${key}`,
+          value: `${told}`,
+          other: label,
+          expected: `${of(counts)}，与本专栏备案台账 ${report.data.year} 年的统计一致`,
+        },
+      ];
+    });
   });
 }
 

@@ -45,6 +45,11 @@ function timesOf(entry: Entry): Timed[] {
     const { published: day } = entry.data;
     return [{ entry, field: 'published', day, deadline: 'interpretation' }];
   }
+  if (isKind(entry, 'guide')) {
+    const deadline = 'service-conditions-changed';
+    const changes = entry.data.changes ?? [];
+    return changes.map(({ date: day }) => ({ entry, field: 'changes', day, deadline }));
+  }
   return [];
 }
 

@@ -1,0 +1,180 @@
+import type { Column, ColumnDomain, UnitName } from '@columns/content';
+import { addCalendarDays, levelLabels } from '@columns/standard';
+import { latePublications } from '../rules/inspect/publication.ts';
+import type { Settings } from '../settings/index.ts';
+import {
+  COVERAGE_STATES,
+  type CoverageState,
+  type ItemCoverage,
+  itemCoverage,
+  type LateEntries,
+} from './state.ts';
+
+export interface CoveredItem extends ItemCoverage {
+  readonly ref: string;
+  readonly name: string;
+  readonly domain: string;
+  readonly domainName: string;
+  /** The units that lead the domain. */
+  readonly units: readonly UnitName[];
+  readonly levels: readonly string[];
+  readonly timing?: string;
+}
+
+export type Counts = Readonly<Record<CoverageState, number>>;
+
+/** Figures of a group of items. */
+export interface GroupFigures {
+  readonly id: string;
+  readonly name: string;
+  /** All items, those that are not judged too. */
+  readonly items: number;
+  readonly counts: Counts;
+  /** Hundredths, of the items that are judged; absent where none is. */
+  readonly score?: number;
+}
+
+export interface TrendPoint {
+  readonly day: string;
+  readonly counts: Counts;
+  readonly score?: number;
+}
+
+/** Coverage of one column on one day: the numbers, and the list behind each. */
+export interface Coverage {
+  readonly county: string;
+  readonly name: string;
+  readonly demo: boolean;
+  readonly asOf: string;
+  readonly total: GroupFigures;
+  readonly domains: readonly GroupFigures[];
+  readonly units: readonly GroupFigures[];
+  readonly levels: readonly GroupFigures[];
+  readonly items: readonly CoveredItem[];
+  /** Oldest first; the last is `asOf`. */
+  readonly trend: readonly TrendPoint[];
+  readonly weights: Readonly<Record<CoverageState, number | null>>;
+}
+
+/** How many quarters the trend looks back. */
+const QUARTERS = 8;
+const QUARTER_DAYS = 91;
+
+/**
+ * What must be disclosed against what has been, as of a day. Pure: column and day in, figures out. The
+ * trend is what each earlier day would have shown of the entries published by then.
+ *
+ * @param asOf `YYYY-MM-DD`; the column's newest publication where the caller has no other
+ */
+export function coverage(column: Column, settings: Settings, asOf: string): Coverage {
+  const byId = new Map(column.entries.map((entry) => [entry.id, entry]));
+  const late = lateEntries(column, settings);
+  const weights = weightsOf(settings);
+  const on = (day: string) =>
+    column.domains.flatMap((domain) =>
+      domain.items.map((item) => ({
+        domain,
+        item,
+        found: itemCoverage({ item, domain, column }, byId, late, day, settings.thresholds),
+      })),
+    );
+  const items = on(asOf).map(({ domain, item, found }): CoveredItem => {
+    const { level2, level1, levels, timing } = item;
+    return {
+      ...found,
+      ref: item.ref,
+      name: level2 === undefined ? level1 : `${level1}／${level2}`,
+      domain: domain.id,
+      domainName: domain.name,
+      units: domain.leads,
+      levels: levels ?? ['county'],
+      ...(timing ? { timing: timing.text } : {}),
+    };
+  });
+  const group = (id: string, name: string, list: readonly CoveredItem[]) =>
+    figuresOf(id, name, list, weights);
+  const days = Array.from({ length: QUARTERS }, (_, i) =>
+    addCalendarDays(asOf, -QUARTER_DAYS * (QUARTERS - i)),
+  );
+  return {
+    county: column.county.id,
+    name: column.county.name,
+    demo: column.county.demo,
+    asOf,
+    total: group(column.county.id, column.county.name, items),
+    domains: column.domains.map(({ id, name }) =>
+      group(
+        id,
+        name,
+        items.filter(({ domain }) => domain === id),
+      ),
+    ),
+    units: unitsOf(column.domains).map(({ id, name }) =>
+      group(
+        id ?? name,
+        name,
+        items.filter(({ units }) => units.some((unit) => unit.name === name)),
+      ),
+    ),
+    levels: Object.entries(levelLabels).map(([id, name]) =>
+      group(
+        id,
+        name,
+        items.filter(({ levels }) => levels.includes(id)),
+      ),
+    ),
+    items,
+    trend: [...days, asOf].map((day) => {
+      const { counts, score } = figuresOf(
+        '',
+        '',
+        on(day).map(({ found }) => found),
+        weights,
+      );
+      return { day, counts, ...(score === undefined ? {} : { score }) };
+    }),
+    weights,
+  };
+}
+
+/** Entries published after their last day, by the rule that names them to officers. */
+function lateEntries(column: Column, settings: Settings): LateEntries {
+  const files = new Map(column.entries.map(({ file, id }) => [file, id]));
+  const found = latePublications({ column, settings, facts: new Map(), tables: new Map() });
+  return new Set(found.flatMap(({ file }) => files.get(file) ?? []));
+}
+
+/** What an item of each state counts; one that is not judged counts neither way. */
+export function weightsOf({ thresholds }: Settings): Coverage['weights'] {
+  return {
+    done: 1,
+    late: thresholds['coverage-late'],
+    stale: thresholds['coverage-stale'],
+    explained: thresholds['coverage-explained'],
+    empty: 0,
+    unconfirmed: null,
+  };
+}
+
+function figuresOf(
+  id: string,
+  name: string,
+  items: readonly Pick<ItemCoverage, 'state'>[],
+  weights: Coverage['weights'],
+): GroupFigures {
+  const counts = { ...NONE };
+  for (const { state } of items) counts[state] += 1;
+  const judged = items.length - counts.unconfirmed;
+  const sum = STATES.reduce((total, state) => total + counts[state] * (weights[state] ?? 0), 0);
+  const score = judged === 0 ? {} : { score: Math.round((sum / judged) * 1000) / 10 };
+  return { id, name, items: items.length, counts, ...score };
+}
+
+const STATES = Object.keys(COVERAGE_STATES) as CoverageState[];
+const NONE = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<CoverageState, number>;
+
+function unitsOf(domains: readonly ColumnDomain[]): UnitName[] {
+  const units = new Map<string, UnitName>();
+  for (const { leads } of domains) for (const unit of leads) units.set(unit.name, unit);
+  return [...units.values()];
+}

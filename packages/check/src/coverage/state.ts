@@ -1,0 +1,93 @@
+import type { Column, ColumnDomain, ColumnItem, Entry } from '@columns/content';
+import type { Item } from '@columns/standard';
+import { addCalendarDays, CalendarRangeError, dueDate } from '@columns/standard';
+import type { Thresholds } from '../settings/index.ts';
+
+/** How an item of the catalogue stands, with its Chinese name; the order is that of every table. */
+export const COVERAGE_STATES = {
+  done: '已公开',
+  late: '逾期公开',
+  stale: '超期未更新',
+  explained: '已说明',
+  empty: '空白',
+  unconfirmed: '未核实',
+} as const;
+
+export type CoverageState = keyof typeof COVERAGE_STATES;
+
+/** An item on one day. */
+export interface ItemCoverage {
+  readonly state: CoverageState;
+  /** Public entries up to the day. */
+  readonly entries: number;
+  readonly newest?: string;
+  /** The day by which it must be renewed, where the catalogue or the settings give one. */
+  readonly renewBy?: string;
+  /** Of a late one: the newest entry that came after its last day. */
+  readonly late?: string;
+}
+
+/** What an entry published after its last day is told by: its id. */
+export type LateEntries = ReadonlySet<string>;
+
+/**
+ * How an item stands on a day. Judged are only items that were read whole on a government's page or
+ * are the county's own, of its level, and open to all: a row we are not sure of accuses nobody.
+ */
+export function itemCoverage(
+  { item, domain, column }: { item: ColumnItem; domain: ColumnDomain; column: Column },
+  byId: ReadonlyMap<string, Entry>,
+  late: LateEntries,
+  asOf: string,
+  thresholds: Thresholds,
+): ItemCoverage {
+  const at = (id: string) => {
+    const entry = byId.get(id);
+    return entry && entry.data.published <= asOf && isPublic(entry, asOf) ? [entry] : [];
+  };
+  const entries = item.entries.flatMap(at);
+  const [newest] = entries;
+  const common = { entries: entries.length, ...(newest ? { newest: newest.data.published } : {}) };
+  if (!isJudged(item, column)) return { state: 'unconfirmed', ...common };
+  if (!newest) {
+    const explained =
+      item.statements.flatMap(at).length > 0 ||
+      domain.general.flatMap(at).some(({ data }) => data.kind === 'statement');
+    return { state: explained ? 'explained' : 'empty', ...common };
+  }
+  const renewBy = renewalDay(item, newest.data.published, thresholds);
+  if (renewBy !== undefined && renewBy < asOf) return { state: 'stale', ...common, renewBy };
+  const renewal = renewBy === undefined ? {} : { renewBy };
+  if (late.has(newest.id)) return { state: 'late', ...common, ...renewal, late: newest.id };
+  return { state: 'done', ...common, ...renewal };
+}
+
+/** Whether the item is one that the county can be held to. */
+export function isJudged({ confirmed, origin, levels, method }: Item, { county }: Column): boolean {
+  if (county.level !== 'county') return false;
+  const known = confirmed || origin === 'county';
+  const here = levels === undefined || levels.includes('county');
+  return known && here && (method === undefined || method.kind === 'proactive');
+}
+
+function isPublic({ data }: Entry, asOf: string): boolean {
+  const gone = data.withdrawn !== undefined && data.withdrawn.date <= asOf;
+  return data.attribute.type === '主动' && !gone;
+}
+
+/**
+ * The last day on which the newest entry still counts as fresh: the catalogue's own 每…更新, else the
+ * threshold for domains. A year without a calendar yet has no such day.
+ */
+function renewalDay(item: Item, newest: string, thresholds: Thresholds): string | undefined {
+  const every = item.timing?.deadlines.find(
+    (deadline) => deadline.kind === 'every' && !deadline.suspect && !deadline.scope,
+  );
+  if (!every) return addCalendarDays(newest, thresholds['domain-fresh-days']);
+  try {
+    return dueDate(every, newest) ?? undefined;
+  } catch (error) {
+    if (error instanceof CalendarRangeError) return undefined;
+    throw error;
+  }
+}

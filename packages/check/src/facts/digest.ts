@@ -1,0 +1,46 @@
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** SHA-256, hexadecimal, of bytes or of a text. */
+export function digestOf(data: Uint8Array | string): string {
+  return hash('sha256', data);
+}
+
+/** SHA-256 of any plain value. */
+export function digestOfValue(value: unknown): string {
+  return digestOf(JSON.stringify(value) ?? '');
+}
+
+/**
+ * The digest of everything that what is remembered was made with: the sources of `standard`, `content`
+ * and `check`, their data, and the versions of what they lean on. Another program, another memory.
+ */
+export function softwareDigest(): string {
+  const packages = fileURLToPath(new URL('../../../', import.meta.url));
+  const files = ['standard', 'content', 'check'].flatMap((name) =>
+    ['src', 'data'].flatMap((folder) => below(join(packages, name, folder))),
+  );
+  const lock = join(packages, '../pnpm-lock.yaml');
+  return digestOfValue([process.version, ...[...files, lock].map(fileDigest)]);
+}
+
+function below(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((child) => child.isFile())
+      .map((child) => join(child.parentPath, child.name))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function fileDigest(file: string): string {
+  try {
+    return digestOf(readFileSync(file));
+  } catch {
+    return '';
+  }
+}

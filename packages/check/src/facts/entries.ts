@@ -1,0 +1,47 @@
+import { UnitNames } from '../language/unit-names.ts';
+import { WordList } from '../language/words.ts';
+import type { Settings } from '../settings/index.ts';
+import { digestOfValue } from './digest.ts';
+import type { EntryFacts } from './entry-facts.ts';
+import { entryFacts } from './entry-facts.ts';
+import type { CountyFiles } from './files.ts';
+import type { Memory } from './memory.ts';
+
+/** The facts of every entry file of a county, by its path; from memory where nothing changed. */
+export function readFacts(
+  files: CountyFiles,
+  given: Settings,
+  memory: Memory,
+): Map<string, EntryFacts> {
+  const { column, links } = files.reading;
+  const settings = { ...given, hosts: [...given.hosts, ...(column?.county.knownSites ?? [])] };
+  const units = new UnitNames(
+    [...(column?.departments ?? []), ...(column?.towns ?? [])],
+    column?.county.name ?? '',
+  );
+  const villages = (column?.towns ?? []).flatMap((town) => town.villages ?? []);
+  const names = [...units.all, ...villages.map(({ name }) => name)];
+  const words = new WordList(settings, names);
+  const context = digestOfValue([settings, names, column?.county.name]);
+  const facts = new Map<string, EntryFacts>();
+  for (const { file, csv, files: beside } of files.heads) {
+    const entry = files.entry(file);
+    const item = files.item(entry);
+    const around = digestOfValue([context, item?.elements, beside, csv && memory.digest(csv)]);
+    const make = () =>
+      entryFacts(
+        {
+          file,
+          bytes: files.bytes(file),
+          ...(csv === undefined ? {} : { csv: { file: csv, bytes: files.bytes(csv) } }),
+          files: beside,
+          links: links?.get(file) ?? [],
+          ...(entry ? { entry } : {}),
+          ...(item ? { item } : {}),
+        },
+        { settings, words, units },
+      );
+    facts.set(file, memory.facts(file, around, make));
+  }
+  return facts;
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ColumnReading } from '@columns/content';
+import { decode } from '@columns/content';
+import { linkFaults } from '../links/links.ts';
+import type { PersonalHit } from '../personal/index.ts';
+import { personalInCsv, personalInText } from '../personal/index.ts';
+import type { Found } from '../rules/column-rule.ts';
+import type { RuleId } from '../rules/index.ts';
+import { personalFound } from './entry-facts.ts';
+
+/**
+ * The errors of a county's texts that need nothing but the texts: personal data and hidden links. They
+ * stop a build wherever it is started; attachments are read by `inspect`, which the `check` task before
+ * every build runs.
+ */
+export function textErrors(reading: ColumnReading): (Found & { readonly rule: RuleId })[] {
+  const { root, column, links = new Map() } = reading;
+  if (root === undefined) return [];
+  const exempt = new Set(
+    (column?.entries ?? [])
+      .filter(({ data }) => data.exemption !== undefined)
+      .map(({ file }) => file.replace(/\.mdx?$/, '')),
+  );
+  const county = column?.county.id;
+  const folder = county === undefined ? undefined : join(root, county);
+  if (folder === undefined) return [];
+  const personal = reading.files
+    .filter((path) => /\.(?:mdx?|csv|yaml)$/.test(path))
+    .filter((path) => !exempt.has(`${county}/${path}`.replace(/\.(?:mdx?|csv)$/, '')))
+    .flatMap((path) =>
+      personalInFile(join(folder, path), path).map((hit) =>
+        personalFound({ ...hit, file: `${county}/${path}` }),
+      ),
+    );
+  const hidden = [...links].flatMap(([file, list]) =>
+    linkFaults(list, []).flatMap(({ rule, link, value, other }) =>
+      rule === 'links/unlisted-host'
+        ? []
+        : [{ rule, file, ...link.at, value, ...(other === undefined ? {} : { other }) }],
+    ),
+  );
+  return [...personal, ...hidden];
+}
+
+/** Everything personal in a text file of a county. */
+export function personalInFile(path: string, name: string): PersonalHit[] {
+  const decoded = decode(readFileSync(path));
+  if (!('text' in decoded)) return [];
+  return name.endsWith('.csv') ? personalInCsv(decoded.text) : personalInText(decoded.text);
+}

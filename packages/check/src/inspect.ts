@@ -1,0 +1,87 @@
+import type { ColumnReading } from '@columns/content';
+import { readColumn } from '@columns/content';
+import type { Standard } from '@columns/standard';
+import { byPlace, columnFindings, problemsOf } from './check.ts';
+import { readAttachments } from './facts/attachments.ts';
+import { softwareDigest } from './facts/digest.ts';
+import { readFacts } from './facts/entries.ts';
+import type { Exemption } from './facts/exemptions.ts';
+import { exemptionsOf } from './facts/exemptions.ts';
+import { CountyFiles } from './facts/files.ts';
+import { listFacts } from './facts/lists.ts';
+import { Memory } from './facts/memory.ts';
+import type { Finding } from './finding.ts';
+import { finding } from './make-finding.ts';
+import type { Found } from './rules/column-rule.ts';
+import type { RuleId } from './rules/index.ts';
+import { deadAnchors } from './rules/inspect/anchors.ts';
+import { GATE_RULES, INSPECTION_RULES } from './rules/inspection-rules.ts';
+import { readSettings } from './settings/index.ts';
+
+export interface InspectOptions {
+  /** The day that timing is judged on, `YYYY-MM-DD`; the column's newest entry when absent. */
+  readonly asOf?: string;
+  /** Only what never depends on the day and stops a build: errors. */
+  readonly gate?: boolean;
+  /** Where to remember between two runs what was read; nothing is remembered without it. */
+  readonly memory?: string;
+  /** The digest of this software, where the caller has it already. */
+  readonly software?: string;
+}
+
+/** All that checking a county gives. */
+export interface Inspection {
+  readonly reading: ColumnReading;
+  /** By place. */
+  readonly findings: readonly Finding[];
+  /** Entries with an `exemption`, whether or not anything was found in them. */
+  readonly exemptions: readonly Exemption[];
+}
+
+type Told = Found & { readonly rule: RuleId };
+
+/** Reads a county, its texts and its attachments, and gives every finding (contract 9). */
+export async function inspect(
+  contentRoot: string,
+  county: string,
+  standard: Standard,
+  options: InspectOptions = {},
+): Promise<Inspection> {
+  const { gate = false } = options;
+  const software = options.software ?? (options.memory === undefined ? '' : softwareDigest());
+  const memory = new Memory(contentRoot, software, options.memory);
+  const reading = readColumn(contentRoot, county, standard, memory);
+  const { settings, problems } = readSettings(contentRoot, county);
+  const files = new CountyFiles(contentRoot, county, reading);
+  const facts = readFacts(files, settings, memory);
+  const beside = await readAttachments(files, settings.thresholds, memory);
+  memory.save();
+
+  const { column } = reading;
+  const asOf = options.asOf ?? column?.newest;
+  const day = asOf === undefined ? {} : { asOf };
+  const rules = gate ? GATE_RULES : [...GATE_RULES, ...INSPECTION_RULES];
+  const context = column && { column, tables: reading.tables, facts, settings, ...day };
+  const told: Told[] = [
+    ...[...facts.values()].flatMap(({ found }) => found),
+    ...listFacts(files),
+    ...beside.found,
+    ...(context ? rules.flatMap(({ id, find }) => named(id, find(context))) : []),
+    ...(gate ? [] : named('links/dead-anchor', deadAnchors(reading))),
+  ];
+  const findings = [
+    ...problemsOf(reading),
+    ...problems.map((problem) => finding(problem.code, problem)),
+    ...(gate ? [] : columnFindings(reading, day)),
+    ...told.map(({ rule, ...problem }) => finding(rule, problem)),
+  ].filter(({ level }) => !gate || level === 'error');
+  return {
+    reading,
+    findings: findings.sort(byPlace),
+    exemptions: exemptionsOf(reading, facts, beside.exempted),
+  };
+}
+
+function named(rule: RuleId, found: readonly Found[]): Told[] {
+  return found.map((one) => ({ ...one, rule }));
+}

@@ -1,0 +1,38 @@
+import type { Exemption } from '../facts/exemptions.ts';
+import type { CheckReport, CountyReport, ReportOptions } from './report.ts';
+import { reportText, summary } from './text.ts';
+
+/** The report of `columns check` in a terminal: each county with its findings, then what stands by law. */
+export function reportTerminal({ counties, change }: CheckReport, options: ReportOptions): string {
+  const head = change
+    ? [
+        `与 ${change.base} 相比：新增 ${change.added.length} 个文件，修改 ${change.changed.length} 个，删除 ${change.removed.length} 个。\n`,
+      ]
+    : [];
+  return [...head, ...counties.map((county) => ofCounty(county, options))].join('');
+}
+
+function ofCounty(county: CountyReport, { colour }: ReportOptions): string {
+  const { name, files, entries, findings, exemptions, older = 0 } = county;
+  const before = older === 0 ? '' : `另有 ${older} 处提醒在这次改动之前就有。`;
+  const heading = `${name}：文件 ${files} 个，信息 ${entries} 条。${summary(findings)}${before}`;
+  const lines = exemptions.length === 0 ? '' : listed(exemptions);
+  if (findings.length === 0) return `${heading}\n${lines}`;
+  return `${reportText(findings, { heading, colour })}${lines}\n`;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  'id-number': '身份证号码',
+  mobile: '手机号码',
+  'bank-card': '银行卡号',
+  address: '住址',
+};
+
+function listed(exemptions: readonly Exemption[]): string {
+  const lines = exemptions.map(({ file, title, type, reason, holds }) => {
+    const counts = Object.entries(holds).map(([key, count]) => `${TYPES[key] ?? key} ${count} 处`);
+    const found = counts.length === 0 ? '没有查到个人信息' : counts.join('、');
+    return `  content/${file}　${title}：${type}（${reason}）；${found}\n`;
+  });
+  return `依法公开个人信息的例外 ${exemptions.length} 条：\n${lines.join('')}`;
+}

@@ -1,0 +1,86 @@
+import type { Rule } from './rule.ts';
+
+const LAW = '《政府信息公开条例》';
+const INSPECTION = '《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）';
+
+/** Rules about what should be there, and when. */
+export const coverageRules = {
+  'timing/publication': {
+    level: 'warning',
+    title: '在公开时限内发布',
+    message: ({ value, other, expected }) =>
+      `${value} 发布，晚于应公开的 ${other}（${expected}）`.replace(/（）$/, ''),
+    mend: () => '核对成文日期 formed 和发布日期；确已逾期的，今后在时限内发布',
+    source: `${LAW}第二十六条；基层政务公开标准目录“公开时限”`,
+  },
+  'law/review': {
+    level: 'warning',
+    title: '先审后发',
+    message: () => '没有发布审核的记录',
+    mend: () => '加上 review，写明审核岗位 by、日期 date 和保密审查结果 secrecy；不写个人姓名',
+    source: `${LAW}第十七条；设置 review-from`,
+  },
+  'law/review-late': {
+    level: 'warning',
+    title: '审核不晚于发布',
+    message: ({ value, other }) => `审核日期 ${value} 晚于发布日期 ${other}`,
+    mend: () => '核对两个日期；先发后审的，今后先审核再发布',
+    source: `${LAW}第十七条`,
+  },
+  'law/reassess-missing': {
+    level: 'warning',
+    title: '不予公开的信息定期评估',
+    message: () => '不予公开的信息没有写明下次评估日期',
+    mend: () => '在 attribute 下加上 reassess，写下次评估的日期，一般不超过一年',
+    source: `${LAW}第十八条；高要区2020年方案：每年重新评估`,
+  },
+  'timing/reassess': {
+    level: 'warning',
+    title: '按期重新评估不予公开的信息',
+    message: ({ value, other }) => `应在 ${value} 前重新评估，到 ${other} 还没有更新`,
+    mend: () => '评估后写上新的 reassess；可以公开的，改为主动公开并补上内容',
+    source: `${LAW}第十八条`,
+  },
+  'completeness/empty-domain': {
+    level: 'warning',
+    title: '每个领域都有信息',
+    message: ({ value, other }) => `${value} 个领域既没有信息也没有情况说明：${other}`,
+    mend: () => '按标准目录录入；确无可公开的，录入 kind 为 statement 的情况说明',
+    source: `空白栏目：${INSPECTION}`,
+  },
+  'completeness/empty-items': {
+    level: 'warning',
+    title: '事项没有空白',
+    message: ({ value, other }) => `领域“${value}”中还没有信息、也没有情况说明的事项：${other}`,
+    mend: () => '按标准目录录入；确无可公开的，用 statement 的 covers 列出并说明原因',
+    source: `空白栏目：${INSPECTION}；只计核实过的目录行`,
+  },
+  'completeness/elements': {
+    level: 'warning',
+    title: '公开要素齐全',
+    message: ({ value, other }) => `事项“${value}”的信息中没有找到这些公开要素：${other}`,
+    mend: () => '核对后补上；已有而用词不同的，改用目录中的词，或在 catalogue.yaml 中改要素',
+    source: '基层政务公开标准目录“公开内容（要素）”；只计核实过的目录行',
+  },
+  'timing/stale-column': {
+    level: 'warning',
+    title: '专栏经常更新',
+    message: ({ value, other }) => `最新的信息是 ${value} 的，到 ${other} 没有更新`,
+    mend: () => '及时发布；确无新信息的，核对是否漏发',
+    source: `${INSPECTION}；设置 column-fresh-days`,
+  },
+  'timing/stale-kind': {
+    level: 'warning',
+    title: '通知公告、政策文件按时更新',
+    message: ({ value, other }) => `最新的${value}是 ${other} 的，超过了更新期限`,
+    mend: () => '核对有没有漏发的文件',
+    source: `${INSPECTION}；设置 notice-fresh-days、policy-fresh-days`,
+  },
+  'timing/stale-domain': {
+    level: 'warning',
+    title: '各领域按时更新',
+    message: ({ value, other }) => `${value} 个领域超过更新期限：${other}`,
+    mend: () => '核对有没有漏发的信息；确无变化的，在情况说明中写明核对日期',
+    source: `${INSPECTION}；设置 domain-fresh-days`,
+  },
+} as const satisfies Record<string, Rule>;

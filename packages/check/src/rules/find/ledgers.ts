@@ -1,0 +1,41 @@
+import type { RegisterTable } from '@columns/content';
+import { isKind } from '@columns/content';
+import type { Found, RuleContext } from '../column-rule.ts';
+import { isOpen } from './deadlines.ts';
+import { atCell } from './registers.ts';
+
+const OPEN: readonly string[] = ['未开始', '进行中'];
+
+function ledgers({ column, tables }: RuleContext): RegisterTable[] {
+  return column.entries
+    .filter((entry) => isKind(entry, 'ledger') && isOpen(entry.data))
+    .flatMap(({ id }) => tables.get(id) ?? []);
+}
+
+/** Tasks whose last day is before the day and that are not done. */
+export function overdueTasks(context: RuleContext): Found[] {
+  const { asOf } = context;
+  if (asOf === undefined) return [];
+  return ledgers(context).flatMap((table) => {
+    const due = table.columns.indexOf('截止日期');
+    const state = table.columns.indexOf('状态');
+    return table.rows.flatMap((cells, row): Found[] => {
+      const day = cells[due] ?? '';
+      if (day === '' || day >= asOf || !OPEN.includes(cells[state] ?? '')) return [];
+      return [{ ...atCell(table, row, due), value: day, other: asOf }];
+    });
+  });
+}
+
+/** Tasks that are said to be done, and nothing shows it. */
+export function unprovenTasks(context: RuleContext): Found[] {
+  return ledgers(context).flatMap((table) => {
+    const state = table.columns.indexOf('状态');
+    const evidence = table.columns.indexOf('佐证');
+    return table.rows.flatMap((cells, row): Found[] =>
+      cells[state] === '已完成' && (cells[evidence] ?? '') === ''
+        ? [atCell(table, row, evidence)]
+        : [],
+    );
+  });
+}

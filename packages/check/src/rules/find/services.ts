@@ -1,0 +1,125 @@
+import type { EntryOf } from '@columns/content';
+import { isKind, isWithin, kindName, sheetSize } from '@columns/content';
+import type { Found, RuleContext } from '../column-rule.ts';
+import { atField } from '../column-rule.ts';
+import { dueOn, isOpen } from './deadlines.ts';
+
+type Guide = EntryOf<'guide'>;
+type Place = EntryOf<'place'>;
+
+function guidesOf({ column }: RuleContext): Guide[] {
+  return column.entries.filter(
+    (entry): entry is Guide => isKind(entry, 'guide') && isOpen(entry.data),
+  );
+}
+
+function placesOf({ column }: RuleContext): Place[] {
+  return column.entries.filter(
+    (entry): entry is Place => isKind(entry, 'place') && isOpen(entry.data),
+  );
+}
+
+/** Guides that were put right too long after their conditions changed. */
+export function lateChanges(context: RuleContext): Found[] {
+  return guidesOf(context).flatMap((entry) =>
+    (entry.data.changes ?? []).flatMap(({ date, updated }, index) => {
+      const timed = { entry, field: 'changes', day: date, deadline: 'service-conditions-changed' };
+      const due = dueOn(context.column, timed);
+      if (due === undefined || updated <= due) return [];
+      const field = `changes.${index}.updated`;
+      return [{ ...atField(entry, 'changes'), field, value: updated, other: due }];
+    }),
+  );
+}
+
+/** Guides that name something else where a place or a policy is asked for. */
+export function wrongReferences(context: RuleContext): Found[] {
+  const { relations } = context.column;
+  const wanted = { places: 'place', policies: 'policy' } as const;
+  return guidesOf(context).flatMap((entry) =>
+    (['places', 'policies'] as const).flatMap((field) =>
+      (relations[entry.id]?.[field] ?? [])
+        .filter(({ kind }) => kind !== wanted[field])
+        .map(({ id, kind }) => ({ ...atField(entry, field), value: id, other: kindName(kind) })),
+    ),
+  );
+}
+
+/** Guides whose 一次告知单 would not be one page. */
+export function longSheets(context: RuleContext): Found[] {
+  return guidesOf(context)
+    .filter((entry) => sheetSize(entry) === 'over')
+    .map((entry) => atField(entry, 'materials'));
+}
+
+/** Places that do not say where they are, when they are open or whom to call. */
+export function barePlaces(context: RuleContext): Found[] {
+  return placesOf(context).flatMap((entry) => {
+    const { address, hours, telephone, location } = entry.data;
+    const missing = [
+      ...(address === undefined ? ['地址'] : []),
+      ...(hours === undefined ? ['开放时间'] : []),
+      ...(telephone === undefined ? ['电话'] : []),
+      ...(location === undefined ? ['坐标'] : []),
+    ];
+    return missing.length === 0 ? [] : [{ ...atField(entry, 'kind'), value: missing.join('、') }];
+  });
+}
+
+/** Places outside the county's rectangle, where the county gives one. */
+export function placesOutside(context: RuleContext): Found[] {
+  const { county, positions } = context.column;
+  const { bounds } = county.map;
+  if (!bounds) return [];
+  return placesOf(context).flatMap((entry) => {
+    const at = positions[entry.id]?.wgs84;
+    if (!at || isWithin(at, bounds)) return [];
+    return [
+      {
+        ...atField(entry, 'location'),
+        value: `东经 ${at.longitude}、北纬 ${at.latitude}`,
+        other: `${bounds.west}—${bounds.east}、${bounds.south}—${bounds.north}`,
+      },
+    ];
+  });
+}
+
+/** A real county's map without the number under which it was approved. */
+export function unapprovedMap(context: RuleContext): Found[] {
+  const { county, positions } = context.column;
+  const drawn = placesOf(context).filter(({ id }) => positions[id]).length;
+  if (county.demo || drawn === 0 || county.map.approvalNumber !== undefined) return [];
+  return [{ file: `${county.id}/county.yaml`, line: 1, column: 1, value: String(drawn) }];
+}
+
+const PARTS = { guide: '办事指南', policy: '政策文件', register: '名录清单' } as const;
+
+/** Frequent matters that lack one of the three things people come for. */
+export function bareFrequent({ column }: RuleContext): Found[] {
+  const { county, frequent } = column;
+  return frequent.flatMap((matter) => {
+    const missing = (Object.keys(PARTS) as (keyof typeof PARTS)[]).filter((part) => !matter[part]);
+    if (missing.length === 0) return [];
+    const line = county.frequent.find(({ item }) => item === matter.item)?.lines?.item ?? 1;
+    return [
+      {
+        ...{ file: `${county.id}/county.yaml`, line, column: 1, field: 'frequent' },
+        ...{ value: missing.map((part) => PARTS[part]).join('、'), other: matter.name },
+      },
+    ];
+  });
+}
+
+/** Public institutions that have not disclosed all that they must. */
+export function silentInstitutions({ column }: RuleContext): Found[] {
+  return column.institutions.flatMap(({ name, items, lines }) => {
+    const missing = items.filter(({ entries }) => entries.length === 0);
+    if (missing.length === 0) return [];
+    return [
+      {
+        ...{ file: `${column.county.id}/institutions.yaml`, line: lines?.id ?? 1, column: 1 },
+        ...{ value: missing.map((item) => item.name).join('、'), other: name },
+      },
+    ];
+  });
+}

@@ -1,0 +1,51 @@
+import type { Found } from './column-rule.ts';
+import type { RuleId } from './index.ts';
+import {
+  emptyDomains,
+  emptyItems,
+  missingElements,
+  staleColumn,
+  staleDomains,
+  staleKinds,
+} from './inspect/coverage.ts';
+import { sameEntries, similarEntries, wrongDomains } from './inspect/duplicates.ts';
+import type { InspectionContext } from './inspect/inspection.ts';
+import { latePublications } from './inspect/publication.ts';
+import {
+  neverReassessed,
+  overdueReassessments,
+  reviewedLate,
+  unreviewed,
+  withdrawnEarly,
+} from './inspect/review.ts';
+import { unitsTwice } from './inspect/units.ts';
+
+/**
+ * The rules that compare the texts of a county, or judge it by its settings: each a function in
+ * `inspect/` and a line here. They run in `columns check`, not in the gate before a build.
+ */
+export const INSPECTION_RULES: readonly {
+  readonly id: RuleId;
+  readonly find: (context: InspectionContext) => readonly Found[];
+}[] = [
+  { id: 'timing/publication', find: latePublications },
+  { id: 'law/review', find: unreviewed },
+  { id: 'law/review-late', find: reviewedLate },
+  { id: 'law/reassess-missing', find: neverReassessed },
+  { id: 'timing/reassess', find: overdueReassessments },
+  { id: 'completeness/empty-domain', find: emptyDomains },
+  { id: 'completeness/empty-items', find: emptyItems },
+  { id: 'completeness/elements', find: missingElements },
+  { id: 'timing/stale-column', find: staleColumn },
+  { id: 'timing/stale-kind', find: staleKinds },
+  { id: 'timing/stale-domain', find: staleDomains },
+  { id: 'language/unit-twice', find: unitsTwice },
+  { id: 'duplicates/same', find: sameEntries },
+  { id: 'duplicates/similar', find: similarEntries },
+  { id: 'duplicates/wrong-domain', find: wrongDomains },
+];
+
+/** Errors that need nothing of the day: they hold in the gate too. */
+export const GATE_RULES: typeof INSPECTION_RULES = [
+  { id: 'shape/date-order', find: withdrawnEarly },
+];

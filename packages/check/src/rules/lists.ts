@@ -1,0 +1,81 @@
+import type { Rule } from './rule.ts';
+
+const TASKS_2019 = '六安市2019年度政务公开目标任务责任清单';
+
+/** Rules about registers, ledgers, projects, and matters that several levels disclose. */
+export const listRules = {
+  'timing/decision-shown': {
+    level: 'warning',
+    title: '行政许可、行政处罚按时公示',
+    message: ({ value, other }) => `公示于 ${value}，晚于应公示的 ${other}`,
+    mend: () => '核对决定日期和公示日期；确已逾期的，今后在决定后7个工作日内公示',
+    source: '行政许可和行政处罚等信用信息公示的规定（双公示）',
+  },
+  'timing/approved-accounts': {
+    level: 'warning',
+    title: '预算、决算批准后按时公开',
+    message: ({ value, other }) => `发布于 ${value}，晚于应公开的 ${other}`,
+    mend: () => '核对批准日期 approved 和发布日期；确已逾期的，下一年提前安排',
+    source: '《预算法》第十四条：批准后20日内',
+  },
+  'completeness/approved-date': {
+    level: 'warning',
+    title: '预算、决算写明批准日期',
+    message: ({ value }) => `“${value}”没有写批准日期，不能核对是否按时公开`,
+    mend: () => '加上 approved，写人民代表大会或其常务委员会批准的日期',
+    source: '《预算法》第十四条',
+  },
+  'completeness/directory-elements': {
+    level: 'warning',
+    title: '名录有事项的全部要素',
+    message: ({ value }) => `名录缺少要素：${value}`,
+    mend: () => '在数据表中补上这几列；列名与要素一致，或以要素的名称结尾',
+    source: '湘政务公开办发〔2020〕1号三（二）：按公开内容（要素）逐个明细',
+  },
+  'completeness/directory-cells': {
+    level: 'warning',
+    title: '名录的要素逐个填写',
+    message: ({ value }) => `有 ${value} 行没有填这个要素，第一处在这里`,
+    mend: () => '逐行补上；确实没有的写“无”',
+    source: '湘政务公开办发〔2020〕1号三（二）',
+  },
+  'timing/task-overdue': {
+    level: 'warning',
+    title: '任务在截止日期前完成',
+    message: ({ value, other }) => `截止 ${value}，到 ${other} 状态还是未完成`,
+    mend: () => '已经完成的，状态改为“已完成”并写佐证；没有完成的，督促责任单位并说明原因',
+    source: '六政办秘〔2020〕94号三（一）：加强调度和督促检查；安岳县2023年方案四（二）',
+  },
+  'completeness/task-evidence': {
+    level: 'warning',
+    title: '已完成的任务有佐证',
+    message: () => '状态是“已完成”，没有写佐证',
+    mend: () => '在“佐证”一列写本专栏中能说明完成情况的信息的编号，几个编号用“、”隔开',
+    source: '安岳县2023年方案四（二）：形成推进工作台账',
+  },
+  'completeness/project-stages': {
+    level: 'warning',
+    title: '重大建设项目的八类信息不缺',
+    message: ({ value }) => `没有公开这几类信息：${value}`,
+    mend: () =>
+      '在 records 中补上；还没有形成的，形成后补；确实不涉及的，在 not-applicable 中写明原因',
+    source: `${TASKS_2019}第14项；国办发〔2017〕94号`,
+  },
+  'timing/project-progress': {
+    level: 'warning',
+    title: '在建项目按月公开进度',
+    message: ({ value, other }) =>
+      value === undefined
+        ? `项目已开工，到 ${other} 没有公开过进度`
+        : `最近的进度是 ${value}，到 ${other} 已超过一个月没有更新`,
+    mend: () => '在 progress 中按月补上；已经竣工的，写 finished（竣工日期）',
+    source: `${TASKS_2019}第15项：按月或节点公开项目建设序时进度`,
+  },
+  'law/matter-differs': {
+    level: 'warning',
+    title: '同一事项在县、乡、村公开的内容一致',
+    message: ({ value, other }) => `本文写的是${value}，${other}`,
+    mend: () => '核对后改正写错的一处；确因地方标准不同的，写明是哪一级的标准',
+    source: '六政办秘〔2020〕94号二（五）10：相同事项的公开内容对应一致',
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,67 @@
+import type { Rule } from './rule.ts';
+import { quoted } from './rule.ts';
+
+const TASKS_2019 = '六安市2019年度政务公开目标任务责任清单';
+const ANYUE = '安岳县2023年方案';
+
+/** Rules about what people come for: guides, places, frequent matters, public institutions. */
+export const serviceRules = {
+  'timing/service-change': {
+    level: 'warning',
+    title: '办理条件变更后及时更新指南',
+    message: ({ value, other }) => `变更后的指南 ${value} 才更新，晚于应有的 ${other}`,
+    mend: () => '核对变更日期和更新日期；今后条件一变就更新指南，提前更新也可以',
+    source: `${TASKS_2019}：办事条件发生变化时，自变化起1个工作日内更新信息（county.yaml 的 deadlines.service-conditions-changed）`,
+  },
+  'completeness/guide-reference': {
+    level: 'warning',
+    title: '指南所指的场所和政策是同类信息',
+    message: ({ value, other }) => `${quoted(value)} 是${other}`,
+    mend: () => 'places 写服务场所的编号，policies 写政策文件的编号',
+    source: '本平台内容约定',
+  },
+  'completeness/guide-sheet': {
+    level: 'warning',
+    title: '一次告知单放得进一页',
+    message: () => '条件、材料和流程的文字太长，一次告知单打印不止一页',
+    mend: () => '压缩各项文字；详细的说明写在正文中，告知单不印正文',
+    source: '六政办秘〔2020〕94号二（四）9：推行政务服务一次告知制度',
+  },
+  'completeness/place': {
+    level: 'warning',
+    title: '服务场所的资料齐全',
+    message: ({ value }) => `服务场所没有写${value}`,
+    mend: () => '补上这些字段；坐标可以在地图应用中查到，datum 写明取自哪种坐标系',
+    source: `${ANYUE}附件2“编发‘政务地图’”：在地图中标定，列举具体地址`,
+  },
+  'completeness/place-outside': {
+    level: 'warning',
+    title: '服务场所在本县区范围内',
+    message: ({ value, other }) => `换算成 CGCS2000 后在 ${value}，不在本县区四至 ${other} 内`,
+    mend: () => '核对坐标和坐标系（datum）；场所确在县外的，核对 county.yaml 的 map.bounds',
+    source: `${ANYUE}附件2“编发‘政务地图’”`,
+  },
+  'completeness/map-approval': {
+    level: 'warning',
+    title: '公开的地图有审图号',
+    message: ({ value }) => `政务地图标有 ${value} 处场所，county.yaml 没有写审图号`,
+    mend: () => '地图送审后，在 county.yaml 的 map 下写 approval-number',
+    source: '《地图管理条例》关于公开地图审核和标明审图号的规定',
+  },
+  'completeness/frequent': {
+    level: 'warning',
+    title: '高频事项有指南、政策和名录',
+    message: ({ value, other }) => `高频事项“${other}”没有${value}`,
+    mend: () => '发布缺少的信息；已经发布在别处的，在 county.yaml 的 frequent 中写明编号',
+    source: '湘政务公开办发〔2020〕1号四（二）：突出公开群众最需要的高频事项',
+  },
+  'completeness/institution-items': {
+    level: 'warning',
+    title: '公共企事业单位公开规定的事项',
+    message: ({ value, other }) => `${other}还没有公开：${value}`,
+    mend: () =>
+      '发布这些信息，unit 写这个单位的编号，discloses 写事项编号；事项与实际不符的，在 institutions.yaml 中写本单位的 catalogue',
+    source:
+      '《公共企事业单位信息公开规定制定办法》（国办发〔2020〕50号）；各行业的规定见 packages/standard/data/institutions.yaml',
+  },
+} as const satisfies Record<string, Rule>;

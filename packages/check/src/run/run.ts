@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { loadStandard } from '@columns/standard';
+import { lostAddresses, splitByChange } from '../changes/index.ts';
+import { softwareDigest } from '../facts/digest.ts';
+import type { Finding } from '../finding.ts';
+import { inspect } from '../inspect.ts';
+import type { CheckReport, CountyReport } from '../report/report.ts';
+import type { Changes } from './changes.ts';
+import { countiesAt, countyAt } from './changes.ts';
+import { parentsOf } from './parents.ts';
+
+export interface CheckTask {
+  /** Every county there is, and those that are asked for. */
+  readonly known: readonly string[];
+  readonly wanted: readonly string[];
+  readonly gate: boolean;
+  readonly strict: boolean;
+  readonly changes?: Changes;
+  readonly asOf?: string;
+}
+
+/** Where a county's readings are kept between two checks: a cache, safe to delete. */
+export function memoryFile(root: string, county: string): string {
+  return join(root, 'node_modules/.cache/columns/check', `${county}.json`);
+}
+
+/** Checks each county that is asked for, and of those only the ones a change touches. */
+export async function checkCounties(root: string, task: CheckTask): Promise<CheckReport> {
+  const { changes, gate, strict, asOf } = task;
+  const content = join(root, 'content');
+  const standard = loadStandard();
+  const software = softwareDigest();
+  const counties: CountyReport[] = [];
+  for (const id of changes ? affected(content, task, changes) : task.wanted) {
+    const { reading, findings, exemptions } = await inspect(content, id, standard, {
+      gate,
+      software,
+      memory: memoryFile(root, id),
+      ...(asOf === undefined ? {} : { asOf }),
+    });
+    const common = {
+      id,
+      name: reading.column?.county.name ?? id,
+      files: reading.files.length,
+      entries: reading.column?.entries.length ?? 0,
+      exemptions,
+    };
+    if (!changes) counties.push({ ...common, findings });
+    else {
+      const all = [...findings, ...lostAddresses(countyAt(root, changes, id), reading)];
+      counties.push({ ...common, ...splitByChange(all, filesOf(changes), reading) });
+    }
+  }
+  if (changes) counties.push(...goneCounties(root, task, changes));
+  return { counties, strict, ...(changes ? { change: changes } : {}) };
+}
+
+function affected(content: string, { known, wanted }: CheckTask, changes: Changes): string[] {
+  if (changes.everything) return [...wanted];
+  const touched = new Set(filesOf(changes).map((file) => file.split('/', 1).join('')));
+  const parents = parentsOf(content, known);
+  return wanted.filter((id) => [id, ...(parents.get(id) ?? [])].some((one) => touched.has(one)));
+}
+
+function filesOf({ added, changed, removed }: Changes): string[] {
+  return [...added, ...changed, ...removed];
+}
+
+/** A county whose folder is gone takes every one of its addresses with it. */
+function goneCounties(root: string, { known }: CheckTask, changes: Changes): CountyReport[] {
+  return countiesAt(root, changes)
+    .filter((id) => !known.includes(id))
+    .map((id) => {
+      const none = { problems: [], files: [], tables: new Map() };
+      const findings: readonly Finding[] = lostAddresses(countyAt(root, changes, id), none);
+      return { id, name: id, files: 0, entries: 0, findings, exemptions: [], older: 0 };
+    });
+}

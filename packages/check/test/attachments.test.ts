@@ -1,0 +1,257 @@
+import { zipSync } from 'fflate';
+import { afterAll, describe, expect, it } from 'vitest';
+import { AttachmentReader } from '../src/attachments/index.ts';
+import { settingsFor } from '../src/settings/index.ts';
+import { legacy, pdf, word, workbook, zip } from './office.ts';
+import { bankCard, idNumber, mobile, Numbers } from './personal/made-up.ts';
+
+const numbers = new Numbers(99);
+const ID = idNumber(numbers);
+const MOBILE = mobile(numbers);
+const CARD = bankCard(numbers);
+const limits = { ...settingsFor().thresholds, 'unpacked-megabytes': 5 };
+const reader = new AttachmentReader(limits);
+afterAll(() => reader.close());
+
+const personal = async (name: string, bytes: Uint8Array) =>
+  (await reader.read(name, bytes)).personal.map(({ type, where }) => `${type} ${where}`);
+const faults = async (name: string, bytes: Uint8Array) =>
+  (await reader.read(name, bytes)).faults.map(({ rule, value }) => `${rule} ${value}`);
+
+describe('personal data in a Word file is found', () => {
+  it('in its paragraphs and tables, told with the column', async () => {
+    const file = word({
+      paragraphs: ['公示名单', `联系人张三，手机 ${MOBILE}`],
+      table: [
+        ['姓名', '身份证号', '家庭住址'],
+        ['李四', ID, '花果村3组'],
+        ['王五', '51*************02X', '岳阳镇'],
+      ],
+    });
+    expect(await personal('a.docx', file)).toEqual([
+      'mobile 第 2 段',
+      'id-number 表格第 2 行“身份证号”',
+      'address 表格第 2 行“家庭住址”',
+    ]);
+  });
+
+  it('in deleted text, comments, headers and document properties', async () => {
+    const file = word({
+      more: {
+        'word/header1.xml': `<w:hdr><w:p><w:r><w:t>${ID}</w:t></w:r></w:p></w:hdr>`,
+        'word/comments.xml': `<w:comments><w:p><w:r><w:t>电话${MOBILE}</w:t></w:r></w:p></w:comments>`,
+        'word/footnotes.xml': `<w:footnotes><w:p><w:del><w:r><w:delText>卡号${CARD}</w:delText></w:r></w:del></w:p></w:footnotes>`,
+        'docProps/core.xml': `<cp:coreProperties><dc:creator>张三${MOBILE}</dc:creator></cp:coreProperties>`,
+        'docProps/custom.xml': `<Properties><property><vt:lpwstr>${ID}</vt:lpwstr></property></Properties>`,
+      },
+    });
+    expect((await personal('a.docx', file)).sort()).toEqual([
+      'bank-card 第 1 段',
+      'id-number 文档属性中',
+      'id-number 页眉页脚中',
+      'mobile 批注中',
+      'mobile 文档属性中',
+    ]);
+  });
+
+  it('in a number that is spread over several runs', async () => {
+    const [a, b] = [MOBILE.slice(0, 4), MOBILE.slice(4)];
+    const document = `<w:document><w:p><w:r><w:t>${a}</w:t></w:r><w:r><w:t>${b}</w:t></w:r></w:p></w:document>`;
+    expect(await personal('a.docx', word({ more: { 'word/document.xml': document } }))).toEqual([
+      'mobile 第 1 段',
+    ]);
+  });
+
+  it('in a workbook that is embedded in it', async () => {
+    const inner = workbook({
+      rows: [
+        ['姓名', '电话'],
+        ['张三', MOBILE],
+      ],
+    });
+    expect(await personal('a.docx', word({ more: { 'word/embeddings/b.xlsx': inner } }))).toEqual([
+      'mobile 内嵌文件中工作表“名单”第 2 行 B 列',
+    ]);
+  });
+});
+
+describe('personal data in a workbook is found', () => {
+  it('in cells of text and of numbers, told with sheet, row and column', async () => {
+    const file = workbook({
+      rows: [
+        ['低保名单'],
+        ['姓名', '电话', '银行卡号', '住址'],
+        ['张三', Number(MOBILE), CARD, '花果村3组'],
+      ],
+    });
+    expect(await personal('a.xlsx', file)).toEqual([
+      'mobile 工作表“名单”第 3 行 B 列',
+      'bank-card 工作表“名单”第 3 行 C 列',
+      'address 工作表“名单”第 3 行 D 列',
+    ]);
+  });
+
+  it('in hidden sheets and hidden columns', async () => {
+    const rows = [
+      ['姓名', '证件'],
+      ['张三', ID],
+    ];
+    expect(await personal('a.xlsx', workbook({ rows, hidden: true, name: '原始' }))).toEqual([
+      'id-number 工作表“原始”（隐藏）第 2 行 B 列',
+    ]);
+    expect(await personal('a.xlsx', workbook({ rows, hiddenColumn: 2 }))).toEqual([
+      'id-number 工作表“名单”第 2 行 B 列（隐藏）',
+    ]);
+  });
+
+  it('in comments, and nowhere in one that holds codes, amounts and office telephones', async () => {
+    const comment = `<comments><commentList><comment><text><r><t>问${MOBILE}</t></r></text></comment></commentList></comments>`;
+    expect(
+      await personal('a.xlsx', workbook({ rows: [], more: { 'xl/comments1.xml': comment } })),
+    ).toEqual(['mobile 批注中']);
+    const clean = workbook({
+      rows: [
+        ['单位名称', '统一社会信用代码', '办公电话', '备案编号', '金额（元）', '地址'],
+        [
+          '某公司',
+          '91350100M000100Y43',
+          '0739-5551234',
+          Number(MOBILE),
+          13812345678.5,
+          '建设街12号',
+        ],
+      ],
+    });
+    expect(await personal('a.xlsx', clean)).toEqual([]);
+  });
+});
+
+describe('personal data in a PDF is found', () => {
+  it('in its text, in a font that is not embedded, and in its properties', async () => {
+    const file = pdf({ lines: ['公示名单', `张三 ${ID}`], info: `/Author (li ${MOBILE})` });
+    expect(await personal('a.pdf', file)).toEqual(['mobile 文档属性中', 'id-number 第 1 页']);
+  });
+
+  it('in one file after another', async () => {
+    for (const line of [ID, `电话${MOBILE}`, '没有']) {
+      const found = await personal('a.pdf', pdf({ lines: [line] }));
+      expect(found).toHaveLength(line === '没有' ? 0 : 1);
+    }
+  });
+});
+
+describe('personal data in other files is found', () => {
+  it('in old Word and Excel files, as far as text and numbers stand in one piece', async () => {
+    expect(await personal('a.doc', legacy(`户主张三，身份证号${ID}。`))).toEqual([
+      'id-number 文件中',
+    ]);
+    expect(await personal('a.xls', legacy('名单', { number: Number(MOBILE) }))).toEqual([
+      'mobile 数字单元格中',
+    ]);
+    expect(await personal('a.doc', legacy('没有个人信息的通知'))).toEqual([]);
+  });
+
+  it('in a table of plain text', async () => {
+    const bytes = new TextEncoder().encode(`姓名,住址\n张三,花果村3组\n`);
+    expect(await personal('a.csv', bytes)).toEqual(['address 第 2 行']);
+  });
+
+  it('in slides, and in the pages of an OFD', async () => {
+    const slides = zip({
+      'ppt/slides/slide3.xml': `<p:sld><a:p><a:r><a:t>${MOBILE}</a:t></a:r></a:p></p:sld>`,
+    });
+    expect(await personal('a.pptx', slides)).toEqual(['mobile 第 3 页幻灯片']);
+    const ofd = zip({
+      'OFD.xml': '<ofd:OFD/>',
+      'Doc_0/Pages/Page_0/Content.xml': `<ofd:Page><ofd:TextCode>身份证${ID}</ofd:TextCode></ofd:Page>`,
+    });
+    expect(await personal('a.ofd', ofd)).toEqual(['id-number 正文中']);
+  });
+});
+
+describe('a file is refused', () => {
+  it('when its bytes are not what its name says', async () => {
+    const docx = word({});
+    const text = new TextEncoder().encode('<!doctype html><script>1</script>');
+    expect(await faults('a.pdf', docx)).toEqual(['safety/file-type .pdf']);
+    expect(await faults('a.docx', pdf({ lines: [] }))).toEqual(['safety/file-type .docx']);
+    expect(await faults('a.txt', text)).toEqual(['safety/file-type .txt']);
+    expect(await faults('a.png', text)).toEqual(['safety/file-type .png']);
+    expect(await faults('a.jpg', Uint8Array.from([0x4d, 0x5a, 0, 0]))).toEqual([
+      'safety/file-type .jpg',
+    ]);
+    expect(
+      await faults('a.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])),
+    ).toEqual([]);
+  });
+
+  it('when it is of a kind that could run, or hides others', async () => {
+    for (const name of ['a.exe', 'a.html', 'a.svg', 'a.zip', 'a.docm', 'a.js', 'a']) {
+      expect((await faults(name, zip({})))[0]).toMatch(/^safety\/file-kind /);
+    }
+  });
+
+  it('when macros or other code stand in it', async () => {
+    const code = new Uint8Array([1]);
+    expect(await faults('a.docx', word({ more: { 'word/vbaProject.bin': code } }))).toEqual([
+      'safety/macro 宏（VBA）',
+    ]);
+    expect(
+      await faults('a.xlsx', workbook({ rows: [], more: { 'xl/macrosheets/sheet1.xml': '<a/>' } })),
+    ).toEqual(['safety/macro 宏表（Excel 4.0）']);
+    expect(await faults('a.docx', word({ more: { 'word/activeX/activeX1.xml': '<a/>' } }))).toEqual(
+      ['safety/macro ActiveX 控件'],
+    );
+    const rels =
+      '<Relationships><Relationship Type="http://x/attachedTemplate" Target="http://evil/a.dotm" TargetMode="External"/></Relationships>';
+    expect(
+      await faults('a.docx', word({ more: { 'word/_rels/settings.xml.rels': rels } })),
+    ).toEqual(['safety/macro 从外部加载的模板']);
+    expect(await faults('a.doc', legacy('文', { vba: true }))).toEqual(['safety/macro 宏（VBA）']);
+    const script = pdf({
+      lines: ['文'],
+      catalog: '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>',
+    });
+    expect(await faults('a.pdf', script)).toEqual(['safety/macro 脚本（JavaScript）']);
+  });
+
+  it('when it would unpack to more than the limit, whatever its directory says', async () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(6 * 2 ** 20) });
+    expect(bomb.length).toBeLessThan(20_000);
+    expect(await faults('a.docx', bomb)).toEqual(['safety/unpacked-size 5 MB']);
+    const liar = Uint8Array.from(bomb);
+    const view = new DataView(liar.buffer);
+    // The directory's size of the part, made small.
+    for (let at = 0; at + 4 < liar.length; at++) {
+      if (view.getUint32(at, true) === 6 * 2 ** 20) view.setUint32(at, 10, true);
+    }
+    expect((await faults('a.docx', liar))[0]).toMatch(/^safety\/(?:unreadable|unpacked-size) /);
+  });
+
+  it('when it cannot be opened', async () => {
+    expect(await faults('a.docx', Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2, 3]))).toEqual([
+      'safety/unreadable 文件损坏，或设有密码',
+    ]);
+    expect(await faults('a.pdf', new TextEncoder().encode('%PDF-1.7 nothing more'))).toEqual([
+      'safety/unreadable 文件损坏，或不是 PDF',
+    ]);
+    const broken = zip({ 'word/document.xml': '<w:document><w:p></w:document>' });
+    expect(await faults('a.docx', broken)).toEqual(['safety/unreadable 文件损坏，或设有密码']);
+    expect(
+      await faults(
+        'a.docx',
+        zip({ 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }),
+      ),
+    ).toEqual(['safety/unreadable 文件损坏，或设有密码']);
+  });
+
+  it('is told without what it holds', async () => {
+    const { personal: told } = await reader.read(
+      'a.docx',
+      word({ paragraphs: [ID, MOBILE, CARD] }),
+    );
+    const text = JSON.stringify(told);
+    for (const secret of [ID, MOBILE, CARD]) expect(text).not.toContain(secret);
+    expect(told).toHaveLength(3);
+  });
+});

@@ -1,0 +1,668 @@
+import type { Files } from '@columns/content/fixture';
+import { COUNTY, entry, notice, policy } from '@columns/content/fixture';
+import { describe, expect, it } from 'vitest';
+import type { RuleId } from '../src/index.ts';
+import { RULES } from '../src/index.ts';
+import { attachmentRules } from '../src/rules/attachments.ts';
+import { coverageRules } from '../src/rules/coverage.ts';
+import { duplicateRules } from '../src/rules/duplicates.ts';
+import { languageRules } from '../src/rules/language.ts';
+import { linkRules } from '../src/rules/links.ts';
+import { personalRules } from '../src/rules/personal.ts';
+import { foundBy, inspectFiles, REAL_COUNTY, told } from './inspecting.ts';
+import { legacy, pdf, word, zip } from './office.ts';
+import { bankCard, idNumber, mobile, Numbers } from './personal/made-up.ts';
+
+const numbers = new Numbers(5);
+const ID = idNumber(numbers);
+const MOBILE = mobile(numbers);
+const CARD = bankCard(numbers);
+const shown = (text: string, first: number, last: number) =>
+  `${text.slice(0, first)}${'*'.repeat(text.length - first - last)}${text.slice(-last)}`;
+
+const A = 'shili/_notice/2023/a.md';
+const one = (text: string): Files => ({ [A]: text });
+const body = (text: string, ...lines: string[]): Files => one(notice(lines, `${text}\n`));
+const settings = (text: string): Files => ({ 'shili/check.yaml': `${text}\n` });
+const attached = (name: string, bytes: Uint8Array | string): Files => ({
+  ...one(notice([`attachments: [{file: ${name}, name: 附件}]`])),
+  [`shili/_notice/2023/a/${name}`]: bytes,
+});
+const withheld = (...lines: string[]): Files =>
+  one(entry(['title: 一', 'kind: notice', 'form: 通知', ...lines], ''));
+
+const LONG = Array.from(
+  { length: 12 },
+  (_, index) => `第${index}条本办法所称事项由县有关部门按职责分工办理并向社会公开结果。`,
+).join('\n\n');
+
+const SCHOOLS = 'shili/compulsory-education/school-directory/2023';
+const directory = (text: string, ...lines: string[]): Files => ({
+  [`${SCHOOLS}/a.md`]: notice(lines, text),
+});
+const birth = (text: string): Files => ({
+  'shili/household-registration/birth/2023/a.md': notice([], text),
+});
+const DEPARTMENTS: Files = {
+  'shili/departments.yaml':
+    '- {id: education, name: 县教育体育局, aliases: [县教育局]}\n- {id: health, name: 县卫生健康局}\n',
+};
+
+type Case = readonly [files: Files, told: string];
+
+/** For each rule, counties that keep it, and those that do not with everything that is said of them. */
+const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
+  'personal/id-number': {
+    keeps: [
+      body('身份证号51*************02X'),
+      body('统一社会信用代码：91350100M000100Y43'),
+      body(ID, 'exemption: {type: 惩戒性公示, reason: 失信被执行人名单公布办法}'),
+    ],
+    breaks: [
+      [body(`证号${ID}`), `_notice/2023/a.md:10 这里有身份证号码 “${shown(ID, 2, 3)}”`],
+      [
+        one(notice([`title: 关于${ID}的通知`])),
+        `_notice/2023/a.md:4 这里有身份证号码 “${shown(ID, 2, 3)}”`,
+      ],
+      [
+        body(`| 姓名 | 证件 |\n| -- | -- |\n| 张三 | ${ID} |`),
+        `_notice/2023/a.md:12 “证件”一列有身份证号码 “${shown(ID, 2, 3)}”`,
+      ],
+      [
+        attached('a.docx', word({ paragraphs: ['一', ID] })),
+        `_notice/2023/a/a.docx:1 第 2 段有身份证号码 “${shown(ID, 2, 3)}”`,
+      ],
+    ],
+  },
+  'personal/mobile': {
+    keeps: [
+      body(`值班电话：${MOBILE}`),
+      body('电话 138****1234，办公 0739-5551234'),
+      { 'shili/departments.yaml': `- {id: a, name: 甲局, telephone: "${MOBILE}"}\n` },
+    ],
+    breaks: [
+      [body(`联系${MOBILE}`), `_notice/2023/a.md:10 这里有手机号码 “${shown(MOBILE, 3, 4)}”`],
+      [
+        {
+          ...one(notice(['attachments: [{file: x.txt, name: 表}]'])),
+          [`shili/_notice/2023/a/zhang${MOBILE}.txt`]: '文',
+        },
+        `_notice/2023/a.md:1 文件名中有手机号码 “${shown(MOBILE, 3, 4)}”`,
+      ],
+      [
+        { 'shili/departments.yaml': `- {id: a, name: 甲局, post: 张三${MOBILE}}\n` },
+        `departments.yaml:1 这里有手机号码 “${shown(MOBILE, 3, 4)}”`,
+      ],
+    ],
+  },
+  'personal/bank-card': {
+    keeps: [body(`流水号：${CARD}`)],
+    breaks: [[body(`卡号 ${CARD}`), `_notice/2023/a.md:10 这里有银行卡号 “${shown(CARD, 4, 2)}”`]],
+  },
+  'personal/address': {
+    keeps: [body('办公地址：岳阳镇柠都大道12号。'), body('住址：岳阳镇')],
+    breaks: [
+      [
+        body('住址：岳阳镇花果村3组'),
+        '_notice/2023/a.md:10 这里有乡镇、街道以下的住址 “岳阳镇＊＊＊”',
+      ],
+      [
+        {
+          [`${SCHOOLS}/a.md`]: entry(
+            ['title: 名录', 'kind: register', 'columns: [姓名, 家庭住址]'],
+            '',
+          ),
+          [`${SCHOOLS}/a.csv`]: '姓名,家庭住址\n张三,花果村3组12号\n',
+        },
+        'compulsory-education/school-directory/2023/a.csv:2 “家庭住址”一列有乡镇、街道以下的住址 “花果＊＊＊”',
+      ],
+    ],
+  },
+  'shape/attachment-name': {
+    keeps: [attached('form-2.docx', word({}))],
+    breaks: [
+      [
+        attached('附件.docx', word({})),
+        '_notice/2023/a/附件.docx:1 附件的文件名 “附件.docx” 不能用作地址',
+      ],
+    ],
+  },
+  'shape/not-nfc': {
+    keeps: [body('é 和汉字')],
+    breaks: [
+      [
+        body('café'.normalize('NFD')),
+        `_notice/2023/a.md:10 “${'é'.normalize('NFD')}” 不是通行的编码形式，检索时找不到`,
+      ],
+    ],
+  },
+  'shape/date-order': {
+    keeps: [one(notice(['withdrawn: {date: 2023-06-01, reason: 有误}']))],
+    breaks: [
+      [
+        one(notice(['withdrawn: {date: 2023-05-01, reason: 有误}'])),
+        '_notice/2023/a.md:5 withdrawn（撤回） 撤回日期 2023-05-01 早于发布日期 2023-05-29',
+      ],
+    ],
+  },
+  'safety/hidden-link': {
+    keeps: [
+      body('见[网站](https://www.gov.cn/)'),
+      body('[![示意图](a/x.png)](https://www.gov.cn/)'),
+      body('[名]: https://www.gov.cn/\n\n见[名]'),
+    ],
+    breaks: [
+      [
+        body('文[](https://www.gov.cn/x)字'),
+        '_notice/2023/a.md:10 指向 “https://www.gov.cn/x” 的链接没有可见的文字（暗链）',
+      ],
+      [
+        body('文字[。](https://www.gov.cn/y)'),
+        '_notice/2023/a.md:10 指向 “https://www.gov.cn/y” 的链接没有可见的文字（暗链）',
+      ],
+      [
+        body('文字[ㅤ](https://www.gov.cn/z)'),
+        '_notice/2023/a.md:10 指向 “https://www.gov.cn/z” 的链接没有可见的文字（暗链）',
+      ],
+    ],
+  },
+  'safety/misleading-link': {
+    keeps: [body('[https://www.gov.cn/](https://www.gov.cn/a)'), body('https://gov.cn/a')],
+    breaks: [
+      [
+        body('[https://www.gov.cn/](https://bet.example/)'),
+        '_notice/2023/a.md:10 链接的文字是 “www.gov.cn”，实际指向 “bet.example”',
+      ],
+      [
+        body('[网站](https://www.gov.cn@bet.example/)'),
+        '_notice/2023/a.md:10 链接的文字是 “网站”，实际指向 “bet.example”',
+      ],
+    ],
+  },
+  'safety/hidden-text': {
+    keeps: [body('平常的字')],
+    breaks: [
+      [body('左\u202e右'), '_notice/2023/a.md:10 有看不见的字符 U+202E，会使读到的与存着的不同'],
+      [body('博\u200b彩'), '_notice/2023/a.md:10 有看不见的字符 U+200B，会使读到的与存着的不同'],
+    ],
+  },
+  'safety/file-too-large': {
+    keeps: [attached('a.txt', 'x')],
+    breaks: [
+      [
+        {
+          ...attached('a.txt', 'x'.repeat(1_100_000)),
+          ...settings('thresholds: {attachment-megabytes: 1}'),
+        },
+        '_notice/2023/a/a.txt:1 文件有 1.0 MB，超过上限',
+      ],
+    ],
+  },
+  'safety/file-kind': {
+    keeps: [attached('a.docx', word({}))],
+    breaks: [[attached('a.html', '<p>'), '_notice/2023/a/a.html:1 不能附 “html” 类型的文件']],
+  },
+  'safety/file-type': {
+    keeps: [attached('a.pdf', pdf({ lines: ['文'] }))],
+    breaks: [
+      [
+        attached('a.pdf', '<!doctype html>'),
+        '_notice/2023/a/a.pdf:1 文件名以 “.pdf” 结尾，内容却是网页',
+      ],
+    ],
+  },
+  'safety/macro': {
+    keeps: [attached('a.docx', word({}))],
+    breaks: [
+      [
+        attached('a.docx', word({ more: { 'word/vbaProject.bin': 'x' } })),
+        '_notice/2023/a/a.docx:1 文档中有宏（VBA）',
+      ],
+      [attached('a.doc', legacy('文', { vba: true })), '_notice/2023/a/a.doc:1 文档中有宏（VBA）'],
+    ],
+  },
+  'safety/unpacked-size': {
+    keeps: [attached('a.docx', word({}))],
+    breaks: [
+      [
+        {
+          ...attached('a.docx', zip({ 'word/document.xml': new Uint8Array(2 * 2 ** 20) })),
+          ...settings('thresholds: {unpacked-megabytes: 1}'),
+        },
+        '_notice/2023/a/a.docx:1 文件展开后超过 1 MB，已停止读取',
+      ],
+    ],
+  },
+  'safety/unreadable': {
+    keeps: [attached('a.docx', word({}))],
+    breaks: [
+      [
+        attached('a.pdf', '%PDF-1.4 坏'),
+        '_notice/2023/a/a.pdf:1 附件打不开，不能检查：文件损坏，或不是 PDF',
+      ],
+    ],
+  },
+  'language/typo': {
+    keeps: [
+      body('银行账户'),
+      body('“帐户”一词'),
+      body('《帐户管理办法》'),
+      body('由自己经办'),
+      { ...body('帐户山'), ...settings('proper: [帐户山]') },
+      {
+        ...body('帐户山村'),
+        'shili/towns.yaml': '- {id: t, name: 帐户山镇, villages: [帐户山村]}\n',
+      },
+      body('> 帐户'),
+    ],
+    breaks: [
+      [body('银行帐户'), '_notice/2023/a.md:10 “帐户” 可能是错别字'],
+      [body('帐户、帐户'), '_notice/2023/a.md:10 “帐户” 可能是错别字，全文共 2 处'],
+      [one(notice(['title: 布署工作'])), '_notice/2023/a.md:4 title（标题） “布署” 可能是错别字'],
+      [
+        { ...body('本县旧写法'), ...settings('typos: [{wrong: 旧写法, right: 新写法}]') },
+        '_notice/2023/a.md:10 “旧写法” 可能是错别字',
+      ],
+    ],
+  },
+  'language/leading-body': {
+    keeps: [body('国务院办公厅')],
+    breaks: [[body('国务院办公庭'), '_notice/2023/a.md:10 “国务院办公庭” 的写法可能有误']],
+  },
+  'language/doubled': {
+    keeps: [
+      body('达到了了解的目的的'),
+      body('人人天天，一户一户，研究研究'),
+      body('支队支队长，切实压实压紧责任，申请申请人'),
+      body('| 甲 |\n| -- |\n| 通知通知 |'),
+    ],
+    breaks: [
+      [body('县里的的文件'), '_notice/2023/a.md:10 “的的” 可能多打了字'],
+      [body('现予办理办理手续'), '_notice/2023/a.md:10 “办理办理” 可能多打了字'],
+    ],
+  },
+  'language/half-width': {
+    keeps: [
+      body('比分 3:2，见 https://a.gov.cn/?a=1,2 和 `a,b`'),
+      body('英文 (English) 名称'),
+      body('[文件](a,b.gov.cn)'.replace('a,b.gov.cn', 'https://www.gov.cn/a,b')),
+    ],
+    breaks: [
+      [body('各单位,请办理'), '_notice/2023/a.md:10 中文里用了半角标点：“各单位,请办理”'],
+      [
+        body('一(含本数)\n\n二:三;四'),
+        '_notice/2023/a.md:10 中文里用了半角标点：“一(含本数)”，全文共 3 处',
+      ],
+    ],
+  },
+  'language/unit-names': {
+    keeps: [
+      { ...DEPARTMENTS, ...body('县教育体育局和县卫生健康局') },
+      { ...DEPARTMENTS, ...body('县教育体育局（原“县教育局”）') },
+      {
+        'shili/departments.yaml':
+          '- {id: o, name: 示例县人民政府办公室, aliases: [县政府办公室, 县政府办]}\n',
+        ...body('示例县人民政府办公室，县政府办'),
+      },
+    ],
+    breaks: [
+      [
+        { ...DEPARTMENTS, ...body('县教育体育局通知，由县教育局负责') },
+        '_notice/2023/a.md:10 同一单位用了两个名称：“县教育体育局” 和 “县教育局”',
+      ],
+    ],
+  },
+  'language/unit-twice': {
+    keeps: [DEPARTMENTS],
+    breaks: [
+      [
+        {
+          'shili/departments.yaml':
+            '- {id: a, name: 甲局}\n- {id: b, name: 乙局, aliases: [甲局]}\n',
+        },
+        'departments.yaml:1 名称 “甲局” 已属于 “a”',
+      ],
+    ],
+  },
+  'links/dead-anchor': {
+    keeps: [
+      body('# 一\n\n[回到](#s-1)'),
+      { ...body('[去](b.md#s-1)'), 'shili/_notice/2023/b.md': notice([], '## 一\n') },
+      body('[外](https://www.gov.cn/#x)'),
+    ],
+    breaks: [
+      [body('# 一\n\n[回到](#s-2)'), '_notice/2023/a.md:12 页内没有 “#s-2” 这个位置'],
+      [
+        { ...body('[去](b.md#s-1)'), 'shili/_notice/2023/b.md': notice() },
+        '_notice/2023/a.md:10 页内没有 “#s-1” 这个位置',
+      ],
+    ],
+  },
+  'links/unlisted-host': {
+    keeps: [
+      body('[省](https://www.sc.gov.cn/)'),
+      {
+        ...body('[店](https://shop.example/)'),
+        'shili/county.yaml': `${COUNTY}known-sites: [shop.example]\n`,
+      },
+    ],
+    breaks: [
+      [
+        body('[店](https://shop.example/a) [店](https://shop.example/b)'),
+        '_notice/2023/a.md:10 “shop.example” 不在可以链接的网站清单中',
+      ],
+      [
+        body('[假](https://notgov.cn/)'),
+        '_notice/2023/a.md:10 “notgov.cn” 不在可以链接的网站清单中',
+      ],
+    ],
+  },
+  'duplicates/same': {
+    keeps: [
+      { ...body(LONG), 'shili/_notice/2023/b.md': notice([], `${LONG}另一件事。`) },
+      { ...body('正文。'), 'shili/_notice/2023/b.md': notice() },
+      {
+        ...body(LONG, 'matter: m'),
+        'shili/_notice/2023/b.md': notice(['matter: m'], `${LONG}\n`),
+      },
+    ],
+    breaks: [
+      [
+        {
+          ...body(LONG),
+          'shili/_notice/2023/b.md': notice(['published: 2023-05-30'], `**${LONG}**\n`),
+        },
+        '_notice/2023/b.md:2 title（标题） 正文与 shili/_notice/2023/a.md 相同',
+      ],
+    ],
+  },
+  'duplicates/similar': {
+    keeps: [
+      {
+        ...body(LONG, 'title: 2023年1月名单'),
+        'shili/_notice/2023/b.md': notice(['title: 2023年2月名单'], `${LONG}补充。\n`),
+      },
+      {
+        ...body(LONG),
+        'shili/_notice/2023/b.md': notice([], `${LONG.replaceAll('县有关部门', '乡镇人民政府')}\n`),
+      },
+    ],
+    breaks: [
+      [
+        {
+          ...body(LONG, 'published: 2023-05-28'),
+          'shili/_notice/2023/b.md': notice(['title: 另一个标题'], `${LONG}补充一句。\n`),
+        },
+        '_notice/2023/b.md:4 title（标题） 正文与 shili/_notice/2023/a.md 大致相同（约 94%）',
+      ],
+    ],
+  },
+  'timing/publication': {
+    keeps: [
+      one(policy(['formed: 2023-05-04'])),
+      one(policy(['formed: 2022-05-04', 'undated: true'])),
+    ],
+    breaks: [
+      [
+        { 'shili/_policy/2023/a.md': policy(['formed: 2023-04-14']) },
+        '_policy/2023/a.md:6 published（发布日期） 2023-05-29 发布，晚于应公开的 2023-05-15（形成之日起20个工作日内）',
+      ],
+    ],
+  },
+  'law/review': {
+    keeps: [
+      one(notice()),
+      {
+        'shili/county.yaml': REAL_COUNTY,
+        ...one(notice(['review: {by: 审核岗, date: 2023-05-29, secrecy: 通过}'])),
+      },
+      {
+        'shili/county.yaml': REAL_COUNTY,
+        ...one(notice()),
+        ...settings('thresholds: {review-from: "2024-01-01"}'),
+      },
+    ],
+    breaks: [
+      [
+        { 'shili/county.yaml': REAL_COUNTY, ...one(notice()) },
+        '_notice/2023/a.md:5 published（发布日期） 没有发布审核的记录',
+      ],
+    ],
+  },
+  'law/review-late': {
+    keeps: [one(notice(['review: {by: 审核岗, date: 2023-05-29, secrecy: 通过}']))],
+    breaks: [
+      [
+        one(notice(['review: {by: 审核岗, date: 2023-05-30, secrecy: 通过}'])),
+        '_notice/2023/a.md:5 review（发布审核） 审核日期 2023-05-30 晚于发布日期 2023-05-29',
+      ],
+    ],
+  },
+  'law/reassess-missing': {
+    keeps: [withheld('attribute: {type: 不予, grounds: 条例第十四条, reassess: 2024-05-29}')],
+    breaks: [
+      [
+        withheld('attribute: {type: 不予, grounds: 条例第十四条}'),
+        '_notice/2023/a.md:5 attribute（公开属性） 不予公开的信息没有写明下次评估日期',
+      ],
+    ],
+  },
+  'timing/reassess': {
+    keeps: [withheld('attribute: {type: 不予, grounds: 条例第十四条, reassess: 2023-06-30}')],
+    breaks: [
+      [
+        withheld('attribute: {type: 不予, grounds: 条例第十四条, reassess: 2023-06-29}'),
+        '_notice/2023/a.md:5 attribute（公开属性） 应在 2023-06-29 前重新评估，到 2023-06-30 还没有更新',
+      ],
+    ],
+  },
+  'completeness/empty-domain': {
+    keeps: [{ 'shili/county.yaml': COUNTY.replace('level: county', 'level: city') }],
+    breaks: [
+      [
+        {},
+        'county.yaml:1 26 个领域既没有信息也没有情况说明：重大建设项目、公共资源交易、义务教育、户籍管理、社会救助、养老服务等 26 项',
+      ],
+    ],
+  },
+  'completeness/empty-items': {
+    keeps: [
+      {},
+      {
+        'shili/household-registration/_general/2023/a.md': entry(
+          ['title: 说明', 'kind: statement', 'reason: 尚未编制', 'check-again: 2024-01-01'],
+          '文。',
+        ),
+      },
+    ],
+    breaks: [
+      [
+        { 'shili/household-registration/birth/2023/a.md': notice() },
+        'county.yaml:1 领域“户籍管理”中还没有信息、也没有情况说明的事项：',
+      ],
+    ],
+  },
+  'completeness/elements': {
+    keeps: [
+      birth('受理部门、办理条件、办理流程、所需材料、办理时限、收费依据见下。'),
+      directory('文。'),
+    ],
+    breaks: [
+      [
+        birth('受理部门、办理条件、办理时限见下。'),
+        'household-registration/birth/2023/a.md:2 事项“出生登记”的信息中没有找到这些公开要素：办理流程、所需材料、收费依据及标准',
+      ],
+    ],
+  },
+  'timing/stale-column': {
+    keeps: [one(notice(['published: 2023-06-16']))],
+    breaks: [
+      [
+        one(notice(['published: 2023-06-15'])),
+        'county.yaml:1 最新的信息是 2023-06-15 的，到 2023-06-30 没有更新',
+      ],
+      [
+        {
+          ...one(notice(['published: 2023-06-28'])),
+          ...settings('thresholds: {column-fresh-days: 1}'),
+        },
+        'county.yaml:1 最新的信息是 2023-06-28 的，到 2023-06-30 没有更新',
+      ],
+    ],
+  },
+  'timing/stale-kind': {
+    keeps: [{ 'shili/_policy/2023/a.md': policy(['published: 2023-01-01']) }],
+    breaks: [
+      [
+        { 'shili/_policy/2022/a.md': policy(['published: 2022-12-28']) },
+        'county.yaml:1 最新的政策文件是 2022-12-28 的，超过了更新期限',
+      ],
+    ],
+  },
+  'timing/stale-domain': {
+    keeps: [directory('文。')],
+    breaks: [
+      [
+        { 'shili/budget/_general/2022/a.md': notice(['published: 2022-06-01']) },
+        'county.yaml:1 1 个领域超过更新期限：财政预决算（2022-06-01）',
+      ],
+    ],
+  },
+};
+
+describe.each(Object.entries(CASES))('%s', (id, { keeps, breaks }) => {
+  const rule = id as RuleId;
+
+  it('is kept by those that keep it', async () => {
+    for (const files of keeps) {
+      expect([Object.keys(files), (await foundBy(rule, files)).map(told)]).toEqual([
+        Object.keys(files),
+        [],
+      ]);
+    }
+  });
+
+  it.each(breaks)('%#: says where and what, and how to mend it', async (files, wanted) => {
+    const found = await foundBy(rule, files);
+    const lines = found.map(told);
+    // A list of items that the standard may lengthen is pinned by its beginning.
+    const end = wanted.endsWith('：') ? wanted.length : undefined;
+    expect(lines.map((line) => line.slice(0, end))).toEqual([wanted]);
+    for (const { level, mend } of found) {
+      expect(level).toBe(RULES[rule].level);
+      expect(mend).toMatch(/\p{Script=Han}{2}/u);
+    }
+  });
+});
+
+it('a domain of a county whose plan names units is for these units', async () => {
+  // The plan of 安岳县 gives 义务教育 to its education bureau and 卫生健康 to its health bureau.
+  const files = (unit: string): Files => ({
+    'anyue/county.yaml':
+      'id: anyue\nname: 安岳县\nlevel: county\nstructure: anyue-30\ndemo: true\n',
+    'anyue/departments.yaml':
+      '- {id: education, name: 县教育和体育局}\n- {id: statistics, name: 县统计局}\n',
+    'anyue/statistics/_general/2023/a.md': notice([`unit: ${unit}`]),
+  });
+  const { inspect } = await import('../src/index.ts');
+  const { makeCounty } = await import('@columns/content/fixture');
+  const { loadStandard } = await import('@columns/standard');
+  const domains = async (given: Files) =>
+    (await inspect(makeCounty({ files: given }).contentRoot, 'anyue', loadStandard())).findings
+      .filter(({ rule }) => rule === 'duplicates/wrong-domain')
+      .map(({ message }) => message);
+  expect(await domains(files('statistics'))).toEqual([]);
+  const [message] = await domains(files('education'));
+  expect(message).toBe('“县教育和体育局” 不牵头也不配合领域 “统计”');
+  expect(
+    await domains({
+      ...files('education'),
+      'anyue/departments.yaml':
+        '- {id: education, name: 县教育和体育局, domains: [statistics]}\n- {id: statistics, name: 县统计局}\n',
+    }),
+  ).toEqual([]);
+});
+
+it('every rule of these tables has its case', () => {
+  const ids = [
+    ...Object.keys(attachmentRules),
+    ...Object.keys(personalRules),
+    ...Object.keys(languageRules),
+    ...Object.keys(linkRules),
+    ...Object.keys(duplicateRules),
+    ...Object.keys(coverageRules),
+  ];
+  const elsewhere = ['shape/address-lost', 'duplicates/wrong-domain'];
+  expect([...Object.keys(CASES), ...elsewhere].sort()).toEqual(ids.sort());
+});
+
+describe('an exemption', () => {
+  it('is listed with its reason and what it covers, attachments too', async () => {
+    const files = {
+      ...one(
+        notice(
+          [
+            'exemption: {type: 强制性信息披露, reason: 招标投标法实施条例}',
+            'attachments: [{file: a.docx, name: 表}]',
+          ],
+          `联系${MOBILE}\n`,
+        ),
+      ),
+      'shili/_notice/2023/a/a.docx': word({ paragraphs: [MOBILE, ID] }),
+    };
+    const { findings, exemptions } = await inspectFiles(files);
+    expect(findings.filter(({ rule }) => rule.startsWith('personal/'))).toEqual([]);
+    expect(exemptions).toEqual([
+      {
+        file: A,
+        title: '通知',
+        type: '强制性信息披露',
+        reason: '招标投标法实施条例',
+        holds: { mobile: 2, 'id-number': 1 },
+      },
+    ]);
+  });
+});
+
+describe('no report', () => {
+  it('repeats anything personal, whichever rule tells of it', async () => {
+    const files: Files = {
+      [A]: notice([`titel: ${MOBILE}`, `unit: x${ID}`], `${ID} ${CARD} 住址：花果村3组12号\n`),
+      [`shili/_notice/2023/${MOBILE}.md`]: notice(['form: 乱']),
+      [`shili/_notice/2023/zhang-${ID}.xls`]: 'x',
+      'shili/_message/2023/m.md': entry(
+        [
+          'title: 问',
+          'kind: message',
+          'form: 咨询',
+          `question: 我的手机${MOBILE}`,
+          'by: 县政府',
+          'received: 2023-05-29',
+          'answered: 2023-05-29',
+        ],
+        '答。',
+      ),
+    };
+    const { findings } = await inspectFiles(files);
+    expect(findings.length).toBeGreaterThan(6);
+    const text = JSON.stringify(findings);
+    for (const secret of [ID, MOBILE, CARD, '花果村3组']) expect(text).not.toContain(secret);
+  });
+});
+
+describe('the gate', () => {
+  it('holds errors only, the same on every day, attachments too', async () => {
+    const files: Files = {
+      ...body(`联系${MOBILE}，银行帐户`),
+      ...attached('a.html', '<p>'),
+      [A]: notice(['attachments: [{file: a.html, name: 表}]'], `联系${MOBILE}，银行帐户\n`),
+    };
+    const gates = await Promise.all(
+      ['2023-06-01', '2030-01-01'].map(
+        async (asOf) => (await inspectFiles(files, { gate: true, asOf })).findings,
+      ),
+    );
+    expect(gates[0]?.map(({ rule }) => rule)).toEqual(['personal/mobile', 'safety/file-kind']);
+    expect(gates[1]).toEqual(gates[0]);
+  });
+});

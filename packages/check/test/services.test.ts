@@ -1,0 +1,229 @@
+import type { Files } from '@columns/content/fixture';
+import { COUNTY, entry, notice, policy, readFiles } from '@columns/content/fixture';
+import { describe, expect, it } from 'vitest';
+import { check } from '../src/index.ts';
+import { serviceRules } from '../src/rules/services.ts';
+
+/** A text with the lines of `others` in place of those of the same field. */
+function written(lines: readonly string[], others: readonly string[]): string {
+  const key = (line: string) => line.split(':', 1).join('');
+  const kept = lines.filter((line) => !others.some((other) => key(other) === key(line)));
+  return entry([...kept, ...others.filter((line) => !/:$/.test(line))], '');
+}
+const guide = (...others: string[]) =>
+  written(
+    [
+      'title: 一',
+      'kind: guide',
+      'who: 任何人',
+      'basis: [一法]',
+      'conditions: [年满十八周岁]',
+      'materials: [{name: 身份证, copies: 0}]',
+      'flow: [{name: 申请}]',
+      'limit: {promised: 当场办结}',
+      'fee: {charged: 不收费}',
+      'place: 一楼',
+      'telephone: 0000-0000001',
+      'result: 证书',
+      'published: 2023-04-03',
+    ],
+    others,
+  );
+const place = (...others: string[]) =>
+  written(
+    [
+      'title: 一',
+      'kind: place',
+      'form: 便民服务中心',
+      'address: 一号',
+      'hours: 全天',
+      'telephone: 0000-0000001',
+      'services: [办证]',
+      'location: {datum: WGS-84, longitude: 105.3, latitude: 30.1}',
+    ],
+    others,
+  );
+const file = (kind: 'guide' | 'place', text: string, id = 'a'): Files => ({
+  [`shili/_${kind}/2023/${id}.md`]: text,
+});
+const county = (more: string) => ({ 'shili/county.yaml': `${COUNTY}${more}\n` });
+const change = (date: string, updated: string) =>
+  guide(`changes: [{date: ${date}, updated: ${updated}, text: 少一份材料}]`);
+const BOUNDS = 'map: {bounds: {west: 105, south: 30, east: 106, north: 31}}';
+const ITEM = 'social-assistance/minimum-living-guide';
+const WATER = {
+  'shili/institutions.yaml':
+    '- {id: water, name: 示例供水公司, sector: water, catalogue: [{id: fees, name: 水价}]}\n',
+};
+
+interface Case {
+  readonly keeps: readonly Files[];
+  readonly breaks: readonly (readonly [files: Files, where: string, message: string])[];
+}
+
+const CASES: Record<string, Case> = {
+  'timing/service-change': {
+    // 29 April to 3 May 2023 were days off: the working day after 28 April is 4 May.
+    keeps: [
+      file('guide', change('2023-04-28', '2023-05-04')),
+      file('guide', change('2023-06-01', '2023-05-20')),
+      {
+        ...file('guide', change('2023-04-28', '2023-05-05')),
+        ...county('deadlines: {service-conditions-changed: 2}'),
+      },
+    ],
+    breaks: [
+      [
+        file('guide', change('2023-04-28', '2023-05-05')),
+        '_guide/2023/a.md:15 changes 第 1 项 updated（更新日期）',
+        '变更后的指南 2023-05-05 才更新，晚于应有的 2023-05-04',
+      ],
+    ],
+  },
+  'completeness/guide-reference': {
+    keeps: [
+      {
+        ...file('guide', guide('places: [hall]', 'policies: [rules]')),
+        ...file('place', place(), 'hall'),
+        'shili/_policy/2023/rules.md': policy(),
+      },
+    ],
+    breaks: [
+      [
+        {
+          ...file('guide', guide('places: [rules]')),
+          'shili/_policy/2023/rules.md': policy(),
+        },
+        '_guide/2023/a.md:15 places（办理场所）',
+        '“rules” 是政策文件',
+      ],
+    ],
+  },
+  'completeness/guide-sheet': {
+    keeps: [file('guide', guide())],
+    breaks: [
+      [
+        file('guide', guide(`conditions: [${'这是一个很长的条件，'.repeat(250)}]`)),
+        '_guide/2023/a.md:6 materials（申请材料）',
+        '条件、材料和流程的文字太长，一次告知单打印不止一页',
+      ],
+    ],
+  },
+  'completeness/place': {
+    keeps: [
+      file('place', place()),
+      file('place', place('withdrawn: {date: 2023-06-01, reason: 撤销}', 'hours:')),
+    ],
+    breaks: [
+      [
+        file('place', place('hours:', 'telephone:', 'location:')),
+        '_place/2023/a.md:3 kind（体裁）',
+        '服务场所没有写开放时间、电话、坐标',
+      ],
+    ],
+  },
+  'completeness/place-outside': {
+    keeps: [
+      file('place', place('location: {datum: WGS-84, longitude: 104, latitude: 30.1}')),
+      { ...file('place', place()), ...county(BOUNDS) },
+      // In GCJ-02 it stands over the border, in truth it does not.
+      {
+        ...file('place', place('location: {datum: GCJ-02, longitude: 106.001, latitude: 30.1}')),
+        ...county(BOUNDS),
+      },
+    ],
+    breaks: [
+      [
+        {
+          ...file('place', place('location: {datum: WGS-84, longitude: 104.9, latitude: 30.1}')),
+          ...county(BOUNDS),
+        },
+        '_place/2023/a.md:9 location（坐标）',
+        '换算成 CGCS2000 后在 东经 104.9、北纬 30.1，不在本县区四至 105—106、30—31 内',
+      ],
+    ],
+  },
+  'completeness/map-approval': {
+    keeps: [
+      file('place', place()),
+      real('map: {approval-number: 川S〔2023〕00001号}', place()),
+      real('', place('location:')),
+    ],
+    breaks: [
+      [real('', place()), 'county.yaml:1 ', '政务地图标有 1 处场所，county.yaml 没有写审图号'],
+    ],
+  },
+  'completeness/frequent': {
+    keeps: [
+      {
+        ...county(`frequent: [{item: ${ITEM}, guide: a, policy: rules, register: rules}]`),
+        ...file('guide', guide()),
+        'shili/_policy/2023/rules.md': policy(),
+      },
+    ],
+    breaks: [
+      [
+        {
+          ...county(`frequent:\n  - ${ITEM}`),
+          [`shili/${ITEM}/2023/a.md`]: guide(),
+        },
+        'county.yaml:7 frequent（高频事项）',
+        '高频事项“最低生活保障办事指南”没有政策文件、名录清单',
+      ],
+    ],
+  },
+  'completeness/institution-items': {
+    keeps: [{ ...WATER, 'shili/_notice/2023/a.md': notice(['unit: water', 'discloses: [fees]']) }],
+    breaks: [
+      [
+        { ...WATER, 'shili/_notice/2023/a.md': notice(['unit: water']) },
+        'institutions.yaml:1 ',
+        '示例供水公司还没有公开：水价',
+      ],
+    ],
+  },
+};
+
+/** A county that is no demonstration. */
+function real(more: string, text: string): Files {
+  const marks =
+    'marks: {site-id-code: "0000000000", icp: 一, host: 二, contact: 三, party-mark: "https://example.org/"}';
+  const yaml = `${COUNTY.replace('demo: true\n', '')}${marks}\n${more}\n`;
+  return { 'shili/county.yaml': yaml, ...file('place', text) };
+}
+
+const found = (rule: string, files: Files) => {
+  const reading = readFiles(files);
+  expect(reading.problems).toEqual([]);
+  return check(reading, { asOf: '2023-06-30' }).filter((finding) => finding.rule === rule);
+};
+
+describe.each(Object.entries(CASES))('%s', (rule, { keeps, breaks }) => {
+  it('is kept by those that keep it', () => {
+    for (const files of keeps) expect(found(rule, files)).toEqual([]);
+  });
+
+  it.each(breaks)('%#: says where and what, as a warning', (files, where, message) => {
+    const [finding, ...rest] = found(rule, files);
+    expect(rest).toEqual([]);
+    const { file: at = '', line, field = '' } = finding ?? {};
+    expect(`${at.replace('shili/', '')}:${line} ${field}`).toBe(where);
+    expect(finding).toMatchObject({ level: 'warning', message });
+    expect(finding?.mend).toMatch(/\p{Script=Han}{4}/u);
+  });
+});
+
+it('every rule over services has its case', () => {
+  expect(Object.keys(CASES).sort()).toEqual(Object.keys(serviceRules).sort());
+});
+
+it('a change in a year without a calendar is not judged, and that is said', () => {
+  const late = guide(
+    'published: 2049-01-04',
+    'changes: [{date: 2049-05-04, updated: 2049-06-01, text: 少一份材料}]',
+  );
+  const files = { 'shili/_guide/2049/a.md': late };
+  const rules = check(readFiles(files), { asOf: '2049-07-01' }).map(({ rule }) => rule);
+  expect(rules).toContain('timing/no-calendar');
+  expect(rules).not.toContain('timing/service-change');
+});
