@@ -12,7 +12,9 @@ export type Side = 'ours' | 'stock';
 export interface Cold {
   /** Words and metadata: without code, filters and what is shown of each result. */
   bytes: number;
-  /** Until the first ten results were there. */
+  /** Until any results were there, while older parts may still join in. */
+  first: number;
+  /** Until the first ten results were there for good. */
   milliseconds: number;
   /** The same question again, with a word more before it is asked: nothing is loaded. */
   warm: number;
@@ -95,25 +97,31 @@ export class Asking {
   async cold(side: Side, query: string): Promise<Cold> {
     const page = await this.#page();
     this.#served.requests.length = 0;
-    const [milliseconds, warm] = await page.evaluate(
+    const [first, milliseconds, warm] = await page.evaluate(
       async ([side, query]) => {
         const { ours, stock } = globalThis as unknown as Window;
+        let first: number | undefined;
         const ask = async () => {
-          if (side === 'ours') return ours.ask(query);
+          const onProgress = ({ results }: { results: readonly unknown[] }) => {
+            if (results.length > 0) first ??= performance.now();
+          };
+          if (side === 'ours') return ours.ask(query, { onProgress });
           const { results } = await (await stock()).search(query);
           return Promise.all(results.slice(0, 10).map((each) => each.data()));
         };
         const start = performance.now();
         await ask();
         const middle = performance.now();
+        first ??= middle;
         await ask();
-        return [middle - start, performance.now() - middle] as const;
+        return [first - start, middle - start, performance.now() - middle] as const;
       },
       [side, query] as const,
     );
     const counted = this.#served.requests.filter(({ path }) => COUNTED.test(path));
     await page.context().close();
-    return { bytes: counted.reduce((sum, { bytes }) => sum + bytes, 0), milliseconds, warm };
+    const bytes = counted.reduce((sum, { bytes }) => sum + bytes, 0);
+    return { bytes, first, milliseconds, warm };
   }
 
   #ourAddresses(): (id: string) => string {

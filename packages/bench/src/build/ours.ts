@@ -1,0 +1,66 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { astroBin, cleanEnv, makeFixtureApp } from '@columns/testkit/fixture-app';
+import { generateCounty } from '../generate/county.ts';
+import { measure } from '../measure.ts';
+import { type Builder, type BuiltSite, succeeded } from './builder.ts';
+import { sizesOf } from './sizes.ts';
+
+/** Where the theme stands; the bench starts its build as Turborepo would and imports nothing of it. */
+const THEME = join(import.meta.dirname, '../../../theme');
+
+/** A generated county in an app of its own, built as `turbo build` builds one. */
+export class OurApp {
+  readonly content: string;
+  readonly folder: string;
+
+  constructor(folder: string, documents: number) {
+    this.content = join(folder, 'content');
+    generateCounty({ county: 'bench', documents, seed: 1, out: this.content });
+    this.folder = makeFixtureApp({ theme: THEME, county: 'bench', content: this.content });
+  }
+
+  get dist(): string {
+    return join(this.folder, 'dist');
+  }
+
+  /** One build; the steps are those the theme tells of. */
+  async build(): Promise<BuiltSite> {
+    const env = {
+      ...cleanEnv(),
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+      NO_COLOR: '1',
+    };
+    const measured = succeeded(
+      await measure(process.execPath, [astroBin(THEME), 'build'], { cwd: this.folder, env }),
+      'Our build',
+    );
+    const told = /用时：(.*)/.exec(measured.output)?.[1] ?? '';
+    const steps = told.matchAll(/([^，\s]+) ([\d.]+) 秒/g);
+    return {
+      steps: Object.fromEntries(
+        [...steps].map(([, name = '', seconds]) => [name, Number(seconds)]),
+      ),
+      seconds: measured.seconds,
+      peakMB: measured.peakMB ?? 0,
+      ...sizesOf(this.dist),
+    };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export const ours: Builder = {
+  name: 'ours',
+  async build(folder, documents) {
+    const app = new OurApp(folder, documents);
+    try {
+      return await app.build();
+    } finally {
+      app.remove();
+    }
+  },
+};
