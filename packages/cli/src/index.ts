@@ -1,29 +1,56 @@
 import type { Command, Context } from './command.ts';
+import { affectedCommand } from './commands/affected.ts';
 import { assembleCommand } from './commands/assemble.ts';
 import { astroCommand } from './commands/astro.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
+import { codeownersCommand } from './commands/codeowners.ts';
+import { coverageCommand } from './commands/coverage.ts';
+import { dataCommand } from './commands/data.ts';
+import { deployCommand } from './commands/deploy.ts';
 import { devCommand } from './commands/dev.ts';
 import { galleryCommand } from './commands/gallery.ts';
 import { generateCommand } from './commands/generate.ts';
+import { historyCommand } from './commands/history.ts';
+import { importCommand } from './commands/import.ts';
+import { issuesCommand } from './commands/issues.ts';
+import { nightlyCommand } from './commands/nightly.ts';
+import { packCommand } from './commands/pack.ts';
 import { previewCommand } from './commands/preview.ts';
+import { recordsCommand } from './commands/records.ts';
+import { releaseCommand } from './commands/release.ts';
 import { startCommand } from './commands/start.ts';
 import { testCommand } from './commands/test.ts';
 import { todayCommand } from './commands/today.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { stopCommands } from './github.ts';
 import { findRoot } from './root.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  affected: affectedCommand,
   assemble: assembleCommand,
   astro: astroCommand,
   build: buildCommand,
   check: checkCommand,
+  codeowners: codeownersCommand,
+  coverage: coverageCommand,
+  data: dataCommand,
+  deploy: deployCommand,
   dev: devCommand,
   gallery: galleryCommand,
   generate: generateCommand,
+  history: historyCommand,
+  import: importCommand,
+  issues: issuesCommand,
+  nightly: nightlyCommand,
+  pack: packCommand,
   preview: previewCommand,
+  records: recordsCommand,
+  release: releaseCommand,
   start: startCommand,
   test: testCommand,
   today: todayCommand,
+  verify: verifyCommand,
 };
 
 /** Runs `columns <name> …` and gives the exit code. */
@@ -48,6 +75,8 @@ export async function main(args: readonly string[], given: Partial<Context> = {}
     context.out(`${command.usage}\n`);
     return 0;
   }
+  // The report for GitHub speaks to the runner itself, and lets nothing else through.
+  if (!rest.includes('github')) stopCommands(context);
   try {
     return await command.run(rest, context);
   } catch (error) {

@@ -53,7 +53,7 @@ const BINS: Readonly<Record<string, string>> = {
 };
 
 /** The script behind a package's binary, looked up as Node would from `cwd`. */
-function binOf(packageName: string, cwd: string): string {
+export function binOf(packageName: string, cwd: string): string {
   const manifest = findPackageJSON(packageName, pathToFileURL(join(cwd, 'package.json')));
   if (manifest === undefined) throw new Error(`${packageName} is not installed for ${cwd}.`);
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as {

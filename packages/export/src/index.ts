@@ -1,4 +1,15 @@
 export type { Feed, FeedEntry } from './atom.ts';
 export { atomFeed, FEED_SIZE } from './atom.ts';
+export type { CalendarDay } from './ics.ts';
+export { toIcs } from './ics.ts';
 export type { Table } from './table.ts';
 export { toCsv, toJson } from './table.ts';
+export type { ColumnTable, Value } from './tables/column-table.ts';
+export { cellsOf, columnTable, numbersOf } from './tables/column-table.ts';
+export { COLUMN_TABLES } from './tables/index.ts';
+export type { LedgerHistory } from './tables/ledger.ts';
+export { ledgerTable } from './tables/ledger.ts';
+export type { YearStatistics } from './tables/statistics.ts';
+export { statisticsTable, yearStatistics } from './tables/statistics.ts';
+export type { Sheet } from './xlsx.ts';
+export { toXlsx } from './xlsx.ts';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { joinBase, normalPrefix, normalSite } from './address.ts';
 import { checkApps } from './checks.ts';
 import { COLUMNS_FILE, type Column, inOrder } from './column.ts';
+import { type ManifestOptions, writeManifest } from './manifest/index.ts';
 import { indexPage, notFoundPage } from './pages.ts';
 import { copy, linkOrCopy, type Place, placeAll } from './place.ts';
 import { type Problem, SiteError } from './problem.ts';
@@ -24,6 +25,10 @@ export interface AssembleOptions {
    * For machines that are thrown away. Default false.
    */
   link?: boolean | undefined;
+  /** Folders of the apps that are wanted, for a preview of some; default all. */
+  only?: readonly string[] | undefined;
+  /** What the manifest says of its making; without it none is written. */
+  manifest?: ManifestOptions | undefined;
 }
 
 export interface Assembled {
@@ -51,7 +56,7 @@ export function assemble(options: AssembleOptions): Promise<Assembled> {
 export async function assembleWith(options: AssembleOptions, place: Place): Promise<Assembled> {
   const outDir = path.resolve(options.outDir);
   await recover(outDir).catch((error: unknown) => failed(outDir, error));
-  const { apps, problems } = await readApps(path.resolve(options.appsDir));
+  const { apps, problems } = await readApps(path.resolve(options.appsDir), options.only);
   const prefix = normalPrefix(options.base);
   const site = options.site ? normalSite(options.site) : undefined;
   problems.push(...checkApps(apps));
@@ -70,14 +75,21 @@ export async function assembleWith(options: AssembleOptions, place: Place): Prom
   try {
     for (const app of apps) {
       await placeAll(app.files, app.dist, path.join(fresh, app.site.base), place);
+      for (const { dir, files } of app.beside) {
+        await placeAll(files, dir, path.join(fresh, app.site.base), place);
+      }
     }
     for (const [name, text] of own) await writeFile(path.join(fresh, name), text);
+    if (options.manifest) await writeManifest(fresh, prefix, columns, options.manifest);
     await swapIn(fresh, outDir);
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
     failed(outDir, error);
   }
-  const files = apps.reduce((sum, app) => sum + app.files.length, own.size);
+  const files = apps.reduce(
+    (sum, app) => sum + app.files.length + app.beside.reduce((n, one) => n + one.files.length, 0),
+    own.size,
+  );
   return { outDir, columns, files };
 }
 
@@ -98,11 +110,28 @@ async function ownFiles(apps: readonly BuiltApp[], facts: Facts): Promise<Map<st
     [COLUMNS_FILE, `${JSON.stringify(list, null, 2)}\n`],
     ['index.html', indexPage(facts)],
     // Demonstrations are kept out of search engines by `noindex`, which a robot must fetch to see.
-    ['robots.txt', 'User-agent: *\nAllow: /\n'],
+    ['robots.txt', robots(apps, columns, site)],
   ]);
   const root = apps.find((app) => app.site.base === '/');
   for (const name of root?.files ?? []) files.delete(name);
   return files;
+}
+
+/** Lets every robot in, and names the sitemap of each column that has one. */
+function robots(
+  apps: readonly BuiltApp[],
+  columns: readonly Column[],
+  site: string | undefined,
+): string {
+  const mapped = new Set(
+    apps
+      .filter(({ beside }) => beside.some(({ files }) => files.includes('sitemap.xml')))
+      .map((app) => app.site.county),
+  );
+  const maps = columns.flatMap(({ county, path: base }) =>
+    site !== undefined && mapped.has(county) ? [`Sitemap: ${site}${base}sitemap.xml\n`] : [],
+  );
+  return `User-agent: *\nAllow: /\n${maps.join('')}`;
 }
 
 /** A slip in a path must not replace a folder that is not ours. */

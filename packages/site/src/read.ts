@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readSiteFile, type SiteFile } from './column.ts';
 import { type FileList, listFiles } from './files.ts';
 import type { Problem } from './problem.ts';
+import { DATA_FOLDER, RECORDS_FOLDER } from './records/folders.ts';
 
 /** A built app: where it lies, what it says of itself, and its files. */
 export interface BuiltApp extends FileList {
@@ -10,6 +11,8 @@ export interface BuiltApp extends FileList {
   label: string;
   dist: string;
   site: SiteFile;
+  /** What other steps made of the same column (open data, records): merged, `dist` wins. */
+  beside: { dir: string; files: string[] }[];
 }
 
 export interface ReadApps {
@@ -26,13 +29,14 @@ async function isFile(file: string): Promise<boolean> {
 
 /**
  * Reads every app of a folder. An app is a folder with a `package.json`: a folder that a branch
- * left behind with nothing but `node_modules` in it is none.
+ * left behind with nothing but `node_modules` in it is none. `only` names the folders that are wanted.
  */
-export async function readApps(appsDir: string): Promise<ReadApps> {
+export async function readApps(appsDir: string, only?: readonly string[]): Promise<ReadApps> {
   const names = await readdir(appsDir).catch(() => []);
   const read: ReadApps = { apps: [], problems: [] };
   const parent = path.basename(appsDir);
   for (const name of names.sort()) {
+    if (only && !only.includes(name)) continue;
     const dir = path.join(appsDir, name);
     if (await isFile(path.join(dir, 'package.json'))) await readApp(dir, `${parent}/${name}`, read);
   }
@@ -72,7 +76,16 @@ async function readApp(dir: string, label: string, read: ReadApps): Promise<void
     }
     return;
   }
-  read.apps.push({ label, dist, site: result.value, ...(await listFiles(dist)) });
+  const own = await listFiles(dist);
+  const beside: BuiltApp['beside'] = [];
+  const known = new Set(own.files);
+  for (const folder of [DATA_FOLDER, RECORDS_FOLDER]) {
+    const at = path.join(dir, folder);
+    const { files } = await listFiles(at).catch(() => ({ files: [] }));
+    beside.push({ dir: at, files: files.filter((file) => !known.has(file)) });
+    for (const file of files) known.add(file);
+  }
+  read.apps.push({ label, dist, site: result.value, ...own, beside });
 }
 
 /** `undefined` for what is no JSON: the schema then says that an object was expected. */

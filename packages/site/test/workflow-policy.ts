@@ -28,7 +28,7 @@ const workflow = z.object({
 type Job = z.infer<typeof job>;
 
 /** One plain call of a script: no second command, no redirection, no value put in by GitHub. */
-const scriptCall = /^npx -y pnpm@12 [\w ./:@=-]+$/;
+const scriptCall = /^npx -y pnpm@12 [\w ./:@=~-]+$/;
 
 /** Every way in which a workflow breaks our rules; none for a good one. */
 export function policyFaults(source: string): string[] {
@@ -36,11 +36,17 @@ export function policyFaults(source: string): string[] {
   const events = typeof flow.on === 'string' ? [flow.on] : eventsOf(flow.on);
   const forked = events.includes('pull_request');
   const faults = [...triggerFaults(events), ...topFaults(flow), ...pinFaults(source)];
+  if (forked && /\bsecrets\b\s*[.[:]/.test(source)) faults.push('a pull request sees no secrets');
+  if (/secrets:\s*inherit/.test(source)) faults.push('secrets are handed on by name');
+  const scheduled = events.every((event) => UNFORKED.includes(event));
   for (const [name, one] of Object.entries(flow.jobs)) {
-    faults.push(...jobFaults(one, forked).map((fault) => `${name}: ${fault}`));
+    faults.push(...jobFaults(one, { forked, scheduled }).map((fault) => `${name}: ${fault}`));
   }
   return faults;
 }
+
+/** Events that no outsider can cause. */
+const UNFORKED = ['schedule', 'workflow_dispatch'];
 
 function eventsOf(on: string[] | Record<string, unknown>): string[] {
   return Array.isArray(on) ? on : Object.keys(on);
@@ -63,17 +69,31 @@ function isContentsRead([scope, access]: [string, string]): boolean {
   return scope === 'contents' && access === 'read';
 }
 
-function jobFaults(one: Job, forked: boolean): string[] {
+interface Trust {
+  readonly forked: boolean;
+  readonly scheduled: boolean;
+}
+
+function jobFaults(one: Job, { forked, scheduled }: Trust): string[] {
   const faults: string[] = [];
   const writes = Object.entries(one.permissions ?? {}).filter(([, access]) => access === 'write');
   for (const [scope] of writes) {
-    if (scope !== 'pages' && scope !== 'id-token') faults.push(`may write ${scope}`);
+    if (scope === 'issues' ? !scheduled : scope !== 'pages' && scope !== 'id-token') {
+      faults.push(`may write ${scope}`);
+    }
   }
-  // A token that may write is kept away from our code and its dependencies.
-  if (writes.length > 0 && one.steps.some((each) => each.run !== undefined)) {
+  // A token that may write is kept away from our code and its dependencies; but for issues, which our own
+  // code writes, on main only.
+  const grave = writes.filter(([scope]) => scope !== 'issues');
+  if (grave.length > 0 && one.steps.some((each) => each.run !== undefined)) {
     faults.push('runs scripts with a token that may write');
   }
-  if (one['timeout-minutes'] === undefined) faults.push('timeout-minutes is not set');
+  if (one.uses !== undefined && !one.uses.startsWith('./')) {
+    faults.push(`calls a workflow of others: ${one.uses}`);
+  }
+  if (one.uses === undefined && one['timeout-minutes'] === undefined) {
+    faults.push('timeout-minutes is not set');
+  }
   for (const each of one.steps) {
     if (each.run !== undefined && !scriptCall.test(each.run.trim())) {
       faults.push(`run must be one call of npx -y pnpm@12: ${each.run.trim()}`);
@@ -82,8 +102,14 @@ function jobFaults(one: Job, forked: boolean): string[] {
     if (action === 'actions/checkout' && each.with?.['persist-credentials'] !== false) {
       faults.push('checkout must set persist-credentials: false');
     }
-    if (forked && action === 'actions/cache') {
+    if (forked && (action === 'actions/cache' || action === 'actions/cache/save')) {
       faults.push('a pull request may restore a cache, not save one');
+    }
+    const packs =
+      action === 'actions/upload-artifact' || action === 'actions/upload-pages-artifact';
+    const path = String(each.with?.['path'] ?? '');
+    if (packs && /^dist$|^\./.test(path) && each.with?.['include-hidden-files'] !== true) {
+      faults.push('a site is packed with its hidden files');
     }
   }
   return faults;

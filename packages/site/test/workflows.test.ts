@@ -18,7 +18,7 @@ async function lint(source: string): Promise<string[]> {
 
 describe('the workflows', () => {
   it('are those we know of', () => {
-    expect(workflows).toEqual(expect.arrayContaining(['check.yml', 'deploy.yml']));
+    expect(workflows).toEqual(['check.yml', 'deploy.yml', 'nightly.yml', 'preview.yml']);
   });
 
   describe.each(workflows)('%s', (name) => {
@@ -82,6 +82,21 @@ describe('the checks themselves', () => {
     [' # v1.0.0', '', 'no version in a comment'],
     ['persist-credentials: false', 'fetch-depth: 0', 'persist-credentials: false'],
     ['actions/checkout@', 'actions/cache@', 'may restore a cache, not save one'],
+    ['actions/checkout@', 'actions/cache/save@', 'may restore a cache, not save one'],
+    ['    timeout', '    permissions:\n      issues: write\n    timeout', 'may write issues'],
+    [run, `${run}\n        env:\n          A: \${{ secrets.A }}`, 'a pull request sees no secrets'],
+    ['jobs:', `env:\n  A: \${{ secrets[github.actor] }}\njobs:`, 'a pull request sees no secrets'],
+    [
+      'jobs:',
+      'jobs:\n  b:\n    uses: a/b/c.yml@main',
+      'calls a workflow of others: a/b/c.yml@main',
+    ],
+    ['jobs:', 'jobs:\n  b:\n    uses: ./b.yml\n    secrets: inherit', 'handed on by name'],
+    [
+      '      - uses: actions/checkout@',
+      `      - uses: actions/upload-artifact${pin}\n        with:\n          path: dist\n      - uses: actions/checkout@`,
+      'a site is packed with its hidden files',
+    ],
     ['    timeout-minutes: 5\n', '', 'timeout-minutes is not set'],
     ['    timeout', '    permissions:\n      contents: write\n    timeout', 'may write contents'],
     [

@@ -1,18 +1,58 @@
-import type { Command } from '../command.ts';
+import { affectedApps } from '@columns/site/deploy';
+import { assembleApps } from '../assemble.ts';
+import { askTurbo } from '../capture.ts';
+import type { Command, Context } from '../command.ts';
 import { runBin } from '../spawn.ts';
-import { assembleCommand } from './assemble.ts';
+import { gather } from './history.ts';
+
+const usage = `用法：columns build [turbo run 的选项]，如 --filter=@counties/anyue
+
+  --affected   只构建并拼装改动涉及的县区（环境变量 TURBO_SCM_BASE 给出与之相比的版本）
+  --part       只构建环境变量 APPS 中的县区（以空格分开），不拼装`;
 
 export const buildCommand: Command = {
   summary: '经 Turborepo 构建全部县区，并合为 dist/',
-  usage: '用法：columns build [turbo run 的选项]，如 --filter=@counties/anyue',
+  usage,
   async run(args, context) {
-    // One county's fault does not keep the others from being built or from being named.
-    const code = await runBin(
-      'turbo',
-      ['run', 'build', '--continue=dependencies-successful', ...args],
-      context.root,
-      context,
-    );
-    return code === 0 ? assembleCommand.run([], context) : code;
+    if (args[0] === '--part') return buildPart(context);
+    const only = args.includes('--affected')
+      ? affectedApps(await askTurbo(['query', 'affected', '--tasks', 'build'], context))
+      : undefined;
+    if (only?.length === 0) {
+      context.out('改动不涉及任何县区，没有要构建的。\n');
+      return 0;
+    }
+    const code = await turboBuild(args, context);
+    return code === 0 ? assembleApps(only, context) : code;
   },
 };
+
+/** One county's fault does not keep the others from being built or from being named. */
+function turboBuild(args: readonly string[], context: Context): Promise<number> {
+  // Gathered before any task starts: it is an input of theirs. A deploy stops where it is missing.
+  const code = gather(context, context.env['HISTORY'] === 'required');
+  if (code !== 0) return Promise.resolve(code);
+  const options = [
+    'run',
+    'build',
+    'data',
+    'records',
+    '--continue=dependencies-successful',
+    ...args,
+  ];
+  return runBin('turbo', options, context.root, context);
+}
+
+/** One job of a matrix: its apps come by the environment, for nothing is put into a workflow's scripts. */
+async function buildPart(context: Context): Promise<number> {
+  const apps = (context.env['APPS'] ?? '').split(' ').filter((app) => app !== '');
+  const wrong = apps.filter((app) => !/^[a-z][a-z0-9-]*$/.test(app));
+  if (apps.length === 0 || wrong.length > 0) {
+    context.err(`环境变量 APPS 应为以空格分开的县区代号，现为“${context.env['APPS'] ?? ''}”。\n`);
+    return 2;
+  }
+  return turboBuild(
+    apps.map((app) => `--filter=@counties/${app}`),
+    context,
+  );
+}

@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Finding } from '@columns/check';
-import { check, gate, reportJson, reportText, summary } from '@columns/check';
-import { listCounties, readColumn } from '@columns/content';
-import { loadStandard } from '@columns/standard';
-import type { Command } from '../command.ts';
+import type { Changes, CheckReport } from '@columns/check';
+import { changesSince, checkCounties, GitError, githubSummary, REPORTERS } from '@columns/check';
+import { listCounties } from '@columns/content';
+import type { Command, Context } from '../command.ts';
+import { appendSummary } from '../github.ts';
 
-const usage = `用法：columns check [--county <编号>] [--format text|json] [--gate]
+const FORMATS = Object.keys(REPORTERS);
 
-读取全部内容，一次列出全部问题。有错误时退出码为 1。
+const usage = `用法：columns check [--county <编号>] [--changed <版本>] [--format ${FORMATS.join('|')}] [--strict] [--gate]
+
+读取全部内容和附件，一次列出全部问题。有错误时退出码为 1。
   --county <编号>   只检查一个县区，可重复；不写时检查 content/ 中的全部
-  --format <格式>   text（默认）或 json
+  --changed <版本>  只看相对这一版本（如 origin/main）改动所涉及的县区；错误全部列出，提醒只列与改动有关的，
+                    其余计数；删除或改名而没有留下旧地址的，算错误
+  --format <格式>   ${FORMATS.join('、')}，不写时为 text
+  --strict          有提醒时退出码也为 1
   --gate            只看与日期无关的错误，即构建前必须通过的部分
 环境变量 AS_OF（年-月-日）给出“当日”；不写时取该专栏最新的发布日期。`;
 
@@ -22,56 +27,53 @@ export const checkCommand: Command = {
       args: [...args],
       options: {
         county: { type: 'string', multiple: true },
+        changed: { type: 'string' },
         format: { type: 'string', default: 'text' },
+        strict: { type: 'boolean', default: false },
         gate: { type: 'boolean', default: false },
       },
     });
-    const content = join(context.root, 'content');
-    const known = listCounties(content);
-    const wanted = values.county ?? known;
-    const unknown = wanted.filter((id) => !known.includes(id));
-    if (unknown.length > 0 || !['text', 'json'].includes(values.format)) {
-      if (unknown.length > 0)
-        context.err(`content/ 中没有 ${unknown.join('、')}。现有：${known.join('、')}\n`);
-      else context.err(`没有格式“${values.format}”。可用：text、json\n`);
+    const { strict, gate, format } = values;
+    const refuse = (text: string) => {
+      context.err(text);
       return 2;
-    }
+    };
+    const known = listCounties(join(context.root, 'content'));
+    const unknown = (values.county ?? []).filter((id) => !known.includes(id));
+    if (unknown.length > 0)
+      return refuse(`content/ 中没有 ${unknown.join('、')}。现有：${known.join('、')}\n`);
+    const reporter = Object.hasOwn(REPORTERS, format) ? REPORTERS[format] : undefined;
+    if (!reporter) return refuse(`没有格式“${format}”。可用：${FORMATS.join('、')}\n`);
     const asOf = context.env['AS_OF'];
-    if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
-      context.err(`AS_OF“${asOf}”不是“年-月-日”。\n`);
-      return 2;
-    }
-    const standard = loadStandard();
-    const counties = wanted.map((id) => {
-      const reading = readColumn(content, id, standard);
-      const findings = values.gate
-        ? gate(reading)
-        : check(reading, asOf === undefined ? {} : { asOf });
-      const name = reading.column?.county.name ?? id;
-      return {
-        id,
-        name,
-        files: reading.files.length,
-        entries: reading.column?.entries.length ?? 0,
-        findings,
-      };
+    if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf))
+      return refuse(`AS_OF“${asOf}”不是“年-月-日”。\n`);
+    const changes = values.changed === undefined ? undefined : since(values.changed, context);
+    if (typeof changes === 'string') return refuse(changes);
+    const report = await checkCounties(context.root, {
+      known,
+      wanted: values.county ?? known,
+      gate,
+      strict,
+      ...(changes ? { changes } : {}),
+      ...(asOf === undefined ? {} : { asOf }),
     });
-    if (values.format === 'json') {
-      context.out(reportJson(counties.map(({ id, findings }) => ({ id, findings }))));
-    } else {
-      for (const { name, files, entries, findings } of counties) {
-        const heading = `${name}：文件 ${files} 个，信息 ${entries} 条。${summary(findings)}`;
-        context.out(
-          findings.length > 0
-            ? `${reportText(findings, { heading, colour: context.colour })}\n`
-            : `${heading}\n`,
-        );
-      }
-    }
-    return counties.some(({ findings }) => findings.some(isError)) ? 1 : 0;
+    context.out(reporter(report, { colour: context.colour }));
+    if (format === 'github') appendSummary(githubSummary(report), context);
+    return blocks(report) ? 1 : 0;
   },
 };
 
-function isError(finding: Finding): boolean {
-  return finding.level === 'error';
+/** The changes since a base, or why they cannot be told. */
+function since(base: string, { root }: Context): Changes | string {
+  try {
+    return changesSince(root, base);
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return `不能与“${base}”比较：它不是已有的版本，或历史没有取全（fetch-depth: 0）。\n${error.message}\n`;
+  }
+}
+
+/** Errors block always, warnings where they are asked to (contract 9). */
+function blocks({ counties, strict }: CheckReport): boolean {
+  return counties.some(({ findings }) => findings.some(({ level }) => strict || level === 'error'));
 }

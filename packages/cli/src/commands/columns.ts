@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { type Column, listCounties, readColumn } from '@columns/content';
+import { normalPrefix, normalSite } from '@columns/site';
+import type { RecordsInput } from '@columns/site/records';
+import { loadStandard } from '@columns/standard';
+import type { Context } from '../command.ts';
+
+/** A mistake of whoever typed the command; the message is Chinese. */
+export class WrongInput extends Error {}
+
+/** The counties that were asked for, or all. @throws WrongInput */
+export function wantedCounties(root: string, wanted: readonly string[] | undefined): string[] {
+  const known = listCounties(join(root, 'content'));
+  const unknown = (wanted ?? []).filter((id) => !known.includes(id));
+  if (unknown.length > 0) {
+    throw new WrongInput(`content/ 中没有 ${unknown.join('、')}。现有：${known.join('、')}\n`);
+  }
+  return wanted === undefined ? known : [...wanted];
+}
+
+/** A county's column with its place from the environment. @throws WrongInput */
+export function readPlace({ root, env }: Context, county: string): RecordsInput {
+  const contentRoot = join(root, 'content');
+  const { column } = readColumn(contentRoot, county, loadStandard());
+  if (!column) throw new WrongInput(`content/${county} 不能读取：先运行 columns check。\n`);
+  const prefix = normalPrefix(env['BASE']);
+  const site = env['SITE'] ? normalSite(env['SITE']) : undefined;
+  if (prefix === undefined) throw new WrongInput(`BASE“${env['BASE']}”不是路径。\n`);
+  if (env['SITE'] && site === undefined)
+    throw new WrongInput(`SITE“${env['SITE']}”不是网站的地址。\n`);
+  return { column, contentRoot, base: prefix + column.county.base.slice(1), site };
+}
+
+/** The day to judge by: `AS_OF`, or the column's newest publication (contract 6). @throws WrongInput */
+export function dayOf({ env }: Context, { newest, county }: Column): string {
+  const asOf = env['AS_OF'];
+  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
+    throw new WrongInput(`AS_OF“${asOf}”不是“年-月-日”。\n`);
+  }
+  const day = asOf ?? newest;
+  if (day === undefined) throw new WrongInput(`${county.name}还没有公开信息，请给出 AS_OF。\n`);
+  return day;
+}
+
+/** Runs a command's work; mistakes in its input end it with 2 and a Chinese sentence. */
+export async function refusing(context: Context, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof WrongInput)) throw error;
+    context.err(error.message);
+    return 2;
+  }
+}

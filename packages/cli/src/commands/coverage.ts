@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Coverage, coverage, coverageText, readSettings } from '@columns/check/coverage';
+import { cellsOf, numbersOf, type Sheet, toXlsx } from '@columns/export';
+import { coverageTable } from '@columns/site/records';
+import type { Command } from '../command.ts';
+import { dayOf, readPlace, refusing, WrongInput, wantedCounties } from './columns.ts';
+
+export const coverageCommand: Command = {
+  summary: '列出各县区的公开情况，供考核使用',
+  usage: `用法：columns coverage [--county <编号>] [--format text|json|xlsx] [--out <文件>]
+
+按标准目录逐项列出已公开、逾期、超期未更新、空白、已说明、未核实，与网站的“公开情况”一致。
+  --format <格式>  text、json、xlsx，不写时为 text；xlsx 须有 --out
+  --out <文件>     写入文件
+环境变量 AS_OF（年-月-日）给出“当日”；不写时取各专栏最新的发布日期。`,
+  run: (args, context) =>
+    refusing(context, async () => {
+      const { values } = parseArgs({
+        args: [...args],
+        options: {
+          county: { type: 'string', multiple: true },
+          format: { type: 'string', default: 'text' },
+          out: { type: 'string' },
+        },
+      });
+      const found = wantedCounties(context.root, values.county).map((county) => {
+        const place = readPlace(context, county);
+        const { settings } = readSettings(place.contentRoot, county);
+        const figures = coverage(place.column, settings, dayOf(context, place.column));
+        return { figures, sheet: () => sheetOf(figures, place.column) };
+      });
+      const text = inFormat(values.format, found);
+      if (values.out !== undefined) await writeFile(values.out, text);
+      else if (typeof text === 'string') context.out(text);
+      else throw new WrongInput('xlsx 不能显示在屏幕上：请加 --out <文件>。\n');
+      return 0;
+    }),
+};
+
+function inFormat(
+  format: string,
+  found: readonly { readonly figures: Coverage; readonly sheet: () => Sheet }[],
+): string | Uint8Array {
+  const all = found.map(({ figures }) => figures);
+  if (format === 'text') return all.map(coverageText).join('\n');
+  if (format === 'json') return `${JSON.stringify(all, null, 1)}\n`;
+  if (format === 'xlsx') return toXlsx(found.map(({ sheet }) => sheet()));
+  throw new WrongInput(`没有格式“${format}”。可用：text、json、xlsx\n`);
+}
+
+function sheetOf(
+  figures: Coverage,
+  column: Parameters<ReturnType<typeof coverageTable>['rows']>[0],
+) {
+  const table = coverageTable(figures);
+  const numbers = numbersOf(table);
+  return { name: figures.name, table: cellsOf(table, table.rows(column)), numbers };
+}

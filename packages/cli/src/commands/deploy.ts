@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { normalPrefix, normalSite } from '@columns/site';
+import type { TargetName, Verified } from '@columns/site/deploy';
+import {
+  deployByRsync,
+  deployToS3,
+  hiddenFiles,
+  PreviousError,
+  previousColumns,
+  RefusedError,
+  readSettings,
+  verify,
+} from '@columns/site/deploy';
+import type { Command, Context } from '../command.ts';
+
+const TARGETS: readonly string[] = ['github-pages', 'rsync', 's3'];
+
+const usage = `用法：columns deploy --target <去处> [--check] [--first]
+
+核对 dist/，全部通过才部署；任何一步失败，原有的网站不变。
+  --target github-pages   GitHub Pages（由工作流上传，这里只核对）
+  --target rsync          自己的服务器；环境变量 DEPLOY_TO 为 用户@主机:/文件夹，网站根目录指向其中的 current
+  --target s3             S3 兼容的对象存储；环境变量 S3_ENDPOINT、S3_BUCKET、S3_REGION、S3_PREFIX（可不写）、
+                          S3_ACCESS_KEY_ID、S3_SECRET_ACCESS_KEY
+  --check                 只核对
+  --first                 第一次部署，还没有可比较的网站
+环境变量 SITE 和 BASE 与构建时相同；核对要读取 SITE 上现有的 columns.json。各项上限写在 deploy.yaml。`;
+
+export const deployCommand: Command = {
+  summary: '核对并部署 dist/',
+  usage,
+  async run(args, context) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        target: { type: 'string', default: 'github-pages' },
+        check: { type: 'boolean', default: false },
+        first: { type: 'boolean', default: false },
+      },
+    });
+    if (!TARGETS.includes(values.target)) {
+      context.err(`没有去处“${values.target}”。可用：${TARGETS.join('、')}\n`);
+      return 2;
+    }
+    const target = values.target as TargetName;
+    try {
+      const verified = await verifiedSite(target, values.first, context);
+      context.out(
+        `核对通过：专栏 ${verified.columns.length} 个，文件 ${verified.files.length} 个，`,
+      );
+      context.out(`${verified.bytes} 字节。\n`);
+      if (!values.check) await send(target, verified, context);
+      return 0;
+    } catch (error) {
+      const told = error instanceof RefusedError || error instanceof PreviousError;
+      if (!told && !(error instanceof SettingError)) throw error;
+      context.err(`${error.message}\n`);
+      return 1;
+    }
+  },
+};
+
+class SettingError extends Error {}
+
+async function verifiedSite(
+  target: TargetName,
+  first: boolean,
+  context: Context,
+): Promise<Verified> {
+  const { env, root } = context;
+  const site = normalSite(first ? '' : setting(env, 'SITE'));
+  const prefix = normalPrefix(env['BASE']);
+  if (!first && (site === undefined || prefix === undefined)) {
+    throw new SettingError('SITE 或 BASE 不对：应为协议加域名（https://example.org）和路径（/）。');
+  }
+  const previous = first ? undefined : await previousColumns(`${site}${prefix}`);
+  const verified = await verify({
+    dir: join(root, 'dist'),
+    previous,
+    settings: await readSettings(join(root, 'deploy.yaml')),
+    target,
+    hidden: await hiddenFiles(join(root, 'apps')),
+  });
+  if (verified.refusals.length > 0) throw new RefusedError(verified.refusals);
+  return verified;
+}
+
+async function send(target: TargetName, { files }: Verified, { env, root, out }: Context) {
+  const dir = join(root, 'dist');
+  if (target === 'rsync') {
+    out(`已部署：${await deployByRsync(dir, files, setting(env, 'DEPLOY_TO'))}\n`);
+  } else if (target === 's3') {
+    const { uploaded, removed, unchanged } = await deployToS3(dir, files, {
+      endpoint: setting(env, 'S3_ENDPOINT'),
+      bucket: setting(env, 'S3_BUCKET'),
+      region: env['S3_REGION'] || 'us-east-1',
+      prefix: env['S3_PREFIX'],
+      accessKeyId: setting(env, 'S3_ACCESS_KEY_ID'),
+      secretAccessKey: setting(env, 'S3_SECRET_ACCESS_KEY'),
+    });
+    out(`已部署：上传 ${uploaded} 个，删除 ${removed} 个，未变 ${unchanged} 个。\n`);
+  }
+}
+
+function setting(env: Context['env'], name: string): string {
+  const value = env[name];
+  if (value === undefined || value === '') throw new SettingError(`没有环境变量 ${name}。`);
+  return value;
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { normalPrefix } from '@columns/site';
+import { keepOld, readSettings } from '@columns/site/deploy';
+import { askTurbo } from '../capture.ts';
+import type { Command, Context } from '../command.ts';
+import { runBin } from '../spawn.ts';
+import { assembleCommand } from './assemble.ts';
+
+export const releaseCommand: Command = {
+  summary: '为部署构建：缓存里有的取出，没有的构建，再拼装',
+  usage: `用法：columns release
+
+同 columns build；但 deploy.yaml 写明 keep-failed: true 时，没有通过的县区保留 dist/ 里的旧版本，
+其余照常更新。没有旧版本可保留时不拼装。`,
+  async run(_args, context) {
+    const turbo = ['run', 'build', '--continue=dependencies-successful'];
+    const code = await runBin('turbo', turbo, context.root, context);
+    if (code === 0) return assembleCommand.run([], context);
+    const settings = await readSettings(join(context.root, 'deploy.yaml'));
+    if (!settings['keep-failed']) return code;
+    return (await keptAll(context)) ? assembleCommand.run([], context) : code;
+  },
+};
+
+async function keptAll(context: Context): Promise<boolean> {
+  const { kept, lost } = await keepOld({
+    appsDir: join(context.root, 'apps'),
+    outDir: join(context.root, 'dist'),
+    failed: unbuilt(await askTurbo(['run', 'build', '--dry=json'], context)),
+    base: normalPrefix(context.env['BASE']) ?? '/',
+  });
+  if (kept.length > 0) context.err(`没有通过、保留旧版本的县区：${kept.join('、')}\n`);
+  if (lost.length > 0) context.err(`没有通过，也没有旧版本可保留的县区：${lost.join('、')}\n`);
+  return kept.length > 0 && lost.length === 0;
+}
+
+/** Apps whose build is not in the cache after a run: those that failed, or waited for one that did. */
+function unbuilt(json: string): string[] {
+  const { tasks } = JSON.parse(json) as {
+    tasks: { taskId: string; cache: { status: string } }[];
+  };
+  return tasks.flatMap(({ taskId, cache }) => {
+    const [, app] = /^@counties\/([a-z][a-z0-9-]*)#build$/.exec(taskId) ?? [];
+    return app !== undefined && cache.status !== 'HIT' ? [app] : [];
+  });
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Column, Entry, EntryLink } from '@columns/content';
+import { addressOf, readBody, readRows } from '@columns/content';
+import { domainNames, rowOf } from '../tables/entries.ts';
+import { unitNames } from '../tables/unit-names.ts';
+import { toXlsx } from '../xlsx.ts';
+import { type DataFile, json } from './table-files.ts';
+
+/**
+ * Each entry at its own address with another ending: `2026/abc.json` with header, text and relations,
+ * and `2026/abc.md`, byte for byte the content file, so that its SHA-256 can be computed by anyone. Of
+ * a withdrawn entry only what its page says (contract 3).
+ */
+export function* entryFiles(column: Column, contentRoot: string): Generator<DataFile> {
+  const names = { units: unitNames(column), domains: domainNames(column) };
+  for (const entry of column.entries) {
+    const path = addressOf(entry).slice(0, -1);
+    yield { path: `${path}.json`, bytes: json(entryJson(entry, column, contentRoot, names)) };
+    yield { path: `${path}.md`, bytes: entryText(entry, contentRoot) };
+    if (entry.table !== undefined && entry.data.withdrawn === undefined) {
+      const table = { columns: entry.table.columns, rows: readRows(contentRoot, entry) };
+      const sheet = { name: entry.data.title, table };
+      yield { path: `data/${entry.id}.xlsx`, bytes: toXlsx([sheet]) };
+    }
+  }
+}
+
+function entryJson(
+  entry: Entry,
+  { relations, county }: Column,
+  contentRoot: string,
+  names: Parameters<typeof rowOf>[1],
+): object {
+  const { data } = entry;
+  const header = { county: county.id, demo: county.demo, ...rowOf(entry, names) };
+  if (data.withdrawn !== undefined) return header;
+  const links = Object.entries<readonly EntryLink[]>({ ...relations[entry.id] }).flatMap(
+    ([relation, list]) =>
+      list.map(({ county, id, title, path }) => ({ relation, county, id, title, path })),
+  );
+  return {
+    ...header,
+    // What only its kind has, as the officer wrote it.
+    data,
+    text: entry.hasBody ? readBody(contentRoot, entry).trimStart() : '',
+    attachments: entry.attachments,
+    relations: links,
+  };
+}
+
+function entryText(entry: Entry, contentRoot: string): string | Uint8Array {
+  const { title, published, withdrawn } = entry.data;
+  if (withdrawn === undefined) return readFileSync(join(contentRoot, entry.file));
+  return `# ${title}\n\n${published} 发布，${withdrawn.date} 撤回：${withdrawn.reason}\n`;
+}

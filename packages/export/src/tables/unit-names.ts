@@ -1,0 +1,6 @@
+import type { Column } from '@columns/content';
+
+/** Names of departments, towns and public institutions by id. */
+export function unitNames({ departments, towns, institutions }: Column): Map<string, string> {
+  return new Map([...departments, ...towns, ...institutions].map(({ id, name }) => [id, name]));
+}

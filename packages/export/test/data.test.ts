@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import type { Column } from '@columns/content';
+import { readColumn } from '@columns/content';
+import { makeCounty, notice, policy, register } from '@columns/content/fixture';
+import { loadStandard } from '@columns/standard';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import jsonld from 'jsonld';
+import { describe, expect, it } from 'vitest';
+import { type DataFile, dataFiles, MOST_JSON_ROWS, tableFiles } from '../src/files/index.ts';
+import { COLUMN_TABLES, cellsOf, ledgerTable } from '../src/index.ts';
+
+const SCHOOLS = 'shili/compulsory-education/school-directory/2023';
+const FILES = {
+  'shili/departments.yaml': '- {id: education, name: 县教育局}\n',
+  'shili/_policy/2023/rules.md': policy(['unit: education', 'normative: true'], '第一条\n'),
+  'shili/_notice/2022/old.md': notice(['published: 2022-03-01', 'keywords: [旧, 通知]']),
+  'shili/_notice/2023/gone.md': notice([
+    'summary: 不再显示的概述',
+    'withdrawn: {date: 2023-06-01, reason: 重复}',
+  ]),
+  'shili/_notice/2023/secret.md': notice(
+    ['attribute: {type: 不予, grounds: 条例第十四条, reassess: 2024-05-29}'],
+    '',
+  ),
+  [`${SCHOOLS}/schools.md`]: register(['summary: 全县学校']),
+  [`${SCHOOLS}/schools.csv`]: '学校名称,学校地址,办学层次,办学类型\n一小,城关镇,小学,公办\n',
+};
+
+function made(): { column: Column; contentRoot: string } {
+  const { contentRoot } = makeCounty({ files: FILES });
+  const { column } = readColumn(contentRoot, 'shili', loadStandard());
+  if (!column) throw new Error('The fixture has no column.');
+  return { column, contentRoot };
+}
+
+function filesOf(base?: string): Map<string, DataFile['bytes']> {
+  const { column, contentRoot } = made();
+  const files = [...dataFiles(column, contentRoot, base), ...tableFiles(ledgerTable(), column)];
+  return new Map(files.map(({ path, bytes }) => [path, bytes]));
+}
+
+function parsed(files: ReadonlyMap<string, DataFile['bytes']>, path: string) {
+  return JSON.parse(String(files.get(path)));
+}
+
+const BASE = 'https://example.gov.cn/shili/';
+
+describe('the data of a column', () => {
+  it('has every table as CSV that Excel opens, JSON and xlsx, each at its address', () => {
+    const files = filesOf();
+    for (const name of ['entries', 'catalogue', 'units', 'statistics', 'ledger']) {
+      expect(String(files.get(`data/column/${name}.csv`))).toMatch(/^\ufeff/);
+      expect(parsed(files, `data/column/${name}.json`).table).toBe(name);
+      expect([...(files.get(`data/column/${name}.xlsx`) ?? '')].slice(0, 2)).toEqual([0x50, 0x4b]);
+    }
+    expect([...files.keys()]).toContain('data/column/column.xlsx');
+  });
+
+  it('keeps to its JSON Schema, and the schema tells what does not', () => {
+    const files = filesOf();
+    const ajv = new Ajv2020({ strict: true, allErrors: true });
+    const tables = [...COLUMN_TABLES.map(({ name }) => name), 'ledger'];
+    for (const name of tables) {
+      const validate = ajv.compile(parsed(files, `data/column/${name}.schema.json`));
+      const document = parsed(files, `data/column/${name}.json`);
+      expect([name, validate(document), validate.errors]).toEqual([name, true, null]);
+      const [first] = document.rows;
+      const broken = { ...document, rows: [{ ...first, surplus: 1 }] };
+      expect([name, validate(broken)]).toEqual([name, false]);
+    }
+  });
+
+  it('is split by year, and a year holds its own rows only', () => {
+    const files = filesOf();
+    const year = parsed(files, 'data/column/entries/2022.json');
+    expect(year.rows.map(({ id }: { id: string }) => id)).toEqual(['old']);
+    expect(String(files.get('data/column/ledger/2023.csv')).trim().split('\r\n')).toHaveLength(5);
+  });
+
+  it('names the years in place of rows where a whole table would be too big', () => {
+    const { column } = made();
+    const [entry] = column.entries;
+    if (!entry) throw new Error('The fixture has no entry.');
+    const entries = Array.from({ length: MOST_JSON_ROWS + 1 }, (_, i) => ({
+      ...entry,
+      id: `n${i}`,
+    }));
+    const [, , , whole] = tableFiles(COLUMN_TABLES[0] ?? ledgerTable(), { ...column, entries });
+    const document = JSON.parse(String(whole?.bytes));
+    expect([document.rows, document.parts]).toEqual([[], ['entries/2023.json']]);
+  });
+
+  it('says of a withdrawn entry only what its page says', () => {
+    const files = filesOf();
+    expect(parsed(files, '2023/gone.json')).toMatchObject({
+      ...{ title: '通知', withdrawn: '2023-06-01', withdrawnReason: '重复', summary: null },
+    });
+    for (const [path, bytes] of files) {
+      expect([path, String(bytes).includes('不再显示的概述')]).toEqual([path, false]);
+    }
+  });
+
+  it('gives each entry as the content file itself, whose digest stands beside it', () => {
+    const files = filesOf();
+    const digest = createHash('sha256')
+      .update(files.get('2023/rules.md') ?? '')
+      .digest('hex');
+    expect(parsed(files, '2023/rules.json')).toMatchObject({ sha256: digest, text: '第一条\n' });
+  });
+
+  it('counts years as the annual report does', () => {
+    const { column } = made();
+    const statistics = COLUMN_TABLES.find(({ name }) => name === 'statistics');
+    const rows = statistics?.rows(column) ?? [];
+    expect(rows.map(({ year, entries, documentsMade }) => [year, entries, documentsMade])).toEqual([
+      [2023, 4, 1],
+      [2022, 1, 0],
+    ]);
+  });
+
+  it('holds no more columns in a row than in the head', () => {
+    const { column } = made();
+    for (const table of COLUMN_TABLES) {
+      const { columns, rows } = cellsOf(table, table.rows(column));
+      for (const cells of rows) expect(cells).toHaveLength(columns.length);
+      expect(new Set(columns).size).toBe(columns.length);
+    }
+  });
+
+  it('is the same bytes every time', () => {
+    const digest = ({ bytes }: DataFile) => createHash('sha256').update(bytes).digest('hex');
+    const { column, contentRoot } = made();
+    const once = [...dataFiles(column, contentRoot, BASE)].map(digest);
+    expect([...dataFiles(column, contentRoot, BASE)].map(digest)).toEqual(once);
+  });
+});
+
+describe('the DCAT catalogue', () => {
+  it('is read as RDF: one catalogue, a data set for each table and register, three files each', async () => {
+    const document = parsed(filesOf(BASE), 'data.json');
+    const quads = (await jsonld.toRDF(document, { safe: true })) as {
+      subject: { value: string };
+      predicate: { value: string };
+      object: { value: string };
+    }[];
+    const typed = (type: string) =>
+      quads.filter(
+        ({ predicate, object }) =>
+          predicate.value.endsWith('#type') && object.value === `http://www.w3.org/ns/dcat#${type}`,
+      );
+    expect(typed('Catalog')).toHaveLength(1);
+    expect(typed('Dataset')).toHaveLength(7);
+    expect(typed('Distribution')).toHaveLength(21);
+  });
+
+  it('names only files that there are, apart from the coverage, which depends on the day', () => {
+    const files = filesOf(BASE);
+    const { dataset } = parsed(files, 'data.json') as {
+      dataset: { distribution: { downloadURL: string }[] }[];
+    };
+    const named = dataset.flatMap(({ distribution }) => distribution.map((one) => one.downloadURL));
+    const missing = named
+      .map((address) => address.slice(BASE.length))
+      .filter((path) => !files.has(path) && !path.startsWith('data/column/coverage.'));
+    // The register's CSV and JSON are made with its page.
+    expect(missing).toEqual(['data/schools.csv', 'data/schools.json']);
+  });
+});
+
+describe('the sitemap', () => {
+  it('lists open entries with their days, and nothing withdrawn or withheld', () => {
+    const files = filesOf(BASE);
+    const year = String(files.get('sitemaps/2023.xml'));
+    expect(year).toContain(`<loc>${BASE}2023/rules/</loc><lastmod>2023-05-29</lastmod>`);
+    expect(year).not.toMatch(/gone|secret/);
+    expect(String(files.get('sitemap.xml'))).toContain(`${BASE}sitemaps/2022.xml`);
+  });
+
+  it('is not made where the address of the site is not known', () => {
+    expect([...filesOf().keys()].filter((path) => path.includes('sitemap'))).toEqual([]);
+  });
+});

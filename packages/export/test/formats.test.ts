@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { toIcs, toXlsx } from '../src/index.ts';
+import { readWorkbook } from './workbook.ts';
+
+describe('a workbook', () => {
+  const table = {
+    columns: ['名称', '数量'],
+    rows: [
+      ['一小 <甲>', '12'],
+      ['=1+1', '007x'],
+      ['\u0001坏字符', ''],
+    ],
+  };
+
+  it('gives back every cell, text as text and numbers as numbers', () => {
+    const [sheet] = readWorkbook(toXlsx([{ name: '学校', table, numbers: ['数量'] }]));
+    expect(sheet).toEqual({
+      name: '学校',
+      rows: [
+        ['名称', '数量'],
+        ['一小 <甲>', 12],
+        ['=1+1', '007x'],
+        ['坏字符', ''],
+      ],
+    });
+  });
+
+  it('makes names that Excel refuses into names it takes, each once', () => {
+    const sheets = ['甲/乙', '甲:乙', '很'.repeat(40)].map((name) => ({ name, table }));
+    const names = readWorkbook(toXlsx(sheets)).map(({ name }) => name);
+    expect(names).toEqual(['甲 乙', '甲 乙 2', '很'.repeat(31)]);
+  });
+
+  it('refuses more rows than Excel opens, for the rest would be lost', () => {
+    const rows = Array.from({ length: 1_048_576 }, () => []);
+    expect(() => toXlsx([{ name: '大', table: { columns: [], rows } }])).toThrow('1048576 rows');
+  });
+
+  it('is the same bytes every time', () => {
+    const make = () => Buffer.from(toXlsx([{ name: '学校', table }])).toString('base64');
+    expect(make()).toBe(make());
+  });
+});
+
+describe('a calendar', () => {
+  const days = [
+    {
+      uid: 'shili-a',
+      day: '2026-12-01',
+      title: '更新“学校名录”，逗号,分号;',
+      url: 'https://example.org/',
+    },
+    { uid: 'shili-b', day: '2026-12-02', title: '很'.repeat(60) },
+  ];
+  const ics = toIcs('县教育局', '2026-11-21', days);
+
+  it('has whole days, and no time that a clock gave', () => {
+    expect(ics).toContain('DTSTART;VALUE=DATE:20261201\r\n');
+    expect(ics.match(/DTSTAMP:.*/g)).toEqual([
+      'DTSTAMP:20261121T000000Z',
+      'DTSTAMP:20261121T000000Z',
+    ]);
+    expect(ics).toContain('逗号\\,分号\\;');
+  });
+
+  it('folds long lines at 75 octets, and they unfold to what they were', () => {
+    for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(ics.replaceAll('\r\n ', '')).toContain(`SUMMARY:${'很'.repeat(60)}\r\n`);
+  });
+});

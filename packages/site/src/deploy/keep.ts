@@ -1,0 +1,63 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { COLUMNS_FILE, columnsFile } from '../column.ts';
+import { listFiles } from '../files.ts';
+import { copy, placeAll } from '../place.ts';
+import { freshSibling, swapIn } from '../swap.ts';
+
+export interface KeepOptions {
+  appsDir: string;
+  /** The last good site. */
+  outDir: string;
+  /** Folders of apps whose build failed: `anyue`. */
+  failed: readonly string[];
+  /** `BASE` of this run, in its one form. */
+  base: string;
+}
+
+export interface Kept {
+  kept: string[];
+  /** Those of which there is no old version, or none that fits this run. */
+  lost: string[];
+}
+
+/** Files at the root of a site that belong to no column, unless one stands at `/`. */
+const OURS = new Set(['.nojekyll', 'columns.css', COLUMNS_FILE]);
+
+/**
+ * Gives apps that failed their old version back, out of the last good site, so that it can be put together
+ * with the others again. A half-written `dist` is replaced as a whole.
+ */
+export async function keepOld({ appsDir, outDir, failed, base }: KeepOptions): Promise<Kept> {
+  const source = await readFile(path.join(outDir, COLUMNS_FILE), 'utf8').catch(() => undefined);
+  const old = source === undefined ? undefined : columnsFile.parse(JSON.parse(source));
+  const { files } = old ? await listFiles(outDir) : { files: [] };
+  const result: Kept = { kept: [], lost: [] };
+  for (const app of failed) {
+    const column =
+      old?.base === base ? old.columns.find(({ county }) => county === app) : undefined;
+    if (!column) {
+      result.lost.push(app);
+      continue;
+    }
+    const root = column.base.slice(1);
+    const inner = (old?.columns ?? [])
+      .filter((other) => other !== column && other.base.startsWith(column.base))
+      .map((other) => other.base.slice(1));
+    const own = files
+      .filter((file) => file.startsWith(root) && !inner.some((one) => file.startsWith(one)))
+      .filter((file) => root !== '' || !OURS.has(file))
+      .map((file) => file.slice(root.length));
+    const dist = path.join(appsDir, app, 'dist');
+    const fresh = await freshSibling(dist);
+    try {
+      await placeAll(own, path.join(outDir, root), fresh, copy);
+      await swapIn(fresh, dist);
+    } catch (error) {
+      await rm(fresh, { recursive: true, force: true });
+      throw error;
+    }
+    result.kept.push(app);
+  }
+  return result;
+}

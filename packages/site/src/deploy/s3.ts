@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { AwsClient } from 'aws4fetch';
+import { z } from 'zod';
+import { contentType } from '../types.ts';
+import { mimeOf } from './mime.ts';
+
+export interface S3Options {
+  /** `https://s3.example.cn`, without the bucket. */
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** Folder in the bucket that the site stands in, without slashes around it; empty for its root. */
+  prefix?: string | undefined;
+}
+
+export interface S3Result {
+  uploaded: number;
+  removed: number;
+  unchanged: number;
+}
+
+/** What we put into the bucket last time, by path; only these are ever removed. Kept out of the pages. */
+const MANIFEST = '.columns-deploy.json';
+const STAGING = '.columns-staging/';
+const FORMER = '.columns-former/';
+/** Aside, a file goes by a digest of its path: stores differ in how they read names they copy from. */
+const aside = (folder: string) => (file: string) =>
+  folder + createHash('sha256').update(file).digest('hex');
+const staged = aside(STAGING);
+const former = aside(FORMER);
+const manifestSchema = z.record(z.string(), z.string());
+type Manifest = z.infer<typeof manifestSchema>;
+
+/**
+ * Puts a site into an S3-compatible store, as near to all or nothing as a store without transactions
+ * allows: changed files are uploaded aside first, so that a broken connection or a full store changes
+ * nothing a citizen sees; then they are put in place by copies inside the store, pages last; if one of
+ * those fails, what was replaced is put back. Files that are no longer part of the site go at the very end.
+ *
+ * @throws Error with what the store said; the site that stood is then whole
+ */
+export async function deployToS3(
+  dir: string,
+  files: readonly string[],
+  options: S3Options,
+): Promise<S3Result> {
+  const store = new Store(options);
+  const before = await store.manifest();
+  const after: Manifest = {};
+  for (const file of files) {
+    after[file] = createHash('sha256')
+      .update(await readFile(path.join(dir, file)))
+      .digest('hex');
+  }
+  const changed = files.filter((file) => before[file] !== after[file]).sort(pagesLast);
+  const gone = Object.keys(before).filter((file) => !(file in after));
+  const replaced = changed.filter((file) => file in before);
+  try {
+    await inParallel(changed, (file) => store.put(staged(file), path.join(dir, file), file));
+    await inParallel(replaced, (file) => store.copy(file, former(file)));
+    await publish(store, changed, before);
+    await store.putText(MANIFEST, JSON.stringify(after));
+    await inParallel(gone, (file) => store.remove(file));
+  } finally {
+    const leftovers = [
+      ...changed.map((file) => staged(file)),
+      ...replaced.map((file) => former(file)),
+    ];
+    // What stays aside is no page and is written over next time.
+    await inParallel(leftovers, (file) => store.remove(file)).catch(() => undefined);
+  }
+  return {
+    uploaded: changed.length,
+    removed: gone.length,
+    unchanged: files.length - changed.length,
+  };
+}
+
+/** Assets before pages: a page must not name a file that is not there yet. */
+async function publish(store: Store, changed: readonly string[], before: Manifest): Promise<void> {
+  const begun: string[] = [];
+  const place = async (file: string) => {
+    begun.push(file);
+    await store.copy(staged(file), file);
+  };
+  try {
+    await inParallel(
+      changed.filter((file) => !isPage(file)),
+      place,
+    );
+    await inParallel(changed.filter(isPage), place);
+  } catch (error) {
+    await inParallel(begun, (file) =>
+      file in before ? store.copy(former(file), file) : store.remove(file),
+    );
+    throw error;
+  }
+}
+
+function isPage(file: string): boolean {
+  return file.endsWith('.html') || file === 'columns.json';
+}
+
+function pagesLast(a: string, b: string): number {
+  return Number(isPage(a)) - Number(isPage(b)) || (a < b ? -1 : 1);
+}
+
+const WORKERS = 8;
+
+/** Runs work on each with few at once; after a failure nothing new begins, and the first error is thrown. */
+async function inParallel(files: readonly string[], work: (file: string) => Promise<void>) {
+  const queue = files.values();
+  let failed = false;
+  const worker = async () => {
+    for (const file of queue) {
+      if (failed) return;
+      await work(file).catch((error: unknown) => {
+        failed = true;
+        throw error;
+      });
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: WORKERS }, worker));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+class Store {
+  readonly #client: AwsClient;
+  readonly #root: string;
+  readonly #path: string;
+
+  constructor({ endpoint, bucket, prefix = '', ...keys }: S3Options) {
+    this.#client = new AwsClient({ ...keys, service: 's3', retries: 3 });
+    this.#path = `/${bucket}/${prefix === '' ? '' : `${prefix}/`}`;
+    this.#root = endpoint.replace(/\/$/, '');
+  }
+
+  async manifest(): Promise<Manifest> {
+    const answer = await this.#ask(MANIFEST, { method: 'GET' }, [404]);
+    return answer.status === 404 ? {} : manifestSchema.parse(JSON.parse(await answer.text()));
+  }
+
+  async put(key: string, from: string, name: string): Promise<void> {
+    const body = await readFile(from);
+    await this.#ask(key, { method: 'PUT', body, headers: headersOf(name) });
+  }
+
+  async putText(key: string, body: string): Promise<void> {
+    await this.#ask(key, { method: 'PUT', body, headers: { 'content-type': 'application/json' } });
+  }
+
+  async copy(from: string, to: string): Promise<void> {
+    const source = encoded(this.#path + from);
+    const answer = await this.#ask(to, { method: 'PUT', headers: { 'x-amz-copy-source': source } });
+    // A store may answer 200 at once and tell of the failure in the body.
+    const text = await answer.text();
+    if (text.includes('<Error>'))
+      throw new Error(`对象存储不能复制 ${from}：${text.slice(0, 300)}`);
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.#ask(key, { method: 'DELETE' }, [404]);
+  }
+
+  async #ask(key: string, init: RequestInit, fine: readonly number[] = []): Promise<Response> {
+    const answer = await this.#client.fetch(this.#root + encoded(this.#path + key), init);
+    if (answer.ok || fine.includes(answer.status)) return answer;
+    const text = (await answer.text()).slice(0, 300);
+    throw new Error(`对象存储拒绝 ${init.method} ${key}：HTTP ${answer.status} ${text}`);
+  }
+}
+
+function headersOf(name: string): Record<string, string> {
+  // Astro puts a digest into the names of these.
+  const lasting = name.includes('/_astro/') || name.includes('/assets/');
+  return {
+    'content-type': contentType(name) ?? mimeOf(name),
+    'cache-control': lasting ? 'public, max-age=86400' : 'public, max-age=60',
+  };
+}
+
+function encoded(key: string): string {
+  return key.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,173 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { COLUMNS_FILE, type ColumnsFile, columnsFile } from '../column.ts';
+import { listFiles } from '../files.ts';
+import { assetFile, assetsIn } from './assets.ts';
+import type { DeploySettings } from './settings.ts';
+
+export type TargetName = 'github-pages' | 'rsync' | 's3';
+
+export interface VerifyOptions {
+  /** The folder that `assemble` made. */
+  dir: string;
+  /** The site that stands now; absent at the first deployment. */
+  previous?: ColumnsFile | undefined;
+  settings: DeploySettings;
+  target: TargetName;
+  /** Hidden files that the columns brought (`hiddenFiles`), by their paths in the site. */
+  hidden?: readonly string[] | undefined;
+}
+
+export type RefusalCode =
+  | 'not-assembled'
+  | 'county-lost'
+  | 'pages-fell'
+  | 'dangling-asset'
+  | 'too-large'
+  | 'hidden-missing';
+
+/** A reason not to deploy: where, what, and what to do; the texts are Chinese. */
+export interface Refusal {
+  code: RefusalCode;
+  where: string;
+  message: string;
+  mend: string;
+}
+
+export interface Verified {
+  /** Empty when the site may be deployed. */
+  refusals: Refusal[];
+  /** Paths from the folder, hidden ones too. */
+  files: string[];
+  bytes: number;
+  columns: ColumnsFile['columns'];
+}
+
+/** Whether a finished site may take the place of the one that stands. Reads; changes nothing. */
+export async function verify(options: VerifyOptions): Promise<Verified> {
+  const { dir, previous, settings, target } = options;
+  const source = await readFile(path.join(dir, COLUMNS_FILE), 'utf8').catch(() => undefined);
+  if (source === undefined) {
+    const refusal: Refusal = {
+      code: 'not-assembled',
+      where: dir,
+      message: '没有拼装好的站点（缺 columns.json）',
+      mend: '先运行 npx -y pnpm@12 run build',
+    };
+    return { refusals: [refusal], files: [], bytes: 0, columns: [] };
+  }
+  const now = columnsFile.parse(JSON.parse(source));
+  const { files, others } = await listFiles(dir);
+  let bytes = 0;
+  for (const file of files) bytes += (await stat(path.join(dir, file))).size;
+  const limit = settings['size-limits'][target];
+  const refusals = [
+    ...(previous ? compare(previous, now, settings) : []),
+    ...others.map(notAFile),
+    ...missingHidden(files, options.hidden),
+    ...(await dangling(dir, files, now.base)),
+    ...(limit !== undefined && bytes > limit ? [tooLarge(bytes, limit)] : []),
+  ];
+  return { refusals, files, bytes, columns: now.columns };
+}
+
+function compare(previous: ColumnsFile, now: ColumnsFile, settings: DeploySettings): Refusal[] {
+  return previous.columns.flatMap((old): Refusal[] => {
+    const { county, name } = old;
+    const same = now.columns.find((column) => column.county === county);
+    if (!same) {
+      if (settings.removed.some((one) => one.county === county)) return [];
+      return [
+        {
+          code: 'county-lost',
+          where: `${name}（${county}）`,
+          message: '现在的网站上有这个专栏，新的站点里没有',
+          mend: `恢复 apps/${county} 和 content/${county}；确要撤下时，在 deploy.yaml 的 removed 写明县区和理由`,
+        },
+      ];
+    }
+    const allowed = settings.fewer.find((one) => one.county === county)?.pages;
+    const least = Math.ceil(old.pages * (1 - settings['largest-fall']));
+    if (same.pages >= Math.min(least, allowed ?? least)) return [];
+    return [
+      {
+        code: 'pages-fell',
+        where: `${name}（${county}）`,
+        message: `页面从 ${old.pages} 个减为 ${same.pages} 个，超过允许的 ${settings['largest-fall'] * 100}%`,
+        mend: `查明哪些内容不见了；确属有意时，在 deploy.yaml 的 fewer 写明县区、页面数（${same.pages}）和理由`,
+      },
+    ];
+  });
+}
+
+function notAFile(file: string): Refusal {
+  return {
+    code: 'dangling-asset',
+    where: file,
+    message: '不是普通文件（如符号链接），部署后会丢失',
+    mend: '换成文件本身后重新构建',
+  };
+}
+
+/** What packers leave out first: hidden files, without which GitHub Pages drops yet more. */
+function missingHidden(files: readonly string[], hidden: readonly string[] = []): Refusal[] {
+  const have = new Set(files);
+  return ['.nojekyll', ...hidden]
+    .filter((file) => !have.has(file))
+    .map((where) => ({
+      code: 'hidden-missing' as const,
+      where,
+      message: '以“.”开头的文件不见了',
+      mend: '打包或复制时要包括隐藏文件（include-hidden-files: true），然后重新拼装',
+    }));
+}
+
+const SHOWN = 20;
+
+async function dangling(dir: string, files: readonly string[], prefix: string): Promise<Refusal[]> {
+  const have = new Set(files);
+  const first = new Map<string, string>();
+  for (const file of files) {
+    if (!/\.(?:html|css)$/.test(file)) continue;
+    const text = await readFile(path.join(dir, file), 'utf8');
+    for (const address of assetsIn(file, text)) {
+      const asset = assetFile(address, file, prefix);
+      if (asset !== undefined && !have.has(asset) && !first.has(asset)) first.set(asset, file);
+    }
+  }
+  const shown = [...first].slice(0, SHOWN).map(([asset, page]) => missing(page, asset));
+  const rest = first.size - shown.length;
+  return rest > 0 ? [...shown, missing('其余页面', `另有 ${rest} 个文件`)] : shown;
+}
+
+function missing(page: string, asset: string): Refusal {
+  return {
+    code: 'dangling-asset',
+    where: page,
+    message: `用到的文件“${asset}”不在站点里`,
+    mend: '重新构建这个专栏；仍然如此，请检查链接或应用的 public 文件夹',
+  };
+}
+
+function tooLarge(bytes: number, limit: number): Refusal {
+  return {
+    code: 'too-large',
+    where: '整个站点',
+    message: `共 ${bytes} 字节，超过托管方的上限 ${limit} 字节`,
+    mend: '把较大的县区部署到自己的域名（columns deploy --target s3 或 rsync）',
+  };
+}
+
+/** All reasons in one message. */
+export class RefusedError extends Error {
+  readonly refusals: readonly Refusal[];
+
+  constructor(refusals: readonly Refusal[]) {
+    const lines = refusals.map(
+      ({ where, message, mend }) => `  ${where}：${message}\n    怎么办：${mend}`,
+    );
+    super(`没有部署，共 ${refusals.length} 个问题（原有的网站没有改动）：\n${lines.join('\n')}`);
+    this.name = 'RefusedError';
+    this.refusals = refusals;
+  }
+}

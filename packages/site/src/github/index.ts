@@ -1,0 +1,11 @@
+export type { GitHub } from './api.ts';
+export { type CountyOwners, codeowners } from './codeowners.ts';
+export {
+  BOUNDS,
+  type DeadLink,
+  deadLinks,
+  type ExternalLink,
+  linksIn,
+  turnOf,
+} from './external-links.ts';
+export { keepIssues, type NightlyCounty, type NightlyResult } from './nightly.ts';

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+
+/** Git cannot answer: no repository, no history, no network. */
+export class HistoryError extends Error {
+  override readonly name = 'HistoryError';
+}
+
+/** Runs git; no hook, pager or other program is started by it. @throws HistoryError */
+export function git(root: string, args: readonly string[], input?: string): Buffer {
+  try {
+    return execFileSync(
+      'git',
+      ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args],
+      {
+        cwd: root,
+        maxBuffer: 2 ** 31 - 1,
+        stdio: ['pipe', 'pipe', 'pipe'],
+        ...(input === undefined ? {} : { input }),
+      },
+    );
+  } catch (error) {
+    const { stderr, message } = error as { stderr?: Buffer; message: string };
+    throw new HistoryError(stderr?.toString('utf8').trim() || message);
+  }
+}
+
+/**
+ * Sees to it that the whole history is there: a shallow clone fetches the rest (without file contents,
+ * which come as they are needed). @throws HistoryError when it cannot.
+ */
+export function wholeHistory(root: string): void {
+  const shallow = () =>
+    git(root, ['rev-parse', '--is-shallow-repository']).toString().trim() === 'true';
+  if (!shallow()) return;
+  git(root, ['fetch', '--quiet', '--unshallow', '--filter=blob:none']);
+  if (shallow()) throw new HistoryError('历史没有取全（shallow）');
+}
+
+/** Contents of blobs by their ids, in one call. */
+export function readBlobs(root: string, ids: readonly string[]): Map<string, Buffer> {
+  const blobs = new Map<string, Buffer>();
+  if (ids.length === 0) return blobs;
+  const output = git(root, ['cat-file', '--batch'], `${ids.join('\n')}\n`);
+  let at = 0;
+  for (const id of ids) {
+    const end = output.indexOf(10, at);
+    const [, type, size] = output.subarray(at, end).toString('latin1').split(' ');
+    if (type !== 'blob') throw new HistoryError(`${id}: ${type}`);
+    const from = end + 1;
+    blobs.set(id, output.subarray(from, from + Number(size)));
+    at = from + Number(size) + 1;
+  }
+  return blobs;
+}

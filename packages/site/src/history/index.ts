@@ -1,0 +1,9 @@
+export {
+  type CountyHistory,
+  forgetHistory,
+  gatherHistory,
+  historyFileOf,
+  type Revision,
+  readHistory,
+} from './gather.ts';
+export { HistoryError } from './git.ts';

@@ -1,0 +1,11 @@
+export { KEY_FILE, MANIFEST, type ManifestHead, manifestHead } from './format.ts';
+export {
+  keyName,
+  MinisignError,
+  type PublicKey,
+  publicKeyText,
+  readPublicKey,
+  readSecretKey,
+  type SecretKey,
+} from './minisign.ts';
+export { type ManifestOptions, writeManifest } from './write.ts';

@@ -1,0 +1,1 @@
+export { PackError, pack } from './pack.ts';

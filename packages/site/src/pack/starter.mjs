@@ -1,0 +1,52 @@
+// 在本机打开离线拷贝，使检索可用：node 启动检索.mjs（需要 Node 18 以上）。只在本机（127.0.0.1）提供，不联网。
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const types = {
+  '.css': 'text/css;charset=utf-8',
+  '.csv': 'text/csv;charset=utf-8',
+  '.html': 'text/html;charset=utf-8',
+  '.js': 'text/javascript;charset=utf-8',
+  '.json': 'application/json;charset=utf-8',
+  '.md': 'text/markdown;charset=utf-8',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.xml': 'application/xml;charset=utf-8',
+};
+
+/** 文件夹之外的文件一律不给。 */
+function fileAt(url) {
+  let path;
+  try {
+    path = normalize(join(root, decodeURIComponent(new URL(url, 'http://localhost').pathname)));
+  } catch {
+    return undefined;
+  }
+  if (!path.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
+  for (const file of [path, join(path, 'index.html')]) {
+    if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+  }
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory()
+    ? join(root, '打开专栏.html')
+    : undefined;
+}
+
+const server = createServer((request, response) => {
+  const file = fileAt(request.url ?? '/');
+  if (file === undefined) {
+    response.writeHead(404, { 'content-type': 'text/plain;charset=utf-8' }).end('没有这个地址\n');
+    return;
+  }
+  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+  createReadStream(file).pipe(response);
+});
+
+server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
+  console.log(`请用浏览器打开 http://127.0.0.1:${server.address().port}/`);
+});

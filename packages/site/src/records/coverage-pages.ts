@@ -1,0 +1,165 @@
+import {
+  COVERAGE_STATES,
+  type Coverage,
+  type CoverageState,
+  type CoveredItem,
+  figures,
+  type GroupFigures,
+  type UnitDuties,
+} from '@columns/check/coverage';
+import {
+  type Cell,
+  escapeHtml,
+  linkHtml,
+  type Place,
+  type RecordPage,
+  tableHtml,
+} from './frame.ts';
+
+const STATES = Object.keys(COVERAGE_STATES) as CoverageState[];
+const CRUMB = { title: '公开情况', path: 'coverage/' };
+
+/** `/coverage/`: numbers, a chart of the trend, and the list behind each number. */
+export function* coveragePages(
+  { base }: Place,
+  coverage: Coverage,
+  duties: readonly UnitDuties[],
+): Generator<RecordPage> {
+  const { asOf, total, domains, units, levels, items, trend, weights } = coverage;
+  const files = ['csv', 'json', 'xlsx'].map((format) =>
+    linkHtml(base, `data/column/coverage.${format}`, format.toUpperCase()),
+  );
+  const scoring = STATES.filter((state) => weights[state] !== null).map(
+    (state) => `${COVERAGE_STATES[state]} ${weights[state]}`,
+  );
+  yield {
+    path: 'coverage/',
+    title: '公开情况',
+    crumbs: [],
+    body: [
+      `<p>截至 <time datetime="${asOf}">${asOf}</time>，${escapeHtml(figures(total))}。</p>`,
+      `<p class="facts">得分为各事项折算值的平均：${scoring.join('，')}。只评核实过的、县级主动公开的事项；未核实的不评。折算比例和更新期限及其出处见数据说明。下载：${files.join('、')}。${linkHtml(base, 'coverage/units/', '各单位的职责和时限')}。</p>`,
+      '<h2>走势</h2>',
+      trendChart(trend),
+      groupTable(base, '各状态的事项', [total], () => undefined, true),
+      '<h2>按领域</h2>',
+      groupTable(base, '各领域', domains, ({ id }) => `coverage/domains/${id}/`),
+      ...(units.length > 0
+        ? ['<h2>按牵头单位</h2>', groupTable(base, '各牵头单位', units, () => undefined)]
+        : []),
+      '<h2>按公开层级</h2>',
+      groupTable(base, '各公开层级', levels, () => undefined),
+    ].join('\n'),
+  };
+  for (const state of STATES) {
+    const list = items.filter((item) => item.state === state);
+    yield itemsPage(base, `${COVERAGE_STATES[state]}的事项`, `coverage/states/${state}/`, list);
+  }
+  for (const { id, name } of domains) {
+    const list = items.filter(({ domain }) => domain === id);
+    yield itemsPage(base, `${name}的公开情况`, `coverage/domains/${id}/`, list);
+  }
+  yield* dutyPages(base, asOf, duties);
+}
+
+function groupTable(
+  base: string,
+  caption: string,
+  groups: readonly GroupFigures[],
+  pathOf: (group: GroupFigures) => string | undefined,
+  lists = false,
+): string {
+  return tableHtml(base, {
+    caption,
+    head: ['名称', '得分', '事项', ...STATES.map((state) => COVERAGE_STATES[state])],
+    rows: groups.map((group): Cell[] => {
+      const path = pathOf(group);
+      const number = (state: CoverageState): Cell =>
+        lists
+          ? { text: String(group.counts[state]), path: `coverage/states/${state}/` }
+          : group.counts[state];
+      return [
+        path === undefined ? group.name : { text: group.name, path },
+        group.score === undefined ? '—' : group.score.toFixed(1),
+        group.items,
+        ...STATES.map(number),
+      ];
+    }),
+  });
+}
+
+function itemsPage(
+  base: string,
+  title: string,
+  path: string,
+  items: readonly CoveredItem[],
+): RecordPage {
+  const rows = items.map((item): Cell[] => [
+    { text: item.name, path: `domains/${item.ref}/` },
+    item.domainName,
+    COVERAGE_STATES[item.state],
+    item.entries,
+    item.newest ?? '—',
+    item.renewBy ?? '—',
+    item.units.map(({ name }) => name).join('、') || '—',
+  ]);
+  const head = ['事项', '领域', '状态', '已公开条数', '最近公开', '应在此前更新', '牵头单位'];
+  const body =
+    rows.length === 0
+      ? '<p>没有这样的事项。</p>'
+      : tableHtml(base, { caption: `共 ${rows.length} 个事项`, head, rows });
+  return { path, title, crumbs: [CRUMB], body };
+}
+
+/** Bars as drawn at build time, with the same numbers as text for those who do not see them. */
+function trendChart(trend: Coverage['trend']): string {
+  const points = trend.map(({ day, score }) => ({ day, score: score ?? 0 }));
+  const label = `得分走势：${points.map(({ day, score }) => `${day} ${score.toFixed(1)}`).join('，')}`;
+  const bars = points.map(({ day, score }, i) => {
+    const [x, height] = [i * 76 + 8, Math.round(score)];
+    return `<rect class="bar" x="${x}" y="${120 - height}" width="56" height="${height}"/><text x="${x + 28}" y="${114 - height}" text-anchor="middle">${score.toFixed(1)}</text><text x="${x + 28}" y="136" text-anchor="middle">${day.slice(2)}</text>`;
+  });
+  return `<svg role="img" aria-label="${label}" viewBox="0 0 ${points.length * 76} 144" width="${points.length * 76}" height="144">${bars.join('')}</svg>`;
+}
+
+function* dutyPages(
+  base: string,
+  asOf: string,
+  duties: readonly UnitDuties[],
+): Generator<RecordPage> {
+  yield {
+    path: 'coverage/units/',
+    title: '各单位的职责和时限',
+    crumbs: [CRUMB],
+    body: tableHtml(base, {
+      caption: `截至 ${asOf}；近期指今后 20 个工作日`,
+      head: ['单位', '牵头事项', '空白', '已逾期', '近期到期', '日历'],
+      rows: duties.map(({ id, name, items, empty, overdue, soon }): Cell[] => [
+        { text: name, path: `coverage/units/${id}/` },
+        ...[items, empty, overdue.length, soon.length],
+        { text: '.ics', path: `coverage/units/${id}/duties.ics` },
+      ]),
+    }),
+  };
+  for (const { id, name, overdue, soon, later } of duties) {
+    const list = (caption: string, group: UnitDuties['soon']) =>
+      group.length === 0
+        ? `<p>${caption}：没有。</p>`
+        : tableHtml(base, {
+            caption: `${caption}（${group.length} 项）`,
+            head: ['时限', '要做的事', '依据'],
+            rows: group.map(({ day, title, why, path }) => [day, { text: title, path }, why]),
+          });
+    yield {
+      path: `coverage/units/${id}/`,
+      title: `${name}的职责和时限`,
+      crumbs: [CRUMB, { title: '各单位', path: 'coverage/units/' }],
+      body: [
+        `<p>${linkHtml(base, `coverage/units/${id}/duties.ics`, '下载日历文件（.ics）')}，可导入手机和办公软件的日历。</p>`,
+        ...['<h2>已逾期</h2>', list('已逾期', overdue)],
+        ...['<h2>今后 20 个工作日</h2>', list('近期到期', soon)],
+        ...['<h2>以后</h2>', list('以后到期', later)],
+      ].join('\n'),
+    };
+  }
+}

@@ -1,0 +1,111 @@
+import { COLUMN_TABLES, cellsOf, ledgerTable } from '@columns/export';
+import { COVERAGE, TABLES } from '@columns/export/files';
+import {
+  type Cell,
+  escapeHtml,
+  linkHtml,
+  type Place,
+  type RecordPage,
+  tableHtml,
+} from './frame.ts';
+
+/** A program that uses the data: it stands on the page and runs in a test. */
+export interface Example {
+  readonly title: string;
+  readonly code: string;
+}
+
+/** Examples against an address that ends with the column's base. */
+export function examples(address: string): Example[] {
+  return [
+    {
+      title: '列出全部公开信息',
+      code: [
+        `const base = '${address}';`,
+        'const read = async (path) => (await fetch(new URL(path, base))).json();',
+        "const table = await read('data/column/entries.json');",
+        '// 行数多时，rows 为空，各年的行在 parts 所列的文件里。',
+        'const parts = await Promise.all(',
+        "  (table.parts ?? []).map((part) => read('data/column/' + part)),",
+        ');',
+        'const rows = [...table.rows, ...parts.flatMap((part) => part.rows)];',
+        'console.log(rows.length);',
+      ].join('\n'),
+    },
+    {
+      title: '核对一条信息的内容文件',
+      code: [
+        "import { createHash } from 'node:crypto';",
+        `const base = '${address}';`,
+        "const { rows } = await (await fetch(new URL('data/column/entries.json', base))).json();",
+        'const entry = rows.find(({ withdrawn }) => withdrawn === null);',
+        "const file = new URL(entry.address.replace(/\\/$/, '.md'), base);",
+        'const bytes = new Uint8Array(await (await fetch(file)).arrayBuffer());',
+        "const digest = createHash('sha256').update(bytes).digest('hex');",
+        "console.log(digest === entry.sha256 ? '一致' : '不一致');",
+      ].join('\n'),
+    },
+  ];
+}
+
+/** `/data/`: what there is, in which forms, and how to use and check it. */
+export function dataPage({ column, base }: Place, site: string | undefined): RecordPage {
+  const forms = (name: string, folder = TABLES): Cell[] =>
+    ['csv', 'json', 'xlsx'].map((format) => ({
+      text: format.toUpperCase(),
+      path: `${folder}${name}.${format}`,
+    }));
+  const tables = [...COLUMN_TABLES, ledgerTable(), COVERAGE].map((table): Cell[] => [
+    table.title,
+    table.description,
+    ...forms(table.name),
+    { text: '模式', path: `${TABLES}${table.name}.schema.json` },
+  ]);
+  const registers = column.entries
+    .filter(({ table, data }) => table !== undefined && data.withdrawn === undefined)
+    .map(({ id, year, data, table }): Cell[] => [
+      { text: data.title, path: `${year}/${id}/` },
+      table?.rows ?? 0,
+      ...forms(id, 'data/'),
+    ]);
+  const fields = COLUMN_TABLES.map(
+    (table) =>
+      `<li>${escapeHtml(table.title)}：${cellsOf(table, []).columns.map(escapeHtml).join('、')}</li>`,
+  );
+  const codes = examples(`${site ?? 'https://网站域名'}${base}`).map(
+    ({ title, code }) =>
+      `<h3>${escapeHtml(title)}</h3><pre tabindex="0"><code>${escapeHtml(code)}</code></pre>`,
+  );
+  return {
+    path: 'data/',
+    title: '数据开放',
+    crumbs: [],
+    body: [
+      '<p>本专栏的全部内容都可以作为数据取用。地址长期不变；字段只增不改。CSV 为带标记的 UTF-8，可直接用表格软件打开。</p>',
+      tableHtml(base, {
+        caption: '全专栏的表',
+        head: ['名称', '内容', 'CSV', 'JSON', 'Excel', 'JSON Schema'],
+        rows: tables,
+      }),
+      `<p>按发布年份分开的文件：${TABLES}entries/年份.csv、${TABLES}entries/年份.json，台账同样。${linkHtml(base, `${TABLES}column.xlsx`, '全部表合为一个工作簿')}；${linkHtml(base, 'data.json', 'DCAT 数据目录')}；${linkHtml(base, `${TABLES}column.json`, '表的清单')}。</p>`,
+      ...(registers.length > 0
+        ? [
+            tableHtml(base, {
+              caption: '名录清单',
+              head: ['名称', '行数', 'CSV', 'JSON', 'Excel'],
+              rows: registers,
+            }),
+          ]
+        : []),
+      '<h2>单条信息</h2>',
+      '<p>每条信息在自己的地址上换一个结尾：“2026/编号/”是网页，“2026/编号.json”是文件头、正文和关联，“2026/编号.md”是内容文件本身，一字节不差，可以计算校验值。</p>',
+      '<h2>字段</h2>',
+      `<ul>${fields.join('')}</ul>`,
+      '<h2>示例</h2>',
+      '<p>JavaScript，Node 22 以上：存为 .mjs 文件，用 node 运行。</p>',
+      ...codes,
+      '<h2>核对</h2>',
+      '<p>网站根目录的 .well-known/disclosure-manifest/ 有全部文件的校验值清单和签名，可用 minisign 和 sha256sum 核对。</p>',
+    ].join('\n'),
+  };
+}

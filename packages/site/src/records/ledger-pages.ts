@@ -1,0 +1,185 @@
+import type { Entry } from '@columns/content';
+import { addressOf, kindName } from '@columns/content';
+import { cellsOf, statisticsTable } from '@columns/export';
+import type { CountyHistory, Revision } from '../history/index.ts';
+import {
+  type Cell,
+  escapeHtml,
+  linkHtml,
+  type Place,
+  type RecordPage,
+  tableHtml,
+} from './frame.ts';
+
+const CRUMB = { title: '备案台账', path: 'ledger/' };
+/** Rows on one page of the ledger. */
+const PAGE = 500;
+
+/** 备案台账, the ledgers of what is not open to all, and the yearly statistics. */
+export function* ledgerPages(
+  { column, base }: Place,
+  history: CountyHistory | undefined,
+  asOf: string,
+): Generator<RecordPage> {
+  const units = new Map(
+    [...column.departments, ...column.towns, ...column.institutions].map(({ id, name }) => [
+      id,
+      name,
+    ]),
+  );
+  const years = [...new Set(column.entries.map(({ data }) => data.published.slice(0, 4)))]
+    .sort()
+    .reverse();
+  const files = ['csv', 'json', 'xlsx'].map((format) =>
+    linkHtml(base, `data/column/ledger.${format}`, format.toUpperCase()),
+  );
+  const count = (type: string) =>
+    column.entries.filter(({ data }) => data.attribute.type === type).length;
+  yield {
+    path: 'ledger/',
+    title: '备案台账',
+    crumbs: [],
+    body: [
+      `<p>每条公开信息的公开属性、发布审核和公开后的改动，共 ${column.entries.length} 条。下载：${files.join('、')}。</p>`,
+      ...(history
+        ? []
+        : ['<p class="demo">修订记录不可用：没有取得仓库的历史，这里不显示改动。</p>']),
+      '<ul>',
+      `<li>${linkHtml(base, 'ledger/on-request/', '依申请公开台账')}（${count('依申请')} 条）</li>`,
+      `<li>${linkHtml(base, 'ledger/withheld/', '不予公开台账')}（${count('不予')} 条）</li>`,
+      `<li>${linkHtml(base, 'ledger/statistics/', '年度统计')}</li>`,
+      ...years.map((year) => `<li>${linkHtml(base, `ledger/${year}/`, `${year} 年发布`)}</li>`),
+      '</ul>',
+    ].join('\n'),
+  };
+  const row = (entry: Entry): Cell[] => {
+    const { data } = entry;
+    const revisions = history?.get(entry.id);
+    const record = { text: changesText(revisions, history), path: `history/${entry.id}/` };
+    return [
+      { text: data.title, path: addressOf(entry) },
+      kindName(data.kind),
+      units.get(data.unit ?? '') ?? '—',
+      data.published,
+      data.attribute.type,
+      data.review ? `${data.review.by}，${data.review.date}，保密审查${data.review.secrecy}` : '—',
+      record,
+    ];
+  };
+  const head = ['标题', '体裁', '发布机构', '发布日期', '属性', '发布审核', '公开后的改动'];
+  for (const year of years) {
+    const own = column.entries.filter(({ data }) => data.published.startsWith(year));
+    const pages = Math.ceil(own.length / PAGE);
+    for (let page = 0; page < pages; page += 1) {
+      const path = (number: number) =>
+        `ledger/${year}/${number === 0 ? '' : `page-${number + 1}/`}`;
+      const others = Array.from({ length: pages }, (_, i) =>
+        i === page ? `第 ${i + 1} 页` : linkHtml(base, path(i), `第 ${i + 1} 页`),
+      );
+      const rows = own.slice(page * PAGE, (page + 1) * PAGE).map(row);
+      yield {
+        path: path(page),
+        title: `备案台账（${year} 年${pages > 1 ? `，第 ${page + 1} 页` : ''}）`,
+        crumbs: [CRUMB],
+        body: [
+          tableHtml(base, { caption: `共 ${own.length} 条`, head, rows }),
+          ...(pages > 1 ? [`<p>${others.join(' ')}</p>`] : []),
+        ].join('\n'),
+      };
+    }
+  }
+  yield closedPage(column.entries, '依申请', '依申请公开台账', 'ledger/on-request/', base, asOf);
+  yield closedPage(column.entries, '不予', '不予公开台账', 'ledger/withheld/', base, asOf);
+  const statistics = cellsOf(statisticsTable, statisticsTable.rows(column));
+  yield {
+    path: 'ledger/statistics/',
+    title: '年度统计',
+    crumbs: [CRUMB],
+    body: tableHtml(base, {
+      caption: statisticsTable.description,
+      head: statistics.columns,
+      rows: statistics.rows.map((cells) => cells.map((cell, i) => (i === 0 ? cell : Number(cell)))),
+    }),
+  };
+}
+
+function closedPage(
+  entries: readonly Entry[],
+  type: string,
+  title: string,
+  path: string,
+  base: string,
+  asOf: string,
+): RecordPage {
+  const rows = entries
+    .filter(({ data }) => data.attribute.type === type)
+    .map((entry): Cell[] => {
+      const { title: name, published, attribute } = entry.data;
+      const { grounds, reassess } = attribute;
+      const due =
+        reassess === undefined ? '未定' : `${reassess}${reassess < asOf ? '（已过）' : ''}`;
+      return [{ text: name, path: addressOf(entry) }, published, grounds ?? '—', due];
+    });
+  const head = ['标题', '登记日期', '理由或法律依据', '下次评估'];
+  const body =
+    rows.length === 0
+      ? '<p>没有登记。</p>'
+      : tableHtml(base, { caption: `共 ${rows.length} 条，截至 ${asOf}`, head, rows });
+  return { path, title, crumbs: [CRUMB], body };
+}
+
+function changesText(
+  revisions: readonly Revision[] | undefined,
+  history: CountyHistory | undefined,
+): string {
+  if (!history) return '修订记录不可用';
+  if (!revisions) return '尚未入库';
+  return revisions.length === 1 ? '没有改动' : `改动 ${revisions.length - 1} 次`;
+}
+
+/** 修订记录: for each entry what its file is, when it came, and each change since. */
+export function* historyPages(
+  { column, base }: Place,
+  history: CountyHistory | undefined,
+): Generator<RecordPage> {
+  for (const entry of column.entries) {
+    const { title, withdrawn } = entry.data;
+    const revisions = history?.get(entry.id);
+    yield {
+      path: `history/${entry.id}/`,
+      title: '修订记录',
+      crumbs: [CRUMB, { title, path: addressOf(entry) }],
+      body: [
+        `<p>${linkHtml(base, addressOf(entry), title)}</p>`,
+        `<p>内容文件 <code>content/${escapeHtml(entry.file)}</code>，SHA-256 为 <code>${entry.digest}</code>。`,
+        withdrawn === undefined
+          ? `可以${linkHtml(base, `${addressOf(entry).slice(0, -1)}.md`, '下载内容文件')}自行计算核对（<code>sha256sum</code>）。</p>`
+          : '该信息已撤回，内容文件不再提供。</p>',
+        withdrawn === undefined ? revisionsHtml(entry, revisions, history) : '',
+      ].join('\n'),
+    };
+  }
+}
+
+function revisionsHtml(
+  entry: Entry,
+  revisions: readonly Revision[] | undefined,
+  history: CountyHistory | undefined,
+): string {
+  if (!history) return '<p class="demo">修订记录不可用：没有取得仓库的历史。</p>';
+  if (!revisions) return '<p>内容文件尚未入库。</p>';
+  const last = revisions.findLast(({ sha256 }) => sha256 !== undefined);
+  const parts = revisions.map(({ day, commit, sha256, changes }, i) => {
+    const said = i === 0 ? ['首次入库'] : changes.length > 0 ? changes : ['内容没有变'];
+    return [
+      `<li><p><time datetime="${day}">${day}</time> 版本 <code>${commit.slice(0, 12)}</code></p>`,
+      `<ul>${said.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join('')}</ul>`,
+      ...(sha256 === undefined ? [] : [`<p class="facts">SHA-256 <code>${sha256}</code></p>`]),
+      '</li>',
+    ].join('');
+  });
+  return [
+    `<h2>改动</h2><ol>${parts.join('\n')}</ol>`,
+    ...(last && last.sha256 !== entry.digest ? ['<p>本页生成时，另有尚未入库的改动。</p>'] : []),
+  ].join('\n');
+}

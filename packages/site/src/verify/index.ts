@@ -1,0 +1,3 @@
+export { isWhole, verifyText } from './report.ts';
+export { folderSource, siteSource, type VerifySource } from './source.ts';
+export { type Verified, type VerifyOptions, verifySite } from './verify.ts';

@@ -1,0 +1,267 @@
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { assetFile, assetsIn } from '../src/deploy/assets.ts';
+import {
+  affectedApps,
+  hiddenFiles,
+  keepOld,
+  matrixOf,
+  previousColumns,
+  readSettings,
+  verify,
+} from '../src/deploy/index.ts';
+import { deploySettings } from '../src/deploy/settings.ts';
+import { assemble, type ColumnsFile } from '../src/index.ts';
+import { builtApp, siteOf, snapshot, type Tree, workshop, write } from './fixture.ts';
+
+const settings = deploySettings.parse({});
+
+/** A finished site of two counties; `previous` is the one that stands. */
+async function site(more: Tree = {}, pages = 100) {
+  const place = await workshop();
+  await builtApp(place.appsDir, 'anyue', { pages }, more);
+  await builtApp(place.appsDir, 'gaoyao', { pages: 50 });
+  await assemble(place);
+  const columns = [siteOf('anyue', { pages: 100 }), siteOf('gaoyao', { pages: 50 })];
+  const previous: ColumnsFile = {
+    base: '/',
+    columns: columns.map((column) => ({ ...column, path: column.base })),
+  };
+  return { ...place, previous };
+}
+
+const codes = ({ refusals }: { refusals: { code: string; where: string }[] }) =>
+  refusals.map(({ code, where }) => `${code} ${where}`);
+
+describe('before a site is deployed', () => {
+  it('all is well with a whole one', async () => {
+    const { outDir, previous } = await site();
+    const verified = await verify({ dir: outDir, previous, settings, target: 'github-pages' });
+    expect(verified.refusals).toEqual([]);
+    expect(verified.columns).toHaveLength(2);
+    expect(verified.bytes).toBeGreaterThan(0);
+  });
+
+  it('a county that would be lost stops it, unless deploy.yaml says why', async () => {
+    const { outDir, previous } = await site();
+    const old = { ...previous.columns[0], county: 'jinzhai', name: '金寨县' };
+    const more = {
+      ...previous,
+      columns: [...previous.columns, old as (typeof previous.columns)[0]],
+    };
+    const options = { dir: outDir, previous: more, target: 's3' as const };
+    expect(codes(await verify({ ...options, settings }))).toEqual([
+      'county-lost 金寨县（jinzhai）',
+    ]);
+    const said = deploySettings.parse({ removed: [{ county: 'jinzhai', reason: '并入六安市' }] });
+    expect(codes(await verify({ ...options, settings: said }))).toEqual([]);
+  });
+
+  it.each([
+    [90, {}, []],
+    [89, {}, ['pages-fell anyue县（anyue）']],
+    [89, { 'largest-fall': 0.2 }, []],
+    [89, { fewer: [{ county: 'anyue', pages: 89, reason: '合并目录页' }] }, []],
+    [
+      88,
+      { fewer: [{ county: 'anyue', pages: 89, reason: '合并目录页' }] },
+      ['pages-fell anyue县（anyue）'],
+    ],
+  ])('%i of 100 pages with %j', async (pages, given, expected) => {
+    const { outDir, previous } = await site({}, pages);
+    const options = {
+      dir: outDir,
+      previous,
+      settings: deploySettings.parse(given),
+      target: 's3' as const,
+    };
+    expect(codes(await verify(options))).toEqual(expected);
+  });
+
+  it('a file that a page or style sheet needs and that is not there stops it, once for each', async () => {
+    const { outDir, previous } = await site({
+      'index.html':
+        '<script src="/anyue/assets/a.js"></script><img src="assets/b.png" srcset="/anyue/c.png 2x">',
+      '2023/a/index.html':
+        '<link rel=stylesheet href="/anyue/assets/a.js?x"><a href="../../x.pdf">x</a>',
+      'assets/b.png': 'x',
+      'assets/s.css': '@font-face{src:url(gone.woff2)}',
+    });
+    const verified = await verify({ dir: outDir, previous, settings, target: 's3' });
+    expect(verified.refusals.map(({ message }) => message)).toEqual([
+      '用到的文件“anyue/assets/a.js”不在站点里',
+      '用到的文件“anyue/x.pdf”不在站点里',
+      '用到的文件“anyue/assets/gone.woff2”不在站点里',
+      '用到的文件“anyue/c.png”不在站点里',
+    ]);
+  });
+
+  it('more bytes than the host takes stop it', async () => {
+    const { outDir, previous } = await site();
+    const small = deploySettings.parse({ 'size-limits': { 'github-pages': 100 } });
+    const options = { dir: outDir, previous, settings: small };
+    expect(codes(await verify({ ...options, target: 'github-pages' }))).toEqual([
+      'too-large 整个站点',
+    ]);
+    expect(codes(await verify({ ...options, target: 's3' }))).toEqual([]);
+  });
+
+  it('hidden files that were left behind stop it', async () => {
+    const { appsDir, outDir, previous } = await site({ '.well-known/a.json': '{}' });
+    const hidden = await hiddenFiles(appsDir);
+    expect(hidden).toEqual(['anyue/.well-known/a.json']);
+    const options = { previous, settings, hidden, target: 'github-pages' as const };
+    expect(codes(await verify({ ...options, dir: outDir }))).toEqual([]);
+    const copy = path.join(outDir, '../copy');
+    const { files } = await verify({ ...options, dir: outDir });
+    for (const file of files.filter((name) => !/(?:^|\/)\./.test(name))) {
+      await write(copy, {
+        [file]: await (await import('node:fs/promises')).readFile(path.join(outDir, file)),
+      });
+    }
+    expect(codes(await verify({ ...options, dir: copy }))).toEqual([
+      'hidden-missing .nojekyll',
+      'hidden-missing anyue/.well-known/a.json',
+    ]);
+  });
+
+  it('a folder that is no site stops it', async () => {
+    const { dir } = await workshop();
+    expect(codes(await verify({ dir, settings, target: 's3' }))).toEqual([`not-assembled ${dir}`]);
+  });
+
+  it('settings that are wrong are named, all at once', async () => {
+    const { dir } = await workshop();
+    const file = path.join(dir, 'deploy.yaml');
+    expect(await readSettings(file)).toMatchObject({ 'largest-fall': 0.1, 'keep-failed': false });
+    await writeFile(file, 'largest-fall: 3\nremoved: [{county: Anyue}]\n');
+    await expect(readSettings(file)).rejects.toThrow(/deploy\.yaml 有 3 个问题[\s\S]*largest-fall/);
+  });
+
+  it('this repository has settings that can be read', async () => {
+    const file = new URL('../../../deploy.yaml', import.meta.url).pathname;
+    expect((await readSettings(file))['size-limits']['github-pages']).toBe(1_000_000_000);
+  });
+});
+
+describe('assets', () => {
+  it('are not looked for in scripts, comments and on other hosts', () => {
+    const text =
+      '<!-- <img src="a.png"> --><script>const a = \' src="b.png"\';</script><img src=\'c.png\'>';
+    expect(assetsIn('a.html', text)).toEqual(['c.png']);
+  });
+
+  it.each([
+    ['https://a.example/x.js', undefined],
+    ['//a.example/x.js', undefined],
+    ['data:image/png;base64,x', undefined],
+    ['/other/x.js', undefined],
+    ['/repo/anyue/', undefined],
+    ['/repo/anyue/index.html', undefined],
+    ['/repo/x.js?v=1#a', 'x.js'],
+    ['../x%20y.css', 'x y.css'],
+    ['x.png', 'anyue/x.png'],
+  ])('%s means %s', (address, file) => {
+    expect(assetFile(address, 'anyue/index.html', '/repo/')).toBe(file);
+  });
+});
+
+describe('the site that stands', () => {
+  async function host(status: number, body: string): Promise<string> {
+    const server = createServer((_request, response) => response.writeHead(status).end(body));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  }
+
+  it('is read from its columns.json', async () => {
+    const { previous } = await site();
+    expect(await previousColumns(await host(200, JSON.stringify(previous)))).toEqual(previous);
+  });
+
+  it('is none where the address is not found', async () => {
+    expect(await previousColumns(await host(404, ''))).toBeUndefined();
+  });
+
+  it.each([
+    [500, ''],
+    [200, '<html>'],
+    [200, '{}'],
+  ])('that answers %i %j stops a deployment', async (status, body) => {
+    await expect(previousColumns(await host(status, body))).rejects.toThrow('没有部署');
+  });
+
+  it('that does not answer stops a deployment', async () => {
+    await expect(previousColumns('http://127.0.0.1:9/')).rejects.toThrow('没有部署');
+  });
+});
+
+describe('a county that failed', () => {
+  it('keeps its old version, byte for byte, while the others are new', async () => {
+    const { appsDir, outDir } = await site({ '.well-known/a.json': '{}' });
+    const good = await snapshot(path.join(outDir, 'anyue'));
+    await write(path.join(appsDir, 'anyue/dist'), { 'index.html': 'half', 'site.json': '{' });
+    await builtApp(appsDir, 'gaoyao', { pages: 51 }, { 'new/index.html': 'new' });
+    const options = { appsDir, outDir, failed: ['anyue'], base: '/' };
+    expect(await keepOld(options)).toEqual({ kept: ['anyue'], lost: [] });
+    await assemble({ appsDir, outDir });
+    expect(await snapshot(path.join(outDir, 'anyue'))).toEqual(good);
+    expect(await snapshot(outDir)).toHaveProperty('gaoyao/new/index.html');
+  });
+
+  it('at the root keeps its own files and no other column’s', async () => {
+    const { appsDir, outDir } = await workshop();
+    await builtApp(appsDir, 'luan', { base: '/' });
+    await builtApp(appsDir, 'anyue');
+    await assemble({ appsDir, outDir });
+    const good = await snapshot(path.join(appsDir, 'luan/dist'));
+    await keepOld({ appsDir, outDir, failed: ['luan'], base: '/' });
+    const kept = await snapshot(path.join(appsDir, 'luan/dist'));
+    expect(kept).toMatchObject(good);
+    expect(Object.keys(kept).filter((file) => file.startsWith('anyue/'))).toEqual([]);
+    await assemble({ appsDir, outDir });
+  });
+
+  it('without an old version, or with one for another address, is named', async () => {
+    const { appsDir, outDir } = await site();
+    const options = { appsDir, outDir, failed: ['jinzhai'], base: '/' };
+    expect(await keepOld(options)).toEqual({ kept: [], lost: ['jinzhai'] });
+    const moved = { ...options, failed: ['anyue'], base: '/repo/' };
+    expect(await keepOld(moved)).toEqual({ kept: [], lost: ['anyue'] });
+  });
+});
+
+describe('what a change touches', () => {
+  const task = (name: string, owner: string) => ({ name, package: { name: owner } });
+  const answer = (items: object[]) => JSON.stringify({ data: { affectedTasks: { items } } });
+
+  it('is read from Turborepo’s answer: apps with a build, each once', () => {
+    const items = [
+      task('check', '@counties/luan'),
+      task('build', '@counties/luan'),
+      task('build', '@counties/anyue'),
+      task('check', '@counties/gaoyao'),
+      task('build', '@columns/theme'),
+    ];
+    expect(affectedApps(answer(items))).toEqual(['anyue', 'luan']);
+    expect(affectedApps(answer([]))).toEqual([]);
+  });
+
+  it('becomes at most so many jobs, each app in one', () => {
+    const apps = Array.from({ length: 45 }, (_, index) => `c${index}`);
+    const jobs = matrixOf(apps, 20);
+    expect(jobs).toHaveLength(20);
+    expect(jobs.flatMap(({ apps: own }) => own.split(' ')).sort()).toEqual([...apps].sort());
+    expect(new Set(jobs.map(({ name }) => name)).size).toBe(20);
+    expect(matrixOf(['a'], 20)).toEqual([{ name: 'a', apps: 'a' }]);
+    expect(
+      matrixOf(
+        Array.from({ length: 3000 }, (_, i) => `c${i}`),
+        999,
+      ),
+    ).toHaveLength(256);
+  });
+});

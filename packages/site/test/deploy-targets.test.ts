@@ -1,0 +1,199 @@
+import { mkdir, readFile, readlink, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { deployByRsync, deployToS3, type S3Options } from '../src/deploy/index.ts';
+import { type Tree, workshop, write } from './fixture.ts';
+
+interface Rver {
+  run(): Promise<AddressInfo>;
+  close(): Promise<void>;
+  httpServer?: Server;
+}
+
+const FIRST: Tree = {
+  'columns.json': '{}',
+  '.nojekyll': '',
+  'anyue/index.html': 'one',
+  'anyue/old.html': 'old',
+  'anyue/assets/a.css': 'a{}',
+  'anyue/.well-known/m.json': '{}',
+  'anyue/data/表 1+.csv': '甲,乙\n',
+};
+const SECOND: Tree = {
+  ...Object.fromEntries(Object.entries(FIRST).filter(([file]) => file !== 'anyue/old.html')),
+  'anyue/index.html': 'two',
+  'anyue/new.html': 'new',
+};
+
+async function siteOf(tree: Tree): Promise<[string, string[]]> {
+  const { dir } = await workshop();
+  await write(dir, tree);
+  return [dir, Object.keys(tree).sort()];
+}
+
+describe('an S3-compatible store', () => {
+  let options: S3Options;
+  let folder: string;
+
+  beforeEach(async () => {
+    const module = await import('@20minutes/s3rver');
+    const S3rver = (module as { default: new (options: object) => Rver }).default;
+    folder = (await workshop()).dir;
+    const server = new S3rver({
+      address: '127.0.0.1',
+      port: 0,
+      silent: true,
+      directory: folder,
+      configureBuckets: [{ name: 'columns' }],
+    });
+    const { port } = await server.run();
+    onTestFinished(() => server.close());
+    options = {
+      endpoint: `http://127.0.0.1:${port}`,
+      bucket: 'columns',
+      region: 'us-east-1',
+      accessKeyId: 'S3RVER',
+      secretAccessKey: 'S3RVER',
+    };
+  });
+
+  /** What the store gives to anyone who asks: the text and its type. */
+  async function get(key: string): Promise<string | undefined> {
+    const { AwsClient } = await import('aws4fetch');
+    const client = new AwsClient({ ...options, service: 's3' });
+    const encoded = key.split('/').map(encodeURIComponent).join('/');
+    const answer = await client.fetch(`${options.endpoint}/columns/${encoded}`);
+    if (answer.status === 404) return undefined;
+    return `${answer.headers.get('content-type')} ${await answer.text()}`;
+  }
+
+  /** Every key in the store. */
+  async function keys(): Promise<string[]> {
+    const { AwsClient } = await import('aws4fetch');
+    const client = new AwsClient({ ...options, service: 's3' });
+    const answer = await client.fetch(`${options.endpoint}/columns?list-type=2`);
+    const found = (await answer.text()).matchAll(/<Key>(.*?)<\/Key>/g);
+    return [...found].map(([, key = '']) => key).sort();
+  }
+
+  it('takes a site whole, hidden files too, then only what changed, and drops what is gone', async () => {
+    expect(await deployToS3(...(await siteOf(FIRST)), options)).toEqual({
+      uploaded: 7,
+      removed: 0,
+      unchanged: 0,
+    });
+    expect(await get('anyue/index.html')).toBe('text/html;charset=utf-8 one');
+    expect(await get('anyue/.well-known/m.json')).toBe('application/json;charset=utf-8 {}');
+    expect(await get('anyue/data/表 1+.csv')).toBe('text/csv;charset=utf-8 甲,乙\n');
+    expect(await deployToS3(...(await siteOf(SECOND)), options)).toEqual({
+      uploaded: 2,
+      removed: 1,
+      unchanged: 5,
+    });
+    expect(await get('anyue/index.html')).toContain('two');
+    expect(await get('anyue/old.html')).toBeUndefined();
+    expect(await keys()).toEqual(['.columns-deploy.json', ...Object.keys(SECOND)].sort());
+    expect(await deployToS3(...(await siteOf(SECOND)), options)).toMatchObject({ uploaded: 0 });
+  });
+
+  it('keeps what is not ours in the same bucket', async () => {
+    const { AwsClient } = await import('aws4fetch');
+    const client = new AwsClient({ ...options, service: 's3' });
+    await client.fetch(`${options.endpoint}/columns/other/x.txt`, { method: 'PUT', body: 'x' });
+    await deployToS3(...(await siteOf(FIRST)), { ...options, prefix: 'site' });
+    await deployToS3(...(await siteOf(SECOND)), { ...options, prefix: 'site' });
+    expect(await get('other/x.txt')).toContain('x');
+    expect(await get('site/anyue/index.html')).toContain('two');
+  });
+
+  it('refuses a wrong key, and the site stays', async () => {
+    await deployToS3(...(await siteOf(FIRST)), options);
+    const wrong = { ...options, secretAccessKey: 'wrong' };
+    await expect(deployToS3(...(await siteOf(SECOND)), wrong)).rejects.toThrow('HTTP 403');
+    expect(await get('anyue/index.html')).toContain('one');
+  });
+
+  it.each([
+    ['an upload', 'PUT', /\.columns-staging\//],
+    ['putting a page in place', 'PUT', /\/columns\/anyue\/new\.html$/],
+  ])('has the old site whole when %s fails', async (_what, method, pattern) => {
+    await deployToS3(...(await siteOf(FIRST)), options);
+    const real = globalThis.fetch;
+    onTestFinished(() => {
+      globalThis.fetch = real;
+    });
+    globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (request.method === method && pattern.test(request.url)) {
+        return new Response('full', { status: 507 });
+      }
+      return real(request);
+    };
+    await expect(deployToS3(...(await siteOf(SECOND)), options)).rejects.toThrow('HTTP 507');
+    globalThis.fetch = real;
+    expect(await get('anyue/index.html')).toContain('one');
+    expect(await get('anyue/old.html')).toContain('old');
+    expect(await get('anyue/new.html')).toBeUndefined();
+    expect(await deployToS3(...(await siteOf(SECOND)), options)).toMatchObject({ removed: 1 });
+    expect(await get('anyue/index.html')).toContain('two');
+  });
+});
+
+describe('a server reached by rsync', () => {
+  /** Stands in for rsync with local copies: `-r`/`-l` of one source to one destination. */
+  function standIn(fail?: (args: readonly string[]) => boolean) {
+    const calls: string[][] = [];
+    const run = async (program: string, args: readonly string[]) => {
+      expect(program).toBe('rsync');
+      calls.push([...args]);
+      if (fail?.(args)) throw new Error('rsync 失败，退出码 12');
+      const { cp } = await import('node:fs/promises');
+      const [from = '', to = ''] = args.slice(-2);
+      await mkdir(to, { recursive: true });
+      if (from.endsWith('/')) await cp(from, to, { recursive: true });
+      else {
+        await rm(path.join(to, path.basename(from)), { force: true });
+        await cp(from, path.join(to, path.basename(from)), { verbatimSymlinks: true });
+      }
+    };
+    return { calls, run };
+  }
+
+  it('gets a folder of its own for each release, and `current` points at the newest whole one', async () => {
+    const { dir: server } = await workshop();
+    const { run, calls } = standIn();
+    const first = await deployByRsync(...(await siteOf(FIRST)), server, run);
+    expect(await readlink(path.join(server, 'current'))).toBe(`releases/${first}`);
+    const second = await deployByRsync(...(await siteOf(SECOND)), server, run);
+    expect(second).not.toBe(first);
+    expect(await readFile(path.join(server, 'current/anyue/index.html'), 'utf8')).toBe('two');
+    expect(await readFile(path.join(server, 'current/anyue/.well-known/m.json'), 'utf8')).toBe(
+      '{}',
+    );
+    expect(await readFile(path.join(server, `releases/${first}/anyue/index.html`), 'utf8')).toBe(
+      'one',
+    );
+    expect(calls[2]).toContain('--link-dest=../../current');
+  });
+
+  it('keeps `current` where it was when the line breaks', async () => {
+    const { dir: server } = await workshop();
+    const first = await deployByRsync(...(await siteOf(FIRST)), server, standIn().run);
+    const broken = standIn((args) => args.some((arg) => arg.includes('/releases/'))).run;
+    await expect(deployByRsync(...(await siteOf(SECOND)), server, broken)).rejects.toThrow('12');
+    expect(await readlink(path.join(server, 'current'))).toBe(`releases/${first}`);
+  });
+
+  it.each(['-e sh', 'host:relative', '/a/../etc', '/a b', '--rsh=x', '', 'a;b:/c'])(
+    'refuses a destination that is none: %j',
+    async (destination) => {
+      const { run, calls } = standIn();
+      await expect(deployByRsync(...(await siteOf(FIRST)), destination, run)).rejects.toThrow(
+        '目的地',
+      );
+      expect(calls).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { assemble } from '../src/index.ts';
+import { PackError, pack } from '../src/pack/index.ts';
+import { relativePage } from '../src/pack/relative.ts';
+import { folderSource, isWhole, verifySite } from '../src/verify/index.ts';
+import { builtApp, workshop } from './fixture.ts';
+
+async function packed() {
+  const { dir, appsDir, outDir } = await workshop();
+  await builtApp(
+    appsDir,
+    'anyue',
+    {},
+    {
+      'index.html':
+        '<link href="/r/anyue/a.css"><a href="/r/anyue/2023/a/#x">甲</a><a href="/r/luan/">乙</a>',
+      'a.css': 'a{background:url(/r/anyue/b.png)}',
+      'b.png': 'png',
+    },
+  );
+  await builtApp(appsDir, 'luan');
+  await assemble({ appsDir, outDir, base: '/r/' });
+  const copy = path.join(dir, 'copy');
+  await pack(outDir, 'anyue', copy, { tools: {} });
+  return { copy, outDir };
+}
+
+describe('an offline copy', () => {
+  it('leads from page to page by relative links, and says of what it lacks that it does', async () => {
+    const { copy } = await packed();
+    const page = await readFile(path.join(copy, 'anyue/index.html'), 'utf8');
+    expect(page).toBe(
+      '<link href="../anyue/a.css"><a href="../anyue/2023/a/index.html#x">甲</a><a href="../not-packed.html">乙</a>',
+    );
+    expect(await readFile(path.join(copy, 'anyue/a.css'), 'utf8')).toContain('url(../anyue/b.png)');
+  });
+
+  it('brings its own manifest, which finds it whole', async () => {
+    const { copy } = await packed();
+    expect(isWhole(await verifySite(folderSource(copy)))).toBe(true);
+  });
+
+  it('is not made of a column that there is not, nor over a folder of something else', async () => {
+    const { outDir } = await packed();
+    await expect(pack(outDir, 'nowhere', `${outDir}-x`, { tools: {} })).rejects.toThrow(PackError);
+    await expect(pack(outDir, 'anyue', outDir, { tools: {} })).rejects.toThrow('不予覆盖');
+  });
+
+  it('leaves addresses of other sites as they are', () => {
+    const html = '<a href="https://www.gov.cn/">国</a><a href="#x">页内</a>';
+    expect(relativePage(html, 'a/index.html', '/', () => false)).toBe(html);
+  });
+});
