@@ -5,7 +5,9 @@ import { word } from './office.ts';
 
 const N = 'shili/_notice/2023';
 const SCHOOLS = 'shili/compulsory-education/school-directory/2023';
-const md = (body: string, ...lines: string[]): Files => ({ [`${N}/h.md`]: notice(lines, `${body}\n`) });
+const md = (body: string, ...lines: string[]): Files => ({
+  [`${N}/h.md`]: notice(lines, `${body}\n`),
+});
 const mdx = (body: string): Files => ({ [`${N}/h.mdx`]: notice([], `${body}\n`) });
 const attached = (name: string, content: Files[string]): Files => ({
   [`${N}/h.md`]: notice([`attachments: [{file: ${JSON.stringify(name)}, name: 附件}]`]),
@@ -19,9 +21,9 @@ const LAUGHS = Array.from({ length: 9 }, (_, level) => {
   return `l${level}: &l${level} [${items.join(', ')}]`;
 }).join('\n');
 
-/** 200 MB of nothing in a Word file of some 200 KB. */
+/** 60 MB of nothing in a Word file of some 60 KB. */
 function bomb(): Uint8Array {
-  return zipSync({ 'word/document.xml': new Uint8Array(200 * 1024 * 1024) }, { level: 9 });
+  return zipSync({ 'word/document.xml': new Uint8Array(60 * 1024 * 1024) }, { level: 9 });
 }
 
 export interface Hostile {
@@ -30,7 +32,7 @@ export interface Hostile {
   readonly files: () => Files;
   /** What `columns check --gate`, which every build waits for, says. */
   readonly build: readonly string[];
-  /** What \`dev\` says; where it says nothing, why nothing can happen. */
+  /** What `dev` says; where it says nothing, why nothing can happen. */
   readonly dev: readonly string[] | string;
 }
 
@@ -38,46 +40,248 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'mdx import': {
     tries: '读取服务器上的文件',
     files: () => mdx('import fs from "node:fs"'),
-    build: [],
-    dev: [],
+    build: ['safety/mdx-import'],
+    dev: ['safety/mdx-import'],
   },
-  'mdx export': { tries: '在构建时运行代码', files: () => mdx('export const x = process.exit(1)'), build: [], dev: [] },
-  'mdx expression': { tries: '在构建时运行代码', files: () => mdx('{process.env.GITHUB_TOKEN}'), build: [], dev: [] },
-  'mdx expression in an attribute': { tries: '在构建时运行代码', files: () => mdx('<Notice tone={globalThis.process.exit(1)}>文</Notice>'), build: [], dev: [] },
-  'mdx spread': { tries: '在构建时运行代码', files: () => mdx('<Notice {...process.env}>文</Notice>'), build: [], dev: [] },
-  'mdx component not listed': { tries: '嵌入外部页面', files: () => mdx('<iframe src="https://evil.example/" />'), build: [], dev: [] },
-  script: { tries: '在读者的浏览器里运行代码', files: () => md('<script>alert(1)</script>'), build: [], dev: [] },
-  'event handler': { tries: '在读者的浏览器里运行代码', files: () => md('<td onclick="alert(1)">文</td>'), build: [], dev: [] },
-  'svg handler': { tries: '在读者的浏览器里运行代码', files: () => md('<svg onload=alert(1)>'), build: [], dev: [] },
-  'javascript link': { tries: '点击后运行代码', files: () => md('[表](javascript:alert(1))'), build: [], dev: [] },
-  'javascript link in disguise': { tries: '点击后运行代码', files: () => md('[表](java&#115;cript:alert(1))'), build: [], dev: [] },
-  'data link': { tries: '点击后打开伪造的页面', files: () => md('[表](data:text/html;base64,PHNjcmlwdD4=)'), build: [], dev: [] },
-  'javascript link in a definition': { tries: '点击后运行代码', files: () => md('[表][x]\n\n[x]: JaVaScRiPt:alert(1)'), build: [], dev: [] },
-  'image from outside': { tries: '暗中记录读者', files: () => md('![](https://evil.example/t.png)'), build: [], dev: [] },
-  'javascript source': { tries: '点击“来源”后运行代码', files: () => md('文', 'source: "javascript:alert(1)"'), build: [], dev: [] },
-  'entry that is a link out of the tree': { tries: '把服务器上的文件当作正文发布', files: () => ({ [`${N}/h.md`]: { link: '/etc/passwd' } }), build: [], dev: [] },
-  'attachment that is a link out of the tree': { tries: '把服务器上的文件当作附件发布', files: () => attached('a.pdf', { link: '/etc/passwd' }), build: [], dev: [] },
-  'folder that is a link out of the tree': { tries: '把服务器上的文件夹当作内容', files: () => ({ [N]: { link: '/etc' } }), build: [], dev: [] },
-  'attachment named by a path': { tries: '把内容以外的文件当作附件发布', files: () => ({ [`${N}/h.md`]: notice(['attachments: [{file: ../../../county.yaml, name: 附件}]']) }), build: [], dev: [] },
-  'emblem named by a path': { tries: '把内容以外的文件当作图片发布', files: () => ({ 'shili/county.yaml': 'id: shili\nname: 示例县\nlevel: county\nstructure: national-26\ndemo: true\nemblem: ../../../../etc/passwd\n' }), build: [], dev: [] },
-  'huge attachment': { tries: '撑满磁盘和仓库', files: () => attached('a.pdf', new Uint8Array(60 * 1024 * 1024).fill(37)), build: [], dev: [] },
-  'huge entry': { tries: '耗尽内存', files: () => md('文'.repeat(4_000_000)), build: [], dev: [] },
-  'zip bomb': { tries: '解压时耗尽内存', files: () => attached('a.docx', bomb()), build: [], dev: [] },
-  'program under another name': { tries: '让读者运行程序', files: () => attached('a.pdf', new TextEncoder().encode('MZ\u0090\u0000 program')), build: [], dev: [] },
-  'web page as an attachment': { tries: '在本站的网址下运行代码', files: () => attached('a.html', '<script>alert(1)</script>'), build: [], dev: [] },
-  macro: { tries: '让读者的 Word 运行代码', files: () => attached('a.docx', word({ paragraphs: ['文'], more: { 'word/vbaProject.bin': 'x' } })), build: [], dev: [] },
-  'yaml bomb': { tries: '展开时耗尽内存', files: () => raw(LAUGHS), build: [], dev: [] },
-  'yaml bomb in county.yaml': { tries: '展开时耗尽内存', files: () => ({ 'shili/county.yaml': LAUGHS }), build: [], dev: [] },
-  'yaml tag': { tries: '让读取程序建造对象', files: () => raw('title: !!js/function "function () { process.exit(1) }"\nkind: notice'), build: [], dev: [] },
-  'yaml merge of the prototype': { tries: '改写程序里的公共对象', files: () => raw('__proto__: {polluted: true}\nconstructor: {prototype: {polluted: true}}\ntitle: 文'), build: [], dev: [] },
-  'deep yaml': { tries: '耗尽调用栈', files: () => raw(`title: ${'['.repeat(20_000)}${']'.repeat(20_000)}`), build: [], dev: [] },
-  'deep Markdown': { tries: '耗尽调用栈', files: () => md('> '.repeat(5_000)), build: [], dev: [] },
-  'file name with a workflow command': { tries: '在 GitHub 上伪造批注', files: () => ({ [`${N}/a\n::error file=x::forged.md`]: notice() }), build: [], dev: [] },
-  'file name with ANSI': { tries: '改写终端和日志', files: () => ({ [`${N}/a\u001b[2J.md`]: notice() }), build: [], dev: [] },
-  'file name with a bidirectional control': { tries: '让文件名看上去是另一个', files: () => attached('a\u202efdp.exe', 'x'), build: [], dev: [] },
-  'bidirectional controls in a text': { tries: '让读者看到的与写的不同', files: () => md('批准\u202e准批不\u202c。'), build: [], dev: [] },
-  'workflow command in a title': { tries: '在 GitHub 上伪造批注', files: () => raw('title: "一\\n::error file=x::forged"\nkind: notice\nform: 通知\npublished: 2023-05-29\nattribute: {type: 主动}\nexample: true'), build: [], dev: [] },
-  'expression in a title': { tries: '让工作流替换成密钥', files: () => md('文', 'title: "${{ secrets.GITHUB_TOKEN }}"'), build: [], dev: [] },
-  'formula in a register': { tries: '让读者的 Excel 运行公式', files: () => ({ [`${SCHOOLS}/h.md`]: entry(['title: 名录', 'kind: register', 'form: school-directory'], ''), [`${SCHOOLS}/h.csv`]: '学校名称,学校地址\n"=HYPERLINK(""https://evil.example"")",城关镇\n' }), build: [], dev: [] },
-  'regular expression that never ends': { tries: '耗尽处理器', files: () => md(`${'a@'.repeat(50_000)} ${'1'.repeat(100_000)} ${'省市县'.repeat(30_000)}`), build: [], dev: [] },
+  'mdx export': {
+    tries: '在构建时运行代码',
+    files: () => mdx('export const x = process.exit(1)'),
+    build: ['safety/mdx-import'],
+    dev: ['safety/mdx-import'],
+  },
+  'mdx expression': {
+    tries: '在构建时运行代码',
+    files: () => mdx('{process.env.GITHUB_TOKEN}'),
+    build: ['safety/mdx-expression'],
+    dev: ['safety/mdx-expression'],
+  },
+  'mdx expression in an attribute': {
+    tries: '在构建时运行代码',
+    files: () => mdx('<Notice tone={globalThis.process.exit(1)}>文</Notice>'),
+    build: ['safety/mdx-component'],
+    dev: ['safety/mdx-component'],
+  },
+  'mdx spread': {
+    tries: '在构建时运行代码',
+    files: () => mdx('<Notice {...process.env}>文</Notice>'),
+    build: ['safety/mdx-component'],
+    dev: ['safety/mdx-component'],
+  },
+  'mdx component not listed': {
+    tries: '嵌入外部页面',
+    files: () => mdx('<iframe src="https://evil.example/" />'),
+    build: ['safety/mdx-component'],
+    dev: ['safety/mdx-component'],
+  },
+  script: {
+    tries: '在读者的浏览器里运行代码',
+    files: () => md('<script>alert(1)</script>'),
+    build: ['safety/html-outside-dialect'],
+    dev: ['safety/html-outside-dialect'],
+  },
+  'event handler': {
+    tries: '在读者的浏览器里运行代码',
+    files: () => md('<td onclick="alert(1)">文</td>'),
+    build: ['safety/html-outside-dialect'],
+    dev: ['safety/html-outside-dialect'],
+  },
+  'svg handler': {
+    tries: '在读者的浏览器里运行代码',
+    files: () => md('<svg onload=alert(1)>'),
+    build: ['safety/html-outside-dialect'],
+    dev: ['safety/html-outside-dialect'],
+  },
+  'javascript link': {
+    tries: '点击后运行代码',
+    files: () => md('[表](javascript:alert(1))'),
+    build: ['safety/link-scheme'],
+    dev: ['safety/link-scheme'],
+  },
+  'javascript link in disguise': {
+    tries: '点击后运行代码',
+    files: () => md('[表](java&#115;cript:alert(1))'),
+    build: ['safety/link-scheme'],
+    dev: ['safety/link-scheme'],
+  },
+  'data link': {
+    tries: '点击后打开伪造的页面',
+    files: () => md('[表](data:text/html;base64,PHNjcmlwdD4=)'),
+    build: ['safety/link-scheme'],
+    dev: ['safety/link-scheme'],
+  },
+  'javascript link in a definition': {
+    tries: '点击后运行代码',
+    files: () => md('[表][x]\n\n[x]: JaVaScRiPt:alert(1)'),
+    build: ['safety/link-scheme'],
+    dev: ['safety/link-scheme'],
+  },
+  'image from outside': {
+    tries: '暗中记录读者',
+    files: () => md('![](https://evil.example/t.png)'),
+    build: ['safety/image-outside'],
+    dev: ['safety/image-outside'],
+  },
+  'javascript source': {
+    tries: '点击“来源”后运行代码',
+    files: () => md('文', 'source: "javascript:alert(1)"'),
+    build: [],
+    dev: '来源只是文字，从不是链接',
+  },
+  'entry that is a link out of the tree': {
+    tries: '把服务器上的文件当作正文发布',
+    files: () => ({ [`${N}/h.md`]: { link: '/etc/passwd' } }),
+    build: ['safety/symbolic-link'],
+    dev: ['safety/symbolic-link'],
+  },
+  'attachment that is a link out of the tree': {
+    tries: '把服务器上的文件当作附件发布',
+    files: () => attached('a.pdf', { link: '/etc/passwd' }),
+    build: ['shape/attachment-missing', 'safety/symbolic-link'],
+    dev: ['shape/attachment-missing', 'safety/symbolic-link'],
+  },
+  'folder that is a link out of the tree': {
+    tries: '把服务器上的文件夹当作内容',
+    files: () => ({ [N]: { link: '/etc' } }),
+    build: ['safety/symbolic-link'],
+    dev: ['safety/symbolic-link'],
+  },
+  'attachment named by a path': {
+    tries: '把内容以外的文件当作附件发布',
+    files: () => ({
+      [`${N}/h.md`]: notice(['attachments: [{file: ../../../county.yaml, name: 附件}]']),
+    }),
+    build: ['shape/attachment-missing'],
+    dev: ['shape/attachment-missing'],
+  },
+  'emblem named by a path': {
+    tries: '把内容以外的文件当作图片发布',
+    files: () => ({
+      'shili/county.yaml':
+        'id: shili\nname: 示例县\nlevel: county\nstructure: national-26\ndemo: true\nemblem: ../../../../etc/passwd\n',
+    }),
+    build: [],
+    dev: '只写进 img 的网址，构建不读这个文件',
+  },
+  'huge attachment': {
+    tries: '撑满磁盘和仓库',
+    files: () => attached('a.pdf', new Uint8Array(60 * 1024 * 1024).fill(37)),
+    build: ['safety/file-too-large'],
+    dev: '附件不打开，只列出',
+  },
+  'huge entry': {
+    tries: '耗尽内存',
+    files: () => md('文'.repeat(4_000_000)),
+    build: [],
+    dev: '只是很长的一页',
+  },
+  'zip bomb': {
+    tries: '解压时耗尽内存',
+    files: () => attached('a.docx', bomb()),
+    build: ['safety/unreadable'],
+    dev: '附件不打开，只列出',
+  },
+  'program under another name': {
+    tries: '让读者运行程序',
+    files: () => attached('a.pdf', new TextEncoder().encode('MZ\u0090\u0000 program')),
+    build: ['safety/file-type'],
+    dev: '附件不打开，只列出',
+  },
+  'web page as an attachment': {
+    tries: '在本站的网址下运行代码',
+    files: () => attached('a.html', '<script>alert(1)</script>'),
+    build: ['safety/file-kind'],
+    dev: '附件不打开，只列出',
+  },
+  macro: {
+    tries: '让读者的 Word 运行代码',
+    files: () =>
+      attached('a.docx', word({ paragraphs: ['文'], more: { 'word/vbaProject.bin': 'x' } })),
+    build: ['safety/macro'],
+    dev: '附件不打开，只列出',
+  },
+  'yaml bomb': {
+    tries: '展开时耗尽内存',
+    files: () => raw(LAUGHS),
+    build: ['shape/yaml-syntax'],
+    dev: ['shape/yaml-syntax'],
+  },
+  'yaml bomb in county.yaml': {
+    tries: '展开时耗尽内存',
+    files: () => ({ 'shili/county.yaml': LAUGHS }),
+    build: ['shape/yaml-syntax'],
+    dev: ['shape/yaml-syntax'],
+  },
+  'yaml tag': {
+    tries: '让读取程序建造对象',
+    files: () => raw('title: !!js/function "function () { process.exit(1) }"\nkind: notice'),
+    build: ['shape/yaml-syntax'],
+    dev: ['shape/yaml-syntax'],
+  },
+  'yaml merge of the prototype': {
+    tries: '改写程序里的公共对象',
+    files: () =>
+      raw('__proto__: {polluted: true}\nconstructor: {prototype: {polluted: true}}\ntitle: 文'),
+    build: ['shape/missing-field'],
+    dev: ['shape/missing-field'],
+  },
+  'deep yaml': {
+    tries: '耗尽调用栈',
+    files: () => raw(`title: ${'['.repeat(20_000)}${']'.repeat(20_000)}`),
+    build: ['shape/yaml-syntax'],
+    dev: ['shape/yaml-syntax'],
+  },
+  'deep Markdown': {
+    tries: '耗尽调用栈',
+    files: () => md('> '.repeat(5_000)),
+    build: [],
+    dev: '只是一页引用',
+  },
+  'file name with a workflow command': {
+    tries: '在 GitHub 上伪造批注',
+    files: () => ({ [`${N}/a\n::error file=x::forged.md`]: notice() }),
+    build: ['shape/misplaced'],
+    dev: ['shape/misplaced'],
+  },
+  'file name with ANSI': {
+    tries: '改写终端和日志',
+    files: () => ({ [`${N}/a\u001b[2J.md`]: notice() }),
+    build: ['shape/file-name'],
+    dev: ['shape/file-name'],
+  },
+  'file name with a bidirectional control': {
+    tries: '让文件名看上去是另一个',
+    files: () => attached('a\u202efdp.exe', 'x'),
+    build: ['safety/hidden-text', 'shape/attachment-name', 'safety/file-kind'],
+    dev: '附件不打开，只列出',
+  },
+  'bidirectional controls in a text': {
+    tries: '让读者看到的与写的不同',
+    files: () => md('批准\u202e准批不\u202c。'),
+    build: ['safety/hidden-text'],
+    dev: '只在本机看，构建前必被拦下',
+  },
+  'workflow command in a title': {
+    tries: '在 GitHub 上伪造批注',
+    files: () =>
+      raw(
+        'title: "一\\n::error file=x::forged"\nkind: notice\nform: 通知\npublished: 2023-05-29\nattribute: {type: 主动}\nexample: true',
+      ),
+    build: ['shape/bad-format'],
+    dev: ['shape/bad-format'],
+  },
+  'expression in a title': {
+    tries: '让工作流替换成密钥',
+    files: () => md('文', `title: "\${{ secrets.GITHUB_TOKEN }}"`),
+    build: [],
+    dev: '只是文字：工作流从不把内容放进脚本',
+  },
+  'formula in a register': {
+    tries: '让读者的 Excel 运行公式',
+    files: () => ({
+      [`${SCHOOLS}/h.md`]: entry(['title: 名录', 'kind: register', 'form: school-directory'], ''),
+      [`${SCHOOLS}/h.csv`]: '学校名称,学校地址\n"=HYPERLINK(""https://evil.example"")",城关镇\n',
+    }),
+    build: ['shape/csv-column-missing', 'shape/unknown-choice'],
+    dev: ['shape/csv-column-missing', 'shape/unknown-choice'],
+  },
 };

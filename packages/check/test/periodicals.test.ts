@@ -135,3 +135,35 @@ describe('issues of the gazette', () => {
     ]);
   });
 });
+
+describe('the annual report and the ledger', () => {
+  const normative = (state: string): Files => ({
+    'shili/_policy/2022/rules.md': entry(
+      [
+        'title: 办法',
+        'kind: policy',
+        'issuer: 示例县人民政府',
+        'normative: true',
+        'published: 2022-05-29',
+        `validity: ${state}`,
+      ],
+      '文\n',
+    ),
+  });
+  const found = (files: Files) =>
+    check(readFiles(files), { asOf: '2023-12-31' }).filter(
+      ({ rule }) => rule === 'law/annual-report-documents',
+    );
+
+  it('must not disagree on the documents of the year', () => {
+    const files = { ...reports({ year: 2022 }), ...normative('{state: 有效}') };
+    expect(found(files).map(({ field, value, expected }) => [field, value, expected])).toEqual([
+      ['proactive.documents.made（本年制发件数）', '0', '1，与本专栏备案台账 2022 年的统计一致'],
+      ['proactive.documents.valid（现行有效件数）', '0', '1，与本专栏备案台账 2022 年的统计一致'],
+    ]);
+  });
+
+  it('are not compared where the site has no such documents at all', () => {
+    expect(found(reports({ year: 2022 }))).toEqual([]);
+  });
+});

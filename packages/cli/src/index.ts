@@ -14,6 +14,7 @@ import { generateCommand } from './commands/generate.ts';
 import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { issuesCommand } from './commands/issues.ts';
+import { licencesCommand } from './commands/licences.ts';
 import { nightlyCommand } from './commands/nightly.ts';
 import { packCommand } from './commands/pack.ts';
 import { previewCommand } from './commands/preview.ts';
@@ -42,6 +43,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   history: historyCommand,
   import: importCommand,
   issues: issuesCommand,
+  licences: licencesCommand,
   nightly: nightlyCommand,
   pack: packCommand,
   preview: previewCommand,

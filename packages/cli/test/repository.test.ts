@@ -14,7 +14,7 @@ test('every county has an app, and every app a county', () => {
 });
 
 test.each(counties)('the app of %s is a config and nothing else', (county) => {
-  const made = /^(?:dist|node_modules|\.astro|\.columns|\.turbo)$/;
+  const made = /^(?:dist|dist-data|dist-records|node_modules|\.astro|\.columns|\.turbo)$/;
   const files = readdirSync(join(root, 'apps', county)).filter((name) => !made.test(name));
   expect(files.filter((name) => name !== 'public').sort()).toEqual([
     'astro.config.ts',
@@ -37,18 +37,22 @@ test.each(counties)(
       tasks: Record<string, { inputs: string[] }>;
     };
     const expected = chain(county).map((id) => `$TURBO_ROOT$/content/${id}/**`);
-    for (const task of ['build', 'check', 'report']) {
+    for (const task of ['build', 'check', 'data', 'report']) {
       expect(tasks[task]?.inputs).toEqual(['$TURBO_EXTENDS$', ...expected]);
     }
+    const history = `$TURBO_ROOT$/.columns/history/${county}.json`;
+    expect(tasks['records']?.inputs).toEqual(['$TURBO_EXTENDS$', ...expected, history]);
   },
 );
 
-test('only the report task reads the day, and no build waits for it', () => {
+test('only the report and the records read the day, and nothing waits for them', () => {
   const { tasks } = JSON.parse(read('turbo.json')) as {
     tasks: Record<string, { env?: string[]; dependsOn?: string[] }>;
   };
   const readers = Object.keys(tasks).filter((name) => tasks[name]?.env?.includes('AS_OF'));
-  expect(readers).toEqual(['report']);
+  expect(readers).toEqual(['records', 'report']);
+  const waiting = Object.values(tasks).flatMap(({ dependsOn = [] }) => dependsOn);
+  for (const reader of readers) expect(waiting).not.toContain(reader);
   expect(tasks['build']?.dependsOn).toEqual(['^build', 'check']);
   expect(tasks['build']?.env).toEqual(['BASE', 'SITE']);
 });

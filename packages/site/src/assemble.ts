@@ -108,13 +108,22 @@ async function ownFiles(apps: readonly BuiltApp[], facts: Facts): Promise<Map<st
     ['404.html', notFoundPage(facts)],
     ['columns.css', await readFile(new URL('./columns.css', import.meta.url), 'utf8')],
     [COLUMNS_FILE, `${JSON.stringify(list, null, 2)}\n`],
-    ['index.html', indexPage(facts)],
+    ['index.html', indexPage({ ...facts, recorded: recordedOf(apps) })],
     // Demonstrations are kept out of search engines by `noindex`, which a robot must fetch to see.
     ['robots.txt', robots(apps, columns, site)],
   ]);
   const root = apps.find((app) => app.site.base === '/');
   for (const name of root?.files ?? []) files.delete(name);
   return files;
+}
+
+/** Columns whose data and records were made: only these have their pages. */
+function recordedOf(apps: readonly BuiltApp[]): ReadonlySet<string> {
+  const has = (app: BuiltApp, file: string) => app.beside.some(({ files }) => files.includes(file));
+  const pages = ['coverage/index.html', 'ledger/index.html', 'data/index.html'];
+  return new Set(
+    apps.filter((app) => pages.every((page) => has(app, page))).map(({ site }) => site.county),
+  );
 }
 
 /** Lets every robot in, and names the sitemap of each column that has one. */

@@ -12,6 +12,8 @@ export interface PageInput {
   columns: readonly Column[];
   /** Prefix of the environment, `/` or `/repository/`. */
   prefix: string;
+  /** Counties whose data and records stand beside their pages. */
+  recorded?: ReadonlySet<string> | undefined;
   /** Origin, if known: the index page then names its own address. */
   site?: string | undefined;
 }
@@ -42,9 +44,11 @@ function countOf(columns: readonly Column[], level: Column['level']): number {
   return columns.filter((column) => column.level === level).length;
 }
 
-function list({ columns }: PageInput): string {
+function list({ columns, recorded }: PageInput): string {
   const sections = levels.flatMap(({ level, heading }) => {
-    const items = columns.filter((column) => column.level === level).map(item);
+    const items = columns
+      .filter((column) => column.level === level)
+      .map((column) => item(column, recorded));
     if (items.length === 0) return [];
     return `<section aria-labelledby="${level}">
 <h2 id="${level}">${heading}</h2>
@@ -56,7 +60,18 @@ ${items.join('\n')}
   return sections.join('\n');
 }
 
-function item(column: Column): string {
+/** How well the column does, what it holds as data, and its ledger. */
+function records({ county, path }: Column, recorded: PageInput['recorded']): string {
+  if (!recorded?.has(county)) return '';
+  const links = [
+    ['coverage/', '公开情况'],
+    ['ledger/', '备案台账'],
+    ['data/', '数据开放'],
+  ].map(([to, name]) => `<a href="${escapeHtml(path)}${to}">${name}</a>`);
+  return `\n<span class="records">${links.join('')}</span>`;
+}
+
+function item(column: Column, recorded: PageInput['recorded']): string {
   const facts = [
     escapeHtml(column.name),
     `公开信息 ${column.entries} 条`,
@@ -66,7 +81,7 @@ function item(column: Column): string {
     ...(column.demo ? ['演示'] : []),
   ];
   return `<li><a href="${escapeHtml(column.path)}">${escapeHtml(column.title)}</a>
-<span class="facts">${facts.join(' · ')}</span></li>`;
+<span class="facts">${facts.join(' · ')}</span>${records(column, recorded)}</li>`;
 }
 
 function page(input: PageInput, title: string, head: string | undefined, body: string[]): string {

@@ -204,6 +204,7 @@ describe('a county that failed', () => {
     const { appsDir, outDir } = await site({ '.well-known/a.json': '{}' });
     const good = await snapshot(path.join(outDir, 'anyue'));
     await write(path.join(appsDir, 'anyue/dist'), { 'index.html': 'half', 'site.json': '{' });
+    await write(path.join(appsDir, 'anyue/dist-data'), { 'data/new.json': '{}' });
     await builtApp(appsDir, 'gaoyao', { pages: 51 }, { 'new/index.html': 'new' });
     const options = { appsDir, outDir, failed: ['anyue'], base: '/' };
     expect(await keepOld(options)).toEqual({ kept: ['anyue'], lost: [] });

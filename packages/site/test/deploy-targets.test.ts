@@ -1,16 +1,9 @@
 import { mkdir, readFile, readlink, rm } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import S3rver from '@20minutes/s3rver';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { deployByRsync, deployToS3, type S3Options } from '../src/deploy/index.ts';
 import { type Tree, workshop, write } from './fixture.ts';
-
-interface Rver {
-  run(): Promise<AddressInfo>;
-  close(): Promise<void>;
-  httpServer?: Server;
-}
 
 const FIRST: Tree = {
   'columns.json': '{}',
@@ -38,8 +31,6 @@ describe('an S3-compatible store', () => {
   let folder: string;
 
   beforeEach(async () => {
-    const module = await import('@20minutes/s3rver');
-    const S3rver = (module as { default: new (options: object) => Rver }).default;
     folder = (await workshop()).dir;
     const server = new S3rver({
       address: '127.0.0.1',

@@ -107,8 +107,12 @@ describe('type is large enough, and lines stand at least 1.3 apart', { timeout: 
     ['normal', 15],
     ['elder', 24],
   ] as const)('in %s mode, from %i pixels on', async (mode, least) => {
-    const view = { mode, width: 1280 };
-    expect(await onEveryPage(view, (page) => page.evaluate(HARD_TO_READ(least)))).toEqual({});
+    const wrong = await onEveryPage({ mode, width: 1280 }, async (page) => {
+      // 公开专区 is laid out for a large screen that many use, and has no mode of one reader.
+      const own = page.url().includes('/kiosk/') ? 15 : least;
+      return page.evaluate(HARD_TO_READ(own));
+    });
+    expect(wrong).toEqual({});
   });
 });
 

@@ -26,7 +26,7 @@ export async function judge(url: string, runs: number): Promise<Score> {
   const browser = await launchBrowser({ port: PORT });
   try {
     const flags: Flags = { port: PORT, onlyCategories: [...CATEGORIES], output: 'json' };
-    const results = [];
+    const results: NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'][] = [];
     for (let run = 0; run < runs; run += 1) {
       const result = await lighthouse(url, { ...flags, logLevel: 'error' }, defaultConfig);
       if (!result) throw new Error(`Lighthouse gave nothing for ${url}`);

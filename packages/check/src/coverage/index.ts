@@ -4,6 +4,7 @@ export type { Duty, UnitDuties } from './duties.ts';
 export { horizon, unitDuties } from './duties.ts';
 export type { Coverage, CoveredItem, GroupFigures } from './figures.ts';
 export { coverage, weightsOf } from './figures.ts';
+export { COVERAGE_SETTINGS } from './sources.ts';
 export type { CoverageState } from './state.ts';
 export { COVERAGE_STATES } from './state.ts';
 export { coverageText, figures } from './text.ts';

@@ -1,7 +1,8 @@
 import { oneOf, PERSONAL } from './data.ts';
 import type { Around, Datum } from './find.ts';
 
-const NUMBER = '[\\dA-Za-z一二三四五六七八九十百零〇甲乙丙丁]+';
+// Bounded: whoever writes a long row of digits must not hold up the check.
+const NUMBER = '[\\dA-Za-z一二三四五六七八九十百零〇甲乙丙丁]{1,8}';
 /** What stands below the town: a group, a house number, a building, a room. */
 const DETAIL = `(?:第?${NUMBER}(?:村民)?小?(?:组|社(?!区)|生产队|队)|${NUMBER}(?:号|栋|幢|座|单元|室|弄|排|巷)|${NUMBER}[-－—]${NUMBER}[-－—]${NUMBER})`;
 

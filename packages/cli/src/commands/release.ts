@@ -3,8 +3,8 @@ import { normalPrefix } from '@columns/site';
 import { keepOld, readSettings } from '@columns/site/deploy';
 import { askTurbo } from '../capture.ts';
 import type { Command, Context } from '../command.ts';
-import { runBin } from '../spawn.ts';
 import { assembleCommand } from './assemble.ts';
+import { TASKS, turboBuild } from './build.ts';
 
 export const releaseCommand: Command = {
   summary: '为部署构建：缓存里有的取出，没有的构建，再拼装',
@@ -13,8 +13,7 @@ export const releaseCommand: Command = {
 同 columns build；但 deploy.yaml 写明 keep-failed: true 时，没有通过的县区保留 dist/ 里的旧版本，
 其余照常更新。没有旧版本可保留时不拼装。`,
   async run(_args, context) {
-    const turbo = ['run', 'build', '--continue=dependencies-successful'];
-    const code = await runBin('turbo', turbo, context.root, context);
+    const code = await turboBuild([], context);
     if (code === 0) return assembleCommand.run([], context);
     const settings = await readSettings(join(context.root, 'deploy.yaml'));
     if (!settings['keep-failed']) return code;
@@ -26,7 +25,7 @@ async function keptAll(context: Context): Promise<boolean> {
   const { kept, lost } = await keepOld({
     appsDir: join(context.root, 'apps'),
     outDir: join(context.root, 'dist'),
-    failed: unbuilt(await askTurbo(['run', 'build', '--dry=json'], context)),
+    failed: unbuilt(await askTurbo(['run', ...TASKS, '--dry=json'], context)),
     base: normalPrefix(context.env['BASE']) ?? '/',
   });
   if (kept.length > 0) context.err(`没有通过、保留旧版本的县区：${kept.join('、')}\n`);
@@ -34,13 +33,15 @@ async function keptAll(context: Context): Promise<boolean> {
   return kept.length > 0 && lost.length === 0;
 }
 
-/** Apps whose build is not in the cache after a run: those that failed, or waited for one that did. */
+/** Apps of which something is not in the cache after a run: it failed, or waited for what did. */
 function unbuilt(json: string): string[] {
   const { tasks } = JSON.parse(json) as {
-    tasks: { taskId: string; cache: { status: string } }[];
+    tasks: { taskId: string; command: string; cache: { status: string } }[];
   };
-  return tasks.flatMap(({ taskId, cache }) => {
-    const [, app] = /^@counties\/([a-z][a-z0-9-]*)#build$/.exec(taskId) ?? [];
-    return app !== undefined && cache.status !== 'HIT' ? [app] : [];
+  const missing = tasks.flatMap(({ taskId, command, cache }) => {
+    const [, app] = /^@counties\/([a-z][a-z0-9-]*)#/.exec(taskId) ?? [];
+    const done = cache.status === 'HIT' || command === '<NONEXISTENT>';
+    return app === undefined || done ? [] : [app];
   });
+  return [...new Set(missing)];
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { COLUMNS_FILE, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
 import { copy, placeAll } from '../place.ts';
+import { DATA_FOLDER, RECORDS_FOLDER } from '../records/folders.ts';
 import { freshSibling, swapIn } from '../swap.ts';
 
 export interface KeepOptions {
@@ -56,6 +57,10 @@ export async function keepOld({ appsDir, outDir, failed, base }: KeepOptions): P
     } catch (error) {
       await rm(fresh, { recursive: true, force: true });
       throw error;
+    }
+    // The old site has the old ones among its files; new ones would not fit them.
+    for (const beside of [DATA_FOLDER, RECORDS_FOLDER]) {
+      await rm(path.join(appsDir, app, beside), { recursive: true, force: true });
     }
     result.kept.push(app);
   }

@@ -22,17 +22,14 @@ export function relativePage(
       const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(address) ?? [];
       if (!path.startsWith(root)) return whole;
       const below = decodeURI(path.slice(root.length));
+      // What scripts read is a folder they add names to: it stays one.
+      if (/^\sdata-/.test(attribute) && (below === '' || below.endsWith('/'))) {
+        return `${attribute}"${up}${below || './'}"`;
+      }
       const file = [below, `${below}index.html`, `${below}/index.html`].find(
         (one) => one !== '' && has(one),
       );
-      // A folder that scripts read from, or a page of another column that was not packed.
-      if (file === undefined) {
-        const target =
-          has(`${below}pagefind.json`) || below.endsWith('/pagefind/') ? below : undefined;
-        return target === undefined
-          ? `${attribute}"${up}not-packed.html"`
-          : `${attribute}"${up}${target}"`;
-      }
+      if (file === undefined) return `${attribute}"${up}not-packed.html"`;
       return `${attribute}"${up}${encodeURI(file)}${rest}"`;
     },
   );

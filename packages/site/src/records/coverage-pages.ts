@@ -1,4 +1,5 @@
 import {
+  COVERAGE_SETTINGS,
   COVERAGE_STATES,
   type Coverage,
   type CoverageState,
@@ -38,7 +39,7 @@ export function* coveragePages(
     crumbs: [],
     body: [
       `<p>截至 <time datetime="${asOf}">${asOf}</time>，${escapeHtml(figures(total))}。</p>`,
-      `<p class="facts">得分为各事项折算值的平均：${scoring.join('，')}。只评核实过的、县级主动公开的事项；未核实的不评。折算比例和更新期限及其出处见数据说明。下载：${files.join('、')}。${linkHtml(base, 'coverage/units/', '各单位的职责和时限')}。</p>`,
+      `<p class="facts">得分为各事项折算值的平均：${scoring.join('，')}。只评核实过的、县级主动公开的事项；未核实的不评。折算比例和期限的出处见页末。下载：${files.join('、')}。${linkHtml(base, 'coverage/units/', '各单位的职责和时限')}。</p>`,
       '<h2>走势</h2>',
       trendChart(trend),
       groupTable(base, '各状态的事项', [total], () => undefined, true),
@@ -49,6 +50,12 @@ export function* coveragePages(
         : []),
       '<h2>按公开层级</h2>',
       groupTable(base, '各公开层级', levels, () => undefined),
+      '<h2>评价所用的数值</h2>',
+      tableHtml(base, {
+        caption: '县区可以在 check.yaml 中另定',
+        head: ['数值', '出处'],
+        rows: COVERAGE_SETTINGS.map(({ title, source }) => [title, source]),
+      }),
     ].join('\n'),
   };
   for (const state of STATES) {
