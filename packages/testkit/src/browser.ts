@@ -40,7 +40,8 @@ export async function launchBrowser({ port }: BrowserOptions = {}): Promise<Brow
 
 async function start(home: string, args: string[]): Promise<Browser> {
   const own = process.env.COLUMNS_BROWSER;
-  const environment = { ...process.env, HOME: home };
+  // Without a locale Chromium knows no Chinese file names.
+  const environment = { ...process.env, HOME: home, LC_ALL: 'C.UTF-8' };
   if (own) return chromium.launch({ executablePath: own, args, env: environment });
   const { executable, libraries } = await unpackChromium();
   const options: LaunchOptions = { executablePath: executable, args };

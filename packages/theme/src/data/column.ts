@@ -48,6 +48,12 @@ export function getEntry(id: string): Entry {
   return entry;
 }
 
+/** An entry that may not be there; whoever asks is told when it comes. */
+export function findEntry(id: string): Entry | undefined {
+  noteFact(`entry:${id}`);
+  return hold().entries.get(id);
+}
+
 export function getEntries(ids: readonly string[]): Entry[] {
   return ids.map(getEntry);
 }

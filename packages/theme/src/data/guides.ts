@@ -1,7 +1,7 @@
 import type { Entry, EntryLink, EntryOf } from '@columns/content';
 import { isKind } from '@columns/content';
 import { isTold } from './annual-reports.ts';
-import { getColumn, getRelations } from './column.ts';
+import { findEntry, getColumn, getRelations } from './column.ts';
 import { unitName } from './facts.ts';
 
 export type Guide = EntryOf<'guide'>;
@@ -66,9 +66,8 @@ export interface GuidePlace {
 
 /** The places of the map where a guide is done. */
 export function placesOf(guide: Guide): GuidePlace[] {
-  const byId = new Map(getColumn().entries.map((entry) => [entry.id, entry]));
   return getRelations(guide.id).places.map((link) => {
-    const entry = link.county === guide.county ? byId.get(link.id) : undefined;
+    const entry = link.county === guide.county ? findEntry(link.id) : undefined;
     return entry && isKind(entry, 'place') && isTold(entry) ? { link, place: entry } : { link };
   });
 }

@@ -2,7 +2,7 @@ import type { Department, Entry, EntryLink, EntryOf } from '@columns/content';
 import { entryIds, isKind, linkTo } from '@columns/content';
 import { rowId } from '../client/register/addresses.ts';
 import { isTold } from './annual-reports.ts';
-import { entryHref, getColumn } from './column.ts';
+import { entryHref, findEntry, getColumn } from './column.ts';
 import { tableOf } from './registers.ts';
 
 export type Ledger = EntryOf<'ledger'>;
@@ -41,11 +41,14 @@ export function ledgers(): Ledger[] {
 
 export function tasksOf(ledger: Ledger): Task[] {
   const { columns, rows } = tableOf(ledger);
-  const { county, entries, upper } = getColumn();
-  const links = new Map<string, EntryLink>([
-    ...entries.map((entry) => [entry.id, linkTo(entry, county)] as const),
-    ...upper.map((link) => [`${link.county}/${link.id}`, link] as const),
-  ]);
+  const { county } = getColumn();
+  const linkOf = (id: string): EntryLink[] => {
+    if (id.includes('/')) {
+      return getColumn().upper.filter((link) => `${link.county}/${link.id}` === id);
+    }
+    const entry = findEntry(id);
+    return entry ? [linkTo(entry, county)] : [];
+  };
   return rows.map((cells, index) => {
     const cell = (name: string) => cells[columns.indexOf(name)] ?? '';
     return {
@@ -60,7 +63,7 @@ export function tasksOf(ledger: Ledger): Task[] {
       limit: cell('时限'),
       due: cell('截止日期'),
       state: cell('状态'),
-      evidence: entryIds(cell('佐证')).flatMap((id) => links.get(id) ?? []),
+      evidence: entryIds(cell('佐证')).flatMap(linkOf),
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { EntryOf } from '@columns/content';
 import { addressOf } from '@columns/content';
 import type { Legislation } from 'schema-dts';
+import { findEntry, getRelations } from '../column.ts';
 import type { StructuredPage } from './index.ts';
 import { named } from './organisation.ts';
 
@@ -19,9 +20,9 @@ export function legislation(
 ): Legislation {
   const { data } = entry;
   const { validity } = data;
-  const ended = column.relations[entry.id]?.ends ?? [];
+  const { ends: ended } = getRelations(entry.id);
   const documents = ended.flatMap(({ id, title }) => {
-    const document = column.entries.find((each) => each.id === id);
+    const document = findEntry(id);
     return document ? [{ document, title }] : [];
   });
   const those = (changed: boolean) =>
