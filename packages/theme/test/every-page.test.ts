@@ -42,11 +42,9 @@ async function onEveryPage(
 
 // The whole of it, four modes at two widths, is in `every-page.full.test.ts`.
 describe('axe finds nothing to mend on any page', { timeout: 300_000 }, () => {
-  test.each([
-    { mode: 'normal', width: 1280 },
-    { mode: 'elder', width: 320 },
-  ] as const)('in $mode mode at $width pixels', async (view) => {
-    expect(await onEveryPage(view, (page) => violations(page))).toEqual({});
+  test('in normal mode at 1280 pixels', async () => {
+    const wrong = await onEveryPage({ mode: 'normal', width: 1280 }, (page) => violations(page));
+    expect(wrong).toEqual({});
   });
 });
 
