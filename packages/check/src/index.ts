@@ -24,3 +24,5 @@ export { RULES } from './rules/index.ts';
 export { rulePage, ruleReference } from './rules/reference.ts';
 export type { Changes, CheckTask } from './run/index.ts';
 export { changesSince, checkCounties, GitError, memoryFile } from './run/index.ts';
+export type { Thresholds } from './settings/index.ts';
+export { readSettings } from './settings/index.ts';

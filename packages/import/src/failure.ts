@@ -1,3 +1,5 @@
+import { OfficeFailure } from '@columns/check/office';
+
 /** Why a file could not be imported at all. Nothing is written for it. */
 export type FailureCode =
   | 'missing'
@@ -27,6 +29,17 @@ export class ImportFailure extends Error {
     this.name = 'ImportFailure';
     this.code = code;
     this.mend = mend;
+  }
+}
+
+/** Runs what reads an Office file; what it refuses is a failure of the import. */
+export function reading<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof OfficeFailure)
+      throw new ImportFailure(error.code, error.message, `${error.mend}，再导入`);
+    throw error;
   }
 }
 

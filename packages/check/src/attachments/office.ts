@@ -1,17 +1,21 @@
-import { Zip } from './parts.ts';
+import { parseXml, Zip } from '../office/index.ts';
 import type { Inside, Take } from './passage.ts';
 import { readPresentation } from './presentation.ts';
 import { readSpreadsheet } from './spreadsheet.ts';
 import { readWord } from './word.ts';
-import { readXml } from './xml.ts';
 
 /** How deep files inside files are read: a workbook in a document, and what is in that. */
 const DEEPEST = 2;
 
-/** Reads a Word, Excel, PowerPoint or OFD file: all text there is, also what is hidden or deleted. */
-export function readOffice(bytes: Uint8Array, limit: number, take: Take, depth = 0): Inside {
-  const zip = new Zip(bytes, limit);
-  const names = zip.parts.map(({ name }) => name);
+/**
+ * Reads a Word, Excel, PowerPoint or OFD file: all text there is, also what is hidden or deleted.
+ * Faults are `OfficeFailure`s.
+ *
+ * @param megabytes the most that a file, or one inside it, may unpack to
+ */
+export function readOffice(bytes: Uint8Array, megabytes: number, take: Take, depth = 0): Inside {
+  const zip = new Zip(bytes, megabytes);
+  const names = zip.names();
   if (names.some((name) => name.startsWith('word/'))) readWord(zip, take);
   if (names.some((name) => name.startsWith('xl/'))) readSpreadsheet(zip, take);
   if (names.some((name) => name.startsWith('ppt/'))) readPresentation(zip, take);
@@ -23,7 +27,7 @@ export function readOffice(bytes: Uint8Array, limit: number, take: Take, depth =
       /\/embeddings\/.*\.(?:docx|xlsx|pptx)$/i.test(part),
     )) {
       const within: Take = (passage) => take({ ...passage, where: `内嵌文件中${passage.where}` });
-      active.push(...readOffice(zip.bytes(name), limit, within, depth + 1).active);
+      active.push(...readOffice(zip.read(name), megabytes, within, depth + 1).active);
     }
   }
   return { active: [...new Set(active)] };
@@ -31,11 +35,9 @@ export function readOffice(bytes: Uint8Array, limit: number, take: Take, depth =
 
 /** Author, title, comments and a company's own properties: what Office writes without being asked. */
 function readProperties(zip: Zip, take: Take): void {
-  for (const { name } of zip.parts) {
+  for (const name of zip.names()) {
     if (!/^docProps\/.*\.xml$/.test(name)) continue;
-    readXml(zip.text(name), {
-      open: () => {},
-      close: () => {},
+    parseXml(zip.read(name), {
       text: (text) => {
         if (text.trim() !== '') take({ text, where: '文档属性中' });
       },
@@ -45,11 +47,11 @@ function readProperties(zip: Zip, take: Take): void {
 
 /** The text of an OFD (GB/T 33190-2016): `TextCode` elements of its pages. */
 function readPages(zip: Zip, take: Take): void {
-  for (const { name } of zip.parts) {
+  for (const name of zip.names()) {
     if (!/\.xml$/i.test(name)) continue;
     let inside = false;
     let text = '';
-    readXml(zip.text(name), {
+    parseXml(zip.read(name), {
       open: (tag) => {
         inside = tag === 'TextCode' || tag === 'Title' || tag === 'Author' || tag === 'Subject';
       },
@@ -67,11 +69,14 @@ function readPages(zip: Zip, take: Take): void {
 
 function activeParts(zip: Zip): string[] {
   const active: string[] = [];
-  for (const { name } of zip.parts) {
+  for (const name of zip.names()) {
     if (/vbaProject\.bin$/i.test(name)) active.push('宏（VBA）');
     if (/\/macrosheets\//i.test(name)) active.push('宏表（Excel 4.0）');
     if (/\/activeX\//i.test(name)) active.push('ActiveX 控件');
-    if (/_rels\/(?:settings|document)\.xml\.rels$/i.test(name) && loadsTemplate(zip.text(name)))
+    if (
+      /_rels\/(?:settings|document)\.xml\.rels$/i.test(name) &&
+      loadsTemplate(zip.read(name).toString('utf8'))
+    )
       active.push('从外部加载的模板');
   }
   return active;

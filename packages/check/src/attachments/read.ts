@@ -1,4 +1,5 @@
 import { decode } from '@columns/content';
+import { OfficeFailure } from '../office/index.ts';
 import type { PersonalType } from '../personal/index.ts';
 import {
   findPersonal,
@@ -12,7 +13,6 @@ import type { Thresholds } from '../settings/index.ts';
 import { extensionOf, FORMATS, SIGNATURE_NAMES, signatureOf } from './formats.ts';
 import { readLegacy } from './legacy.ts';
 import { readOffice } from './office.ts';
-import { TooLargeError } from './parts.ts';
 import type { Inside, Passage, Take } from './passage.ts';
 import { PdfReader } from './pdf.ts';
 
@@ -67,7 +67,7 @@ export class AttachmentReader {
       const { active } = await this.#inside(extension, signature, bytes, take);
       return { faults: active.map((value) => ({ rule: 'safety/macro', value })), personal };
     } catch (error) {
-      if (error instanceof TooLargeError) {
+      if (error instanceof OfficeFailure && error.code === 'too-large') {
         const value = `${this.#limits['unpacked-megabytes']} MB`;
         return { ...only({ rule: 'safety/unpacked-size', value }), personal };
       }
@@ -100,7 +100,7 @@ export class AttachmentReader {
         return answer;
       }
       case 'zip':
-        return readOffice(bytes, this.#limits['unpacked-megabytes'] * 2 ** 20, take);
+        return readOffice(bytes, this.#limits['unpacked-megabytes'], take);
       case 'ole':
         return readLegacy(bytes, take);
       case 'text': {

@@ -1,16 +1,16 @@
-import type { Zip } from './parts.ts';
+import type { Zip } from '../office/index.ts';
+import { parseXml } from '../office/index.ts';
 import type { Take } from './passage.ts';
 import { ABOUT_PERSONS } from './passage.ts';
-import { readXml } from './xml.ts';
 
 /** Rows at the top of a sheet in which its heads stand, below a title perhaps. */
 const HEAD_ROWS = 4;
 
 /** Every cell of a workbook: hidden sheets, rows and columns too; comments; text in drawings. */
 export function readSpreadsheet(zip: Zip, take: Take): void {
-  const names = zip.parts.map(({ name }) => name);
+  const names = zip.names();
   const shared = names.includes('xl/sharedStrings.xml')
-    ? sharedStrings(zip.text('xl/sharedStrings.xml'))
+    ? sharedStrings(zip.read('xl/sharedStrings.xml'))
     : [];
   const sheets = sheetNames(zip, names);
   for (const name of names) {
@@ -19,9 +19,9 @@ export function readSpreadsheet(zip: Zip, take: Take): void {
         title: name.replace(/^.*\/|\.xml$/g, ''),
         hidden: false,
       };
-      readSheet(zip.text(name), shared, `工作表“${title}”${hidden ? '（隐藏）' : ''}`, take);
+      readSheet(zip.read(name), shared, `工作表“${title}”${hidden ? '（隐藏）' : ''}`, take);
     } else if (/^xl\/(?:comments\d*|threadedComments\/.*|drawings\/[^/]+)\.xml$/.test(name)) {
-      readWords(zip.text(name), /comment/i.test(name) ? '批注中' : '图形中', take);
+      readWords(zip.read(name), /comment/i.test(name) ? '批注中' : '图形中', take);
     }
   }
   for (const { title } of sheets.values()) take({ text: title, where: '工作表名称中' });
@@ -37,35 +37,31 @@ function sheetNames(zip: Zip, names: readonly string[]): Map<string, Sheet> {
   const targets = new Map<string, string>();
   const sheets = new Map<string, Sheet>();
   if (names.includes('xl/_rels/workbook.xml.rels')) {
-    readXml(zip.text('xl/_rels/workbook.xml.rels'), {
+    parseXml(zip.read('xl/_rels/workbook.xml.rels'), {
       open: (tag, { Id, Target }) => {
         if (tag === 'Relationship' && Id !== undefined && Target !== undefined)
           targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
       },
-      close: () => {},
-      text: () => {},
     });
   }
   if (names.includes('xl/workbook.xml')) {
-    readXml(zip.text('xl/workbook.xml'), {
+    parseXml(zip.read('xl/workbook.xml'), {
       open: (tag, attributes) => {
         if (tag !== 'sheet') return;
-        const part = targets.get(attributes['r:id'] ?? '');
+        const part = targets.get(attributes['id'] ?? '');
         const hidden = /hidden/i.test(attributes['state'] ?? '');
         if (part !== undefined) sheets.set(part, { title: attributes['name'] ?? '', hidden });
       },
-      close: () => {},
-      text: () => {},
     });
   }
   return sheets;
 }
 
-function sharedStrings(xml: string): string[] {
+function sharedStrings(xml: Uint8Array): string[] {
   const strings: string[] = [];
   let current = '';
   let reading = false;
-  readXml(xml, {
+  parseXml(xml, {
     open: (tag) => {
       if (tag === 'si') current = '';
       else if (tag === 't') reading = true;
@@ -81,14 +77,14 @@ function sharedStrings(xml: string): string[] {
   return strings;
 }
 
-function readSheet(xml: string, shared: readonly string[], sheet: string, take: Take): void {
+function readSheet(xml: Uint8Array, shared: readonly string[], sheet: string, take: Take): void {
   const heads = new Map<string, string>();
   const hiddenColumns: [number, number][] = [];
   let row = { number: 0, hidden: false };
   let cell = { column: '', type: '' };
   let value = '';
   let reading = false;
-  readXml(xml, {
+  parseXml(xml, {
     open: (tag, attributes) => {
       if (tag === 'col' && attributes['hidden'] === '1') {
         hiddenColumns.push([Number(attributes['min']), Number(attributes['max'])]);
@@ -152,10 +148,10 @@ function isBetween(column: string, min: number, max: number): boolean {
   return number >= min && number <= max;
 }
 
-function readWords(xml: string, where: string, take: Take): void {
+function readWords(xml: Uint8Array, where: string, take: Take): void {
   let words = '';
   let reading = false;
-  readXml(xml, {
+  parseXml(xml, {
     open: (tag) => {
       if (tag === 't' || tag === 'text') reading = true;
     },

@@ -1,14 +1,14 @@
-import type { Zip } from './parts.ts';
+import type { Zip } from '../office/index.ts';
+import { parseXml } from '../office/index.ts';
 import type { Take } from './passage.ts';
 import { ABOUT_PERSONS } from './passage.ts';
-import { readXml } from './xml.ts';
 
 const TEXT_PARTS =
   /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments\w*|glossary\/document)\.xml$/;
 
 /** Every paragraph of a Word file: headers, notes, comments, deleted and hidden text too. */
 export function readWord(zip: Zip, take: Take): void {
-  for (const { name } of zip.parts) if (TEXT_PARTS.test(name)) readPart(zip.text(name), name, take);
+  for (const name of zip.names()) if (TEXT_PARTS.test(name)) readPart(zip.read(name), name, take);
 }
 
 interface Table {
@@ -18,13 +18,13 @@ interface Table {
   rows: number;
 }
 
-function readPart(xml: string, name: string, take: Take): void {
+function readPart(xml: Uint8Array, name: string, take: Take): void {
   const part = /comments/.test(name) ? '批注中' : /header|footer/.test(name) ? '页眉页脚中' : '';
   const tables: Table[] = [];
   let paragraph = '';
   let count = 0;
   let reading = false;
-  readXml(xml, {
+  parseXml(xml, {
     open: (tag, attributes) => {
       if (tag === 'tbl') tables.push({ head: undefined, row: [], cell: '', rows: 0 });
       else if (tag === 'tr') {

@@ -1,3 +1,4 @@
+import type { Thresholds } from '@columns/check';
 import type { County, KindId } from '@columns/content';
 import type { KnownDomain } from './domain.ts';
 import type { Units } from './unit.ts';
@@ -7,6 +8,8 @@ export interface Setting {
   readonly county: County;
   readonly units: Units;
   readonly domains: readonly KnownDomain[];
+  /** The bounds that the county's check has for files. */
+  readonly limits: Thresholds;
   /** `<domain>/<item>` or `<domain>`, where all files belong. */
   readonly item?: string | undefined;
   readonly kind?: KindId | undefined;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { XmlElement } from './xml.ts';
-import { elements, parseTree } from './xml.ts';
-import { Zip } from './zip.ts';
+import { Zip } from '@columns/check/office';
+import type { XmlElement } from './tree.ts';
+import { elements, parseTree } from './tree.ts';
 
 export interface Relation {
   readonly type: string;
@@ -14,8 +14,9 @@ export interface Relation {
 export class OfficePackage {
   readonly #zip: Zip;
 
-  constructor(bytes: Uint8Array) {
-    this.#zip = new Zip(bytes);
+  /** `megabytes`: the most that it may unpack to. Faults are `OfficeFailure`s. */
+  constructor(bytes: Uint8Array, megabytes: number) {
+    this.#zip = new Zip(bytes, megabytes);
   }
 
   names(): string[] {
@@ -23,11 +24,11 @@ export class OfficePackage {
   }
 
   bytes(path: string): Buffer | undefined {
-    return this.#zip.read(path);
+    return this.#zip.has(path) ? this.#zip.read(path) : undefined;
   }
 
   tree(path: string | undefined): XmlElement | undefined {
-    const bytes = path === undefined ? undefined : this.#zip.read(path);
+    const bytes = path === undefined ? undefined : this.bytes(path);
     return bytes && parseTree(bytes);
   }
 

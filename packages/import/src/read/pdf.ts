@@ -5,12 +5,10 @@ import type { Block, Paper } from '../paper/paper.ts';
 import { paragraph } from '../paper/text.ts';
 import { clean } from '../shape/spaces.ts';
 
-const MOST_PAGES = 500;
-
 /** The text of a PDF as a draft: where lines and tables ended is a guess, and the entry says so. */
-export async function readPdf(bytes: Uint8Array, reader: PdfReader): Promise<Paper> {
+export async function readPdf(bytes: Uint8Array, reader: PdfReader, pages: number): Promise<Paper> {
   const answer = await reader
-    .read(bytes, MOST_PAGES)
+    .read(bytes, pages)
     .catch(() => ({ broken: '文件损坏', lines: [], active: [] }));
   if (answer.broken !== undefined) {
     throw new ImportFailure(

@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Finding } from '@columns/check';
-import { gate } from '@columns/check';
+import type { Finding, Thresholds } from '@columns/check';
+import { gate, readSettings } from '@columns/check';
 import type { ColumnReading, County } from '@columns/content';
 import { readColumn, readCounty } from '@columns/content';
 import type { Standard } from '@columns/standard';
@@ -33,6 +33,8 @@ export class Trial {
   readonly county: County;
   readonly units: Units;
   readonly domains: readonly KnownDomain[];
+  /** The bounds that the county's own check has for files. */
+  readonly limits: Thresholds;
 
   constructor(contentRoot: string, id: string, standard: Standard) {
     if (!existsSync(join(contentRoot, id, 'county.yaml'))) {
@@ -57,6 +59,7 @@ export class Trial {
         '先运行 columns check 并改正',
       );
     }
+    this.limits = readSettings(contentRoot, id).settings.thresholds;
     this.county = content.county;
     this.units = {
       county: content.county.name,

@@ -49,7 +49,7 @@ export interface CatalogueReport {
 export function importCatalogue(options: CatalogueOptions, standard: Standard): CatalogueReport {
   const trial = new Trial(options.contentRoot, options.county, standard);
   try {
-    const { tables, words, remarks } = readTables(options.path);
+    const { tables, words, remarks } = readTables(options.path, trial.limits['unpacked-megabytes']);
     const domain = findDomainOf(options, words, trial.domains);
     const readings = tables.map(readCatalogueRows);
     let number = 0;
@@ -108,7 +108,10 @@ export function importCatalogue(options: CatalogueOptions, standard: Standard): 
   }
 }
 
-function readTables(path: string): { tables: HeadedTable[]; words: string; remarks: Remark[] } {
+function readTables(
+  path: string,
+  megabytes: number,
+): { tables: HeadedTable[]; words: string; remarks: Remark[] } {
   const type = typeOf(path, basename(path));
   if (type !== 'docx' && type !== 'xlsx') {
     throw new ImportFailure(
@@ -128,14 +131,14 @@ function readTables(path: string): { tables: HeadedTable[]; words: string; remar
     }
   };
   if (type === 'xlsx') {
-    const reading = readXlsx(bytes);
+    const reading = readXlsx(bytes, megabytes);
     remarks.push(...reading.remarks);
     for (const sheet of reading.sheets) {
       words.push(sheet.name);
       take(findHead(sheet));
     }
   } else {
-    const paper = readDocx(bytes);
+    const paper = readDocx(bytes, megabytes);
     remarks.push(...paper.remarks);
     let last: HeadedTable | undefined;
     for (const block of paper.blocks) {

@@ -26,10 +26,6 @@ import { takenIds } from './taken.ts';
 
 /** How many files are judged together: a run that is cut off loses no more than these. */
 const BATCH = 40;
-/** The bounds that `columns check` has for attachments, where a county sets no others. */
-const LIMITS = { 'unpacked-megabytes': 200, 'pdf-pages': 500 } as ConstructorParameters<
-  typeof AttachmentReader
->[0];
 
 export interface ImportReport {
   readonly outcomes: readonly Outcome[];
@@ -77,12 +73,13 @@ class Run {
   readonly #texts = new Map<string, string>();
   readonly #attached = new Map<string, string>();
   readonly #pdf = new PdfReader();
-  readonly #attachments = new AttachmentReader(LIMITS);
+  readonly #attachments: AttachmentReader;
 
   constructor(options: ImportOptions, trial: Trial) {
     this.#options = options;
     this.#trial = trial;
-    const { county, units, domains } = trial;
+    const { county, units, domains, limits } = trial;
+    this.#attachments = new AttachmentReader(limits);
     if (options.item !== undefined) namedPlace(options.item, domains);
     if (options.id !== undefined && !isId(options.id)) {
       throw new ImportFailure(
@@ -95,6 +92,7 @@ class Run {
       county,
       units,
       domains,
+      limits,
       item: options.item,
       kind: options.kind,
       id: options.id,
@@ -140,7 +138,7 @@ class Run {
     for (const file of files) {
       const near = siblingsOf(file, files);
       if (near.length === 0 || this.#attached.has(file.path)) continue;
-      for (const name of namedAttachments(file.path)) {
+      for (const name of namedAttachments(file.path, this.#setting.limits['unpacked-megabytes'])) {
         const match = near.find(
           (other) => isNamedBy(basename(other.path), name) && !this.#attached.has(other.path),
         );
@@ -306,13 +304,13 @@ const REJECTED = {
 } as const;
 
 /** Attachments that a document's text names; a file that cannot be read names none. */
-function namedAttachments(path: string): string[] {
+function namedAttachments(path: string, megabytes: number): string[] {
   try {
     const type = typeOf(path, basename(path));
     const extension = extensionOf(path);
     if (type !== 'docx' && extension !== 'txt') return [];
     const bytes = readFileSync(path);
-    const paper = type === 'docx' ? readDocx(bytes) : readText(bytes);
+    const paper = type === 'docx' ? readDocx(bytes, megabytes) : readText(bytes);
     return recognise(paper).attachments.map(({ name }) => name);
   } catch (error) {
     if (error instanceof ImportFailure) return [];

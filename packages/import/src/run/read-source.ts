@@ -8,6 +8,7 @@ import {
   realpathSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import type { Thresholds } from '@columns/check';
 import type { PdfReader } from '@columns/check/pdf';
 import type { Draft } from '../entry/draft.ts';
 import { draftFromPaper } from '../entry/from-paper.ts';
@@ -49,7 +50,7 @@ export async function draftsOf(
     return [draftFromTable(sheet, source, setting, { remarks })];
   }
   if (type === 'xlsx') {
-    const { sheets, remarks } = readXlsx(source.bytes());
+    const { sheets, remarks } = readXlsx(source.bytes(), setting.limits['unpacked-megabytes']);
     const filled = sheets.filter(({ rows }) => rows.length > 0);
     if (filled.length === 0)
       throw new ImportFailure('no-table', '工作簿中没有看得见的内容', '取消隐藏工作表，或核对文件');
@@ -66,7 +67,7 @@ export async function draftsOf(
     }
     return drafts;
   }
-  const paper = await paperOf(type, path, source, pdf);
+  const paper = await paperOf(type, path, source, pdf, setting.limits);
   return [
     setting.kind === 'register'
       ? registerFrom(paper, source, setting)
@@ -79,10 +80,11 @@ async function paperOf(
   path: string,
   source: Source,
   pdf: PdfReader,
+  limits: Thresholds,
 ): Promise<Paper> {
   const bytes = source.bytes();
-  if (type === 'docx') return readDocx(bytes);
-  if (type === 'pdf') return readPdf(bytes, pdf);
+  if (type === 'docx') return readDocx(bytes, limits['unpacked-megabytes']);
+  if (type === 'pdf') return readPdf(bytes, pdf, limits['pdf-pages']);
   return type === 'html' ? readHtml(bytes, beside(path)) : readText(bytes);
 }
 

@@ -1,6 +1,6 @@
 import type { Relation } from '../../office/package.ts';
-import type { XmlElement } from '../../office/xml.ts';
-import { child, elements, value } from '../../office/xml.ts';
+import type { XmlElement } from '../../office/tree.ts';
+import { child, elements, value } from '../../office/tree.ts';
 import type { Block, Inline, Paragraph } from '../../paper/paper.ts';
 import { trimmed } from '../../paper/text.ts';
 import type { Numbering } from './numbering.ts';

@@ -1,6 +1,6 @@
-import { ImportFailure } from '../../failure.ts';
+import { ImportFailure, reading } from '../../failure.ts';
 import { OfficePackage } from '../../office/package.ts';
-import { child } from '../../office/xml.ts';
+import { child } from '../../office/tree.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { Body } from './body.ts';
 import { marginText } from './margins.ts';
@@ -10,9 +10,16 @@ import { Pictures } from './pictures.ts';
 import { readStyles } from './styles.ts';
 import { Tally } from './tally.ts';
 
-/** Reads a `.docx` of Word or WPS (ECMA-376 part 1, WordprocessingML). */
-export function readDocx(bytes: Uint8Array): Paper {
-  const file = new OfficePackage(bytes);
+/**
+ * Reads a `.docx` of Word or WPS (ECMA-376 part 1, WordprocessingML).
+ *
+ * @param megabytes the most that it may unpack to
+ */
+export function readDocx(bytes: Uint8Array, megabytes: number): Paper {
+  return reading(() => paperOf(new OfficePackage(bytes, megabytes)));
+}
+
+function paperOf(file: OfficePackage): Paper {
   const main = file.main() ?? 'word/document.xml';
   const document = file.tree(main);
   const body = child(document, 'body');

@@ -1,6 +1,6 @@
 import { toChinese } from '../../facts/numerals.ts';
-import type { XmlElement } from '../../office/xml.ts';
-import { child, elements, value } from '../../office/xml.ts';
+import type { XmlElement } from '../../office/tree.ts';
+import { child, elements, value } from '../../office/tree.ts';
 
 interface Level {
   readonly format: string;

@@ -1,5 +1,5 @@
-import type { XmlElement } from '../../office/xml.ts';
-import { child, elements, isOn, value } from '../../office/xml.ts';
+import type { XmlElement } from '../../office/tree.ts';
+import { child, elements, isOn, value } from '../../office/tree.ts';
 
 /** What a paragraph's style says, its bases included. */
 export interface Style {

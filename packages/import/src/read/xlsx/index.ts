@@ -1,7 +1,8 @@
+import { parseXml } from '@columns/check/office';
 import type { Remark } from '../../failure.ts';
-import { ImportFailure, remark } from '../../failure.ts';
+import { ImportFailure, reading, remark } from '../../failure.ts';
 import { OfficePackage } from '../../office/package.ts';
-import { child, elements, parseXml } from '../../office/xml.ts';
+import { child, elements } from '../../office/tree.ts';
 import { readFormats } from './formats.ts';
 import type { RawSheet } from './rows.ts';
 import { readRows } from './rows.ts';
@@ -13,9 +14,16 @@ export interface SheetsReading {
   readonly remarks: readonly Remark[];
 }
 
-/** Reads an `.xlsx` (ECMA-376 part 1, SpreadsheetML): what is hidden is told and left out. */
-export function readXlsx(bytes: Uint8Array): SheetsReading {
-  const file = new OfficePackage(bytes);
+/**
+ * Reads an `.xlsx` (ECMA-376 part 1, SpreadsheetML): what is hidden is told and left out.
+ *
+ * @param megabytes the most that it may unpack to
+ */
+export function readXlsx(bytes: Uint8Array, megabytes: number): SheetsReading {
+  return reading(() => sheetsOf(new OfficePackage(bytes, megabytes)));
+}
+
+function sheetsOf(file: OfficePackage): SheetsReading {
   const main = file.main() ?? 'xl/workbook.xml';
   const workbook = file.tree(main);
   if (workbook?.name !== 'workbook') {

@@ -1,5 +1,5 @@
+import { parseXml } from '@columns/check/office';
 import { ImportFailure } from '../../failure.ts';
-import { parseXml } from '../../office/xml.ts';
 import { clean } from '../../shape/spaces.ts';
 import type { Shown } from './formats.ts';
 import { showNumber } from './formats.ts';

@@ -1,8 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { ImportFailure } from '../failure.ts';
+import { OfficeFailure } from './failure.ts';
 
-/** More than any real document unpacks to; a bomb of some kilobytes asks for gigabytes. */
-const MOST_TOGETHER = 256 * 1024 * 1024;
 const MOST_PARTS = 10_000;
 
 const END = 0x06054b50;
@@ -19,19 +17,24 @@ interface Part {
 }
 
 /**
- * A Word or Excel file as the zip it is (ECMA-376 part 2; APPNOTE 6.3). Parts are unpacked one at a
- * time, on demand, and never beyond a bound, whatever sizes the file claims.
+ * An Office or OFD file as the zip it is (ECMA-376 part 2; APPNOTE 6.3). Parts are unpacked one at a
+ * time, on demand, and never beyond a bound, whatever sizes the file claims: a bomb of some kilobytes
+ * asks for gigabytes. Every fault is an `OfficeFailure`.
  */
 export class Zip {
   readonly #bytes: Buffer;
   readonly #parts: ReadonlyMap<string, Part>;
-  #left = MOST_TOGETHER;
+  readonly #megabytes: number;
+  #left: number;
 
-  constructor(bytes: Uint8Array) {
+  /** `megabytes`: the most that all parts read may unpack to together. */
+  constructor(bytes: Uint8Array, megabytes: number) {
+    this.#megabytes = megabytes;
+    this.#left = megabytes * 2 ** 20;
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#parts = readDirectory(this.#bytes);
     const claimed = [...this.#parts.values()].reduce((sum, { size }) => sum + size, 0);
-    if (claimed > MOST_TOGETHER) throw tooLarge();
+    if (claimed > this.#left) throw this.#tooLarge();
   }
 
   names(): string[] {
@@ -42,12 +45,12 @@ export class Zip {
     return this.#parts.has(name);
   }
 
-  /** The bytes of a part, or `undefined` where there is none of that name. */
-  read(name: string): Buffer | undefined {
+  /** The bytes of a part that `names` tells. */
+  read(name: string): Buffer {
     const part = this.#parts.get(name);
-    if (!part) return undefined;
+    if (!part) throw damaged();
     if (part.locked)
-      throw new ImportFailure('encrypted', '文件加了密，读不出内容', '取消密码后另存，再导入');
+      throw new OfficeFailure('encrypted', '文件加了密，读不出内容', '取消密码后另存');
     const { offset } = part;
     if (offset + 30 > this.#bytes.length || this.#bytes.readUInt32LE(offset) !== LOCAL)
       throw damaged();
@@ -57,9 +60,17 @@ export class Zip {
     if (packed.length !== part.packed) throw damaged();
     const content = this.#unpack(packed, part);
     this.#left -= content.length;
-    if (this.#left < 0) throw tooLarge();
+    if (this.#left < 0) throw this.#tooLarge();
     if (crc32(content) !== part.checksum) throw damaged();
     return content;
+  }
+
+  #tooLarge(): OfficeFailure {
+    return new OfficeFailure(
+      'too-large',
+      `文件解开后超过 ${this.#megabytes} MB，不像正常的文档（可能是“压缩炸弹”），已停止读取`,
+      '核对文件来源；确是大表时请分成几个文件',
+    );
   }
 
   #unpack(packed: Buffer, { method, size }: Part): Buffer {
@@ -69,7 +80,9 @@ export class Zip {
       // One byte more than it claims shows a false claim without unpacking the rest.
       return inflateRawSync(packed, { maxOutputLength: Math.min(size, this.#left) + 1 });
     } catch (error) {
-      throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : damaged();
+      throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
+        ? this.#tooLarge()
+        : damaged();
     }
   }
 }
@@ -78,7 +91,13 @@ function readDirectory(bytes: Buffer): Map<string, Part> {
   const end = findEnd(bytes);
   const count = bytes.readUInt16LE(end + 10);
   let at = bytes.readUInt32LE(end + 16);
-  if (count > MOST_PARTS) throw tooLarge();
+  if (count > MOST_PARTS) {
+    throw new OfficeFailure(
+      'too-large',
+      `文件由 ${count} 个部分组成，不像正常的文档`,
+      '核对文件来源；打开后另存一份',
+    );
+  }
   const parts = new Map<string, Part>();
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== ENTRY) throw damaged();
@@ -108,18 +127,10 @@ function findEnd(bytes: Buffer): number {
   throw damaged();
 }
 
-function damaged(): ImportFailure {
-  return new ImportFailure(
+function damaged(): OfficeFailure {
+  return new OfficeFailure(
     'damaged',
     '文件不完整或已损坏（多为下载、拷贝中断）',
-    '请重新取得完整的文件；能打开的话，打开后另存一份再导入',
-  );
-}
-
-function tooLarge(): ImportFailure {
-  return new ImportFailure(
-    'too-large',
-    `文件解开后超过 ${MOST_TOGETHER / 1024 / 1024} MB，不像正常的文档（可能是“压缩炸弹”），已停止读取`,
-    '核对文件来源；确是大表时请分成几个文件导入',
+    '请重新取得完整的文件；能打开的话，打开后另存一份',
   );
 }

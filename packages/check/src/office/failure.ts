@@ -1,0 +1,15 @@
+/** Why an Office file could not be read. */
+export type OfficeFailureCode = 'encrypted' | 'damaged' | 'too-large';
+
+/** A file that is refused: what is wrong and how the officer mends it, in Chinese. */
+export class OfficeFailure extends Error {
+  override readonly name = 'OfficeFailure';
+  readonly code: OfficeFailureCode;
+  readonly mend: string;
+
+  constructor(code: OfficeFailureCode, message: string, mend: string) {
+    super(message);
+    this.code = code;
+    this.mend = mend;
+  }
+}
