@@ -6,7 +6,6 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
-
 import { cutAutolinks } from './autolinks.ts';
 
 /*
@@ -22,9 +21,13 @@ const mdx = {
   mdastExtensions: [mdxFromMarkdown(), gfmFromMarkdown()],
 };
 
+/** What every bare address holds: most texts have none, and need not be walked for them. */
+const ADDRESS = /:\/\/|www\.|@/i;
+
 /** Parses an officer's `.md` body. Never throws: every text is Markdown. */
 export function parseMarkdown(text: string): Root {
-  return cutAutolinks(fromMarkdown(text, markdown));
+  const root = fromMarkdown(text, markdown);
+  return ADDRESS.test(text) ? cutAutolinks(root) : root;
 }
 
 /** Parses a maintainer's `.mdx` body. Throws a `VFileMessage` where it is not MDX. */

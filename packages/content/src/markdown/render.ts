@@ -2,7 +2,6 @@ import type { Element, Root as HastRoot, Nodes, Parents, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Html } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { SKIP, visit } from 'unist-util-visit';
 import { htmlParts } from './html.ts';
 import { linkTarget } from './links.ts';
 import { parseQuickly } from './quick.ts';
@@ -56,17 +55,27 @@ function escapeText(text: string): string {
   return text.replaceAll(/&(?!#?\w+;)/g, '&amp;').replaceAll('>', '&gt;');
 }
 
-/** Heading ids, link targets, cell alignment and line breaks; then a box around each table. */
+/** Heading ids, link targets, cell alignment, line breaks, and a box around each table, in one walk. */
 function finish(tree: HastRoot, options: RenderOptions): Heading[] {
   const headings: Heading[] = [];
   const shift = hasTopHeading(tree) ? 1 : 0;
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'text') joinLines(node, index, parent);
-    if (node.type !== 'element') return undefined;
+  finishChildren(tree, false);
+  return headings;
+
+  function finishChildren(parent: Parents, inTable: boolean): void {
+    for (const [index, node] of parent.children.entries()) {
+      if (node.type === 'text') joinLines(node, index, parent);
+      if (node.type !== 'element') continue;
+      finishElement(node, inTable);
+      if (node.tagName === 'table' && !inTable) parent.children[index] = scrollBox(node);
+    }
+  }
+
+  function finishElement(node: Element, inTable: boolean): void {
     if (node.tagName === 'pre') {
       // Long lines scroll in their own box, which a keyboard must reach.
       node.properties.tabIndex = 0;
-      return SKIP;
+      return;
     }
     const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (depth !== undefined && node.properties.id === undefined) {
@@ -80,14 +89,8 @@ function finish(tree: HastRoot, options: RenderOptions): Heading[] {
     if (node.tagName === 'img') resolveTarget(node, 'src', options);
     if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
     if (node.tagName === 'th') node.properties.scope = 'col';
-    return undefined;
-  });
-  visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName !== 'table' || !parent || index === undefined) return;
-    parent.children[index] = scrollBox(node);
-    return SKIP;
-  });
-  return headings;
+    finishChildren(node, inTable || node.tagName === 'table');
+  }
 }
 
 /** A wide table scrolls inside its own box, reachable by keyboard, not the page. */
@@ -104,22 +107,19 @@ function hasTopHeading(tree: HastRoot): boolean {
   return tree.children.some((node) => node.type === 'element' && node.tagName === 'h1');
 }
 
-function textOf(node: Element): string {
-  let text = '';
-  visit(node, 'text', (inner: Text) => {
-    text += inner.value;
-  });
-  return text;
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
 const CJK = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef“”‘’—…]';
 const WRAPPED = new RegExp(`(?<=${CJK})[ \\t]*\\n[ \\t]*(?=${CJK})`, 'gu');
 
 /** A line break inside a Chinese sentence is where the file was wrapped, not a space. */
-function joinLines(node: Text, index: number | undefined, parent: Parents | undefined): void {
+function joinLines(node: Text, index: number, parent: Parents): void {
   if (!node.value.includes('\n')) return;
-  const before = edge(parent?.children[(index ?? 0) - 1], -1);
-  const after = edge(parent?.children[(index ?? 0) + 1], 0);
+  const before = edge(parent.children[index - 1], -1);
+  const after = edge(parent.children[index + 1], 0);
   const joined = (before + node.value + after).replaceAll(WRAPPED, '');
   node.value = joined.slice(before.length, joined.length - after.length);
 }
