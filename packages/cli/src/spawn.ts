@@ -10,19 +10,21 @@ const QUIET = { ASTRO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_TELEMETR
 
 /**
  * Runs a package's binary under this very Node, without a shell, and gives its exit code.
- * `packageName` is resolved from `cwd`, so an app runs its own version.
+ * `packageName` is resolved from `cwd`, so an app runs its own version. What it prints goes where
+ * ours goes, or to `take`, so that several may run at once and be read one after another.
  */
 export async function runBin(
   packageName: string,
   args: readonly string[],
   cwd: string,
   context: Context,
-  env: Record<string, string> = {},
+  env: Readonly<Record<string, string>> = {},
+  take?: (text: string) => void,
 ): Promise<number> {
   const script = binOf(packageName, cwd);
   const child = spawn(process.execPath, [script, ...args], {
     cwd,
-    stdio: 'inherit',
+    stdio: take ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     // What the tool starts in turn must find this Node too.
     env: {
       ...context.env,
@@ -31,13 +33,16 @@ export async function runBin(
       ...env,
     } as NodeJS.ProcessEnv,
   });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => take?.(text));
+  }
   const stop = () => child.kill();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
     return await new Promise<number>((resolve, reject) => {
       child.once('error', reject);
-      child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+      child.once('close', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
     });
   } finally {
     process.off('SIGINT', stop);
@@ -49,6 +54,7 @@ export async function runBin(
 const BINS: Readonly<Record<string, string>> = {
   '@astrojs/check': 'astro-check',
   '@biomejs/biome': 'biome',
+  '@columns/admin': 'columns-admin',
   typescript: 'tsc',
 };
 

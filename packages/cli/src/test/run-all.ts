@@ -12,8 +12,11 @@ import { STEPS, type Step, vitestStep } from './steps.ts';
 export async function runAll(full: boolean, context: Context): Promise<number> {
   let passed = 0;
   let failed = 0;
-  for (const step of STEPS) {
-    if (await runStep(step, context)) passed += 1;
+  // They use one core each, and wait for nothing of each other's.
+  const steps = await Promise.all(STEPS.map((step) => runBeside(step, context)));
+  for (const { well, output } of steps) {
+    context.out(output);
+    if (well) passed += 1;
     else failed += 1;
   }
   const tests = await runVitest(full, context);
@@ -23,14 +26,18 @@ export async function runAll(full: boolean, context: Context): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-async function runStep(
+/** Runs a step beside others; what it says is told as a whole. */
+async function runBeside(
   { name, bin, args, cwd = '.', env }: Step,
   context: Context,
-): Promise<boolean> {
-  context.out(`\n— ${name}\n`);
-  const code = await runBin(bin, args, join(context.root, cwd), context, env);
-  if (code !== 0) context.out(`— ${name}: failed\n`);
-  return code === 0;
+): Promise<{ well: boolean; output: string }> {
+  let output = `\n— ${name}\n`;
+  const take = (text: string) => {
+    output += text;
+  };
+  const code = await runBin(bin, args, join(context.root, cwd), context, env, take);
+  if (code !== 0) output += `— ${name}: failed\n`;
+  return { well: code === 0, output };
 }
 
 interface TestCounts {
@@ -42,7 +49,10 @@ async function runVitest(full: boolean, context: Context): Promise<TestCounts> {
   const folder = mkdtempSync(join(tmpdir(), 'columns-test-'));
   const file = join(folder, 'tests.json');
   try {
-    const well = await runStep(vitestStep(full, file), context);
+    const { name, bin, args, env } = vitestStep(full, file);
+    context.out(`\n— ${name}\n`);
+    // Its progress is seen while it runs.
+    const well = (await runBin(bin, args, context.root, context, env)) === 0;
     const report = JSON.parse(readFileSync(file, 'utf8')) as {
       numPassedTests: number;
       numFailedTests: number;
