@@ -2,7 +2,7 @@ import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit'
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { violations } from './axe.ts';
-import { type BuiltApp, buildApp } from './build.ts';
+import { type BuiltApp, builtFixture } from './build.ts';
 
 let site: BuiltApp;
 let server: ServedFolder;
@@ -13,7 +13,7 @@ const url = (path = '') => `${server.origin}/qingshan/${path}`;
 const ENTRY = '2024/aid-rules/';
 
 beforeAll(async () => {
-  site = await buildApp();
+  site = await builtFixture();
   expect(site.code, site.output).toBe(0);
   server = await serveFolder(site.dist, { base: '/qingshan/' });
   browser = await launchBrowser();
@@ -22,7 +22,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  site?.remove();
 });
 
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit'
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltApp, buildApp } from './build.ts';
+import { type BuiltApp, builtFixture } from './build.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -15,7 +15,7 @@ let browser: Browser;
 const FORM = '/qingshan/application/form/';
 
 beforeAll(async () => {
-  site = await buildApp();
+  site = await builtFixture();
   expect(site.code, site.output).toBe(0);
   server = await serveFolder(site.dist, { base: '/qingshan/' });
   browser = await launchBrowser();
@@ -24,7 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-  site.remove();
 });
 
 interface Opened {

@@ -8,6 +8,9 @@ import {
   astroBin as themeAstroBin,
 } from '@columns/testkit/fixture-app';
 
+import { sharedBuild } from '@columns/testkit/shared-build';
+import { inject } from 'vitest';
+
 export type { BuiltApp };
 export { cleanEnv };
 
@@ -27,6 +30,11 @@ export interface BuildOptions {
 /** Makes an app as `apps/<county>` has it and builds it as Turborepo would, in a process of its own. */
 export function buildApp(options: BuildOptions = {}): Promise<BuiltApp> {
   return buildFixtureApp({ theme: THEME, county: 'qingshan', content: CONTENT, ...options });
+}
+
+/** A fixture county as it is, built once for all tests that only read it. */
+export function builtFixture(county = 'qingshan'): Promise<BuiltApp> {
+  return sharedBuild(inject('runFolder'), county, () => buildApp({ county }));
 }
 
 export function makeApp(county: string, content: string): string {

@@ -2,7 +2,7 @@ import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit'
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from './axe.ts';
-import { type BuiltApp, buildApp } from './build.ts';
+import { type BuiltApp, builtFixture } from './build.ts';
 import { contextIn, MODES, PAGES } from './display.ts';
 
 let site: BuiltApp;
@@ -10,7 +10,7 @@ let server: ServedFolder;
 let browser: Browser;
 
 beforeAll(async () => {
-  site = await buildApp();
+  site = await builtFixture();
   expect(site.code, site.output).toBe(0);
   server = await serveFolder(site.dist, { base: '/qingshan/' });
   browser = await launchBrowser();
@@ -19,7 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  site?.remove();
 });
 
 const VIEWS = MODES.flatMap((mode) => [320, 1280].map((width) => ({ mode, width })));

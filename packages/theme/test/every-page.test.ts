@@ -1,8 +1,8 @@
 import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from './axe.ts';
-import { type BuiltApp, buildApp } from './build.ts';
+import { type BuiltApp, builtFixture } from './build.ts';
 import { contextIn, keepFromLeaving, PAGES, type View } from './display.ts';
 import { walkByKeyboard } from './keyboard.ts';
 
@@ -11,7 +11,7 @@ let server: ServedFolder;
 let browser: Browser;
 
 beforeAll(async () => {
-  site = await buildApp();
+  site = await builtFixture();
   expect(site.code, site.output).toBe(0);
   server = await serveFolder(site.dist, { base: '/qingshan/' });
   browser = await launchBrowser();
@@ -20,33 +20,35 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  site?.remove();
 });
 
-/** Opens every listed page in one view and gathers what is wrong with each. */
-async function onEveryPage(
+/** What is wrong with a page: nothing, or lines that say it. */
+type Look = (page: Page) => Promise<unknown>;
+
+/** Opens every listed page in one view, takes each look at it, and gathers what is wrong. */
+async function onEveryPage<Name extends string>(
   view: View,
-  look: (page: Page) => Promise<unknown>,
-): Promise<Record<string, unknown>> {
+  looks: Readonly<Record<Name, Look>>,
+): Promise<Record<Name, Record<string, unknown>>> {
   const context = await contextIn(browser, view);
   const page = await context.newPage();
-  const wrong: Record<string, unknown> = {};
+  const names = Object.keys(looks) as Name[];
+  const wrong = Object.fromEntries(names.map((look) => [look, {}])) as Record<
+    Name,
+    Record<string, unknown>
+  >;
   for (const { name, path } of PAGES) {
     await page.goto(`${server.origin}/qingshan/${path}`, { waitUntil: 'load' });
-    const found = await look(page);
-    if (Array.isArray(found) ? found.length > 0 : found) wrong[name] = found;
+    // Results that come while somebody looks are one more thing to see, not a fault.
+    if (path.includes('?q=')) await page.waitForSelector('[data-result]');
+    for (const look of names) {
+      const found = await looks[look](page);
+      if (Array.isArray(found) ? found.length > 0 : found) wrong[look][name] = found;
+    }
   }
   await context.close();
   return wrong;
 }
-
-// The whole of it, four modes at two widths, is in `every-page.full.test.ts`.
-describe('axe finds nothing to mend on any page', { timeout: 300_000 }, () => {
-  test('in normal mode at 1280 pixels', async () => {
-    const wrong = await onEveryPage({ mode: 'normal', width: 1280 }, (page) => violations(page));
-    expect(wrong).toEqual({});
-  });
-});
 
 /** What sticks out to the right, and what a box cuts off instead of scrolling. */
 const TOO_WIDE = `(() => {
@@ -56,24 +58,6 @@ const TOO_WIDE = `(() => {
     .filter((node) => node.getBoundingClientRect().right > innerWidth + 1);
   return ['width ' + all, ...out.slice(0, 5).map((node) => node.outerHTML.slice(0, 120))];
 })()`;
-
-describe('no page is wider than the screen', { timeout: 120_000 }, () => {
-  test.each([
-    ['at 320 pixels, as at 400 % of 1280', { mode: 'normal', width: 320 }],
-    ['with the largest type on a phone', { mode: 'elder', width: 320, size: '2' }],
-    ['with the largest type on a desk', { mode: 'elder', width: 1280, size: '2' }],
-  ] as const)('%s', async (_, view) => {
-    expect(await onEveryPage(view, (page) => page.evaluate(TOO_WIDE))).toEqual({});
-  });
-
-  test('with the browser’s own type twice as large', async () => {
-    const wrong = await onEveryPage({ mode: 'normal', width: 640 }, async (page) => {
-      await page.addStyleTag({ content: 'html { font-size: 200% }' });
-      return page.evaluate(TOO_WIDE);
-    });
-    expect(wrong).toEqual({});
-  });
-});
 
 /** Text in `main` that is smaller than `least` pixels or stands closer than 1.3 lines. */
 const HARD_TO_READ = (least: number) => `(() => {
@@ -92,43 +76,74 @@ const HARD_TO_READ = (least: number) => `(() => {
   return [...found];
 })()`;
 
-describe('type is large enough, and lines stand at least 1.3 apart', { timeout: 120_000 }, () => {
-  test.each([
-    ['normal', 15],
-    ['elder', 24],
-  ] as const)('in %s mode, from %i pixels on', async (mode, least) => {
-    const wrong = await onEveryPage({ mode, width: 1280 }, async (page) => {
-      // 公开专区 is laid out for a large screen that many use, and has no mode of one reader.
-      const own = page.url().includes('/kiosk/') ? 15 : least;
-      return page.evaluate(HARD_TO_READ(own));
-    });
-    expect(wrong).toEqual({});
-  });
-});
-
 /** Links of `main` that lead to another host and do not say so, and those that only say so. */
 const WRONGLY_MARKED = `[...document.querySelectorAll('main a[href]')].filter((link) => {
   const leaves = /^https?:/.test(link.protocol) && link.host !== location.host;
   return leaves !== getComputedStyle(link, '::after').content.includes('站外');
 }).map((link) => link.outerHTML.slice(0, 120))`;
 
-test('links that leave the site say so, and no others', { timeout: 60_000 }, async () => {
-  const wrong = await onEveryPage({ mode: 'normal', width: 1280 }, async (page) => {
-    if (page.url().includes('?q=')) await page.waitForSelector('[data-result]');
-    return page.evaluate(WRONGLY_MARKED);
-  });
-  expect(wrong).toEqual({});
-});
+const tooWide: Look = (page) => page.evaluate(TOO_WIDE);
 
-test('by keyboard alone every control of every page is reached, in order and in sight', {
+/** 公开专区 is laid out for a large screen that many use, and has no mode of one reader. */
+const hardToRead =
+  (least: number): Look =>
+  (page) =>
+    page.evaluate(HARD_TO_READ(page.url().includes('/kiosk/') ? 15 : least));
+
+// The whole of axe, four modes at two widths, is in `every-page.full.test.ts`.
+test('on a desk: axe finds nothing, type is large enough, other sites are marked, all is reached by keyboard', {
   timeout: 300_000,
 }, async () => {
-  const wrong = await onEveryPage({ mode: 'normal', width: 1280 }, async (page) => {
-    // Results that come while somebody walks are one more stop, not a fault.
-    if (page.url().includes('?q=')) await page.waitForSelector('[data-result]');
-    return walkByKeyboard(page);
-  });
-  expect(wrong).toEqual({});
+  const wrong = await onEveryPage(
+    { mode: 'normal', width: 1280 },
+    {
+      axe: violations,
+      'type below 15 pixels, or lines closer than 1.3': hardToRead(15),
+      'links that leave the site and do not say so, or only say so': (page) =>
+        page.evaluate(WRONGLY_MARKED),
+      'controls that the keyboard does not reach, in order and in sight': walkByKeyboard,
+    },
+  );
+  for (const [look, found] of Object.entries(wrong)) expect(found, look).toEqual({});
+});
+
+test('on a desk, with the largest type: no page is wider than the screen', {
+  timeout: 120_000,
+}, async () => {
+  const wrong = await onEveryPage({ mode: 'elder', width: 1280, size: '2' }, { tooWide });
+  expect(wrong).toEqual({ tooWide: {} });
+});
+
+test('for the elderly type is large enough, and lines stand at least 1.3 apart', {
+  timeout: 120_000,
+}, async () => {
+  const wrong = await onEveryPage({ mode: 'elder', width: 1280 }, { small: hardToRead(24) });
+  expect(wrong).toEqual({ small: {} });
+});
+
+test('at 320 pixels, as at 400 % of 1280, no page is wider than the screen', {
+  timeout: 120_000,
+}, async () => {
+  const wrong = await onEveryPage({ mode: 'normal', width: 320 }, { tooWide });
+  expect(wrong).toEqual({ tooWide: {} });
+});
+
+test('on a phone with the largest type no page is wider than the screen', {
+  timeout: 120_000,
+}, async () => {
+  const wrong = await onEveryPage({ mode: 'elder', width: 320, size: '2' }, { tooWide });
+  expect(wrong).toEqual({ tooWide: {} });
+});
+
+test('with the browser’s own type twice as large no page is wider than the screen', {
+  timeout: 120_000,
+}, async () => {
+  const enlarged: Look = async (page) => {
+    await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    return page.evaluate(TOO_WIDE);
+  };
+  const wrong = await onEveryPage({ mode: 'normal', width: 640 }, { enlarged });
+  expect(wrong).toEqual({ enlarged: {} });
 });
 
 test('without scripts every page says the same', { timeout: 120_000 }, async () => {

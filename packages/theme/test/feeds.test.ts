@@ -5,7 +5,7 @@ import { atomFaults, readAtom } from '@columns/testkit/atom';
 import { deadLinks } from '@columns/testkit/site';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltApp, buildApp } from './build.ts';
+import { type BuiltApp, buildApp, builtFixture } from './build.ts';
 import { listFiles } from './files.ts';
 
 const SITE = 'https://columns.example.org';
@@ -17,7 +17,7 @@ const read = (app: BuiltApp, path: string) => readFileSync(join(app.dist, path),
 
 beforeAll(async () => {
   site = await buildApp({ env: { SITE } });
-  bare = await buildApp();
+  bare = await builtFixture();
   expect([site.code, bare.code], site.output + bare.output).toEqual([0, 0]);
   browser = await launchBrowser();
   feeds = listFiles(site.dist).filter((file) => file.endsWith('feed.xml'));
@@ -26,7 +26,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   site.remove();
-  bare.remove();
 });
 
 describe('with the site’s address known', () => {

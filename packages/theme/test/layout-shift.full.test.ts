@@ -1,7 +1,7 @@
 import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltApp, buildApp } from './build.ts';
+import { type BuiltApp, builtFixture } from './build.ts';
 import { listedPages } from './page-list.ts';
 
 let site: BuiltApp;
@@ -9,7 +9,7 @@ let server: ServedFolder;
 let browser: Browser;
 
 beforeAll(async () => {
-  site = await buildApp();
+  site = await builtFixture();
   server = await serveFolder(site.dist, { base: '/qingshan/' });
   browser = await launchBrowser();
 });
@@ -17,7 +17,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-  site.remove();
 });
 
 /** Notes every shift from the first paint on, with what moved. */

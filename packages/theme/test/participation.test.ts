@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltApp, buildApp } from './build.ts';
+import { type BuiltApp, builtFixture } from './build.ts';
 
 let site: BuiltApp;
 let server: ServedFolder;
@@ -14,7 +14,7 @@ const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s
 const text = (path: string) => textOf(page(path));
 
 beforeAll(async () => {
-  site = await buildApp();
+  site = await builtFixture();
   expect(site.code, site.output).toBe(0);
   server = await serveFolder(site.dist, { base: '/qingshan/' });
   browser = await launchBrowser();
@@ -23,7 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-  site.remove();
 });
 
 /** The badges of a page as a reader sees them whose clock stands at `now`. */

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltApp, buildApp } from './build.ts';
+import { type BuiltApp, builtFixture } from './build.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -14,7 +14,7 @@ const url = (query = '') =>
   `${server.origin}/qingshan/search/${query === '' ? '' : `?${new URLSearchParams({ q: query })}`}`;
 
 beforeAll(async () => {
-  site = await buildApp();
+  site = await builtFixture();
   server = await serveFolder(site.dist, { base: '/qingshan/' });
   browser = await launchBrowser();
 });
@@ -22,7 +22,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-  site.remove();
 });
 
 interface Violation {

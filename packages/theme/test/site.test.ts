@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { pageFacts } from '@columns/testkit/site';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltApp, buildApp, CONTENT } from './build.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type BuiltApp, builtFixture, CONTENT } from './build.ts';
 import { listFiles } from './files.ts';
 
 let site: BuiltApp;
@@ -13,12 +13,10 @@ const page = (path: string) => read(join(path, 'index.html'));
 const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
 beforeAll(async () => {
-  site = await buildApp();
+  site = await builtFixture();
   expect(site.output).toContain('Complete!');
   expect(site.code).toBe(0);
 });
-
-afterAll(() => site.remove());
 
 describe('a column', () => {
   test('has a page for every sort of address', () => {
