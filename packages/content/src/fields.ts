@@ -12,116 +12,165 @@ export interface FieldIssueParams {
   readonly expected: string;
 }
 
-/** A text of a fixed form. The form is also what a message asks for when it is missing or a number. */
-function check(ok: (value: string) => boolean, params: FieldIssueParams) {
-  return z.string({ error: params.expected }).superRefine((value, ctx) => {
-    if (!ok(value)) ctx.addIssue({ code: 'custom', params: { ...params } });
-  });
+/**
+ * A text of a fixed form. The form is also what a message asks for when it is missing or a number.
+ * `example` and `pattern` are for templates and JSON Schemas; the pattern may allow more than `ok` does.
+ */
+function check(
+  ok: (value: string) => boolean,
+  params: FieldIssueParams,
+  { example, pattern }: { example: string; pattern: RegExp },
+) {
+  return z
+    .string({ error: params.expected })
+    .superRefine((value, ctx) => {
+      if (!ok(value)) ctx.addIssue({ code: 'custom', params: { ...params } });
+    })
+    .meta({
+      pattern: pattern.source,
+      patternErrorMessage: `应为：${params.expected}`,
+      examples: [example],
+    });
 }
+
+/** What a message that tells the form gives as an example. */
+const exampleIn = (expected: string) => /如\s*"?([^"，；、）\s]+)/.exec(expected)?.[1] ?? '';
 
 /** A text of a form that only one field has. */
 export const form = (pattern: RegExp, expected: string) =>
-  check((v) => pattern.test(v), { problem: 'shape/bad-format', expected });
+  check(
+    (v) => pattern.test(v),
+    { problem: 'shape/bad-format', expected },
+    { pattern, example: exampleIn(expected) },
+  );
+
+const NOT_BLANK = /\S/;
 
 /** One line of text, not blank. */
 export const line = () =>
-  check((v) => v.trim() !== '' && !/[\r\n]/.test(v), {
-    problem: 'shape/bad-format',
-    expected: '一行不为空的文字（全是数字时请加引号）',
-  });
+  check(
+    (v) => v.trim() !== '' && !/[\r\n]/.test(v),
+    { problem: 'shape/bad-format', expected: '一行不为空的文字（全是数字时请加引号）' },
+    { pattern: NOT_BLANK, example: '（文字）' },
+  );
 
 /** A mobile number of 11 digits or an identity number of 18, standing alone. */
 const PERSONAL_NUMBER = /(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\dXx])/;
 
 /** What a citizen wrote, made fit for all to read: one line without a mobile or identity number. */
 export const publicLine = () =>
-  check((v) => v.trim() !== '' && !/[\r\n]/.test(v) && !PERSONAL_NUMBER.test(v), {
-    problem: 'shape/bad-format',
-    expected: '一行不为空的文字，不含手机号和身份证号（也不写姓名、住址）',
-  });
+  check(
+    (v) => v.trim() !== '' && !/[\r\n]/.test(v) && !PERSONAL_NUMBER.test(v),
+    {
+      problem: 'shape/bad-format',
+      expected: '一行不为空的文字，不含手机号和身份证号（也不写姓名、住址）',
+    },
+    { pattern: NOT_BLANK, example: '（文字）' },
+  );
 
 export const DAY_FORM = '确实存在的日期，写作“年-月-日”，如 2023-05-29';
 
 /** A day that exists, `YYYY-MM-DD`. Years before 1949 are taken for slips. */
 export const day = () =>
-  check(isRealDay, {
-    problem: 'shape/impossible-date',
-    expected: DAY_FORM,
-  });
+  check(
+    isRealDay,
+    { problem: 'shape/impossible-date', expected: DAY_FORM },
+    { pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, example: '2026-01-31' },
+  );
 
 /** An ASCII id: file names, units, towns, matters. It becomes part of an address. */
 export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const id = () =>
-  check((v) => ID_PATTERN.test(v), {
-    problem: 'shape/bad-format',
-    expected: '小写英文字母、数字和连字符，如 school-list-2023',
-  });
+  check(
+    (v) => ID_PATTERN.test(v),
+    {
+      problem: 'shape/bad-format',
+      expected: '小写英文字母、数字和连字符，如 school-list-2023',
+    },
+    { pattern: ID_PATTERN, example: 'school-list-2023' },
+  );
 
 /** `<domain>/<item>`. */
 export const itemPath = () =>
-  check((v) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(v), {
-    problem: 'shape/bad-format',
-    expected: '“领域/事项”，如 compulsory-education/school-directory',
-  });
+  form(/^[a-z0-9-]+\/[a-z0-9-]+$/, '“领域/事项”，如 compulsory-education/school-directory');
 
 /** An entry of this county (`id`) or of an upper level (`<county>/<id>`). */
 export const entryRef = () =>
-  check((v) => /^(?:[a-z0-9-]+\/)?[a-z0-9-]+$/.test(v), {
-    problem: 'shape/bad-format',
-    expected: '信息的编号（文件名去掉扩展名），上级文件前加“上级编号/”',
+  form(
+    /^(?:[a-z0-9-]+\/)?[a-z0-9-]+$/,
+    '信息的编号（文件名去掉扩展名），上级文件前加“上级编号/”',
+  ).meta({
+    examples: ['example-rules-2026'],
   });
 
 /** `<year>/<id>`, an address an entry had before (contract 2). */
-export const address = () =>
-  check((v) => /^\d{4}\/[a-z0-9-]+$/.test(v), {
-    problem: 'shape/bad-format',
-    expected: '“年份/编号”，如 2022/old-name',
-  });
+export const address = () => form(/^\d{4}\/[a-z0-9-]+$/, '“年份/编号”，如 2022/old-name');
 
 /** A document number such as 六政办秘〔2020〕94号. */
 export const docNumber = () =>
-  check((v) => /^\S+〔\d{4}〕\S*\d+号$/.test(v), {
-    problem: 'shape/bad-format',
-    expected: '机关代字加六角括号年份和序号，如 六政办秘〔2020〕94号',
-  });
+  form(/^\S+〔\d{4}〕\S*\d+号$/, '机关代字加六角括号年份和序号，如 六政办秘〔2020〕94号');
 
 /** Text of one or more paragraphs, each on a line of its own; not blank. */
 export const paragraphs = () =>
-  check((v) => v.trim() !== '', {
-    problem: 'shape/bad-format',
-    expected: '不为空的文字；分段时在冒号后写 |，下一行起缩进，每段一行',
-  });
+  check(
+    (v) => v.trim() !== '',
+    {
+      problem: 'shape/bad-format',
+      expected: '不为空的文字；分段时在冒号后写 |，下一行起缩进，每段一行',
+    },
+    { pattern: NOT_BLANK, example: '（文字）' },
+  );
 
 /** A number of a fixed form. */
-function checkNumber(ok: (value: number) => boolean, expected: string) {
-  return z.number({ error: expected }).superRefine((value, ctx) => {
-    const params: FieldIssueParams = { problem: 'shape/bad-format', expected };
-    if (!ok(value)) ctx.addIssue({ code: 'custom', params: { ...params } });
-  });
+function checkNumber(
+  ok: (value: number) => boolean,
+  expected: string,
+  form: { readonly minimum: number; readonly type?: 'integer'; readonly example: number },
+) {
+  const { example, ...rest } = form;
+  return z
+    .number({ error: expected })
+    .superRefine((value, ctx) => {
+      const params: FieldIssueParams = { problem: 'shape/bad-format', expected };
+      if (!ok(value)) ctx.addIssue({ code: 'custom', params: { ...params } });
+    })
+    .meta({ ...rest, examples: [example] });
 }
 
 /** How many: 0, 1, 2, … */
 export const count = () =>
-  checkNumber((v) => Number.isInteger(v) && v >= 0, '0 或正整数，不加引号和单位');
+  checkNumber((v) => Number.isInteger(v) && v >= 0, '0 或正整数，不加引号和单位', {
+    ...{ type: 'integer', minimum: 0, example: 0 },
+  });
 
 /** An amount that may have a fraction; not below 0. */
-export const amount = () => checkNumber((v) => v >= 0, '0 或正数，不加引号和单位');
+export const amount = () =>
+  checkNumber((v) => v >= 0, '0 或正数，不加引号和单位', { minimum: 0, example: 0 });
 
 /** A number that counts from 1, such as that of an issue. */
 export const ordinal = () =>
-  checkNumber((v) => Number.isInteger(v) && v >= 1, '正整数，不加引号，如 1');
+  checkNumber((v) => Number.isInteger(v) && v >= 1, '正整数，不加引号，如 1', {
+    ...{ type: 'integer', minimum: 1, example: 1 },
+  });
 
 /** A year that can be reported on. */
 export const year = () =>
-  checkNumber((v) => Number.isInteger(v) && v >= 1949 && v <= 2999, '四位年份，不加引号，如 2025');
+  checkNumber((v) => Number.isInteger(v) && v >= 1949 && v <= 2999, '四位年份，不加引号，如 2025', {
+    type: 'integer',
+    minimum: 1949,
+    example: 2025,
+  });
 
 /** Numbers in a fixed order, as a row of a prescribed table has them; `names` are its columns. */
 export const counts = (names: readonly string[]) => {
   const expected = `${names.length} 个数，依次为${names.join('、')}`;
-  return z.array(count(), { error: expected }).superRefine((value, ctx) => {
-    const params: FieldIssueParams = { problem: 'shape/bad-format', expected };
-    if (value.length !== names.length) ctx.addIssue({ code: 'custom', params: { ...params } });
-  });
+  return z
+    .array(count(), { error: expected })
+    .superRefine((value, ctx) => {
+      const params: FieldIssueParams = { problem: 'shape/bad-format', expected };
+      if (value.length !== names.length) ctx.addIssue({ code: 'custom', params: { ...params } });
+    })
+    .meta({ minItems: names.length, maxItems: names.length, examples: [names.map(() => 0)] });
 };
 
 const TELEPHONE =
@@ -129,15 +178,21 @@ const TELEPHONE =
 
 /** Numbers of an office, several of them apart by `、`: never a person's mobile. */
 export const telephone = () =>
-  check((v) => v.split('、').every((number) => TELEPHONE.test(number)), {
-    problem: 'shape/bad-format',
-    expected:
-      '办公电话：区号-号码，如 0000-0000001，可加 -分机；400 电话；加引号的短号，如 "12345"；几个号码用“、”隔开；不写手机号',
-  });
+  check(
+    (v) => v.split('、').every((number) => TELEPHONE.test(number)),
+    {
+      problem: 'shape/bad-format',
+      expected:
+        '办公电话：区号-号码，如 0000-0000001，可加 -分机；400 电话；加引号的短号，如 "12345"；几个号码用“、”隔开；不写手机号',
+    },
+    { pattern: /^[0-9][0-9、-]*$/, example: '0000-0000001' },
+  );
 
 /** Degrees as a decimal number. */
 export const degrees = () =>
-  checkNumber((v) => Math.abs(v) <= 180, '十进制度数，不加引号，如 105.3356');
+  checkNumber((v) => Math.abs(v) <= 180, '十进制度数，不加引号，如 105.3356', {
+    ...{ minimum: -180, example: 105.3356 },
+  });
 
 /** An address on the web. */
 export const url = () => z.url({ protocol: /^https?$/ });

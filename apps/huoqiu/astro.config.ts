@@ -1,0 +1,4 @@
+import { disclosureColumn } from '@columns/theme';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({ integrations: [disclosureColumn({ county: 'huoqiu' })] });

@@ -1,0 +1,34 @@
+import type { FormColumn, RegisterForm } from '@columns/standard';
+
+/** A table of one example row, as a form wants it. */
+export function tableTemplate({ columns }: RegisterForm): string {
+  const head = columns.map(({ name }) => name);
+  return `${head.join(',')}\n${columns.map(cell).join(',')}\n`;
+}
+
+function cell({ type, values = [], blank }: FormColumn): string {
+  switch (type) {
+    case 'choice':
+      return values[0] ?? '';
+    case 'day':
+      return '2026-01-31';
+    case 'amount':
+    case 'count':
+      return '0';
+    case 'entries':
+      return blank ? '' : 'example-rules-2026';
+    case 'text':
+      return '（文字）';
+    case 'person':
+    case 'masked-person':
+      return '张**';
+    case 'masked-phone':
+      return '138****1234';
+    case 'masked-id':
+      return '34*************21X';
+    case 'masked-account':
+      return '6217****1234';
+    default:
+      return '示例镇';
+  }
+}

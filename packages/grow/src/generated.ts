@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { countySchema, KIND_IDS, readYamlFile } from '@columns/content';
+import type { Standard } from '@columns/standard';
+import { COUNTY_SCHEMAS, jsonSchemas } from './forms/json-schemas.ts';
+import { tableTemplate } from './forms/table.ts';
+import { template } from './forms/template.ts';
+import { json } from './json.ts';
+import { appFiles } from './new/app.ts';
+
+/** Every file that is made from schemas and templates, by its path below the repository. */
+export function generatedFiles(root: string, standard: Standard): Record<string, string> {
+  const tasks = standard.forms.find(({ id }) => id === 'tasks');
+  return {
+    ...apps(root),
+    ...Object.fromEntries(
+      Object.entries(jsonSchemas()).map(([path, schema]) => [path, json(schema)]),
+    ),
+    ...Object.fromEntries(KIND_IDS.map((id) => [`templates/${id}.md`, template(id)])),
+    'templates/register.csv': '名称,地址\n（名称）,（地址）\n',
+    ...(tasks === undefined ? {} : { 'templates/ledger.csv': tableTemplate(tasks) }),
+    '.vscode/settings.json': json({
+      'yaml.schemas': Object.fromEntries(
+        Object.keys(COUNTY_SCHEMAS).map((id) => [`./schemas/${id}.json`, `content/*/${id}.yaml`]),
+      ),
+    }),
+  };
+}
+
+function apps(root: string): Record<string, string> {
+  const content = join(root, 'content');
+  const parentOf = (id: string) =>
+    readYamlFile(content, `${id}/county.yaml`, countySchema, [])?.value.parent;
+  const ids = readdirSync(join(root, 'apps'), { withFileTypes: true })
+    .filter((child) => child.isDirectory() && !child.name.startsWith('.'))
+    .map(({ name }) => name);
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const uppers: string[] = [];
+      for (let up = parentOf(id); up !== undefined && !uppers.includes(up); up = parentOf(up))
+        uppers.push(up);
+      return Object.entries(appFiles(id, uppers)).map(([file, text]) => [
+        `apps/${id}/${file}`,
+        text,
+      ]);
+    }),
+  );
+}
+
+/** The files that are not as they should be; with `write` they are, afterwards. */
+export function refresh(
+  root: string,
+  standard: Standard,
+  { write }: { readonly write: boolean },
+): string[] {
+  const stale = Object.entries(generatedFiles(root, standard)).filter(([path, text]) => {
+    const file = join(root, path);
+    return !existsSync(file) || readFileSync(file, 'utf8') !== text;
+  });
+  for (const [path, text] of write ? stale : []) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return stale.map(([path]) => path);
+}
