@@ -1,5 +1,16 @@
 export type { Feed, FeedEntry } from './atom.ts';
 export { atomFeed, FEED_SIZE } from './atom.ts';
+export { BESIDE } from './beside.ts';
+export type { PolicyName } from './content-policy.ts';
+export {
+  contentPolicy,
+  headerPolicy,
+  headersAt,
+  PLAIN_HEADERS,
+  POLICY_PLACES,
+} from './content-policy.ts';
+export { feedEntry } from './feed-entry.ts';
+export { groupBy } from './group.ts';
 export type { CalendarDay } from './ics.ts';
 export { toIcs } from './ics.ts';
 export type { Table } from './table.ts';

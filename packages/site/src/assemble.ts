@@ -1,12 +1,14 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { joinBase, normalPrefix, normalSite } from './address.ts';
 import { checkApps } from './checks.ts';
 import { COLUMNS_FILE, type Column, inOrder } from './column.ts';
+import { listFiles } from './files.ts';
 import { type ManifestOptions, writeManifest } from './manifest/index.ts';
 import { indexPage, notFoundPage } from './pages.ts';
 import { copy, linkOrCopy, type Place, placeAll } from './place.ts';
-import { type Problem, SiteError } from './problem.ts';
+import { portalFiles } from './portal/index.ts';
+import { type Problem, SiteError, writeReason } from './problem.ts';
 import { type BuiltApp, readApps } from './read.ts';
 import { freshSibling, recover, swapIn } from './swap.ts';
 
@@ -27,6 +29,8 @@ export interface AssembleOptions {
   link?: boolean | undefined;
   /** Folders of the apps that are wanted, for a preview of some; default all. */
   only?: readonly string[] | undefined;
+  /** A folder whose files go to the root beside the columns: what the editors of all counties share. */
+  shared?: string | undefined;
   /** What the manifest says of its making; without it none is written. */
   manifest?: ManifestOptions | undefined;
 }
@@ -43,6 +47,7 @@ export interface Assembled {
  * for what is not found, `robots.txt`, `.nojekyll` and `columns.json`. Files stand at the root of
  * the folder whatever `base` says, for a host serves the folder under it; only links carry it.
  * A column at `/` brings its own `index.html` (and `404.html`, `robots.txt` if it has them).
+ * The pages of an upper level over its counties are filled with what these left of themselves (`portal/`).
  *
  * The same apps give the same bytes. Runs for one `outDir` must not overlap.
  *
@@ -70,16 +75,27 @@ export async function assembleWith(options: AssembleOptions, place: Place): Prom
     path: joinBase(prefix, column.base),
   }));
   const own = await ownFiles(apps, { columns, prefix, site });
+  const portals = await portalFiles({ apps, columns, site, some: options.only !== undefined });
+
+  const shared = await listFiles(options.shared ?? '').catch(() => ({ files: [] }));
 
   const fresh = await freshSibling(outDir).catch((error: unknown) => failed(outDir, error));
   try {
     for (const app of apps) {
-      await placeAll(app.files, app.dist, path.join(fresh, app.site.base), place);
+      const root = path.join(fresh, app.site.base);
+      const portal = portals.get(app) ?? new Map<string, string>();
+      const kept = app.files.filter((file) => !portal.has(file));
+      await placeAll(kept, app.dist, root, place);
+      for (const [file, text] of portal) {
+        await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+        await writeFile(path.join(root, file), text);
+      }
       for (const { dir, files } of app.beside) {
-        await placeAll(files, dir, path.join(fresh, app.site.base), place);
+        await placeAll(files, dir, root, place);
       }
     }
     for (const [name, text] of own) await writeFile(path.join(fresh, name), text);
+    if (options.shared) await placeAll(shared.files, options.shared, fresh, place);
     if (options.manifest) await writeManifest(fresh, prefix, columns, options.manifest);
     await swapIn(fresh, outDir);
   } catch (error) {
@@ -87,8 +103,11 @@ export async function assembleWith(options: AssembleOptions, place: Place): Prom
     failed(outDir, error);
   }
   const files = apps.reduce(
-    (sum, app) => sum + app.files.length + app.beside.reduce((n, one) => n + one.files.length, 0),
-    own.size,
+    (sum, app) =>
+      sum +
+      new Set([...app.files, ...(portals.get(app)?.keys() ?? [])]).size +
+      app.beside.reduce((n, one) => n + one.files.length, 0),
+    own.size + shared.files.length,
   );
   return { outDir, columns, files };
 }
@@ -177,19 +196,11 @@ function badSite(site: string): Problem {
   };
 }
 
-const reasons: Record<string, string> = {
-  ENOSPC: '磁盘已满',
-  EACCES: '没有权限',
-  EPERM: '没有权限，或文件正被其他程序占用',
-  EBUSY: '文件正被其他程序占用',
-};
-
 function failed(outDir: string, error: unknown): never {
-  const { code = '', message } = error as NodeJS.ErrnoException;
   const problem: Problem = {
     code: 'write-failed',
     where: outDir,
-    message: `写入失败：${reasons[code] ?? '出现意外'}（${message}）`,
+    message: writeReason(error),
     mend: '腾出空间、关闭占用它的程序（如预览）后重新运行',
   };
   throw new SiteError([problem], { cause: error });

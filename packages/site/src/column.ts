@@ -12,6 +12,8 @@ export const siteFile = z.strictObject({
   county: z.string().regex(/^[a-z][a-z0-9-]*$/, '应为小写字母、数字和连字符，如 anyue'),
   name: text,
   level: z.enum(['province', 'city', 'county']),
+  /** The upper level's county, whose portal shows this one. */
+  parent: z.string().exactOptional(),
   base: z.string(),
   title: text,
   demo: z.boolean(),

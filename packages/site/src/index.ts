@@ -1,5 +1,5 @@
 /** Putting columns together into one site, and looking at it. */
-export { joinBase, normalPrefix, normalSite } from './address.ts';
+export { checkBase, joinBase, normalPrefix, normalSite } from './address.ts';
 export { type Assembled, type AssembleOptions, assemble } from './assemble.ts';
 export {
   COLUMNS_FILE,

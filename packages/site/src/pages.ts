@@ -1,3 +1,4 @@
+import { contentPolicy } from '@columns/export';
 import type { Column } from './column.ts';
 
 const levels = [
@@ -92,7 +93,7 @@ function page(input: PageInput, title: string, head: string | undefined, body: s
     '<head>',
     '<meta charset="utf-8">',
     // Nothing but our own style sheet: the page holds no script, and none can be slipped in.
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'">`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy('record')}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     demo ? '<meta name="robots" content="noindex">' : undefined,

@@ -40,3 +40,18 @@ export class SiteError extends Error {
     this.problems = problems;
   }
 }
+
+const REASONS: Record<string, string> = {
+  ENOSPC: '磁盘已满',
+  EDQUOT: '磁盘配额已用完',
+  EFBIG: '文件大小超过系统允许',
+  EACCES: '没有权限',
+  EPERM: '没有权限，或文件正被其他程序占用',
+  EBUSY: '文件正被其他程序占用',
+};
+
+/** Why something could not be written, in Chinese, with the system's own words. */
+export function writeReason(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return `写入失败：${REASONS[code] ?? '出现意外'}（${message}）`;
+}

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readSiteFile, type SiteFile } from './column.ts';
 import { type FileList, listFiles } from './files.ts';
 import type { Problem } from './problem.ts';
-import { DATA_FOLDER, RECORDS_FOLDER } from './records/folders.ts';
+import { ADMIN_FOLDER, DATA_FOLDER, RECORDS_FOLDER } from './records/folders.ts';
 
 /** A built app: where it lies, what it says of itself, and its files. */
 export interface BuiltApp extends FileList {
@@ -79,7 +79,7 @@ async function readApp(dir: string, label: string, read: ReadApps): Promise<void
   const own = await listFiles(dist);
   const beside: BuiltApp['beside'] = [];
   const known = new Set(own.files);
-  for (const folder of [DATA_FOLDER, RECORDS_FOLDER]) {
+  for (const folder of [DATA_FOLDER, RECORDS_FOLDER, ADMIN_FOLDER]) {
     const at = path.join(dir, folder);
     const { files } = await listFiles(at).catch(() => ({ files: [] }));
     beside.push({ dir: at, files: files.filter((file) => !known.has(file)) });

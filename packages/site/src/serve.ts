@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { headersAt } from '@columns/export';
 import sirv from 'sirv';
 import { normalPrefix } from './address.ts';
 import { contentType } from './types.ts';
@@ -27,7 +28,7 @@ export interface Served {
  * A small server for looking at the finished site, on this machine only. It does what a static
  * host does: index pages of folders, a redirect to the closing `/`, `404.html` with status 404.
  * It reads the folder at each request, so a new build shows at once, and asks browsers to
- * revalidate. It prints nothing.
+ * revalidate. It sends the headers that `columns headers` writes for a server. It prints nothing.
  *
  * @throws Error (Chinese) if the folder is missing, `base` is no path, or the port is taken
  */
@@ -62,12 +63,12 @@ function handler(dir: string, prefix: string) {
     },
   });
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    res.setHeader('X-Content-Type-Options', 'nosniff');
+    const { pathname, query } = split(req.url ?? '/');
+    for (const [name, value] of Object.entries(headersAt(pathname))) res.setHeader(name, value);
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
-    const { pathname, query } = split(req.url ?? '/');
     if (!pathname.startsWith(prefix)) {
       if (`${pathname}/` === prefix || pathname === '/') redirect(res, prefix + query);
       else await notFound(dir, req, res);

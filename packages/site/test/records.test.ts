@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { readColumn } from '@columns/content';
 import { makeCounty, notice, register } from '@columns/content/fixture';
 import { loadStandard } from '@columns/standard';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { serve } from '../src/index.ts';
 import { examples, openData, records, writeFolder } from '../src/records/index.ts';
@@ -62,6 +63,22 @@ describe('the records of a column', () => {
     );
     expect(dead).toEqual([]);
   });
+
+  it.each(['coverage', 'ledger'])(
+    'have a JSON Schema that %s keeps to, and that tells what does not',
+    (table) => {
+      const files = made();
+      const read = (name: string) => JSON.parse(files.get(`data/column/${name}`) ?? '');
+      const fits = new Ajv2020({ strict: false, validateFormats: false }).compile(
+        read(`${table}.schema.json`),
+      );
+      const document = read(`${table}.json`);
+      expect(document.rows.length).toBeGreaterThan(0);
+      expect(fits(document), JSON.stringify(fits.errors)).toBe(true);
+      const [first, ...rest] = document.rows;
+      expect(fits({ ...document, rows: [{ ...first, 多余: 1 }, ...rest] })).toBe(false);
+    },
+  );
 
   it('print nothing of the content as markup', () => {
     for (const [path, text] of made()) {

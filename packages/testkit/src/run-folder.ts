@@ -4,12 +4,6 @@ import type { TestProject } from 'vitest/node';
 import { readBuilds } from './shared-build.ts';
 import { makeTempDir } from './temp.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    runFolder: string;
-  }
-}
-
 /** Makes the folder before the first test, and removes it and what was built for it after the last. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await makeTempDir('run');

@@ -9,6 +9,8 @@ export interface ServeOptions {
   base?: string;
   /** Whether texts go out compressed, as every real host sends them; by default they do not. */
   compress?: boolean;
+  /** Headers that a host adds to the answer for a path; by default none. */
+  headers?: (path: string) => Readonly<Record<string, string>>;
 }
 
 /** One request that was answered. */
@@ -69,6 +71,8 @@ export async function serveFolder(
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     void reply(root, base, path).then((answer) => {
       requests.push({ path, status: answer.status, bytes: answer.body.length });
+      for (const [name, value] of Object.entries(options.headers?.(path) ?? {}))
+        response.setHeader(name, value);
       send(response, options.compress ? compressed(answer) : answer, request.method === 'HEAD');
     });
   });

@@ -11,6 +11,13 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BuiltApp } from './fixture-app.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder of `run-folder.ts`. */
+    runFolder: string;
+  }
+}
+
 type Told = Pick<BuiltApp, 'code' | 'output' | 'folder' | 'dist'>;
 
 const BUILT = 'built.json';

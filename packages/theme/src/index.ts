@@ -9,7 +9,7 @@ import {
   reopenColumn,
 } from './integration/open-column.ts';
 import { type DisclosureColumnOptions, normalOptions } from './integration/options.ts';
-import { ROUTES } from './integration/routes.ts';
+import { routesOf } from './integration/routes.ts';
 import { astroSettings, environment, fullBase } from './integration/settings.ts';
 import { virtualModules } from './integration/virtual-modules.ts';
 import { watchContent } from './integration/watch-content.ts';
@@ -52,7 +52,9 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
           integrations: [disclosureMdx()],
           vite: { plugins: [mdxGuard(), virtualModules({ current, settings, env, app })] },
         });
-        for (const route of ROUTES) injectRoute({ ...route, prerender: true });
+        for (const route of routesOf(open.column.county)) {
+          injectRoute({ ...route, prerender: true });
+        }
       },
       'astro:server:setup': ({ server, logger }) => {
         const { root } = server.config;
@@ -62,7 +64,8 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
         });
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {
-        setPrerenderer((astro) => build?.start(astro, (line) => logger.info(line)) ?? astro);
+        build?.startOthers((line) => logger.info(line));
+        setPrerenderer((astro) => build?.prerenderer(astro) ?? astro);
       },
       'astro:build:done': async ({ logger }) => {
         const told = await build?.finish();

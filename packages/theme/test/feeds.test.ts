@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from '@columns/testkit';
 import { atomFaults, readAtom } from '@columns/testkit/atom';
-import { deadLinks } from '@columns/testkit/site';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deadPages } from './beside.ts';
 import { type BuiltApp, buildApp, builtFixture } from './build.ts';
 import { listFiles } from './files.ts';
 
@@ -81,7 +81,7 @@ describe('with the site’s address known', () => {
     const list = read(site, 'domains/social-assistance/index.html');
     expect(list.match(/rel="alternate"/g)).toHaveLength(2);
     expect(list).toContain('订阅“社会救助”');
-    const dead = deadLinks([{ folder: site.dist, base: '/qingshan/' }]);
+    const dead = deadPages([{ folder: site.dist, base: '/qingshan/' }]);
     expect(dead.filter((line) => !line.includes('“/dashi/'))).toEqual([]);
   });
 });

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { makeTempDir, type TempDir } from '@columns/testkit';
 import { lintScripts, lintStyles } from '@columns/testkit/built-code';
 import {
-  deadLinks,
   htmlFiles,
   kindOf,
   listFiles,
@@ -14,7 +13,8 @@ import {
   weightFaults,
 } from '@columns/testkit/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildApp } from './build.ts';
+import { deadPages } from './beside.ts';
+import { builtFixture } from './build.ts';
 import { htmlFaults } from './html-validate.ts';
 import { listedPages } from './page-list.ts';
 
@@ -26,21 +26,20 @@ const folderOf = (county: string) => join(site.path, county);
 beforeAll(async () => {
   site = await makeTempDir('whole-site');
   for (const county of COUNTIES) {
-    const app = await buildApp({ county });
+    const app = await builtFixture(county);
     expect(app.code, app.output).toBe(0);
     await cp(app.dist, folderOf(county), { recursive: true });
-    app.remove();
   }
 });
 
 afterAll(() => site.remove());
 
 test('every link and anchor leads somewhere, from one column to another too', () => {
-  expect(deadLinks([{ folder: site.path, base: '/' }])).toEqual([]);
+  expect(deadPages([{ folder: site.path, base: '/' }])).toEqual([]);
 });
 
 test('without the city beside it, the county’s links to it are found dead', () => {
-  const dead = deadLinks([{ folder: folderOf('qingshan'), base: '/qingshan/' }]);
+  const dead = deadPages([{ folder: folderOf('qingshan'), base: '/qingshan/' }]);
   expect(dead.length).toBeGreaterThan(0);
   for (const line of dead) expect(line).toContain('“/dashi/');
 });

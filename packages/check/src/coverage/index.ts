@@ -7,4 +7,7 @@ export { coverage, weightsOf } from './figures.ts';
 export { COVERAGE_SETTINGS } from './sources.ts';
 export type { CoverageState } from './state.ts';
 export { COVERAGE_STATES } from './state.ts';
+export type { CountiesTogether, CountyFigures } from './sum.ts';
+export { countyFigures, countyFiguresSchema, sumFigures, together } from './sum.ts';
 export { coverageText, figures } from './text.ts';
+export { togetherText } from './together-text.ts';

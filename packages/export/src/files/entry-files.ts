@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Column, Entry, EntryLink } from '@columns/content';
-import { addressOf, readBody, readRows } from '@columns/content';
+import { readBody, readRows } from '@columns/content';
+import { BESIDE } from '../beside.ts';
+import { toCsv, toJson } from '../table.ts';
 import { domainNames, rowOf } from '../tables/entries.ts';
 import { unitNames } from '../tables/unit-names.ts';
 import { toXlsx } from '../xlsx.ts';
+import { registerYears } from './register-years.ts';
 import { type DataFile, json } from './table-files.ts';
 
 /**
@@ -15,13 +18,19 @@ import { type DataFile, json } from './table-files.ts';
 export function* entryFiles(column: Column, contentRoot: string): Generator<DataFile> {
   const names = { units: unitNames(column), domains: domainNames(column) };
   for (const entry of column.entries) {
-    const path = addressOf(entry).slice(0, -1);
-    yield { path: `${path}.json`, bytes: json(entryJson(entry, column, contentRoot, names)) };
-    yield { path: `${path}.md`, bytes: entryText(entry, contentRoot) };
+    yield {
+      path: BESIDE.fileOf(entry, 'json'),
+      bytes: json(entryJson(entry, column, contentRoot, names)),
+    };
+    yield { path: BESIDE.fileOf(entry, 'md'), bytes: entryText(entry, contentRoot) };
     if (entry.table !== undefined && entry.data.withdrawn === undefined) {
       const table = { columns: entry.table.columns, rows: readRows(contentRoot, entry) };
       const sheet = { name: entry.data.title, table };
       yield { path: `data/${entry.id}.xlsx`, bytes: toXlsx([sheet]) };
+      for (const [year, own] of registerYears(table)) {
+        yield { path: `data/${entry.id}/${year}.csv`, bytes: toCsv(own) };
+        yield { path: `data/${entry.id}/${year}.json`, bytes: toJson(entry, own) };
+      }
     }
   }
 }

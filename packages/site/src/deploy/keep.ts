@@ -3,7 +3,7 @@ import path from 'node:path';
 import { COLUMNS_FILE, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
 import { copy, placeAll } from '../place.ts';
-import { DATA_FOLDER, RECORDS_FOLDER } from '../records/folders.ts';
+import { ADMIN_FOLDER, DATA_FOLDER, RECORDS_FOLDER } from '../records/folders.ts';
 import { freshSibling, swapIn } from '../swap.ts';
 
 export interface KeepOptions {
@@ -59,7 +59,7 @@ export async function keepOld({ appsDir, outDir, failed, base }: KeepOptions): P
       throw error;
     }
     // The old site has the old ones among its files; new ones would not fit them.
-    for (const beside of [DATA_FOLDER, RECORDS_FOLDER]) {
+    for (const beside of [DATA_FOLDER, RECORDS_FOLDER, ADMIN_FOLDER]) {
       await rm(path.join(appsDir, app, beside), { recursive: true, force: true });
     }
     result.kept.push(app);

@@ -8,6 +8,7 @@ import {
   type GroupFigures,
   type UnitDuties,
 } from '@columns/check/coverage';
+import { BESIDE } from '@columns/export';
 import {
   type Cell,
   escapeHtml,
@@ -18,11 +19,11 @@ import {
 } from './frame.ts';
 
 const STATES = Object.keys(COVERAGE_STATES) as CoverageState[];
-const CRUMB = { title: '公开情况', path: 'coverage/' };
+const CRUMB = { title: '公开情况', path: BESIDE.coverage };
 
 /** `/coverage/`: numbers, a chart of the trend, and the list behind each number. */
 export function* coveragePages(
-  { base }: Place,
+  { base, column }: Place,
   coverage: Coverage,
   duties: readonly UnitDuties[],
 ): Generator<RecordPage> {
@@ -34,12 +35,15 @@ export function* coveragePages(
     (state) => `${COVERAGE_STATES[state]} ${weights[state]}`,
   );
   yield {
-    path: 'coverage/',
+    path: BESIDE.coverage,
     title: '公开情况',
     crumbs: [],
     body: [
       `<p>截至 <time datetime="${asOf}">${asOf}</time>，${escapeHtml(figures(total))}。</p>`,
       `<p class="facts">得分为各事项折算值的平均：${scoring.join('，')}。只评核实过的、县级主动公开的事项；未核实的不评。折算比例和期限的出处见页末。下载：${files.join('、')}。${linkHtml(base, 'coverage/units/', '各单位的职责和时限')}。</p>`,
+      ...(column.county.level === 'county'
+        ? []
+        : [`<p>${linkHtml(base, 'coverage/counties/', '各县区公开情况')}</p>`]),
       '<h2>走势</h2>',
       trendChart(trend),
       groupTable(base, '各状态的事项', [total], () => undefined, true),
@@ -142,9 +146,9 @@ function* dutyPages(
       caption: `截至 ${asOf}；近期指今后 20 个工作日`,
       head: ['单位', '牵头事项', '空白', '已逾期', '近期到期', '日历'],
       rows: duties.map(({ id, name, items, empty, overdue, soon }): Cell[] => [
-        { text: name, path: `coverage/units/${id}/` },
+        { text: name, path: BESIDE.dutiesOf(id) },
         ...[items, empty, overdue.length, soon.length],
-        { text: '.ics', path: `coverage/units/${id}/duties.ics` },
+        { text: '.ics', path: `${BESIDE.dutiesOf(id)}duties.ics` },
       ]),
     }),
   };
@@ -158,11 +162,11 @@ function* dutyPages(
             rows: group.map(({ day, title, why, path }) => [day, { text: title, path }, why]),
           });
     yield {
-      path: `coverage/units/${id}/`,
+      path: BESIDE.dutiesOf(id),
       title: `${name}的职责和时限`,
       crumbs: [CRUMB, { title: '各单位', path: 'coverage/units/' }],
       body: [
-        `<p>${linkHtml(base, `coverage/units/${id}/duties.ics`, '下载日历文件（.ics）')}，可导入手机和办公软件的日历。</p>`,
+        `<p>${linkHtml(base, `${BESIDE.dutiesOf(id)}duties.ics`, '下载日历文件（.ics）')}，可导入手机和办公软件的日历。</p>`,
         ...['<h2>已逾期</h2>', list('已逾期', overdue)],
         ...['<h2>今后 20 个工作日</h2>', list('近期到期', soon)],
         ...['<h2>以后</h2>', list('以后到期', later)],

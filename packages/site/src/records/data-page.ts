@@ -1,5 +1,5 @@
-import { COLUMN_TABLES, cellsOf, ledgerTable } from '@columns/export';
-import { COVERAGE, TABLES } from '@columns/export/files';
+import { BESIDE, COLUMN_TABLES, cellsOf, ledgerTable } from '@columns/export';
+import { COVERAGE, MOST_ROWS, TABLES } from '@columns/export/files';
 import {
   type Cell,
   escapeHtml,
@@ -77,7 +77,7 @@ export function dataPage({ column, base }: Place, site: string | undefined): Rec
       `<h3>${escapeHtml(title)}</h3><pre tabindex="0"><code>${escapeHtml(code)}</code></pre>`,
   );
   return {
-    path: 'data/',
+    path: BESIDE.data,
     title: '数据开放',
     crumbs: [],
     body: [
@@ -95,6 +95,7 @@ export function dataPage({ column, base }: Place, site: string | undefined): Rec
               head: ['名称', '行数', 'CSV', 'JSON', 'Excel'],
               rows: registers,
             }),
+            `<p>超过 ${MOST_ROWS} 行、有日期栏的名录，另按年份分开：data/编号/年份.csv、data/编号/年份.json。</p>`,
           ]
         : []),
       '<h2>单条信息</h2>',

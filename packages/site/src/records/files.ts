@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { coverage, readSettings, unitDuties } from '@columns/check/coverage';
-import { ledgerTable, toIcs } from '@columns/export';
-import { type DataFile, dataFiles, tableFiles } from '@columns/export/files';
+import { countyFigures, coverage, readSettings, unitDuties } from '@columns/check/coverage';
+import { BESIDE, ledgerTable, toIcs } from '@columns/export';
+import { type DataFile, dataFiles, json, tableFiles } from '@columns/export/files';
+import { countySummary, SUMMARY_FILE } from '@columns/export/portal';
 import type { CountyHistory } from '../history/index.ts';
 import { coveragePages } from './coverage-pages.ts';
 import { coverageTable } from './coverage-table.ts';
 import { dataPage } from './data-page.ts';
+import { FIGURES_FILE } from './folders.ts';
 import { type Place, pageHtml, type RecordPage, STYLES } from './frame.ts';
 import { historyPages, ledgerPages } from './ledger-pages.ts';
 
@@ -21,6 +21,7 @@ export interface RecordsInput extends Place {
 export function* openData(input: RecordsInput): Generator<DataFile> {
   const { column, contentRoot, site, base } = input;
   yield* dataFiles(column, contentRoot, site === undefined ? undefined : site + base);
+  yield { path: SUMMARY_FILE, bytes: json(countySummary(column)) };
   yield pageFile(input, dataPage(input, site));
   yield styles();
 }
@@ -36,6 +37,7 @@ export function* records(
   const figures = coverage(column, settings, asOf);
   const duties = unitDuties(column, figures);
   yield* tableFiles(coverageTable(figures), column);
+  yield { path: FIGURES_FILE, bytes: json(countyFigures(figures)) };
   const known = history && {
     of: (id: string) => {
       const revisions = history.get(id);
@@ -52,7 +54,7 @@ export function* records(
       ...(site === undefined ? {} : { url: site + base + at }),
     }));
     const bytes = toIcs(`${name}：政务公开时限`, asOf, days);
-    yield { path: `coverage/units/${id}/duties.ics`, bytes };
+    yield { path: `${BESIDE.dutiesOf(id)}duties.ics`, bytes };
   }
   for (const page of ledgerPages(input, history, asOf)) yield pageFile(input, page);
   for (const page of historyPages(input, history)) yield pageFile(input, page);
@@ -65,23 +67,4 @@ function pageFile(place: Place, page: RecordPage): DataFile {
 
 function styles(): DataFile {
   return { path: STYLES, bytes: readFileSync(new URL('./records.css', import.meta.url)) };
-}
-
-/** Writes files into a folder that is then put in the place of the old one; gives their number. */
-export async function writeFolder(dir: string, files: Iterable<DataFile>): Promise<number> {
-  const fresh = `${dir}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  const made = new Set<string>();
-  let count = 0;
-  for (const { path: name, bytes } of files) {
-    const target = path.join(fresh, name);
-    const folder = path.dirname(target);
-    if (!made.has(folder)) await mkdir(folder, { recursive: true });
-    made.add(folder);
-    await writeFile(target, bytes);
-    count += 1;
-  }
-  await rm(dir, { recursive: true, force: true });
-  await rename(fresh, dir);
-  return count;
 }

@@ -1,4 +1,5 @@
 import type { Column } from '@columns/content';
+import { contentPolicy } from '@columns/export';
 
 /** Where a column's records stand and link to. */
 export interface Place {
@@ -39,7 +40,7 @@ export function pageHtml({ column, base }: Place, { title, crumbs, body }: Recor
     '<html lang="zh-CN">',
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'">`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy('record')}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     ...(county.demo ? ['<meta name="robots" content="noindex">'] : []),

@@ -1,6 +1,6 @@
 import type { Entry } from '@columns/content';
 import { addressOf, kindName } from '@columns/content';
-import { cellsOf, statisticsTable } from '@columns/export';
+import { BESIDE, cellsOf, statisticsTable } from '@columns/export';
 import type { CountyHistory, Revision } from '../history/index.ts';
 import {
   type Cell,
@@ -11,7 +11,7 @@ import {
   tableHtml,
 } from './frame.ts';
 
-const CRUMB = { title: '备案台账', path: 'ledger/' };
+const CRUMB = { title: '备案台账', path: BESIDE.ledger };
 /** Rows on one page of the ledger. */
 const PAGE = 500;
 
@@ -36,7 +36,7 @@ export function* ledgerPages(
   const count = (type: string) =>
     column.entries.filter(({ data }) => data.attribute.type === type).length;
   yield {
-    path: 'ledger/',
+    path: BESIDE.ledger,
     title: '备案台账',
     crumbs: [],
     body: [
@@ -55,7 +55,7 @@ export function* ledgerPages(
   const row = (entry: Entry): Cell[] => {
     const { data } = entry;
     const revisions = history?.get(entry.id);
-    const record = { text: changesText(revisions, history), path: `history/${entry.id}/` };
+    const record = { text: changesText(revisions, history), path: BESIDE.historyOf(entry.id) };
     return [
       { text: data.title, path: addressOf(entry) },
       kindName(data.kind),
@@ -146,7 +146,7 @@ export function* historyPages(
     const { title, withdrawn } = entry.data;
     const revisions = history?.get(entry.id);
     yield {
-      path: `history/${entry.id}/`,
+      path: BESIDE.historyOf(entry.id),
       title: '修订记录',
       crumbs: [CRUMB, { title, path: addressOf(entry) }],
       body: [

@@ -67,18 +67,21 @@ export class ColumnBuild {
     return { outDir: folderUrl(this.#share.outDir), cacheDir: folderUrl(this.#share.cacheDir) };
   }
 
-  /** Starts the other shares, and gives the prerenderer for this process's own. */
-  start(astro: AstroPrerenderer, told: (line: string) => void): AstroPrerenderer {
+  /** Starts the other shares: before this process bundles its own pages, so that all cores are used. */
+  startOthers(told: (line: string) => void): void {
     const shares = this.#work?.shares.slice(1) ?? [];
-    if (shares.length > 0) {
-      const free = new Promise<void>((done) => {
-        this.#ownDone = done;
-      });
-      const lanes = availableParallelism() - 1;
-      this.#others = runShares({ app: this.#input.app, shares, lanes, free, told });
-      // It is awaited at the end; until then a failure must not be nobody's.
-      this.#others.catch(() => undefined);
-    }
+    if (shares.length === 0) return;
+    const free = new Promise<void>((done) => {
+      this.#ownDone = done;
+    });
+    const lanes = availableParallelism() - 1;
+    this.#others = runShares({ app: this.#input.app, shares, lanes, free, told });
+    // It is awaited at the end; until then a failure must not be nobody's.
+    this.#others.catch(() => undefined);
+  }
+
+  /** Makes this process's own share. */
+  prerenderer(astro: AstroPrerenderer): AstroPrerenderer {
     return sharePrerenderer(astro, {
       share: this.#share,
       digests: this.#digests,

@@ -6,7 +6,7 @@ import type { FactDigests } from '../rendering/fact-digests.ts';
 import type { MadePage, Share } from '../rendering/share.ts';
 
 /** Entries that one process makes at most: what its memory is bounded by. */
-const LARGEST_SHARE = 4000;
+const LARGEST_SHARE = 5000;
 /** Below this, starting a second process takes longer than it saves. */
 const WORTH_SHARING = 500;
 

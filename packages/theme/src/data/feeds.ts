@@ -1,9 +1,7 @@
-import type { Column, Entry } from '@columns/content';
-import { addressOf, kindName } from '@columns/content';
-import type { Feed, FeedEntry } from '@columns/export';
+import type { Entry } from '@columns/content';
+import { type Feed, feedEntry } from '@columns/export';
 import { type FollowedList, isFollowed, listsOf } from '../rendering/followed-lists.ts';
 import { getColumn, getDerived, getEntries, href } from './column.ts';
-import { unitName } from './facts.ts';
 
 /** A list that can be followed, by the page that shows it. */
 export type FeedList = FollowedList;
@@ -40,28 +38,5 @@ export function feedOf(list: FeedList, site: URL): Feed {
     author: column.county.name,
     ...(column.county.demo ? { subtitle: '演示专栏，非政府官方网站' } : {}),
     entries: followedEntries(list).map((entry) => feedEntry(column, entry, at)),
-  };
-}
-
-function feedEntry(column: Column, entry: Entry, at: (path: string) => string): FeedEntry {
-  const { data } = entry;
-  const { withdrawn } = data;
-  const domain = column.domains.find(({ id }) => id === entry.domain);
-  const [first] = data.formerly ?? [];
-  const unit = unitName(column, data.unit);
-  const summary = withdrawn ? `本信息已撤回。原因：${withdrawn.reason}` : data.summary;
-  return {
-    id: at(first === undefined ? addressOf(entry) : `${first}/`),
-    page: at(addressOf(entry)),
-    title: withdrawn ? `（已撤回）${data.title}` : data.title,
-    published: data.published,
-    updated: withdrawn?.date ?? data.published,
-    ...(summary === undefined ? {} : { summary }),
-    ...(unit === undefined ? {} : { author: unit }),
-    categories: [
-      kindName(data.kind),
-      ...(domain ? [domain.name] : []),
-      ...(data.example ? ['示例'] : []),
-    ],
   };
 }

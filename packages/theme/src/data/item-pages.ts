@@ -1,7 +1,7 @@
 import type { ColumnItem, Entry } from '@columns/content';
 import { getColumn, getEntries } from './column.ts';
 import { unitName } from './facts.ts';
-import { type ListPage, pageParam, pagesOf } from './pages.ts';
+import { type ListPage, PAGE_SIZE, pageParam, pagesOf } from './pages.ts';
 
 /** A part of an item's list: of one year or of one unit. */
 export interface ListFilter {
@@ -19,9 +19,11 @@ export interface ItemPage {
 
 export const WHOLE: ListFilter = { label: '全部', path: '' };
 
-/** The years and units that a list of several can be narrowed by; without script, as pages. */
+/** The years and units that a list of several pages can be narrowed by; without script, as pages. */
 export function filtersOf(item: ColumnItem): { years: ListFilter[]; units: ListFilter[] } {
   const entries = getEntries(item.entries);
+  // What fits on one page is seen at a glance, and each filter of each item would be a page more.
+  if (entries.length <= PAGE_SIZE) return { years: [], units: [] };
   const years = [...new Set(entries.map(({ year }) => year))];
   const units = [...new Set(entries.flatMap(({ data }) => data.unit ?? []))].sort();
   const column = getColumn();

@@ -1,10 +1,12 @@
+import type { County } from '@columns/content';
+
 const page = (pattern: string, file: string) => ({
   pattern,
   entrypoint: new URL(`../routes/${file}`, import.meta.url),
 });
 
 /** Every address of a column, below its base. Entries come first: theirs are for ever (contract 2). */
-export const ROUTES = [
+const ROUTES = [
   page('/[year]/[id]', 'entry.astro'),
   page('/[year]/[id]/sheet', 'guide-sheet.astro'),
   page('/[year]/[id]/rows/[page]', 'register-page.astro'),
@@ -51,3 +53,16 @@ export const ROUTES = [
   page('/early.js', 'early.ts'),
   page('/404', '404.astro'),
 ];
+
+/** The portal of an upper level over its counties; a county has none. */
+const PORTAL_ROUTES = [
+  page('/counties', 'counties.astro'),
+  page('/counties/domains', 'county-domains.astro'),
+  page('/counties/domains/[domain]', 'county-domain.astro'),
+  page('/counties/search', 'county-search.astro'),
+  page('/coverage/counties', 'county-coverage.astro'),
+];
+
+export function routesOf({ level }: County): typeof ROUTES {
+  return level === 'county' ? ROUTES : [...ROUTES, ...PORTAL_ROUTES];
+}

@@ -4,11 +4,12 @@ import type { Column } from '@columns/content';
 
 /** Leaves beside the pages what putting the counties together must know (`packages/site`). */
 export function writeSiteFile(dir: string, column: Column, pages: number): void {
-  const { id, name, level, base, title, demo } = column.county;
+  const { id, name, level, parent, base, title, demo } = column.county;
   const file = {
     county: id,
     name,
     level,
+    ...(parent === undefined ? {} : { parent }),
     base,
     title,
     demo,

@@ -1,0 +1,16 @@
+import type { Entry } from '@columns/content';
+import { addressOf } from '@columns/content';
+
+/**
+ * What stands beside a column's pages, below its base: made by the tasks `data` and `records`, linked
+ * from the pages of `build`. One list, so that a link and the file that it means cannot part ways.
+ */
+export const BESIDE = {
+  coverage: 'coverage/',
+  data: 'data/',
+  ledger: 'ledger/',
+  dutiesOf: (unit: string) => `coverage/units/${unit}/`,
+  historyOf: (entry: string) => `history/${entry}/`,
+  /** An entry at its own address with another ending. */
+  fileOf: (entry: Entry, format: 'json' | 'md') => `${addressOf(entry).slice(0, -1)}.${format}`,
+} as const;

@@ -1,0 +1,76 @@
+/** Pages by what a browser may do on them. */
+export type PolicyName = 'page' | 'search' | 'kiosk' | 'record';
+
+type Directives = Readonly<Record<string, string>>;
+
+/** Nothing runs, loads or is sent anywhere but what stands in a file of the site itself. */
+const PAGE: Directives = {
+  'default-src': "'none'",
+  'base-uri': "'none'",
+  'connect-src': "'self'",
+  'form-action': "'self'",
+  'img-src': "'self' data:",
+  'media-src': "'self'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+};
+
+const POLICIES: Readonly<Record<PolicyName, Directives>> = {
+  page: PAGE,
+  search: { ...PAGE, 'script-src': "'self' 'wasm-unsafe-eval'", 'worker-src': "'self'" },
+  kiosk: { ...PAGE, 'frame-src': "'self'" },
+  record: {
+    'default-src': "'none'",
+    'style-src': "'self'",
+    'img-src': 'data:',
+    'base-uri': "'none'",
+    'form-action': "'none'",
+  },
+};
+
+/**
+ * The Content-Security-Policy of a page (W3C, CSP Level 3): the theme and the records write it into
+ * their pages as a meta element, `site` into header files. Content never becomes code by the dialect
+ * alone; the policy holds even where that should fail.
+ */
+export function contentPolicy(name: PolicyName): string {
+  return Object.entries(POLICIES[name])
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+}
+
+/**
+ * Where a page stands by the last folders of its path, for servers that know no more of it. The editor
+ * (`/admin/`) brings a policy of its own in its page; a header would forbid what it needs.
+ */
+export const POLICY_PLACES: readonly { readonly folder: string; readonly name?: PolicyName }[] = [
+  { folder: 'admin' },
+  // The search's worker stands there, and takes its policy from the answer that brought it.
+  { folder: 'assets', name: 'search' },
+  // The city's search over its counties.
+  { folder: 'counties/search', name: 'search' },
+  { folder: 'kiosk', name: 'kiosk' },
+  { folder: 'search', name: 'search' },
+];
+
+/** What only a header can say: who may put the page into a frame. The kiosk frames its own site. */
+export function headerPolicy(name: PolicyName): string {
+  return `${contentPolicy(name)}; frame-ancestors 'self'`;
+}
+
+/** Headers of every answer, besides the policy. */
+export const PLAIN_HEADERS: Readonly<Record<string, string>> = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** All headers of the answer for a path, as the header files make a server send them. */
+export function headersAt(path: string): Record<string, string> {
+  const place = POLICY_PLACES.find(({ folder }) => path.includes(`/${folder}/`));
+  const name = place ? place.name : 'page';
+  return name === undefined
+    ? { ...PLAIN_HEADERS }
+    : { 'Content-Security-Policy': headerPolicy(name), ...PLAIN_HEADERS };
+}

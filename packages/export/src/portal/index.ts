@@ -1,0 +1,2 @@
+export { fillSlots, SLOT_NAMES, type SlotName, slotHtml } from './slots.ts';
+export { type CountySummary, countySummary, SUMMARY_FILE, summarySchema } from './summary.ts';

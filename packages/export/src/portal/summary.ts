@@ -1,0 +1,105 @@
+import type { Column, Entry } from '@columns/content';
+import { addressOf } from '@columns/content';
+import { z } from 'zod';
+import { FEED_SIZE } from '../atom.ts';
+import { feedEntry } from '../feed-entry.ts';
+
+/** Where a county's summary stands, below its base. */
+export const SUMMARY_FILE = 'data/column/summary.json';
+
+const feedEntrySchema = z.strictObject({
+  id: z.string(),
+  page: z.string(),
+  title: z.string(),
+  published: z.string(),
+  updated: z.string(),
+  summary: z.string().exactOptional(),
+  author: z.string().exactOptional(),
+  categories: z.array(z.string()).readonly(),
+  /** The source gives only the year. */
+  undated: z.literal(true).exactOptional(),
+});
+
+const newestSchema = z.strictObject({
+  title: z.string(),
+  /** Below the county's base. */
+  address: z.string(),
+  published: z.string(),
+  undated: z.literal(true).exactOptional(),
+});
+
+export const summarySchema = z.strictObject({
+  county: z.string(),
+  name: z.string(),
+  demo: z.boolean(),
+  /** 审图号 of the maps that the county shows: none may be shown without, but in a demonstration. */
+  mapApproval: z.string().nullable(),
+  /** What is open to all, in all domains and outside them. */
+  entries: z.int().nonnegative(),
+  newest: newestSchema.nullable(),
+  domains: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      entries: z.int().nonnegative(),
+      newest: newestSchema.nullable(),
+    }),
+  ),
+  /** What the county's own feed tells, addresses below its base. */
+  feed: z.array(feedEntrySchema),
+});
+
+/** What the portal of a city, or anybody else who lists many counties, must know of one. */
+export type CountySummary = z.infer<typeof summarySchema>;
+
+/** The few figures and titles of a column by which it is listed. Pure; as large for 70,000 entries. */
+export function countySummary(column: Column): CountySummary {
+  const { county, domains, entries } = column;
+  const told = entries.filter(isTold);
+  const byId = new Map(told.map((entry) => [entry.id, entry]));
+  return {
+    county: county.id,
+    name: county.name,
+    demo: county.demo,
+    mapApproval: county.map.approvalNumber ?? null,
+    entries: told.length,
+    newest: newestOf(told),
+    domains: domains.map(({ id, name, entries: ids }) => {
+      const own = ids.flatMap((entry) => byId.get(entry) ?? []);
+      return { id, name, entries: own.length, newest: newestOf(own) };
+    }),
+    feed: entries
+      .filter(({ data }) => data.attribute.type === '主动' && data.kind !== 'statement')
+      .sort((a, b) => compare(updatedOf(b), updatedOf(a)) || compare(a.id, b.id))
+      .slice(0, FEED_SIZE)
+      .map((entry) => ({ ...feedEntry(column, entry, (path) => path), ...undatedOf(entry) })),
+  };
+}
+
+function updatedOf({ data }: Entry): string {
+  return data.withdrawn?.date ?? data.published;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** What has been disclosed: neither reasons for nothing nor what was withheld or withdrawn. */
+function isTold({ data }: Entry): boolean {
+  return data.kind !== 'statement' && data.attribute.type === '主动' && !data.withdrawn;
+}
+
+function newestOf(entries: readonly Entry[]): CountySummary['newest'] {
+  const newest = entries.reduce<Entry | undefined>(
+    (best, entry) => (best && best.data.published >= entry.data.published ? best : entry),
+    undefined,
+  );
+  if (!newest) return null;
+  const { title, published } = newest.data;
+  return { title, address: addressOf(newest), published, ...undatedOf(newest) };
+}
+
+function undatedOf({ data }: Entry): { undated?: true } {
+  return data.undated ? { undated: true } : {};
+}

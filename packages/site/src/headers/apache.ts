@@ -1,0 +1,19 @@
+import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+
+/** For Apache 2.4 with `mod_headers`, in a virtual host or `.htaccess`. */
+export function apacheHeaders(): string {
+  const places = POLICY_PLACES.map(({ folder, name }) => {
+    const here = `"expr=%{REQUEST_URI} =~ m#/${folder}/#"`;
+    return name === undefined
+      ? `Header always unset Content-Security-Policy ${here}`
+      : `Header always set Content-Security-Policy "${headerPolicy(name)}" ${here}`;
+  });
+  return [
+    '# Needs mod_headers.',
+    `Header always set Content-Security-Policy "${headerPolicy('page')}"`,
+    // The last that fits holds, where other servers take the first.
+    ...places.reverse(),
+    ...Object.entries(PLAIN_HEADERS).map(([name, value]) => `Header always set ${name} "${value}"`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,28 @@
+import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+
+/** For Caddy 2: a snippet, to be used in a site's block by `import columns_headers`. */
+export function caddyHeaders(): string {
+  const folders = POLICY_PLACES.map(({ folder }) => folder);
+  const places = POLICY_PLACES.flatMap(({ folder, name }) =>
+    name === undefined
+      ? []
+      : [
+          `  @${named(folder)} path_regexp /${folder}/`,
+          `  header @${named(folder)} Content-Security-Policy "${headerPolicy(name)}"`,
+        ],
+  );
+  return [
+    '(columns_headers) {',
+    `  @pages not path_regexp /(${folders.join('|')})/`,
+    `  header @pages Content-Security-Policy "${headerPolicy('page')}"`,
+    ...places,
+    '  header {',
+    ...Object.entries(PLAIN_HEADERS).map(([name, value]) => `    ${name} "${value}"`),
+    '  }',
+    '}',
+    '',
+  ].join('\n');
+}
+
+/** A name that a matcher may have. */
+const named = (folder: string) => folder.replaceAll('/', '-');

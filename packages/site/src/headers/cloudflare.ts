@@ -1,0 +1,25 @@
+import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+
+/**
+ * `_headers` for Cloudflare Pages. A rule has one `*`, and its values are added to those of wider rules
+ * unless it takes them away first; so a place is written once for each depth at which a column stands.
+ *
+ * @param bases whole bases of the columns, prefix included: `/repository/anyue/`
+ */
+export function cloudflareHeaders(bases: readonly string[]): string {
+  const depths = [...new Set(bases.map((base) => base.split('/').filter(Boolean).length))].sort();
+  const rules = depths.flatMap((depth) =>
+    POLICY_PLACES.flatMap(({ folder, name }) => [
+      `/${Array.from({ length: depth }, (_, index) => `:p${index + 1}/`).join('')}${folder}/*`,
+      '  ! Content-Security-Policy',
+      ...(name === undefined ? [] : [`  Content-Security-Policy: ${headerPolicy(name)}`]),
+    ]),
+  );
+  return [
+    '/*',
+    `  Content-Security-Policy: ${headerPolicy('page')}`,
+    ...Object.entries(PLAIN_HEADERS).map(([name, value]) => `  ${name}: ${value}`),
+    ...rules,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { atomFeed } from '@columns/export';
+import { fillSlots, type SlotName } from '@columns/export/portal';
+import type { Column } from '../column.ts';
+import type { BuiltApp } from '../read.ts';
+import { absentOf } from './absent.ts';
+import { countiesHtml } from './counties.ts';
+import { coverageHtml } from './coverage.ts';
+import { domainHtml, matrixHtml, searchHtml } from './domains.ts';
+import { readBoundaries } from './map/boundaries.ts';
+import { type City, citiesOf, inShapeOrder } from './members.ts';
+import { feedHtml, newestHtml, PORTAL_FEED, portalFeed } from './newest.ts';
+
+export interface PortalFacts {
+  readonly apps: readonly BuiltApp[];
+  readonly columns: readonly Column[];
+  readonly site: string | undefined;
+  /** Whether only some of the columns are put together. */
+  readonly some: boolean;
+}
+
+/** Files of the portals, by the folder of the app and the path below its base. */
+export type PortalFiles = ReadonlyMap<BuiltApp, ReadonlyMap<string, string>>;
+
+/** Pages that the theme leaves places in. */
+const FRAMES = /^(?:counties\/(?:.*\/)?|coverage\/counties\/)index\.html$/;
+
+/**
+ * Fills every city's pages with what its counties have left of themselves: a few kilobytes each, so that a
+ * portal over a hundred counties reads no column. A county without them is named, and nothing fails.
+ */
+export async function portalFiles(facts: PortalFacts): Promise<PortalFiles> {
+  const made = new Map<BuiltApp, ReadonlyMap<string, string>>();
+  for (const city of await citiesOf(facts.apps, facts.columns)) {
+    made.set(city.app, await filesOf(city, facts));
+  }
+  return made;
+}
+
+async function filesOf(
+  found: City,
+  { site, some }: PortalFacts,
+): Promise<ReadonlyMap<string, string>> {
+  const { app, own } = found;
+  const shapes = own.column.level === 'city' ? readBoundaries(own.column.name) : undefined;
+  const city = inShapeOrder(found, shapes);
+  const feed = portalFeed(city, site);
+  const fill = (file: string): Record<SlotName, () => string> => ({
+    counties: () => countiesHtml(city, shapes, absentOf(shapes, some)),
+    newest: () => newestHtml(city),
+    feed: () => feedHtml(feed),
+    matrix: () => matrixHtml(city),
+    domain: () => domainHtml(city, /^counties\/domains\/([^/]+)\//.exec(file)?.[1] ?? ''),
+    coverage: () => coverageHtml(city),
+    search: () => searchHtml(city),
+  });
+  const files = new Map<string, string>();
+  for (const file of app.files.filter((name) => FRAMES.test(name))) {
+    const html = await readFile(path.join(app.dist, file), 'utf8');
+    const parts = fill(file);
+    const filled = fillSlots(html, (name) => parts[name]());
+    if (filled !== undefined) files.set(file, filled);
+  }
+  if (feed && files.size > 0) files.set(PORTAL_FEED, atomFeed(feed));
+  return files;
+}

@@ -1,0 +1,108 @@
+import type { CountySummary } from '@columns/export/portal';
+import type { Absent } from './absent.ts';
+import { type Content, cardTable, day, escapeHtml, link, markup, NONE } from './html.ts';
+import type { CountyShape } from './map/boundaries.ts';
+import { drawMap } from './map/draw.ts';
+import type { City, Member } from './members.ts';
+
+/** What is said of a county whose figures are not at hand. */
+export const NO_SUMMARY = '统计暂缺';
+
+/** The map and the table of counties: the same links, for the eye and for the ear. */
+export function countiesHtml(
+  city: City,
+  shapes: readonly CountyShape[] | undefined,
+  absent: Absent,
+): string {
+  const { members, own } = city;
+  const approval = own.summary?.mapApproval ?? (own.column.demo ? '（演示，未送审）' : undefined);
+  const missing = absent.of(city);
+  const rows = rowsOf(members);
+  const total = members.reduce((sum, { summary }) => sum + (summary?.entries ?? 0), 0);
+  return [
+    `<p>${escapeHtml(own.column.name)}有 ${members.length} 个县区开设了专栏，共公开 ${total} 条信息。</p>`,
+    ...(shapes ? [mapOrWhyNot(city, shapes, absent.why, approval)] : []),
+    members.length === 0
+      ? '<p class="empty">还没有县区开设专栏。</p>'
+      : cardTable({ caption: '各县区的专栏', head: HEAD, rows }),
+    ...(missing.length > 0
+      ? [`<p class="note">${absent.why}：${escapeHtml(missing.join('、'))}。</p>`]
+      : []),
+  ].join('\n');
+}
+
+const HEAD = ['县区', '公开信息', '有内容的领域', '最近公开', '日期', '更多'];
+
+function rowsOf(members: readonly Member[]): Content[][] {
+  return members.map(({ column, summary, figures }): Content[] => {
+    const { path, name } = column;
+    const more = [
+      ...(figures ? [link(`${path}coverage/`, '公开情况')] : []),
+      link(`${path}catalogue/`, '标准目录'),
+    ];
+    return [
+      link(path, name),
+      ...(summary
+        ? [`${summary.entries} 条`, filled(summary), ...newestCells(path, summary.newest)]
+        : [NO_SUMMARY, NONE, NONE, NONE]),
+      markup(more.map(({ html }) => html).join('、')),
+    ];
+  });
+}
+
+function filled({ domains }: CountySummary): string {
+  const some = domains.filter(({ entries }) => entries > 0).length;
+  return `${some} / ${domains.length}`;
+}
+
+/** Title and day of the newest entry, for two cells. */
+export function newestCells(path: string, newest: CountySummary['newest']): [Content, Content] {
+  if (newest === null) return [NONE, NONE];
+  return [link(path + newest.address, newest.title), day(newest.published, newest.undated)];
+}
+
+/** 《地图管理条例》: a map that is open to all has been approved and shows its number. */
+function mapOrWhyNot(
+  city: City,
+  shapes: readonly CountyShape[],
+  why: string,
+  approval: string | undefined,
+): string {
+  if (approval !== undefined) return mapHtml(city, shapes, why, approval);
+  return '<p class="note">县区图还没有审图号（county.yaml 的 map 下写 approval-number），暂不显示，请从下表进入。</p>';
+}
+
+/**
+ * The counties as they lie. Each that has a column is a link with its name and figures; one that has none
+ * is drawn with a broken line and says so, for colour alone would tell nothing.
+ */
+function mapHtml(
+  city: City,
+  shapes: readonly CountyShape[],
+  why: string,
+  approval: string,
+): string {
+  const { width, height, counties } = drawMap(shapes);
+  const byName = new Map(city.members.map((member) => [member.column.name, member]));
+  const title = `${city.own.column.name}县区示意图`;
+  const parts = counties.map(({ name, path, x, y }) => {
+    const member = byName.get(name);
+    const text = `<text x="${x}" y="${y}">${escapeHtml(name)}</text>`;
+    const shape = `<path d="${path}"/>`;
+    if (!member) {
+      return `<g class="county-none" role="img" aria-label="${escapeHtml(`${name}：${why}`)}">${shape}${text}</g>`;
+    }
+    const facts = member.summary ? `公开信息 ${member.summary.entries} 条` : NO_SUMMARY;
+    const label = escapeHtml(`${name}：${facts}`);
+    return `<a href="${escapeHtml(member.column.path)}" aria-label="${label}">${shape}${text}</a>`;
+  });
+  return [
+    '<figure class="county-map">',
+    `<svg viewBox="0 0 ${width} ${height}" role="group" aria-labelledby="county-map-title">`,
+    `<title id="county-map-title">${escapeHtml(title)}</title>`,
+    ...parts,
+    '</svg>',
+    `<figcaption class="facts">县区位置示意，不作为划界依据。点县区名称，或者按 Tab 键移到县区上按回车键，进入它的专栏。审图号：${escapeHtml(approval)}</figcaption>`,
+    '</figure>',
+  ].join('\n');
+}

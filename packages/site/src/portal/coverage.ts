@@ -1,0 +1,67 @@
+import {
+  COVERAGE_STATES,
+  type CoverageState,
+  type GroupFigures,
+  figures as inWords,
+  together,
+} from '@columns/check/coverage';
+import { NO_SUMMARY } from './counties.ts';
+import { type Content, cardTable, day, escapeHtml, link, markup, NONE, wideTable } from './html.ts';
+import type { City } from './members.ts';
+
+const STATES = Object.keys(COVERAGE_STATES) as CoverageState[];
+
+/** How well each county discloses, side by side and summed. */
+export function coverageHtml({ own, members }: City): string {
+  const known = members.flatMap(({ figures }) => figures ?? []);
+  const all = together(own.column.county, own.column.name, known);
+  if (known.length === 0) return '<p class="empty">还没有县区的公开情况。</p>';
+  const rows = members.map(({ column, figures }): Content[] =>
+    figures
+      ? [link(`${column.path}coverage/`, column.name), day(figures.asOf), ...numbers(figures.total)]
+      : [link(column.path, column.name), NO_SUMMARY, ...STATES.map(() => NONE), NONE, NONE],
+  );
+  const missing = members.length - known.length;
+  const paths = new Map(members.map(({ column }) => [column.county, column.path]));
+  const when = all.asOf === undefined ? '各县区截至日期见表' : `截至 ${day(all.asOf).html}`;
+  return [
+    `<p>${when}，${known.length} 个县区合计：${escapeHtml(inWords(all.total))}。${missing > 0 ? `另有 ${missing} 个县区统计暂缺，没有计入。` : ''}</p>`,
+    '<p class="facts">得分按各县区自己的折算比例和期限计算；合计的得分是全部评核事项的平均，事项多的县区占得多。</p>',
+    ...(own.figures
+      ? [
+          `<p>${link(`${own.column.path}coverage/`, `${own.column.name}（市级）自己的公开情况`).html}，不计入合计。</p>`,
+        ]
+      : []),
+    '<h2>各县区</h2>',
+    cardTable({
+      caption: '各县区的公开情况',
+      head: ['县区', '截至', '得分', '事项', ...STATES.map((state) => COVERAGE_STATES[state])],
+      rows,
+      foot: ['合计', all.asOf ?? NONE, ...numbers(all.total)],
+    }),
+    '<h2>按领域</h2>',
+    '<p class="facts">“—”是没有可评的事项。点数字看这个县区在这个领域的逐项情况。</p>',
+    wideTable({
+      caption: '各领域的得分',
+      head: ['领域', ...known.map(({ name }) => name), '合计'],
+      rows: all.domains.map((domain): Content[] => [
+        domain.name,
+        ...known.map(({ county, domains }): Content => {
+          const own = domains.find(({ id }) => id === domain.id);
+          if (!own) return markup('未设');
+          if (own.score === undefined) return NONE;
+          return link(`${paths.get(county)}coverage/domains/${domain.id}/`, score(own));
+        }),
+        score(domain),
+      ]),
+    }),
+  ].join('\n');
+}
+
+function score({ score: value }: GroupFigures): string {
+  return value === undefined ? NONE : value.toFixed(1);
+}
+
+function numbers(group: GroupFigures): Content[] {
+  return [score(group), group.items, ...STATES.map((state) => group.counts[state])];
+}

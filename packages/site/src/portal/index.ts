@@ -1,0 +1,1 @@
+export { type PortalFiles, portalFiles } from './compose.ts';
