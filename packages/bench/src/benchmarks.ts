@@ -23,6 +23,10 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
       '`columns check` on 10,000 documents: cold, with nothing changed, with one file changed',
     load: () => import('./check.ts'),
   },
+  fleet: {
+    summary: 'a repository of many counties: all new, theme, one county or nothing changed',
+    load: () => import('./fleet.ts'),
+  },
   markdown: {
     summary: 'the Markdown processor in use against others, on 2,000 and 10,000 documents',
     load: () => import('./markdown.ts'),

@@ -7,6 +7,8 @@ export interface MeasureOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Milliseconds between two looks at memory. */
   readonly every?: number;
+  /** Is given what the command writes, while it writes. */
+  readonly heard?: (text: string) => void;
 }
 
 export interface Measured {
@@ -35,7 +37,7 @@ export async function measure(
   args: readonly string[],
   options: MeasureOptions = {},
 ): Promise<Measured> {
-  const { cwd, env, every = 100 } = options;
+  const { cwd, env, every = 100, heard } = options;
   const start = performance.now();
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -45,7 +47,10 @@ export async function measure(
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');
-    stream.on('data', (text: string) => output.push(text));
+    stream.on('data', (text: string) => {
+      output.push(text);
+      heard?.(text);
+    });
   }
   const watch = new Watch(child.pid);
   let done = false;
