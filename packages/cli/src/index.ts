@@ -1,4 +1,5 @@
 import type { Command, Context } from './command.ts';
+import { adminCommand } from './commands/admin.ts';
 import { affectedCommand } from './commands/affected.ts';
 import { assembleCommand } from './commands/assemble.ts';
 import { astroCommand } from './commands/astro.ts';
@@ -11,23 +12,31 @@ import { deployCommand } from './commands/deploy.ts';
 import { devCommand } from './commands/dev.ts';
 import { galleryCommand } from './commands/gallery.ts';
 import { generateCommand } from './commands/generate.ts';
+import { guideCommand } from './commands/guide.ts';
+import { headersCommand } from './commands/headers.ts';
 import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { issuesCommand } from './commands/issues.ts';
 import { licencesCommand } from './commands/licences.ts';
+import { moveCommand } from './commands/move.ts';
+import { newCommand } from './commands/new.ts';
 import { nightlyCommand } from './commands/nightly.ts';
 import { packCommand } from './commands/pack.ts';
 import { previewCommand } from './commands/preview.ts';
 import { recordsCommand } from './commands/records.ts';
+import { refreshCommand } from './commands/refresh.ts';
 import { releaseCommand } from './commands/release.ts';
+import { renameCommand } from './commands/rename.ts';
 import { startCommand } from './commands/start.ts';
 import { testCommand } from './commands/test.ts';
 import { todayCommand } from './commands/today.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { withdrawCommand } from './commands/withdraw.ts';
 import { stopCommands } from './github.ts';
 import { findRoot } from './root.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  admin: adminCommand,
   affected: affectedCommand,
   assemble: assembleCommand,
   astro: astroCommand,
@@ -40,19 +49,26 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   dev: devCommand,
   gallery: galleryCommand,
   generate: generateCommand,
+  guide: guideCommand,
+  headers: headersCommand,
   history: historyCommand,
   import: importCommand,
   issues: issuesCommand,
   licences: licencesCommand,
+  move: moveCommand,
+  new: newCommand,
   nightly: nightlyCommand,
   pack: packCommand,
   preview: previewCommand,
   records: recordsCommand,
+  refresh: refreshCommand,
   release: releaseCommand,
+  rename: renameCommand,
   start: startCommand,
   test: testCommand,
   today: todayCommand,
   verify: verifyCommand,
+  withdraw: withdrawCommand,
 };
 
 /** Runs `columns <name> …` and gives the exit code. */

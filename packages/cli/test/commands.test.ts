@@ -147,7 +147,7 @@ describe('this repository', () => {
     rmSync(join(root, 'content/demo'), { recursive: true });
     const { code, out } = await columns(['check', '--format', 'json']);
     const { counties, errors } = JSON.parse(out);
-    expect(counties).toHaveLength(7);
+    expect(counties).toHaveLength(13);
     expect(errors).toBe(0);
     const groups = counties.flatMap(({ findings }: { findings: { rule: string }[] }) =>
       findings.map(({ rule }) => rule.split('/')[0]),

@@ -57,7 +57,7 @@ beforeAll(() => {
     'turbo.json',
     JSON.stringify({
       cacheDir: '.turbo/cache',
-      tasks: { build: { outputs: ['dist/**'] }, data: {}, records: {} },
+      tasks: { build: { outputs: ['dist/**'] }, data: {}, records: {}, admin: {} },
     }),
   );
   write('.gitignore', 'dist\n.turbo\nnode_modules\nbuilds\n');

@@ -14,7 +14,8 @@ test('every county has an app, and every app a county', () => {
 });
 
 test.each(counties)('the app of %s is a config and nothing else', (county) => {
-  const made = /^(?:dist|dist-data|dist-records|node_modules|\.astro|\.columns|\.turbo)$/;
+  const made =
+    /^(?:dist|dist-admin|dist-data|dist-records|node_modules|\.astro|\.columns|\.turbo)$/;
   const files = readdirSync(join(root, 'apps', county)).filter((name) => !made.test(name));
   expect(files.filter((name) => name !== 'public').sort()).toEqual([
     'astro.config.ts',

@@ -27,8 +27,8 @@ export const buildCommand: Command = {
   },
 };
 
-/** What makes a county: its pages, its open data, its records. */
-export const TASKS: readonly string[] = ['build', 'data', 'records'];
+/** What makes a county: its pages, its open data, its records, its editor. */
+export const TASKS: readonly string[] = ['build', 'data', 'records', 'admin'];
 
 /** One county's fault does not keep the others from being built or from being named. */
 export function turboBuild(args: readonly string[], context: Context): Promise<number> {

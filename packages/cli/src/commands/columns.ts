@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Column, listCounties, readColumn } from '@columns/content';
 import { normalPrefix, normalSite } from '@columns/site';
-import type { RecordsInput } from '@columns/site/records';
+import { FolderError, type RecordsInput } from '@columns/site/records';
 import { loadStandard } from '@columns/standard';
 import type { Context } from '../command.ts';
 
@@ -31,22 +31,28 @@ export function readPlace({ root, env }: Context, county: string): RecordsInput 
   return { column, contentRoot, base: prefix + column.county.base.slice(1), site };
 }
 
-/** The day to judge by: `AS_OF`, or the column's newest publication (contract 6). @throws WrongInput */
-export function dayOf({ env }: Context, { newest, county }: Column): string {
+/**
+ * The day to judge by: `AS_OF`, or the column's newest publication (contract 6). A new column has none:
+ * it takes that of the levels above, or the day of 国办发〔2019〕54号, since which something is due.
+ * @throws WrongInput
+ */
+export function dayOf({ env }: Context, { newest, upper }: Column): string {
   const asOf = env['AS_OF'];
   if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
     throw new WrongInput(`AS_OF“${asOf}”不是“年-月-日”。\n`);
   }
-  const day = asOf ?? newest;
-  if (day === undefined) throw new WrongInput(`${county.name}还没有公开信息，请给出 AS_OF。\n`);
-  return day;
+  return asOf ?? newest ?? upper[0]?.published ?? '2019-12-26';
 }
 
-/** Runs a command's work; mistakes in its input end it with 2 and a Chinese sentence. */
+/** Runs a command's work; mistakes in its input end it with 2 and a Chinese sentence, a full disk with 1. */
 export async function refusing(context: Context, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof FolderError) {
+      context.err(`${error.message}\n`);
+      return 1;
+    }
     if (!(error instanceof WrongInput)) throw error;
     context.err(error.message);
     return 2;

@@ -1,0 +1,140 @@
+import { csvPath, filesOf, interpretationPath, pack, unpack } from '../text/parcel.ts';
+import { keepOwnDrafts } from './chooser.ts';
+import { editor } from './editor.ts';
+import { narrow } from './narrow.ts';
+
+/** A file as Decap's backends list it. */
+export interface LoadedFile {
+  readonly data: string;
+  readonly file: { readonly path: string; readonly id?: string | null };
+}
+
+interface DataFile {
+  readonly path: string;
+  readonly slug: string;
+  readonly raw: string;
+  readonly newPath?: string;
+}
+
+interface Diff {
+  readonly path: string;
+  readonly id: string;
+  readonly newFile: boolean;
+}
+
+/** The part of a backend (`implementation` in Decap's sources) that knows of an entry's files. */
+export interface Implementation {
+  entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedFile[]>;
+  allEntriesByFolder?(
+    folder: string,
+    extension: string,
+    depth: number,
+    pattern?: RegExp,
+  ): Promise<LoadedFile[]>;
+  getEntry(path: string): Promise<LoadedFile>;
+  persistEntry(
+    entry: { dataFiles: DataFile[]; assets: unknown[] },
+    options: unknown,
+  ): Promise<unknown>;
+  unpublishedEntries?(): Promise<string[]>;
+  unpublishedEntry(given: { id?: string; collection?: string; slug?: string }): Promise<{
+    collection: string;
+    slug: string;
+    diffs: Diff[];
+  }>;
+  unpublishedEntryDataFile(
+    collection: string,
+    slug: string,
+    path: string,
+    id: string,
+  ): Promise<string>;
+}
+
+/**
+ * Teaches a backend that an entry may be several files: a register its head and its CSV, a policy its
+ * interpretation. They are read as one parcel and written in one commit, so they share a pull request.
+ */
+export function widen<T extends Implementation>(backend: T): T {
+  const getEntry = backend.getEntry.bind(backend);
+  const persistEntry = backend.persistEntry.bind(backend);
+  const unpublishedEntry = backend.unpublishedEntry.bind(backend);
+  const dataFile = backend.unpublishedEntryDataFile.bind(backend);
+  const beside = new Map<string, readonly Diff[]>();
+
+  backend.getEntry = async (path) => {
+    const loaded = await getEntry(path);
+    // Decap asks for what may not be there, to learn whether an id is free.
+    if (typeof loaded.data !== 'string') return loaded;
+    const csv = hasTable(loaded.data) ? await textOf(() => getEntry(csvPath(path))) : undefined;
+    const text = pack({ path, main: loaded.data, ...(csv === undefined ? {} : { csv }) });
+    return { ...loaded, data: text };
+  };
+
+  backend.persistEntry = (entry, options) =>
+    persistEntry({ ...entry, dataFiles: entry.dataFiles.flatMap(apart) }, options);
+
+  backend.unpublishedEntry = async (given) => {
+    const found = await unpublishedEntry(given);
+    const main = found.diffs.find(({ path }) => path.endsWith(`/${found.slug}.md`));
+    beside.set(`${found.collection}/${found.slug}`, found.diffs);
+    if (!main) {
+      // Only the table or the interpretation was changed: the head is read where it is.
+      const texts = found.diffs.filter(({ path }) => !isText(path));
+      return { ...found, diffs: texts };
+    }
+    const others = found.diffs.filter(({ path }) => path === main.path || !isText(path));
+    return { ...found, diffs: others };
+  };
+
+  backend.unpublishedEntryDataFile = async (collection, slug, path, id) => {
+    const main = await dataFile(collection, slug, path, id);
+    const csv = hasTable(main)
+      ? await textOf(async () => ({ data: await dataFile(collection, slug, csvPath(path), '') }))
+      : undefined;
+    const other = (beside.get(`${collection}/${slug}`) ?? []).find(
+      (diff) => diff.path !== path && diff.path.endsWith('.md'),
+    );
+    const explained =
+      other &&
+      (await textOf(async () => ({
+        data: await dataFile(collection, slug, other.path, other.id),
+      })));
+    const interpretationId = other?.path.split('/').at(-1)?.replace(/\.md$/, '') ?? '';
+    const isOwn = other !== undefined && interpretationPath(path, interpretationId) === other.path;
+    return pack({
+      path,
+      main,
+      ...(csv === undefined ? {} : { csv }),
+      ...(isOwn && explained !== undefined
+        ? { interpretation: { id: interpretationId, text: explained } }
+        : {}),
+    });
+  };
+  const drafts = backend.unpublishedEntries?.bind(backend);
+  if (drafts) {
+    backend.unpublishedEntries = async () =>
+      keepOwnDrafts(await drafts(), new Set(editor.folders.keys()));
+  }
+  narrow(backend);
+  return backend;
+}
+
+/** One text of Decap's as the files that belong to the entry. */
+function apart(file: DataFile): DataFile[] {
+  return filesOf(unpack(file.raw), file.path).map(({ path, raw }) => ({ ...file, path, raw }));
+}
+
+/** Kinds whose rows stand in a CSV beside the head. */
+const hasTable = (text: string): boolean =>
+  /^kind:[ \t]*["']?(?:register|ledger)["']?[ \t]*$/m.test(text);
+const isText = (path: string): boolean => /\.(?:md|csv)$/.test(path);
+
+/** A file that may not be there. */
+async function textOf(read: () => Promise<{ data: string }>): Promise<string | undefined> {
+  try {
+    const { data } = await read();
+    return typeof data === 'string' && data !== '' ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,157 @@
+import { collectionName, readCollectionName } from '../config/collections.ts';
+import type { EditorFacts } from '../config/facts.ts';
+import { editor } from './editor.ts';
+import { entryList, type ListedEntry } from './entry-list.ts';
+import { ALL, NEWEST, yearChoice } from './narrow.ts';
+
+const DOMAIN_KEY = 'columns-editor-domain';
+
+/** Results that are offered at once. */
+const MOST_FOUND = 20;
+
+/** The domain that is edited: that of the address, or the one of the last visit; `undefined` for none. */
+export function scopeAt(facts: EditorFacts): string | undefined {
+  const wanted =
+    addressed()?.domain ?? (addressed() ? '' : window.localStorage.getItem(DOMAIN_KEY));
+  return facts.domains.find(({ id }) => id === wanted)?.id;
+}
+
+/** The collection that the address names. */
+function addressed(): { kind: string; domain?: string } | undefined {
+  const [, name] = /#\/collections\/([^/]+)/.exec(window.location.hash) ?? [];
+  return name === undefined ? undefined : readCollectionName(name);
+}
+
+/** A bar above Decap: in which domain, of which years, and a search over all entries by their titles. */
+export function mountChooser(domain: string | undefined, today: Date): void {
+  const bar = document.createElement('form');
+  bar.className = 'editor-bar';
+  bar.setAttribute('aria-label', '选择领域和年份，查找信息');
+  bar.addEventListener('submit', (event) => event.preventDefault());
+  const home = document.createElement('a');
+  home.href = '../';
+  home.textContent = editor.facts.name;
+  bar.append(home, domainBox(domain), yearBox(today), ...searchBox(), others);
+  document.body.prepend(bar);
+  // While an entry is edited its form has the whole screen.
+  const step = () => {
+    bar.hidden = /\/(?:new|entries\/.+)$/.test(window.location.hash);
+  };
+  step();
+  window.addEventListener('hashchange', () => {
+    step();
+    const at = addressed();
+    if (at && (at.domain ?? '') !== (domain ?? '')) window.location.reload();
+  });
+}
+
+function domainBox(domain: string | undefined): HTMLElement {
+  const choices = editor.facts.domains.map(({ id, name }) => [id, name] as const);
+  const { label, box } = select('领域', [['', '不分领域'], ...choices]);
+  box.value = domain ?? '';
+  box.addEventListener('change', () => {
+    window.localStorage.setItem(DOMAIN_KEY, box.value);
+    const kind = editor.kindOf(addressed() ? (addressed()?.kind as string) : 'notice');
+    // Decap begins anew with the collections of that domain.
+    window.location.hash = `#/collections/${collectionName(kind, box.value || undefined)}`;
+  });
+  return label;
+}
+
+function yearBox(today: Date): HTMLElement {
+  const now = today.getFullYear();
+  const { label, box } = select('年份', [
+    [NEWEST, `${now - 1}—${now} 年`],
+    ...Array.from({ length: 20 }, (_, i) => [String(now - i), `${now - i} 年`] as const),
+    [ALL, '全部年份'],
+  ]);
+  box.value = yearChoice.get();
+  box.addEventListener('change', () => {
+    yearChoice.set(box.value);
+    // Decap keeps what it has listed; a fresh start lists again.
+    window.location.reload();
+  });
+  return label;
+}
+
+function searchBox(): HTMLElement[] {
+  const label = document.createElement('label');
+  const box = document.createElement('input');
+  box.type = 'search';
+  box.placeholder = '标题或编号';
+  label.append('查找 ', box);
+  const list = document.createElement('ul');
+  list.className = 'editor-results';
+  list.hidden = true;
+  box.addEventListener('input', async () => {
+    const text = box.value.trim();
+    const entries = text === '' ? [] : await entryList();
+    const found = entries.filter(({ id, title }) => title.includes(text) || id.includes(text));
+    list.hidden = text === '';
+    list.replaceChildren(
+      ...found.slice(0, MOST_FOUND).map(result),
+      ...(found.length > MOST_FOUND
+        ? [item(`还有 ${found.length - MOST_FOUND} 条，请多写几个字`)]
+        : []),
+      ...(found.length === 0 && text !== '' ? [item('没有找到已发布的信息')] : []),
+    );
+  });
+  list.addEventListener('click', () => {
+    list.hidden = true;
+    box.value = '';
+  });
+  return [label, list];
+}
+
+function result(entry: ListedEntry): HTMLElement {
+  const link = document.createElement('a');
+  link.href = entryAddress(entry);
+  link.textContent = `${entry.published} ${entry.title}`;
+  return item(link);
+}
+
+/** Where Decap edits an entry. */
+export function entryAddress({ id, kind, published, domain, item: ref }: ListedEntry): string {
+  const year = published.slice(0, 4);
+  const folder = domain ? `${ref?.split('/')[1] ?? '_general'}/` : '';
+  const name = collectionName(editor.kindOf(kind), domain ?? undefined);
+  return `#/collections/${name}/entries/${folder}${year}/${id}`;
+}
+
+function item(content: string | HTMLElement): HTMLElement {
+  const made = document.createElement('li');
+  made.append(content);
+  return made;
+}
+
+/** What waits for review in other domains, which Decap does not know of now. */
+const others = document.createElement('p');
+others.className = 'editor-others';
+
+/** Keeps the drafts of this domain, and names the domains of the others in the bar. */
+export function keepOwnDrafts(keys: readonly string[], known: ReadonlySet<string>): string[] {
+  const collectionOf = (key: string) => key.split('/')[0] ?? '';
+  const rest = keys.map(collectionOf).filter((name) => !known.has(name));
+  const counts = new Map<string, number>();
+  for (const name of rest) counts.set(name, (counts.get(name) ?? 0) + 1);
+  others.replaceChildren(
+    ...(counts.size === 0 ? [] : ['其他领域还有草稿：']),
+    ...[...counts].map(([name, count]) => {
+      const link = document.createElement('a');
+      const { domain } = readCollectionName(name);
+      const where = editor.facts.domains.find(({ id }) => id === domain)?.name ?? '不分领域';
+      link.href = `#/collections/${name}`;
+      link.textContent = `${where} ${count} 条 `;
+      return link;
+    }),
+  );
+  return keys.filter((key) => known.has(collectionOf(key)));
+}
+
+function select(name: string, options: readonly (readonly [string, string])[]) {
+  const label = document.createElement('label');
+  const box = document.createElement('select');
+  for (const [value, text] of options) box.append(new Option(text, value));
+  label.append(`${name} `, box);
+  return { label, box };
+}

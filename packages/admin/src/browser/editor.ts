@@ -1,0 +1,23 @@
+import type { KindId } from '@columns/content';
+import { readCollectionName } from '../config/collections.ts';
+import type { EditorFacts } from '../config/facts.ts';
+
+/** What the page's own file says: `editor.json` beside `index.html`. */
+export interface EditorFile {
+  readonly facts: EditorFacts;
+  /** Texts of the county's own files, for the rules. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly settings: {
+    readonly backend: Readonly<Record<string, unknown>>;
+    readonly workflow: boolean;
+    readonly origins: readonly string[];
+  };
+}
+
+/** The editor that this page is: set once, before Decap starts. */
+export const editor = {
+  facts: undefined as unknown as EditorFacts,
+  files: {} as Readonly<Record<string, string>>,
+  folders: new Map<string, string>(),
+  kindOf: (collection: string): KindId => readCollectionName(collection).kind,
+};

@@ -1,0 +1,27 @@
+/** An entry as a reference names it. */
+export interface ListedEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly published: string;
+  readonly domain?: string | null;
+  /** `<domain>/<item>`. */
+  readonly item?: string | null;
+}
+
+let held: Promise<readonly ListedEntry[]> | undefined;
+
+/**
+ * The county's published entries, from the column's own open data: one request, at any size of the
+ * repository. Where it was not made, references are written by their id.
+ */
+export function entryList(): Promise<readonly ListedEntry[]> {
+  held ??= fetch('../data/column/entries.json')
+    .then(async (response) => {
+      if (!response.ok) return [];
+      const { rows } = (await response.json()) as { rows: readonly ListedEntry[] };
+      return rows;
+    })
+    .catch(() => []);
+  return held;
+}

@@ -1,0 +1,173 @@
+import { kindName } from '@columns/content';
+import { renderMarkdown } from '@columns/content/markdown';
+import { attributeText, chineseDay, documentFacts } from '@columns/theme/facts';
+import { collectionName } from '../config/collections.ts';
+import { toFile } from '../text/format.ts';
+import { unpack } from '../text/parcel.ts';
+import { readTable } from '../text/table.ts';
+import { type Element, h, type ImmutableMap } from './decap-global.ts';
+import { editor } from './editor.ts';
+import { type Judged, judge } from './findings.ts';
+
+interface PreviewProps {
+  readonly entry: ImmutableMap;
+}
+
+/** Rows that the preview shows; the table itself has them all. */
+const SHOWN_ROWS = 30;
+
+/** The entry as its page will show it, below what the rules find. Nothing of it runs as code. */
+export function Preview({ entry }: PreviewProps): Element {
+  const values = entry.get('data') as ImmutableMap | undefined;
+  const data = values?.toJS() ?? {};
+  const parcel = unpack(toFile(data));
+  const path = pathOf(entry, data);
+  const listed = Array.isArray(data['attachments']) ? data['attachments'] : [];
+  const files = listed.flatMap((each: { file?: unknown }) =>
+    typeof each?.file === 'string' && each.file !== '' ? [each.file] : [],
+  );
+  const judged = judge(editor.facts.county, editor.files, parcel, path, files);
+  const table = parcel.csv === undefined ? undefined : readTable(parcel.csv);
+  return h(
+    'div',
+    { className: 'editor-preview' },
+    findingsBox(judged),
+    h(
+      'main',
+      { id: 'main', className: 'wrap' },
+      notes(data),
+      h('article', null, ...article(data, judged, table)),
+      attachmentList(listed),
+    ),
+  );
+}
+
+/** Where the entry stands, or will stand once it is saved. */
+function pathOf(entry: ImmutableMap, data: Record<string, unknown>): string {
+  const known = entry.get('path');
+  if (typeof known === 'string' && known !== '') return known;
+  const collection = String(entry.get('collection'));
+  const folder = editor.folders.get(collection) ?? `content/${editor.facts.county}/_notice`;
+  const year = String(data['published'] ?? '').slice(0, 4) || '0000';
+  const item =
+    collection === collectionName(editor.kindOf(collection))
+      ? ''
+      : `${data['item'] || '_general'}/`;
+  return `${folder}/${item}${year}/${data['id'] || 'new-entry'}.md`;
+}
+
+function article(
+  data: Record<string, unknown>,
+  { entry, reading }: Judged,
+  table: { columns: readonly string[]; rows: readonly (readonly string[])[] } | undefined,
+): unknown[] {
+  const title = String(data['title'] ?? '');
+  const heading = h('h1', { className: 'entry-title' }, title || '（还没有标题）');
+  if (entry?.data.withdrawn) {
+    const { date, reason } = entry.data.withdrawn;
+    return [heading, h('p', null, `本信息已于${chineseDay(date)}撤回。原因：${reason}`)];
+  }
+  const facts = entry && reading.column ? documentFacts(reading.column, entry) : [];
+  const header = h(
+    'dl',
+    { className: 'document-header' },
+    ...facts.map(({ label, value, long }) =>
+      h('div', long ? { className: 'wide' } : null, h('dt', null, label), h('dd', null, value)),
+    ),
+  );
+  // Links and pictures lead nowhere here: the address they will have does not exist yet.
+  const { html } = renderMarkdown(String(data['body'] ?? ''), { resolve: () => undefined });
+  return [
+    heading,
+    facts.length > 0 ? header : null,
+    table ? tableElement(table, title) : null,
+    h('div', { className: 'prose', dangerouslySetInnerHTML: { __html: html } }),
+    entry ? h('p', { className: 'attribute' }, `（${attributeText(entry.data)}）`) : null,
+  ];
+}
+
+function tableElement(
+  { columns, rows }: { columns: readonly string[]; rows: readonly (readonly string[])[] },
+  title: string,
+): Element {
+  const rest = rows.length - SHOWN_ROWS;
+  return h(
+    'div',
+    { className: 'register' },
+    h(
+      'div',
+      { className: 'register-scroll' },
+      h(
+        'table',
+        { className: 'register-table' },
+        h(
+          'caption',
+          null,
+          `${title}（共 ${rows.length} 条${rest > 0 ? `，这里只显示前 ${SHOWN_ROWS} 条` : ''}）`,
+        ),
+        h('thead', null, h('tr', null, ...columns.map((name) => h('th', { scope: 'col' }, name)))),
+        h(
+          'tbody',
+          null,
+          ...rows
+            .slice(0, SHOWN_ROWS)
+            .map((row) =>
+              h(
+                'tr',
+                null,
+                ...columns.map((name, i) => h('td', { 'data-label': name }, row[i] ?? '')),
+              ),
+            ),
+        ),
+      ),
+    ),
+  );
+}
+
+function notes(data: Record<string, unknown>): Element | null {
+  return data['example'] === true
+    ? h('p', { className: 'note' }, '示例：本页内容为演示而写，不是真实文件。')
+    : null;
+}
+
+function attachmentList(listed: readonly { file?: unknown; name?: unknown }[]): Element | null {
+  if (listed.length === 0) return null;
+  return h(
+    'section',
+    null,
+    h('h2', null, '附件'),
+    h(
+      'ul',
+      { className: 'files' },
+      ...listed.map(({ file, name }) => h('li', null, `${name ?? ''}（${file ?? ''}）`)),
+    ),
+  );
+}
+
+const LEVELS = { error: '错误', warning: '提醒' } as const;
+
+function findingsBox({ findings, entry }: Judged): Element {
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  const say =
+    findings.length === 0
+      ? '没有发现问题。附件、文字和与其他信息的关系在提交后检查。'
+      : `发现 ${errors} 个错误、${findings.length - errors} 个提醒${errors > 0 ? '；有错误时不能发布' : ''}`;
+  return h(
+    'section',
+    { className: 'editor-findings', 'data-errors': errors, 'aria-live': 'polite' },
+    h('p', null, h('strong', null, entry ? `${kindName(entry.data.kind)}：${say}` : say)),
+    findings.length === 0
+      ? null
+      : h(
+          'ul',
+          null,
+          ...findings.map(({ level, field, message, mend, rule }) =>
+            h(
+              'li',
+              { className: level, 'data-rule': rule },
+              `${LEVELS[level]}${field === undefined ? '' : `（${field}）`}：${message}。${mend}`,
+            ),
+          ),
+        ),
+  );
+}

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EditorFile } from '../browser/editor.ts';
+import { COUNTY_FILES, readFacts } from '../read-facts.ts';
+import type { EditorSettings } from '../settings.ts';
+import type { SharedFiles } from './bundle.ts';
+import { adminPage, MANUAL_START } from './page.ts';
+
+/** The files of a county's `/admin/`, by name. Nothing of its entries is in them. */
+export function adminFiles(
+  contentRoot: string,
+  county: string,
+  shared: SharedFiles,
+  settings: EditorSettings,
+): Map<string, string> {
+  const facts = readFacts(contentRoot, county);
+  const names = COUNTY_FILES.map((name) => [name, join(contentRoot, county, name)] as const);
+  const files = Object.fromEntries(
+    names.flatMap(([name, file]) => (existsSync(file) ? [[name, readFileSync(file, 'utf8')]] : [])),
+  );
+  const editor: EditorFile = { facts, files, settings };
+  return new Map([
+    ['index.html', adminPage(facts.name, facts.base, shared, settings)],
+    ['editor.json', `${JSON.stringify(editor)}\n`],
+    ['manual.js', MANUAL_START],
+  ]);
+}
+
+/** Writes `<outDir>/admin/` anew. */
+export function writeAdmin(outDir: string, files: ReadonlyMap<string, string>): void {
+  rmSync(outDir, { recursive: true, force: true });
+  const folder = join(outDir, 'admin');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+}

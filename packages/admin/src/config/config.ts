@@ -1,0 +1,29 @@
+import type { EditorSettings } from '../settings.ts';
+import { collections } from './collections.ts';
+import type { DecapConfig } from './decap.ts';
+import type { EditorFacts } from './facts.ts';
+
+/**
+ * Decap's configuration for a county, from our schemas and the county's own files: the collections of
+ * one domain, or those of no domain. All of them at once would take a browser seconds to begin. Pure.
+ */
+export function editorConfig(
+  facts: EditorFacts,
+  settings: EditorSettings,
+  domain?: string,
+): DecapConfig {
+  return {
+    load_config_file: false,
+    locale: 'zh_Hans',
+    backend: settings.backend,
+    publish_mode: settings.workflow ? 'editorial_workflow' : 'simple',
+    // Every file stands beside its entry; this is only asked for because Decap wants one.
+    media_folder: `content/${facts.county}/_media`,
+    public_folder: '',
+    show_preview_links: false,
+    // Its search reads every file of every collection; ours asks the column's own list of entries.
+    search: false,
+    slug: { encoding: 'ascii', clean_accents: true },
+    collections: collections(facts, domain),
+  };
+}

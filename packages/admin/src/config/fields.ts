@@ -1,0 +1,186 @@
+import { KINDS, type Kind, type KindId } from '@columns/content';
+import { z } from 'zod';
+import type { ChoiceList, DecapField } from './decap.ts';
+import { expectedOf, textForm } from './forms.ts';
+
+/** Names of a choice that is written in English. */
+const CHOICE_NAMES: Readonly<Record<string, string>> = {
+  province: '省级',
+  city: '市级',
+  county: '县级',
+  town: '乡级',
+  village: '村级',
+};
+
+/** What kinds the fields that name entries may name; any where nothing is said. */
+const REFERENCES: Readonly<Record<string, readonly KindId[]>> = {
+  'interpretation.interprets': ['policy'],
+  'guide.places': ['place'],
+  'guide.policies': ['policy'],
+  'ledger.plan': ['policy', 'notice'],
+  'register.replaces': ['register'],
+  'validity.by': ['policy', 'notice'],
+};
+
+/** Lets go of what only says that a value may be missing. */
+export function inner(schema: z.ZodType): { schema: z.ZodType; required: boolean } {
+  return schema instanceof z.ZodOptional
+    ? { schema: schema.unwrap() as z.ZodType, required: false }
+    : { schema, required: true };
+}
+
+/** A block that may be missing is a list of at most one: officers add it, and only then fill it. */
+export const isBlock = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodOptional && schema.unwrap() instanceof z.ZodObject;
+
+/** The fields of a kind as Decap asks for them, in the order of its schema, without `kind`. */
+export function kindFields(kind: KindId): DecapField[] {
+  const { schema } = KINDS[kind] as Kind;
+  return Object.entries(schema.shape).flatMap(([name, field]) =>
+    name === 'kind' ? [] : [decapField(name, field as z.ZodType, { kind, path: '' })],
+  );
+}
+
+interface Where {
+  readonly kind: KindId;
+  /** The fields around this one: `validity.`. */
+  readonly path: string;
+}
+
+/** One field of a schema as Decap asks for it. @throws Error for a schema there is no widget for */
+export function decapField(name: string, given: z.ZodType, where: Where): DecapField {
+  const meta = (given.meta() ?? {}) as { title?: string; description?: string };
+  const { schema, required } = inner(given);
+  const own = (schema.meta() ?? {}) as { title?: string; description?: string };
+  const hint = meta.description ?? own.description;
+  const base = {
+    name,
+    label: meta.title ?? own.title ?? name,
+    required,
+    ...(hint === undefined ? {} : { hint }),
+  };
+  return { ...base, ...widgetOf(name, given, schema, where) };
+}
+
+type Widget = Omit<DecapField, 'name' | 'label' | 'required' | 'hint'> & { readonly hint?: string };
+
+function widgetOf(name: string, given: z.ZodType, schema: z.ZodType, where: Where): Widget {
+  const path = where.path + name;
+  const choices = CHOICES[path];
+  if (choices) return { widget: 'columns-choice', choices };
+  if (schema instanceof z.ZodBoolean || schema instanceof z.ZodLiteral)
+    return { widget: 'boolean' };
+  if (schema instanceof z.ZodEnum) {
+    const options = schema.options.map((value) => ({
+      label: CHOICE_NAMES[String(value)] ?? String(value),
+      value: String(value),
+    }));
+    return { widget: 'select', options };
+  }
+  if (schema instanceof z.ZodNumber) return numberWidget(schema);
+  if (schema instanceof z.ZodArray) return listWidget(name, schema, where);
+  if (schema instanceof z.ZodObject) {
+    const fields = Object.entries(schema.shape).map(([key, field]) =>
+      decapField(key, field as z.ZodType, { ...where, path: `${path}.` }),
+    );
+    if (path === 'attribute')
+      return { widget: 'object', fields: withDefault(fields, 'type', '主动') };
+    return isBlock(given)
+      ? {
+          widget: 'list',
+          max: 1,
+          fields,
+          collapsed: false,
+          label_singular: given.meta()?.title as string,
+        }
+      : { widget: 'object', fields };
+  }
+  return textWidget(path, schema, where);
+}
+
+function textWidget(path: string, schema: z.ZodType, { kind }: Where): Widget {
+  const { widget, pattern, expected } = textForm(schema);
+  if (widget === 'datetime') return { widget, date_format: 'YYYY-MM-DD', time_format: false };
+  if (widget === 'columns-entry') {
+    const kinds = REFERENCES[`${kind}.${path}`] ?? REFERENCES[path];
+    return {
+      widget,
+      pattern: [pattern as string, `应为：${expected}`],
+      ...(kinds ? { kinds } : {}),
+    };
+  }
+  return { widget, ...(pattern === undefined ? {} : { pattern: [pattern, `应为：${expected}`] }) };
+}
+
+function numberWidget(schema: z.ZodType): Widget {
+  const whole = !schema.safeParse(1.5).success;
+  const least = [-180, 0, 1, 1949].find((value) => schema.safeParse(value).success) as number;
+  const most = [2999, 180].find(
+    (value) => schema.safeParse(value).success && !schema.safeParse(value + 1).success,
+  );
+  return {
+    widget: 'number',
+    value_type: whole ? 'int' : 'float',
+    min: least,
+    ...(most === undefined ? {} : { max: most }),
+  };
+}
+
+function listWidget(name: string, schema: z.ZodArray, where: Where): Widget {
+  const element = schema.element as z.ZodType;
+  const min = schema.safeParse([]).success ? undefined : 1;
+  const limits = min === undefined ? {} : { min };
+  if (element instanceof z.ZodNumber) {
+    // A row of a prescribed table: numbers apart by commas, as many as it has columns.
+    return { widget: 'list', hint: `${expectedOf(schema)}，用逗号隔开` };
+  }
+  const path = where.path + name;
+  const choices = CHOICES[`${path}[]`];
+  if (choices) return { widget: 'columns-choice', multiple: true, choices, ...limits };
+  if (element instanceof z.ZodObject) {
+    const fields = Object.entries(element.shape).map(([key, field]) =>
+      decapField(key, field as z.ZodType, { ...where, path: `${path}.` }),
+    );
+    return {
+      widget: 'list',
+      fields: path === 'attachments' ? fields.map(asFile) : fields,
+      summary: fields
+        .slice(0, 2)
+        .map((field) => `{{fields.${field.name}}}`)
+        .join(' '),
+      collapsed: true,
+      ...limits,
+    };
+  }
+  // The inner field has no name of its own for officers: it carries the list's.
+  const field = { ...decapField(name, element, where), label: labelOf(schema, name) };
+  return { widget: 'list', field, collapsed: false, ...limits };
+}
+
+const labelOf = (schema: z.ZodType, name: string): string =>
+  (schema.meta()?.title as string | undefined) ?? name;
+
+/** Files are put beside the entry, in the folder of its name; only their name is written. */
+function asFile(field: DecapField): DecapField {
+  if (field.name !== 'file') return field;
+  const { pattern: _, ...rest } = field;
+  return {
+    ...rest,
+    widget: 'file',
+    media_folder: '{{filename}}',
+    public_folder: '',
+    choose_url: false,
+  };
+}
+
+function withDefault(fields: readonly DecapField[], name: string, value: string): DecapField[] {
+  return fields.map((field) => (field.name === name ? { ...field, default: value } : field));
+}
+
+/** Fields whose values are ids of the county's own units, towns and items. */
+const CHOICES: Readonly<Record<string, ChoiceList>> = {
+  unit: 'units',
+  town: 'towns',
+  'also[]': 'items',
+  'covers[]': 'items',
+};

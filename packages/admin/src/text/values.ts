@@ -1,0 +1,98 @@
+import { KINDS, type Kind, type KindId } from '@columns/content';
+import { z } from 'zod';
+import { inner, isBlock } from '../config/fields.ts';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Front matter as the form holds it: a block that may be missing is a list of at most one. */
+export function toForm(kind: KindId, data: Values): Record<string, unknown> {
+  return mapFields(shapeOf(kind), data, formValue);
+}
+
+function formValue(given: z.ZodType, value: unknown): unknown {
+  const { schema } = inner(given);
+  if (schema instanceof z.ZodObject && isObject(value)) {
+    const fields = mapFields(schema.shape as Record<string, z.ZodType>, value, formValue);
+    return isBlock(given) ? [fields] : fields;
+  }
+  if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    return value.map((each) => formValue(schema.element as z.ZodType, each));
+  }
+  return value;
+}
+
+/** What the form holds as front matter: what was left empty is not there. */
+export function fromForm(kind: KindId, values: Values): Record<string, unknown> {
+  return written(shapeOf(kind), values);
+}
+
+const shapeOf = (kind: KindId): Record<string, z.ZodType> =>
+  (KINDS[kind] as Kind).schema.shape as unknown as Record<string, z.ZodType>;
+
+function written(shape: Record<string, z.ZodType>, values: Values): Record<string, unknown> {
+  const order = Object.keys(shape);
+  const filled = Object.entries(mapFields(shape, values, writtenValue))
+    .filter(([, value]) => value !== undefined)
+    // As the schema has them, in whatever order they were filled.
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return Object.fromEntries(filled);
+}
+
+function writtenValue(given: z.ZodType, value: unknown): unknown {
+  const { schema, required } = inner(given);
+  if (value === '' || value === null || value === undefined) return undefined;
+  if (schema instanceof z.ZodLiteral && value === false) return undefined;
+  if (schema instanceof z.ZodNumber) return typeof value === 'string' ? toNumber(value) : value;
+  if (schema instanceof z.ZodString && typeof value === 'string') {
+    // What is pasted from Word ends in spaces; in one line they mean nothing.
+    return value.includes('\n') ? value : value.trim() || undefined;
+  }
+  if (schema instanceof z.ZodObject) {
+    const object = isBlock(given) && Array.isArray(value) ? value[0] : value;
+    if (!isObject(object)) return undefined;
+    const fields = written(schema.shape as Record<string, z.ZodType>, object);
+    return !required && Object.keys(fields).length === 0 ? undefined : fields;
+  }
+  if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    const element = schema.element as z.ZodType;
+    const items = value
+      .map((each) => writtenValue(element, each))
+      .filter((each) => each !== undefined);
+    return items.length === 0 && !required ? undefined : items;
+  }
+  return value;
+}
+
+/** A number as it was typed; what is none stays text, for the schema to complain of. */
+function toNumber(text: string): unknown {
+  const number = Number(text.trim());
+  return text.trim() === '' || Number.isNaN(number) ? text : number;
+}
+
+/** The values of known fields, each made by `map`, and those of unknown ones as they are. */
+function mapFields(
+  shape: Record<string, z.ZodType>,
+  values: Values,
+  map: (schema: z.ZodType, value: unknown) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
+      return [key, schema ? map(schema, value) : value];
+    }),
+  );
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether two plain values say the same. */
+export function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((each, index) => same(each, b[index]));
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => same(a[key], b[key]));
+}

@@ -1,0 +1,204 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { choose, control, fill, go, type Office, openOffice, publish, signIn } from './office.ts';
+
+let office: Office;
+
+beforeAll(async () => {
+  office = await openOffice();
+  await signIn(office);
+});
+afterAll(() => office?.leave());
+
+/** Puts a file into the county as it was before the officer came. */
+function given(path: string, text: string): void {
+  const file = join(office.root, 'qingshan', path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+test('an officer publishes a notice', async () => {
+  const { page } = office;
+  await go(office, 'collections/notice--social-assistance/new');
+  await fill(page, 'title', '关于发放高温津贴的通知');
+  await fill(page, 'id', 'heat-allowance-2026');
+  await control(page, 'item').selectOption({ label: '本领域其他' });
+  await fill(page, 'published', '2026-07-01');
+  await choose(page, 'form', '通知');
+  await fill(page, 'body', '各乡镇：\n\n请于7月底前发放。');
+  await fill(page, 'source', '示例');
+  await publish(page);
+  expect(office.read('social-assistance/_general/2026/heat-allowance-2026.md')).toBe(`---
+title: 关于发放高温津贴的通知
+kind: notice
+form: 通知
+published: 2026-07-01
+attribute:
+  type: 主动
+source: 示例
+---
+
+各乡镇：
+
+请于7月底前发放。
+`);
+  expect(office.errors()).toEqual([]);
+});
+
+test('a policy goes out with its attachment and its interpretation at once', async () => {
+  const { page } = office;
+  await go(office, 'collections/policy/new');
+  await fill(page, 'title', '青山县高温津贴发放办法');
+  await fill(page, 'id', 'heat-rules');
+  await fill(page, 'published', '2026-07-01');
+  await fill(page, 'issuer', '青山县人民政府');
+  await fill(page, 'body', '第一条 按月发放。');
+  await fill(page, 'source', '示例');
+  await page.getByRole('button', { name: '新增附件' }).click();
+  await fill(page, 'name', '发放表');
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await page
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles({
+      name: 'Allowance Table.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('一月 100 元\n'),
+    });
+  await page.getByRole('button', { name: '选用已选中项目' }).click();
+  await page.getByRole('button', { name: '新增解读' }).click();
+  await control(page, 'title').fill('高温津贴发放办法解读');
+  await control(page, 'id').fill('heat-rules-explained');
+  await choose(page, 'form', '问答');
+  await control(page, 'body').fill('问：发给谁？\n\n答：户外劳动者。');
+  await publish(page);
+  expect(office.read('_policy/2026/heat-rules.md')).toContain(
+    'attachments:\n  - file: allowance-table.txt\n    name: 发放表\n',
+  );
+  expect(office.read('_policy/2026/heat-rules/allowance-table.txt')).toBe('一月 100 元\n');
+  expect(office.read('_interpretation/2026/heat-rules-explained.md')).toContain(
+    'interprets:\n  - heat-rules\n',
+  );
+  expect(office.errors()).toEqual([]);
+});
+
+test('a register is filled row by row and by pasting from a spreadsheet', async () => {
+  const { page } = office;
+  await go(office, 'collections/register/new');
+  await fill(page, 'title', '高温津贴发放点');
+  await fill(page, 'id', 'heat-points');
+  await fill(page, 'published', '2026-07-02');
+  await fill(page, 'source', '示例');
+  await page.getByRole('button', { name: '新增表头' }).click();
+  await page.locator('[id^="columns-field"]:is(input)').last().fill('名称');
+  await page.getByRole('button', { name: '新增表头' }).click();
+  await page.locator('[id^="columns-field"]:is(input)').last().fill('地址');
+  await page.getByRole('button', { name: '添加一行' }).click();
+  await page.getByLabel('第 1 行 名称').fill('东山点');
+  await page.getByLabel('第 1 行 地址').fill('东山路1号，院内');
+  await page.getByLabel('第 1 行 名称').evaluate((cell) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '东山点\t东山路1号，院内\n西山点\t"西山"路2号\n');
+    cell.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await page.getByText('粘贴了 2 行').waitFor();
+  await publish(page);
+  expect(office.read('_register/2026/heat-points.csv')).toBe(
+    '名称,地址\n东山点,东山路1号，院内\n西山点,"""西山""路2号"\n',
+  );
+  expect(office.errors()).toEqual([]);
+});
+
+const TEMPLATE = `---
+# 标题：与公文一致
+title:   旧标题   # 照抄公文
+kind: notice
+# 类别：通知、公告、公示、动态
+form: '通知'
+
+published: 2026-06-01
+attribute: {type: 主动}
+# doc-number: 六政办秘〔2020〕94号
+keywords: [津贴,高温]
+source: 示例
+---
+
+
+**正文**一段，  
+末尾有空格   
+`;
+
+test('a changed field changes its own lines only; comments and text stay byte for byte', async () => {
+  given('_notice/2026/with-comments.md', TEMPLATE);
+  const { page } = office;
+  await go(office, 'collections/notice/entries/2026/with-comments');
+  await fill(page, 'title', '新标题');
+  await publish(page);
+  expect(office.read('_notice/2026/with-comments.md')).toBe(
+    TEMPLATE.replace('title:   旧标题   # 照抄公文', 'title: 新标题 # 照抄公文'),
+  );
+});
+
+test('an entry is withdrawn with its day and reason, and keeps its file', async () => {
+  const { page } = office;
+  await go(
+    office,
+    'collections/notice--social-assistance/entries/_general/2026/heat-allowance-2026',
+  );
+  await page.getByRole('button', { name: '新增撤回' }).click();
+  await fill(page, 'date', '2026-07-05');
+  await fill(page, 'reason', '金额有误');
+  await publish(page);
+  expect(office.read('social-assistance/_general/2026/heat-allowance-2026.md')).toContain(
+    'withdrawn:\n  date: 2026-07-05\n  reason: 金额有误\n---\n\n各乡镇：\n',
+  );
+  expect(office.errors()).toEqual([]);
+});
+
+test('what stands in an entry never runs in the preview', async () => {
+  const hostile = [
+    '<img src=x onerror="window.top.hurt = 1">',
+    '<script>window.top.hurt = 2</script>',
+    '[点这里](javascript:window.top.hurt=3)',
+    '<svg onload="window.top.hurt = 4"></svg>',
+    '<iframe srcdoc="<script>top.hurt = 5</script>"></iframe>',
+  ];
+  given(
+    '_notice/2026/hostile.md',
+    `---\ntitle: '<img src=x onerror="window.top.hurt = 6">'\nkind: notice\nform: 通知\npublished: 2026-06-01\nattribute:\n  type: 主动\nsource: '<script>window.top.hurt = 7</script>'\n---\n\n正文开始。\n\n${hostile.join('\n\n')}\n`,
+  );
+  const { page } = office;
+  await go(office, 'collections/notice/entries/2026/hostile');
+  const preview = page.frameLocator('iframe');
+  await preview.getByText('正文开始').waitFor();
+  await preview.getByText('错误').first().waitFor();
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => Reflect.get(window, 'hurt'))).toBeUndefined();
+  expect(
+    await preview
+      .locator('script, img, svg, iframe, [onerror], [onload], a[href^="javascript"]')
+      .count(),
+  ).toBe(0);
+});
+
+test('the preview names what the rules find, in Chinese', async () => {
+  const { page } = office;
+  await go(office, 'collections/notice/new');
+  await fill(page, 'title', '名单公示');
+  await fill(page, 'body', '联系人身份证号 110101199003077619。');
+  const findings = page.frameLocator('iframe').locator('.editor-findings');
+  await findings.locator('[data-rule^="personal/"]').waitFor();
+  expect(await findings.textContent()).not.toContain('110101199003077619');
+});
+
+test('a phone shows the form without scrolling sideways', async () => {
+  const { page } = office;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await go(office, 'collections/notice/new');
+  await control(page, 'title').waitFor();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+});

@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { check } from '@columns/check';
+import { readColumn } from '@columns/content';
+import { loadStandard } from '@columns/standard';
+import { launchBrowser, makeTempDir } from '@columns/testkit';
+import type { Browser, Page } from 'playwright-core';
+import { bundle } from '../src/build/bundle.ts';
+import { serveEditor } from '../src/local/serve.ts';
+
+/** A folder of county-wide files; entries are what the officer makes. */
+export const COUNTY = 'qingshan';
+const FIXTURES = join(import.meta.dirname, '../../theme/test/fixtures/content');
+
+/** An officer at a desk: a copy of a small county, its editor, and a browser. */
+export interface Office {
+  readonly root: string;
+  readonly url: string;
+  readonly page: Page;
+  /** A file below `content/qingshan/`. */
+  read(path: string): string;
+  /** What blocks a build, as `columns check` names it. */
+  errors(): string[];
+  leave(): Promise<void>;
+}
+
+export async function openOffice(
+  options: { git?: boolean; browser?: Browser } = {},
+): Promise<Office> {
+  const folder = await makeTempDir('office');
+  const content = join(folder.path, 'content');
+  mkdirSync(content);
+  cpSync(FIXTURES, content, { recursive: true });
+  // Beside the repository: what is in it would be committed with every entry.
+  const sharedDir = join(folder.path, '../', `${basename(folder.path)}-shared`);
+  if (options.git) {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'init.defaultBranch=main', ...args], { cwd: folder.path });
+    git('init', '--quiet');
+    git('config', 'user.name', 'test');
+    git('config', 'user.email', 'test@example.org');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'Begin');
+  }
+  await bundle(sharedDir);
+  const served = await serveEditor({ contentRoot: content, county: COUNTY, sharedDir, ...options });
+  const browser = options.browser ?? (await launchBrowser());
+  const context = await browser.newContext({
+    viewport: { width: 1300, height: 900 },
+    locale: 'zh-CN',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  return {
+    root: content,
+    url: served.url,
+    page,
+    read: (path) => readFileSync(join(content, COUNTY, path), 'utf8'),
+    errors: () =>
+      check(readColumn(content, COUNTY, loadStandard()))
+        .filter(({ level }) => level === 'error')
+        .map(({ file, message }) => `${file}：${message}`),
+    async leave() {
+      await browser.close();
+      await served.close();
+      rmSync(sharedDir, { recursive: true, force: true });
+      await folder.remove();
+    },
+  };
+}
+
+/** Signs in (on one's own machine that is a button) and waits for the list of kinds. */
+export async function signIn({ page, url }: Office): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.locator('aside a').first().waitFor();
+}
+
+/** Goes to an address of the editor, such as `collections/notice/new`. */
+export async function go({ page, url }: Office, hash: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`${url}#/${hash}`);
+  await page.locator('#nc-root a, #nc-root input').first().waitFor();
+}
+
+/** The control of a field, by its name in the schema. */
+export const control = (page: Page, name: string) =>
+  page.locator(`[id^="${name}-field"]:is(input, textarea, select)`).last();
+
+export const fill = (page: Page, name: string, text: string) => control(page, name).fill(text);
+
+/** Chooses from one of Decap's own lists. */
+export async function choose(page: Page, name: string, label: string): Promise<void> {
+  await page.locator(`[id^="${name}-field"]`).last().click();
+  await page.keyboard.type(label);
+  await page.getByRole('option', { name: label, exact: true }).click();
+}
+
+/** Writes the file as it stands: 发布 → 立即发布. */
+export async function publish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '发布' }).first().click();
+  await page.getByText('立即发布', { exact: true }).click();
+  await page.getByText('修改已保存', { exact: true }).waitFor();
+}

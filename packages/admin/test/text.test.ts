@@ -1,0 +1,175 @@
+import { APPLICATION_ROWS } from '@columns/content';
+import { describe, expect, test } from 'vitest';
+import { pasted } from '../src/browser/rows-widget.ts';
+import { editYaml } from '../src/text/edit-yaml.ts';
+import { fromFile, toFile } from '../src/text/format.ts';
+import { filesOf, pack, unpack } from '../src/text/parcel.ts';
+import { readTable, writeTable } from '../src/text/table.ts';
+
+const ORDER = ['title', 'kind', 'form', 'published', 'keywords', 'attribute', 'source'];
+
+const HEAD = `# 标题
+title:   旧标题   # 照抄公文
+kind: notice
+# 类别
+form: '通知'
+
+published: 2026-06-01
+attribute: {type: 主动}
+keywords:
+    - 津贴   # 常用
+    - "高温"
+# doc-number: 六政办秘〔2020〕94号
+source: |
+  第一行
+  第二行
+`;
+
+describe('a change of one field', () => {
+  test.each([
+    ['title', '新标题', 'title:   旧标题   # 照抄公文', 'title: 新标题 # 照抄公文'],
+    ['form', '公告', "form: '通知'", "form: '公告'"],
+    ['published', '2026-06-02', 'published: 2026-06-01', 'published: 2026-06-02'],
+    ['attribute', { type: '依申请' }, 'attribute: {type: 主动}', 'attribute: {type: 依申请}'],
+    ['source', '一行', 'source: |\n  第一行\n  第二行', 'source: 一行'],
+  ])('%s touches its own lines', (field, value, before, after) => {
+    expect(editYaml(HEAD, { [field]: value }, ORDER)).toBe(HEAD.replace(before, after));
+  });
+
+  test('keeps the comments inside a list', () => {
+    const edited = editYaml(HEAD, { keywords: ['津贴', '高温', '夏季'] }, ORDER);
+    expect(edited).toContain('- 津贴 # 常用\n');
+    expect(edited).toContain('- "高温"\n');
+    expect(edited).toContain('- 夏季\n# doc-number');
+  });
+
+  test('puts a new field where the schema has it', () => {
+    const edited = editYaml('title: 甲\nsource: 乙\n', { form: '通知' }, ORDER);
+    expect(edited).toBe('title: 甲\nform: 通知\nsource: 乙\n');
+  });
+
+  test('takes a field away with its lines, not the comments above it', () => {
+    expect(editYaml(HEAD, { form: undefined }, ORDER)).toBe(HEAD.replace("form: '通知'\n", ''));
+  });
+
+  test('nothing changed is nothing written', () => {
+    expect(editYaml(HEAD, {}, ORDER)).toBe(HEAD);
+  });
+});
+
+describe('an entry in the form', () => {
+  const text = `---\n${HEAD}---\n\n\n**正文**  \n末尾   \n`;
+
+  test('that is saved untouched is the same file, byte for byte', () => {
+    expect(unpack(toFile(fromFile(text))).main).toBe(text);
+  });
+
+  test('with another field changed keeps its text byte for byte', () => {
+    const file = unpack(toFile({ ...fromFile(text), title: '新' })).main;
+    expect(file.slice(file.indexOf('---\n\n\n'))).toBe('---\n\n\n**正文**  \n末尾   \n');
+  });
+
+  test('holds a block that may be missing as a list of at most one', () => {
+    const data = fromFile('---\ntitle: 甲\nkind: policy\nvalidity:\n  state: 有效\n---\n');
+    expect(data['validity']).toEqual([{ state: '有效' }]);
+    const file = unpack(toFile({ ...data, validity: [] })).main;
+    expect(file).toBe('---\ntitle: 甲\nkind: policy\n---\n');
+  });
+
+  test('leaves out what was left empty', () => {
+    const file = toFile({
+      kind: 'notice',
+      title: ' 甲 ',
+      id: 'a',
+      item: 'b',
+      source: '',
+      undated: false,
+      also: [],
+    });
+    expect(file).toBe('---\ntitle: 甲\nkind: notice\n---\n');
+  });
+
+  test('turns typed numbers into numbers', () => {
+    const file = toFile({
+      kind: 'annual-report',
+      applications: { [APPLICATION_ROWS[0]?.key as string]: ['1', ' 2', '0'] },
+    });
+    expect(file).toMatch(/- 1\n\s+- 2\n\s+- 0\n/);
+  });
+
+  test('that cannot be read is shown as it is, and not broken further', () => {
+    const broken = '没有字段的文件\n';
+    expect(fromFile(broken)['body']).toBe(broken);
+  });
+});
+
+describe('a parcel', () => {
+  test('of a register is a head and a CSV', () => {
+    const text = toFile({
+      kind: 'register',
+      title: '名录',
+      rows: { columns: ['名称', '地址'], rows: [['甲', '东路1号, 院内']] },
+    });
+    expect(filesOf(unpack(text), 'content/a/_register/2026/list.md')).toEqual([
+      { path: 'content/a/_register/2026/list.md', raw: '---\ntitle: 名录\nkind: register\n---\n' },
+      { path: 'content/a/_register/2026/list.csv', raw: '名称,地址\n甲,"东路1号, 院内"\n' },
+    ]);
+  });
+
+  test('of a policy with its interpretation is two files, linked by the id of the first', () => {
+    const text = toFile({
+      kind: 'policy',
+      title: '办法',
+      published: '2026-07-01',
+      interpretation: [{ title: '解读', id: 'rules-explained', form: '文字', body: '说明。' }],
+    });
+    const [policy, explained] = filesOf(
+      unpack(text),
+      'content/a/social-assistance/_general/2026/rules.md',
+    );
+    expect(policy?.raw).not.toContain('interpret');
+    expect(explained?.path).toBe('content/a/social-assistance/_general/2026/rules-explained.md');
+    expect(explained?.raw).toContain('interprets:\n  - rules\n');
+    const again = fromFile(
+      pack({
+        path: policy?.path as string,
+        main: policy?.raw as string,
+        interpretation: { id: 'rules-explained', text: explained?.raw as string },
+      }),
+    );
+    expect(again).toMatchObject({
+      id: 'rules',
+      item: '_general',
+      interpretation: [{ title: '解读', form: '文字', body: '说明。' }],
+    });
+  });
+
+  test('outside a domain puts the interpretation where interpretations are', () => {
+    const text = pack({ main: '', interpretation: { id: 'x', text: '' } });
+    const [, explained] = filesOf(unpack(text), 'content/a/_policy/2026/rules.md');
+    expect(explained?.path).toBe('content/a/_interpretation/2026/x.md');
+  });
+});
+
+describe('a table', () => {
+  const CSV = '编号,名称\n"1","东山 点"\n2,西山点\n';
+
+  test('keeps the lines of rows that did not change', () => {
+    const table = readTable(CSV);
+    expect(writeTable(table as never, CSV)).toBe(CSV);
+    const rows = [
+      ['1', '东山 点'],
+      ['2', '西山新点'],
+    ];
+    expect(writeTable({ columns: ['编号', '名称'], rows }, CSV)).toBe(
+      '编号,名称\n"1","东山 点"\n2,西山新点\n',
+    );
+  });
+
+  test('takes cells from a spreadsheet from one cell on', () => {
+    expect(pasted([['a', 'b']], [['1', '2', '3'], ['4']], { row: 0, column: 1 }, 2)).toEqual([
+      ['a', '1'],
+      ['', '4'],
+    ]);
+  });
+});

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { listColumns } from '@columns/site';
+import { HEADER_FILES } from '@columns/site/headers';
+import type { Command } from '../command.ts';
+
+const SERVERS = Object.keys(HEADER_FILES);
+
+export const headersCommand: Command = {
+  summary: '写出网站服务器的安全响应头配置',
+  usage: `用法：columns headers <${SERVERS.join('|')}>\n\n显示在屏幕上，可重定向到文件。须先构建（读 dist/columns.json）。`,
+  async run([server, ...more], context) {
+    const write = server === undefined ? undefined : HEADER_FILES[server];
+    if (!write || more.length > 0) {
+      context.err(`写一个服务器的名字：${SERVERS.join('、')}\n`);
+      return 2;
+    }
+    const columns = await listColumns(join(context.root, 'dist'), 'http://localhost');
+    context.out(write(columns.map(({ path }) => path)));
+    return 0;
+  },
+};
