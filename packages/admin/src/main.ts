@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle, SHARED_FOLDER, type SharedFiles } from './build/bundle.ts';
@@ -42,7 +42,8 @@ export async function main(args: readonly string[]): Promise<number> {
       return 0;
     }
     if (county !== undefined && name === 'serve') {
-      if (!existsSync(join(SHARED_DIR, SHARED_FOLDER, 'shared.json'))) await bundle(SHARED_DIR);
+      // A few seconds; what an older checkout left there would not fit.
+      await bundle(SHARED_DIR);
       const { url } = await serveEditor({
         contentRoot: values.content,
         county,

@@ -60,7 +60,8 @@ export function headerPolicy(name: PolicyName): string {
 
 /** Headers of every answer, besides the policy. */
 export const PLAIN_HEADERS: Readonly<Record<string, string>> = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
+  // Signing in to the editor opens a window and waits for its word.
+  'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Content-Type-Options': 'nosniff',

@@ -108,3 +108,13 @@ test('a browser without what the search needs is told so and led to the catalogu
   expect(await page.getAttribute('[data-plain] a', 'href')).toBe('/qingshan/catalogue/');
   await context.close();
 });
+
+test('what is not open to all is found by its title, without a line of nothing below it', async () => {
+  const page = await browser.newPage();
+  await page.goto(url('低保核查工作底稿'));
+  await page.waitForSelector('[data-state=done] li[data-result]');
+  const found = page.locator('li[data-result]', { hasText: '低保核查工作底稿' }).first();
+  expect(await found.locator('a').count()).toBe(1);
+  expect(await found.locator('[data-excerpt]').count()).toBe(0);
+  await page.close();
+});

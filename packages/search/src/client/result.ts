@@ -17,12 +17,18 @@ export function renderResult(result: SearchResult, base: string, withSite: boole
   link.href = safeAddress(result.url, base);
   if (result.title.text === '') link.textContent = UNTITLED;
   else link.append(...marked(result.title));
+  item.append(link, facts(result, withSite));
+  // What is not open to all has a title and no text: a screen reader should not stop at nothing.
+  if (result.excerpt.text !== '') item.append(excerpt(result));
+  if (result.pages.length > 0) item.append(pages(result, base));
+  return item;
+}
+
+function excerpt(result: SearchResult): HTMLElement {
   const quote = document.createElement('p');
   quote.dataset.excerpt = '';
   quote.append(...marked(result.excerpt));
-  item.append(link, facts(result, withSite), quote);
-  if (result.pages.length > 0) item.append(pages(result, base));
-  return item;
+  return quote;
 }
 
 function facts(result: SearchResult, withSite: boolean): HTMLElement {
