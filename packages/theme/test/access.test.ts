@@ -84,7 +84,7 @@ describe('a reader’s way of display', () => {
     const other = await context.newPage();
     await other.goto(url(ENTRY));
     await choose('深色');
-    await other.waitForFunction('document.documentElement.dataset.mode === "dark"');
+    await other.waitForFunction(() => document.documentElement.dataset['mode'] === 'dark');
   });
 
   test('can be larger type, in two steps, in every mode', async () => {
@@ -267,7 +267,7 @@ describe('reading aloud', () => {
     await page.goto(url(ENTRY));
     await button('显示和朗读').click();
     await button('朗读正文').click();
-    await page.waitForFunction('!document.querySelector("[data-reading]")');
+    await page.waitForFunction(() => !document.querySelector('[data-reading]'));
     const spoken = (await page.evaluate('window.spoken')) as string[];
     expect(spoken[0]).toBe('青山县社会救助实施办法');
     const text = spoken.join('\n');

@@ -206,7 +206,7 @@ describe('the application form, without network', () => {
     expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
     expect(await page.evaluate('document.cookie')).toBe('');
     await page.click('form[novalidate] button[type=reset]');
-    await page.waitForFunction('document.querySelector("[data-said]").textContent !== ""');
+    await page.waitForFunction(() => document.querySelector('[data-said]')?.textContent !== '');
     expect(await page.textContent('[data-sheet]')).not.toContain('张三');
     expect(await page.inputValue('#number')).toBe('');
     await page.context().close();

@@ -197,7 +197,7 @@ describe('in a browser', () => {
     const names = await page.locator('[data-facts] span:first-child').allTextContents();
     expect(names.toSorted()).toEqual(['金寨县', '霍山县', '霍山县'].toSorted());
     await page.selectOption('select[name=county]', '霍山县');
-    await page.waitForFunction('document.querySelectorAll("li[data-result]").length === 2');
+    await page.waitForFunction(() => document.querySelectorAll('li[data-result]').length === 2);
     expect(new URL(page.url()).searchParams.get('county')).toBe('霍山县');
     const links = await page.evaluate(
       '[...document.querySelectorAll("li[data-result] > a")].map(({ pathname }) => pathname)',
