@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit';
-import { deadLinks, weighPages, weightFaults } from '@columns/testkit/site';
+import { weighPages, weightFaults } from '@columns/testkit/site';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deadPages } from './beside.ts';
 import { type BuiltApp, buildApp, CONTENT } from './build.ts';
 import { htmlFaults } from './html-validate.ts';
 import { listedPages } from './page-list.ts';
@@ -75,7 +76,7 @@ test('its pages are valid, light and without dead links', () => {
   const built = { folder: site.dist, base: '/hard/' };
   expect(htmlFaults(site.dist)).toEqual([]);
   expect(weightFaults(weighPages(built))).toEqual([]);
-  expect(deadLinks([built])).toEqual([]);
+  expect(deadPages([built])).toEqual([]);
 });
 
 test('all forty attachments are offered', () => {
