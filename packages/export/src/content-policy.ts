@@ -1,5 +1,5 @@
 /** Pages by what a browser may do on them. */
-export type PolicyName = 'page' | 'search' | 'kiosk' | 'record';
+export type PolicyName = 'page' | 'search' | 'kiosk' | 'plain';
 
 type Directives = Readonly<Record<string, string>>;
 
@@ -19,7 +19,8 @@ const POLICIES: Readonly<Record<PolicyName, Directives>> = {
   page: PAGE,
   search: { ...PAGE, 'script-src': "'self' 'wasm-unsafe-eval'", 'worker-src': "'self'" },
   kiosk: { ...PAGE, 'frame-src': "'self'" },
-  record: {
+  // The portal's own two pages, which have nothing but a style sheet.
+  plain: {
     'default-src': "'none'",
     'style-src': "'self'",
     'img-src': 'data:',
@@ -29,8 +30,8 @@ const POLICIES: Readonly<Record<PolicyName, Directives>> = {
 };
 
 /**
- * The Content-Security-Policy of a page (W3C, CSP Level 3): the theme and the records write it into
- * their pages as a meta element, `site` into header files. Content never becomes code by the dialect
+ * The Content-Security-Policy of a page (W3C, CSP Level 3): the theme and `site` write it into
+ * their pages as a meta element, and `site` into header files. Content never becomes code by the dialect
  * alone; the policy holds even where that should fail.
  */
 export function contentPolicy(name: PolicyName): string {

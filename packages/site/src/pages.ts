@@ -93,7 +93,7 @@ function page(input: PageInput, title: string, head: string | undefined, body: s
     '<head>',
     '<meta charset="utf-8">',
     // Nothing but our own style sheet: the page holds no script, and none can be slipped in.
-    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy('record')}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy('plain')}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     demo ? '<meta name="robots" content="noindex">' : undefined,

@@ -82,7 +82,10 @@ describe('the records of a column', () => {
 
   it('print nothing of the content as markup', () => {
     for (const [path, text] of made()) {
-      if (path.endsWith('.html')) expect([path, /<script|<b>/.test(text)]).toEqual([path, false]);
+      if (!path.endsWith('.html')) continue;
+      const own = '<script src="/shili/early.js"></script>';
+      const rest = text.replace(own, '');
+      expect([path, /<script|<b>/.test(rest)]).toEqual([path, false]);
     }
   });
 

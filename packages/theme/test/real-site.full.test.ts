@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BESIDE } from '@columns/export';
+import { launchBrowser, serveFolder } from '@columns/testkit';
 import { deadLinks, weighPages, weightFaults, weightTable } from '@columns/testkit/site';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe.ts';
+import { contextIn, MODES } from './display.ts';
 import { htmlFaults } from './html-validate.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -47,5 +51,31 @@ describe('over all columns as they are published', () => {
       return weightFaults(pages).map((fault) => `${title} ${fault}`);
     });
     expect(faults).toEqual([]);
+  });
+
+  test('what stands beside the pages can be used in every mode', { timeout: 300_000 }, async () => {
+    const { base } = JSON.parse(readFileSync(LIST, 'utf8'));
+    const [{ path } = { path: '' }] = columns().filter(({ county }) => county === 'anyue');
+    const [entry = ''] = readdirSync(join(DIST, path, 'history'));
+    const server = await serveFolder(DIST, { base });
+    const browser = await launchBrowser();
+    const wrong: Record<string, string[]> = {};
+    for (const mode of MODES) {
+      for (const width of [320, 1280]) {
+        const context = await contextIn(browser, { mode, width });
+        const page = await context.newPage();
+        for (const place of [BESIDE.coverage, BESIDE.ledger, BESIDE.data, `history/${entry}/`]) {
+          await page.goto(`${server.origin}${path}${place}`, { waitUntil: 'load' });
+          const found = await violations(page);
+          const wide = (await page.evaluate('document.documentElement.scrollWidth')) as number;
+          if (wide > width) found.push(`${wide} pixels wide`);
+          if (found.length > 0) wrong[`${place} ${mode} ${width}`] = found;
+        }
+        await context.close();
+      }
+    }
+    await browser.close();
+    await server.close();
+    expect(wrong).toEqual({});
   });
 });

@@ -130,7 +130,10 @@ function trendChart(trend: Coverage['trend']): string {
     const [x, height] = [i * 76 + 8, Math.round(score)];
     return `<rect class="bar" x="${x}" y="${120 - height}" width="56" height="${height}"/><text x="${x + 28}" y="${114 - height}" text-anchor="middle">${score.toFixed(1)}</text><text x="${x + 28}" y="136" text-anchor="middle">${day.slice(2)}</text>`;
   });
-  return `<svg role="img" aria-label="${label}" viewBox="0 0 ${points.length * 76} 144" width="${points.length * 76}" height="144">${bars.join('')}</svg>`;
+  const width = points.length * 76;
+  const svg = `<svg role="img" aria-label="${label}" viewBox="0 0 ${width} 144" width="${width}" height="144">${bars.join('')}</svg>`;
+  // On a phone it scrolls: drawn smaller, its numbers could not be read.
+  return `<div class="scroll" role="region" aria-label="得分走势图" tabindex="0">${svg}</div>`;
 }
 
 function* dutyPages(

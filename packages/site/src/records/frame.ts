@@ -27,7 +27,7 @@ export const STYLES = 'records.css';
 
 /**
  * A whole page in the plain frame of the portal. Records stand apart from the theme's pages, because
- * they change every day and those must not (contract 6); they need no script.
+ * they change every day and those must not (contract 6); they need no script to be read.
  */
 export function pageHtml({ column, base }: Place, { title, crumbs, body }: RecordPage): string {
   const { county } = column;
@@ -40,12 +40,14 @@ export function pageHtml({ column, base }: Place, { title, crumbs, body }: Recor
     '<html lang="zh-CN">',
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy('record')}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy('page')}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     ...(county.demo ? ['<meta name="robots" content="noindex">'] : []),
     `<title>${escapeHtml(title)} - ${escapeHtml(county.title)}</title>`,
     '<link rel="icon" href="data:,">',
+    // The theme's own: puts back the way of display that a reader chose, before anything is painted.
+    `<script src="${escapeHtml(base)}early.js"></script>`,
     `<link rel="stylesheet" href="${escapeHtml(base + STYLES)}">`,
     '</head>',
     '<body>',

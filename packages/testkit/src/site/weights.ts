@@ -31,7 +31,10 @@ export interface PageWeight {
   readonly foreign: readonly string[];
 }
 
-/** Weighs every page of a built column. */
+/** The officers' editor: a program, and none of a citizen's pages. */
+const EDITOR = 'admin/index.html';
+
+/** Weighs every page of a built column that citizens read. */
 export function weighPages(site: BuiltSite): PageWeight[] {
   const files = new Set(listFiles(site.folder));
   const sheets = new Map<string, Sheet>();
@@ -40,7 +43,8 @@ export function weighPages(site: BuiltSite): PageWeight[] {
     sheets.set(href, known);
     return known;
   };
-  return htmlFiles(files).map((file) => {
+  const pages = htmlFiles(files).filter((file) => file !== EDITOR);
+  return pages.map((file) => {
     const html = readFileSync(join(site.folder, file), 'utf8');
     const facts = pageFacts(html);
     const styles = facts.styles.filter((href) => !isForeign(href)).map(sheetAt);
