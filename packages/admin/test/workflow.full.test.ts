@@ -41,7 +41,7 @@ test('a save is a branch, with the policy and its interpretation in it', async (
   await choose(page, 'form', '问答');
   await control(page, 'body').fill('问：发给谁？');
   await save();
-  expect(git('branch', '--list', 'cms/*').trim()).toBe(BRANCH);
+  expect(git('branch', '--list', 'cms/*', '--format=%(refname:short)').trim()).toBe(BRANCH);
   expect(git('diff', '--name-only', `main...${BRANCH}`).trim().split('\n').sort()).toEqual(
     [EXPLAINED, POLICY].sort(),
   );
