@@ -34,6 +34,7 @@ import { verifyCommand } from './commands/verify.ts';
 import { withdrawCommand } from './commands/withdraw.ts';
 import { stopCommands } from './github.ts';
 import { findRoot } from './root.ts';
+import { usageFault } from './usage-fault.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   admin: adminCommand,
@@ -98,11 +99,10 @@ export async function main(args: readonly string[], given: Partial<Context> = {}
   try {
     return await command.run(rest, context);
   } catch (error) {
-    if (isUsageError(error)) {
-      context.err(`${error.message}\n\n${command.usage}\n`);
-      return 2;
-    }
-    throw error;
+    const fault = usageFault(error);
+    if (fault === undefined) throw error;
+    context.err(`${fault}\n\n${command.usage}\n`);
+    return 2;
   }
 }
 
@@ -112,11 +112,4 @@ function overview(): string {
     ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
   );
   return `用法：columns <命令> [选项]\n\n${rows.join('\n')}\n\n每个命令加 --help 可看说明。\n`;
-}
-
-/** `parseArgs` of Node tells a wrong option by a code of this family. */
-function isUsageError(error: unknown): error is Error {
-  return (
-    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  );
 }

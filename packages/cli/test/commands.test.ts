@@ -173,3 +173,15 @@ test('columns without words lists its commands', async () => {
     expect(out).toContain(`  ${name}`);
   expect(code).toBe(0);
 });
+
+test.each([
+  [['coverage', '--cuonty', 'demo'], '没有选项“--cuonty”。'],
+  [['coverage', 'demo'], '多写了“demo”'],
+  [['coverage', '--county'], '选项“--county <value>”的写法不对'],
+])('%j: what is wrong with the options is said in Chinese, above the usage', async (args, told) => {
+  const { code, err } = await columns(args);
+  expect(err).toContain(told);
+  expect(err).toContain('用法：columns coverage');
+  expect(err).not.toMatch(/Unknown|Unexpected|argument/);
+  expect(code).toBe(2);
+});
