@@ -18,7 +18,7 @@ interface BoundaryFile {
   readonly counties: readonly { readonly name: string; readonly rings: readonly number[][] }[];
 }
 
-const DATA = new URL('../../../data/boundaries/', import.meta.url).pathname;
+const DATA = join(import.meta.dirname, '../../../data/boundaries');
 
 /**
  * The counties of a city as the data draw them, or nothing for a city without data: its portal then has
