@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Column } from '@columns/content';
-import { readColumn } from '@columns/content';
+import { readColumn, readRows } from '@columns/content';
 import { makeCounty, notice, policy, register } from '@columns/content/fixture';
 import { loadStandard } from '@columns/standard';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { type DataFile, dataFiles, MOST_JSON_ROWS, tableFiles } from '../src/files/index.ts';
-import { COLUMN_TABLES, cellsOf, ledgerTable } from '../src/index.ts';
+import { COLUMN_TABLES, cellsOf, ledgerTable, toJson } from '../src/index.ts';
 
 const SCHOOLS = 'shili/compulsory-education/school-directory/2023';
 const FILES = {
@@ -54,6 +54,20 @@ describe('the data of a column', () => {
       expect([...(files.get(`data/column/${name}.xlsx`) ?? '')].slice(0, 2)).toEqual([0x50, 0x4b]);
     }
     expect([...files.keys()]).toContain('data/column/column.xlsx');
+  });
+
+  it('of a register keeps to a JSON Schema of its own columns, and that tells what does not', () => {
+    const { column, contentRoot } = made();
+    const entry = column.entries.find(({ id }) => id === 'schools');
+    if (!entry?.table) throw new Error('The fixture has no register.');
+    const { columns } = entry.table;
+    const document = JSON.parse(toJson(entry, { columns, rows: readRows(contentRoot, entry) }));
+    const schema = parsed(filesOf(), 'data/schools.schema.json');
+    const fits = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+    expect(document.rows).toHaveLength(1);
+    expect(fits(document), JSON.stringify(fits.errors)).toBe(true);
+    expect(fits({ ...document, rows: [{ ...document.rows[0], 电话: '0' }] })).toBe(false);
+    expect(fits({ ...document, rows: [{ 学校名称: '一小' }] })).toBe(false);
   });
 
   it('keeps to its JSON Schema, and the schema tells what does not', () => {

@@ -129,5 +129,6 @@ function registerSets({ entries }: Column): Dataset[] {
       modified: entry.data.published,
       keywords: entry.data.keywords ?? [],
       file: `data/${entry.id}`,
+      schema: `data/${entry.id}.schema.json`,
     }));
 }

@@ -7,6 +7,7 @@ import { toCsv, toJson } from '../table.ts';
 import { domainNames, rowOf } from '../tables/entries.ts';
 import { unitNames } from '../tables/unit-names.ts';
 import { toXlsx } from '../xlsx.ts';
+import { registerSchema } from './register-schema.ts';
 import { registerYears } from './register-years.ts';
 import { type DataFile, json } from './table-files.ts';
 
@@ -27,6 +28,7 @@ export function* entryFiles(column: Column, contentRoot: string): Generator<Data
       const table = { columns: entry.table.columns, rows: readRows(contentRoot, entry) };
       const sheet = { name: entry.data.title, table };
       yield { path: `data/${entry.id}.xlsx`, bytes: toXlsx([sheet]) };
+      yield { path: `data/${entry.id}.schema.json`, bytes: json(registerSchema(entry)) };
       for (const [year, own] of registerYears(table)) {
         yield { path: `data/${entry.id}/${year}.csv`, bytes: toCsv(own) };
         yield { path: `data/${entry.id}/${year}.json`, bytes: toJson(entry, own) };

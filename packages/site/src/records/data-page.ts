@@ -67,6 +67,7 @@ export function dataPage({ column, base }: Place, site: string | undefined): Rec
       { text: data.title, path: `${year}/${id}/` },
       table?.rows ?? 0,
       ...forms(id, 'data/'),
+      { text: '模式', path: `data/${id}.schema.json` },
     ]);
   const fields = COLUMN_TABLES.map(
     (table) =>
@@ -92,7 +93,7 @@ export function dataPage({ column, base }: Place, site: string | undefined): Rec
         ? [
             tableHtml(base, {
               caption: '名录清单',
-              head: ['名称', '行数', 'CSV', 'JSON', 'Excel'],
+              head: ['名称', '行数', 'CSV', 'JSON', 'Excel', 'JSON Schema'],
               rows: registers,
             }),
             `<p>超过 ${MOST_ROWS} 行、有日期栏的名录，另按年份分开：data/编号/年份.csv、data/编号/年份.json。</p>`,
