@@ -5,7 +5,6 @@ import type { Context } from './command.ts';
 /** What every command that changes content is asked. */
 export interface EditWords {
   readonly county: string;
-  readonly id: string;
   readonly dryRun: boolean;
 }
 

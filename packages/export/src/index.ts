@@ -1,6 +1,7 @@
 export type { Feed, FeedEntry } from './atom.ts';
 export { atomFeed, FEED_SIZE } from './atom.ts';
 export { BESIDE } from './beside.ts';
+export { compare } from './compare.ts';
 export type { PolicyName } from './content-policy.ts';
 export {
   contentPolicy,

@@ -1,5 +1,6 @@
 import { contentPolicy } from '@columns/export';
 import type { Column } from './column.ts';
+import { escapeHtml } from './escape.ts';
 
 const levels = [
   { level: 'province', heading: '省级专栏', short: '省级' },
@@ -112,12 +113,4 @@ function page(input: PageInput, title: string, head: string | undefined, body: s
     '</html>',
   ];
   return `${lines.filter((part) => part !== undefined).join('\n')}\n`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -36,7 +36,7 @@ export const moveCommand: Command = {
       context.err(`请用 --to 或 --published 写明移到哪里。\n\n${usage}\n`);
       return 2;
     }
-    const words = { county, id, dryRun: values['dry-run'] };
+    const words = { county, dryRun: values['dry-run'] };
     return runEdit(words, context, (grow, root, standard) =>
       grow.planRelocation(root, county, id, { to, published, also }, standard),
     );

@@ -22,7 +22,7 @@ export const renameCommand: Command = {
       context.err(`请写县区、原编号和新编号。\n\n${usage}\n`);
       return 2;
     }
-    const words = { county, id, dryRun: values['dry-run'] };
+    const words = { county, dryRun: values['dry-run'] };
     return runEdit(words, context, (grow, root, standard) =>
       grow.planRelocation(root, county, id, { id: fresh }, standard),
     );

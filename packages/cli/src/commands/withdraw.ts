@@ -27,7 +27,7 @@ export const withdrawCommand: Command = {
       context.err(`请写县区和编号。\n\n${usage}\n`);
       return 2;
     }
-    const words = { county, id, dryRun: values['dry-run'] };
+    const words = { county, dryRun: values['dry-run'] };
     const { reason, date } = values;
     return runEdit(words, context, (grow, root, standard) =>
       grow.planWithdrawal(root, county, id, { reason, date }, standard),

@@ -8,7 +8,7 @@ import { type DataFile, json, tableFiles, wholeColumnFiles } from './table-files
 
 export { dcatCatalogue } from './dcat.ts';
 export { entryFiles } from './entry-files.ts';
-export { MOST_ROWS, registerYears } from './register-years.ts';
+export { registerYears } from './register-years.ts';
 export { sitemapFiles } from './sitemap.ts';
 export type { DataFile } from './table-files.ts';
 export {

@@ -1,8 +1,6 @@
 import { groupBy } from '../group.ts';
 import type { Table } from '../table.ts';
-
-/** With more rows than this, a register can be had by year too. */
-export const MOST_ROWS = 5000;
+import { MOST_JSON_ROWS } from './table-files.ts';
 
 /** A day as officers write it, from its year on. */
 const DAY = /^((?:19|20)\d{2})(?:[-/.年]|$)/;
@@ -13,7 +11,7 @@ const DAY = /^((?:19|20)\d{2})(?:[-/.年]|$)/;
  * such a column.
  */
 export function registerYears({ columns, rows }: Table): [year: string, table: Table][] {
-  if (rows.length <= MOST_ROWS) return [];
+  if (rows.length <= MOST_JSON_ROWS) return [];
   const at = columns.findIndex((_, i) => {
     const values = rows.map((cells) => cells[i] ?? '').filter((value) => value !== '');
     return values.length > rows.length / 2 && values.every((value) => DAY.test(value));

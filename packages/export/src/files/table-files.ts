@@ -15,7 +15,10 @@ export interface DataFile {
 /** Where the tables of the column stand: a folder that no entry's id can be mistaken for. */
 export const TABLES = 'data/column/';
 
-/** With more rows than this, the JSON of a whole table names its years instead of holding them. */
+/**
+ * With more rows than this, the JSON of a whole table names its years instead of holding them, and a
+ * register can be had by year too.
+ */
 export const MOST_JSON_ROWS = 5000;
 
 /** One table as CSV, JSON and xlsx, its schema, and a file for each year of those that have years. */

@@ -2,6 +2,7 @@ import type { Column, Entry } from '@columns/content';
 import { addressOf } from '@columns/content';
 import { z } from 'zod';
 import { FEED_SIZE } from '../atom.ts';
+import { compare } from '../compare.ts';
 import { feedEntry } from '../feed-entry.ts';
 
 /** Where a county's summary stands, below its base. */
@@ -78,11 +79,6 @@ export function countySummary(column: Column): CountySummary {
 
 function updatedOf({ data }: Entry): string {
   return data.withdrawn?.date ?? data.published;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /** What has been disclosed: neither reasons for nothing nor what was withheld or withdrawn. */

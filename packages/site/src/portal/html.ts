@@ -1,4 +1,4 @@
-import { escapeHtml } from '../records/frame.ts';
+import { escapeHtml } from '../escape.ts';
 
 export { escapeHtml };
 

@@ -1,4 +1,4 @@
-import { FEED_SIZE, type Feed } from '@columns/export';
+import { compare, FEED_SIZE, type Feed } from '@columns/export';
 import type { CountySummary } from '@columns/export/portal';
 import { day, escapeHtml, link } from './html.ts';
 import type { City, Member } from './members.ts';
@@ -24,11 +24,6 @@ function newestOf({ own, members }: City, most: number): Told[] {
         compare(a.entry.id, b.entry.id),
     )
     .slice(0, most);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 export function newestHtml(city: City): string {

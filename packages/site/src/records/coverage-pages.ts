@@ -9,14 +9,8 @@ import {
   type UnitDuties,
 } from '@columns/check/coverage';
 import { BESIDE } from '@columns/export';
-import {
-  type Cell,
-  escapeHtml,
-  linkHtml,
-  type Place,
-  type RecordPage,
-  tableHtml,
-} from './frame.ts';
+import { escapeHtml } from '../escape.ts';
+import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
 
 const STATES = Object.keys(COVERAGE_STATES) as CoverageState[];
 const CRUMB = { title: '公开情况', path: BESIDE.coverage };

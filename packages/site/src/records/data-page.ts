@@ -1,13 +1,7 @@
 import { BESIDE, COLUMN_TABLES, cellsOf, ledgerTable } from '@columns/export';
-import { COVERAGE, MOST_ROWS, TABLES } from '@columns/export/files';
-import {
-  type Cell,
-  escapeHtml,
-  linkHtml,
-  type Place,
-  type RecordPage,
-  tableHtml,
-} from './frame.ts';
+import { COVERAGE, MOST_JSON_ROWS, TABLES } from '@columns/export/files';
+import { escapeHtml } from '../escape.ts';
+import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
 
 /** A program that uses the data: it stands on the page and runs in a test. */
 export interface Example {
@@ -96,7 +90,7 @@ export function dataPage({ column, base }: Place, site: string | undefined): Rec
               head: ['名称', '行数', 'CSV', 'JSON', 'Excel', 'JSON Schema'],
               rows: registers,
             }),
-            `<p>超过 ${MOST_ROWS} 行、有日期栏的名录，另按年份分开：data/编号/年份.csv、data/编号/年份.json。</p>`,
+            `<p>超过 ${MOST_JSON_ROWS} 行、有日期栏的名录，另按年份分开：data/编号/年份.csv、data/编号/年份.json。</p>`,
           ]
         : []),
       '<h2>单条信息</h2>',

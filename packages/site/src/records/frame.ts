@@ -1,5 +1,6 @@
 import type { Column } from '@columns/content';
 import { contentPolicy } from '@columns/export';
+import { escapeHtml } from '../escape.ts';
 
 /** Where a column's records stand and link to. */
 export interface Place {
@@ -102,12 +103,4 @@ function cellHtml(base: string, cell: Cell): string {
 
 export function linkHtml(base: string, path: string, text: string): string {
   return `<a href="${escapeHtml(base + path)}">${escapeHtml(text)}</a>`;
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

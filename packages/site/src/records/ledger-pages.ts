@@ -1,15 +1,9 @@
 import type { Entry } from '@columns/content';
 import { addressOf, kindName } from '@columns/content';
 import { BESIDE, cellsOf, statisticsTable } from '@columns/export';
+import { escapeHtml } from '../escape.ts';
 import type { CountyHistory, Revision } from '../history/index.ts';
-import {
-  type Cell,
-  escapeHtml,
-  linkHtml,
-  type Place,
-  type RecordPage,
-  tableHtml,
-} from './frame.ts';
+import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
 
 const CRUMB = { title: '备案台账', path: BESIDE.ledger };
 /** Rows on one page of the ledger. */
