@@ -1,7 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { choose, control, fill, go, type Office, openOffice, publish, signIn } from './office.ts';
+import {
+  beginPolicy,
+  choose,
+  control,
+  fill,
+  go,
+  type Office,
+  openOffice,
+  publish,
+  signIn,
+} from './office.ts';
 
 let office: Office;
 
@@ -48,13 +58,7 @@ source: 示例
 
 test('a policy goes out with its attachment and its interpretation at once', async () => {
   const { page } = office;
-  await go(office, 'collections/policy/new');
-  await fill(page, 'title', '青山县高温津贴发放办法');
-  await fill(page, 'id', 'heat-rules');
-  await fill(page, 'published', '2026-07-01');
-  await fill(page, 'issuer', '青山县人民政府');
-  await fill(page, 'body', '第一条 按月发放。');
-  await fill(page, 'source', '示例');
+  await beginPolicy(office);
   await page.getByRole('button', { name: '新增附件' }).click();
   await fill(page, 'name', '发放表');
   await page.getByRole('button', { name: '选择文件' }).click();

@@ -97,6 +97,18 @@ export async function choose(page: Page, name: string, label: string): Promise<v
   await page.getByRole('option', { name: label, exact: true }).click();
 }
 
+/** Fills in a new policy, `heat-rules`, up to what each test adds to it. */
+export async function beginPolicy(office: Office): Promise<void> {
+  const { page } = office;
+  await go(office, 'collections/policy/new');
+  await fill(page, 'title', '青山县高温津贴发放办法');
+  await fill(page, 'id', 'heat-rules');
+  await fill(page, 'published', '2026-07-01');
+  await fill(page, 'issuer', '青山县人民政府');
+  await fill(page, 'body', '第一条 按月发放。');
+  await fill(page, 'source', '示例');
+}
+
 /** Writes the file as it stands: 发布 → 立即发布. */
 export async function publish(page: Page): Promise<void> {
   await page.getByRole('button', { name: '发布' }).first().click();

@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { choose, control, fill, go, type Office, openOffice, signIn } from './office.ts';
+import {
+  beginPolicy,
+  choose,
+  control,
+  fill,
+  go,
+  type Office,
+  openOffice,
+  signIn,
+} from './office.ts';
 
 let office: Office;
 
@@ -28,13 +37,7 @@ async function save(): Promise<void> {
 
 test('a save is a branch, with the policy and its interpretation in it', async () => {
   const { page } = office;
-  await go(office, 'collections/policy/new');
-  await fill(page, 'title', '青山县高温津贴发放办法');
-  await fill(page, 'id', 'heat-rules');
-  await fill(page, 'published', '2026-07-01');
-  await fill(page, 'issuer', '青山县人民政府');
-  await fill(page, 'body', '第一条 按月发放。');
-  await fill(page, 'source', '示例');
+  await beginPolicy(office);
   await page.getByRole('button', { name: '新增解读' }).click();
   await control(page, 'title').fill('高温津贴发放办法解读');
   await control(page, 'id').fill('heat-rules-explained');
