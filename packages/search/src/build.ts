@@ -1,16 +1,17 @@
 /** Building the index, in Node. */
-import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { close, createIndex } from 'pagefind';
 import { daysOf, type SearchDocument } from './document.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
 import { type NearTerm, readNearTerms } from './near-terms.ts';
+import { linkFolder } from './part/link.ts';
 import { PAGEFIND_VERSION } from './part/pagefind-files.ts';
 import { type Part, planParts } from './part/plan.ts';
+import { inThread } from './part/threads.ts';
 
-export type { FurtherPage, PageText, SearchDocument } from './document.ts';
+export { cardFile, type FurtherPage, type PageText, type SearchDocument } from './document.ts';
 export type { NearTerm } from './near-terms.ts';
 
 export interface BuildOptions {
@@ -27,14 +28,11 @@ export interface BuildOptions {
   partSize?: number;
 }
 
-/** What was built; sizes in bytes. */
 export interface BuildReport {
   documents: number;
   parts: number;
   /** Parts that were there already. */
   kept: number;
-  files: number;
-  bytes: { total: number; words: number; meta: number; cards: number; code: number };
 }
 
 /** What our client loads of Pagefind. */
@@ -55,11 +53,10 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     const kept = await writeParts(parts, join(staging, 'parts'), options.cacheDir);
     await writeCode(staging);
     await writeFile(join(staging, MANIFEST), JSON.stringify(await manifest(parts, options)));
-    const bytes = await measure(staging);
     await mkdir(dirname(target), { recursive: true });
     await rm(target, { recursive: true, force: true });
     await rename(staging, target);
-    return { documents: options.documents.length, parts: parts.length, kept, ...bytes };
+    return { documents: options.documents.length, parts: parts.length, kept };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
@@ -92,7 +89,8 @@ async function writeParts(
   const waiting = parts.filter(({ key }) => !known.has(key));
   const lanes = Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
     for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-      await buildApart(part, join(folder, part.key));
+      const given = { documents: part.documents, folder: join(folder, part.key) };
+      await inThread(new URL('./part/worker.ts', import.meta.url), given);
     }
   });
   await Promise.all(lanes);
@@ -100,7 +98,7 @@ async function writeParts(
   let kept = 0;
   for (const { key } of parts) {
     if (known.has(key)) {
-      await cp(join(cache, key), join(folder, key), { recursive: true });
+      linkFolder(join(cache, key), join(folder, key));
       kept += 1;
     } else {
       await keep(join(folder, key), cache, key);
@@ -116,20 +114,10 @@ async function writeParts(
 /** A part appears in the cache when it is whole. */
 async function keep(from: string, cache: string, key: string): Promise<void> {
   const half = join(cache, `${key}.${process.pid}.tmp`);
-  await cp(from, half, { recursive: true });
+  await mkdir(cache, { recursive: true });
+  linkFolder(from, half);
   await rm(join(cache, key), { recursive: true, force: true });
   await rename(half, join(cache, key));
-}
-
-function buildApart({ documents }: Part, folder: string): Promise<void> {
-  const worker = new Worker(new URL('./part/worker.ts', import.meta.url), {
-    workerData: { documents, folder },
-  });
-  return new Promise((done, failed) => {
-    worker.once('message', () => done());
-    worker.once('error', failed);
-    worker.once('exit', (code) => failed(new Error(`Search: a part ended with code ${code}.`)));
-  });
 }
 
 let running: Promise<unknown> = Promise.resolve();
@@ -183,22 +171,4 @@ async function refuseForeignFolder(folder: string): Promise<void> {
   if (names.length > 0 && !names.includes(MANIFEST)) {
     throw new Error(`Search: ${folder} holds other files than an index; it is left as it is.`);
   }
-}
-
-async function measure(folder: string): Promise<Pick<BuildReport, 'files' | 'bytes'>> {
-  const bytes = { total: 0, words: 0, meta: 0, cards: 0, code: 0 };
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  for (const file of files) {
-    const { size } = await stat(join(file.parentPath, file.name));
-    bytes.total += size;
-    bytes[share(file.name)] += size;
-  }
-  return { files: files.length, bytes };
-}
-
-function share(name: string): Exclude<keyof BuildReport['bytes'], 'total'> {
-  if (name.endsWith('.pf_index')) return 'words';
-  if (name.endsWith('.pf_card')) return 'cards';
-  return CODE.includes(name) ? 'code' : 'meta';
 }

@@ -49,6 +49,12 @@ export interface Card {
   label?: string;
 }
 
+/** Where a card stands below its part: by its document, and which of its records it is. */
+export function cardFile(document: number, nth: number): string {
+  const name = document.toString(36);
+  return `cards/${nth === 0 ? name : `${name}-${nth}`}.pf_card`;
+}
+
 /** What ranking and filters must know of all documents of a part at once; lists run alongside. */
 export interface Facts {
   /** Days since 1970, newest first. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { cardFile } from '@columns/search/build';
 import type { Search } from '@columns/search/client';
 import { launchBrowser, type ServedFolder } from '@columns/testkit';
 import type { Browser, Page } from 'playwright-core';
@@ -128,9 +129,9 @@ export class Asking {
     const folder = join(this.#folder, 'ours');
     const { parts } = JSON.parse(readFileSync(join(folder, 'search.json'), 'utf8'));
     return (id) => {
-      const [part = 0, record = 0] = id.split(':').map(Number);
-      const card = `parts/${parts[part].key}/cards/${record.toString(36)}.pf_card`;
-      return JSON.parse(gunzipSync(readFileSync(join(folder, card))).toString('utf8')).url;
+      const [part = 0, document = 0] = id.split(':').map(Number);
+      const card = join(folder, 'parts', parts[part].key, cardFile(document, 0));
+      return JSON.parse(gunzipSync(readFileSync(card)).toString('utf8')).url;
     };
   }
 

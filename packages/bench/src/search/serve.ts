@@ -28,7 +28,7 @@ onmessage = async ({ data: queries }) => {
     const found = [];
     for (const [number, { part }] of parts.entries()) {
       for (const { document } of await matching(part, readQuery(query).terms)) {
-        found.push(number + ':' + part.firstRecord(document));
+        found.push(number + ':' + document);
       }
     }
     answers.push(found);

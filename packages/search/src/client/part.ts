@@ -1,6 +1,6 @@
 /** One part of an index, loaded when it is first asked. */
 import { cutTerm } from '../cut.ts';
-import type { Card, Facts } from '../document.ts';
+import { type Card, cardFile, type Facts } from '../document.ts';
 import { type Zone, zoneOf } from '../zones.ts';
 import { loadJson } from './fetching.ts';
 import { openReader, type Reader } from './pagefind.ts';
@@ -102,7 +102,9 @@ export class SearchPart {
   card(record: number): Promise<Card> {
     const known = this.#cards.get(record);
     if (known !== undefined) return known;
-    const card = loadJson<Card>(`${this.#path}cards/${record.toString(36)}.pf_card`);
+    const document = this.#documents[record] ?? 0;
+    const file = cardFile(document, record - this.firstRecord(document));
+    const card = loadJson<Card>(this.#path + file);
     if (this.#cards.size >= KEPT_CARDS) this.#cards.clear();
     this.#cards.set(record, card);
     return card;

@@ -1,21 +1,19 @@
 /** One part of the index: some thousand documents in a folder that Pagefind's reader can open. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { daysOf, type Facts, type SearchDocument } from '../document.ts';
+import { Files } from './files.ts';
+import { mergeWords } from './merge.ts';
 import { metadata, PAGEFIND_VERSION, wordChunks } from './pagefind-files.ts';
-import { Postings } from './postings.ts';
-import { recordsOf } from './records.ts';
+import { makeStretch, type Stretch, type StretchOf } from './stretch.ts';
+import { inThread } from './threads.ts';
 
 /** A code that Pagefind has no segmenter and no stemmer for: words stay as we cut them. */
 const LANGUAGE = 'xx';
 /** Begins every file of Pagefind once it is decompressed. */
 const SIGNATURE = Buffer.from('pagefind_dcd');
-/** Files that may wait to be compressed and written. */
-const WAITING = 64;
-
-const compress = promisify(gzip);
+/** Below so many documents a second thread takes longer to start than it saves. */
+const WORTH_HALVING = 200;
 
 /** Writes the part of these documents, newest first, into a new folder. */
 export async function buildPart(
@@ -25,28 +23,39 @@ export async function buildPart(
   const files = new Files(folder);
   await mkdir(join(folder, 'index'), { recursive: true });
   await mkdir(join(folder, 'cards'));
-  const postings = new Postings();
+  const stretches = await makeStretches(documents, folder, files);
   const facts = new FactsWriter();
-  for (const document of documents) {
-    const records = recordsOf(document);
-    const lengths: number[] = [];
-    for (const { texts, card } of records) {
-      const name = join('cards', `${postings.records.toString(36)}.pf_card`);
-      lengths.push(postings.add(texts));
-      await files.write(name, Buffer.from(JSON.stringify(card)));
-    }
-    facts.add(document, lengths);
-  }
+  const lengths = stretches.flatMap((stretch) => stretch.lengths);
+  for (const [index, document] of documents.entries()) facts.add(document, lengths[index] ?? []);
+  const records = lengths.reduce((sum, { length }) => sum + length, 0);
   const chunks = [];
-  for (const { bytes, ...chunk } of wordChunks(postings.sorted())) {
+  for (const { bytes, ...chunk } of wordChunks(mergeWords(stretches.map((each) => each.sorted)))) {
     chunks.push(chunk);
     await files.write(`index/${chunk.name}.pf_index`, Buffer.concat([SIGNATURE, bytes]));
   }
-  const meta = Buffer.concat([SIGNATURE, metadata(postings.records, chunks)]);
+  const meta = Buffer.concat([SIGNATURE, metadata(records, chunks)]);
   await files.write(`pagefind.${LANGUAGE}.pf_meta`, meta);
   await files.write('facts.pf_facts', Buffer.from(JSON.stringify(facts.all)));
   await files.done();
-  await writeFile(join(folder, 'pagefind-entry.json'), entryFile(postings.records));
+  await writeFile(join(folder, 'pagefind-entry.json'), entryFile(records));
+}
+
+/** Half of a large part is made in a second thread; the bytes are the same either way. */
+async function makeStretches(
+  documents: readonly SearchDocument[],
+  folder: string,
+  files: Files,
+): Promise<Stretch[]> {
+  const from = documents.length < WORTH_HALVING ? documents.length : documents.length >> 1;
+  const first = { documents: documents.slice(0, from), from: 0 };
+  const rest = { documents: documents.slice(from), from };
+  const beside: Promise<Stretch>[] = [];
+  if (rest.documents.length > 0) {
+    const worker = new URL('./stretch-worker.ts', import.meta.url);
+    const given: { stretch: StretchOf; folder: string } = { stretch: rest, folder };
+    beside.push(inThread(worker, given));
+  }
+  return Promise.all([makeStretch(first, files), ...beside]);
 }
 
 /** What Pagefind's reader asks for first. */
@@ -82,27 +91,5 @@ class FactsWriter {
     });
     while (filter.of.length < index) filter.of.push(-1);
     filter.of.push(ids.length === 1 ? (ids[0] ?? -1) : ids);
-  }
-}
-
-/** Compresses and writes several files at a time, on the threads that Node has for it. */
-class Files {
-  readonly #folder: string;
-  readonly #open = new Set<Promise<void>>();
-
-  constructor(folder: string) {
-    this.#folder = folder;
-  }
-
-  async write(name: string, bytes: Buffer): Promise<void> {
-    const work = compress(bytes)
-      .then((compressed) => writeFile(join(this.#folder, name), compressed))
-      .finally(() => this.#open.delete(work));
-    this.#open.add(work);
-    if (this.#open.size >= WAITING) await Promise.race(this.#open);
-  }
-
-  async done(): Promise<void> {
-    await Promise.all(this.#open);
   }
 }

@@ -4,7 +4,7 @@
  * Pagefind 1.6.0 (`pagefind_web/src/index.rs` and `metadata.rs`).
  */
 import { CborWriter } from './cbor.ts';
-import type { Posting } from './postings.ts';
+import type { Posting } from './merge.ts';
 
 /** The version whose files these are; the one that is installed must be the same. */
 export const PAGEFIND_VERSION = '1.6.0';

@@ -68,7 +68,8 @@ function codeDigest(): string {
   const folder = join(import.meta.dirname, '..');
   const digest = createHash('sha256');
   const sources = 'cut.ts document.ts extract.ts fold.ts variants.ts zones.ts';
-  const own = 'build-part.ts cbor.ts pagefind-files.ts postings.ts records.ts';
+  const own =
+    'build-part.ts cbor.ts files.ts merge.ts pagefind-files.ts postings.ts records.ts stretch.ts';
   for (const name of sources.split(' ')) digest.update(readFileSync(join(folder, name)));
   for (const name of own.split(' ')) digest.update(readFileSync(join(folder, 'part', name)));
   return digest.digest('hex');

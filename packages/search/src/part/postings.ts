@@ -14,11 +14,16 @@ export interface RecordTexts {
   body: readonly string[];
 }
 
-/** One word with all its places: `places[i]` is in the record `records[i]`; both rise. */
-export interface Posting {
-  word: string;
-  records: Uint32Array;
-  places: Uint32Array;
+/** Words in the order in which the reader looks for them; plain data, for another thread too. */
+export interface SortedWords {
+  /** How many records the numbers count. */
+  count: number;
+  words: string[];
+  /** The places of `words[i]` are those from `starts[i]` to `starts[i + 1]`. */
+  starts: Uint32Array<ArrayBuffer>;
+  /** `places[j]` is in the record `records[j]`; for one word both rise. */
+  records: Uint32Array<ArrayBuffer>;
+  places: Uint32Array<ArrayBuffer>;
 }
 
 export class Postings {
@@ -34,10 +39,6 @@ export class Postings {
   #terms = new Uint32Array(1 << 20);
   #places = new Uint32Array(1 << 20);
   #length = 0;
-
-  get records(): number {
-    return this.#ends.length;
-  }
 
   /** Adds the next record. @returns the title's length in characters, 0 where it is no title */
   add({ title = '', names = [], headings, body }: RecordTexts): number {
@@ -62,15 +63,15 @@ export class Postings {
   #text(chars: readonly string[], from: number): number {
     const record = this.#ends.length + 1;
     let last = -1;
-    chars.forEach((char, index) => {
-      const id = this.#charId(char);
+    for (let index = 0; index < chars.length; index += 1) {
+      const id = this.#charId(chars[index] as string);
       if (last >= 0) this.#push(this.#pairId(last, id), from + index - 1);
       if (this.#seen[id] !== record) {
         this.#seen[id] = record;
         this.#push(this.#singles[id] ?? 0, from + index);
       }
       last = id;
-    });
+    }
     return from + chars.length;
   }
 
@@ -105,16 +106,20 @@ export class Postings {
     this.#length += 1;
   }
 
-  /** All words in the order in which the reader looks for them. */
-  *sorted(): Generator<Posting> {
+  /** All words that were added, sorted. */
+  sorted(): SortedWords {
     const words = this.#words;
+    const order = [...words.keys()].sort((a, b) => byUnits(words[a] ?? '', words[b] ?? ''));
+    const counts = new Uint32Array(words.length);
+    for (let i = 0; i < this.#length; i += 1) bump(counts, this.#terms[i] as number);
     const starts = new Uint32Array(words.length + 1);
-    for (let i = 0; i < this.#length; i += 1) bump(starts, (this.#terms[i] as number) + 1);
-    for (let term = 0; term < words.length; term += 1)
-      bump(starts, term + 1, starts[term] as number);
+    const next = new Uint32Array(words.length);
+    order.forEach((term, rank) => {
+      next[term] = starts[rank] as number;
+      starts[rank + 1] = (starts[rank] as number) + (counts[term] as number);
+    });
     const records = new Uint32Array(this.#length);
     const places = new Uint32Array(this.#length);
-    const next = starts.slice();
     let at = 0;
     this.#ends.forEach((end, record) => {
       for (; at < end; at += 1) {
@@ -125,15 +130,8 @@ export class Postings {
         next[term] = to + 1;
       }
     });
-    const order = [...words.keys()].sort((a, b) => byUnits(words[a] ?? '', words[b] ?? ''));
-    for (const term of order) {
-      const [start, end] = [starts[term], starts[term + 1]];
-      yield {
-        word: words[term] ?? '',
-        records: records.subarray(start, end),
-        places: places.subarray(start, end),
-      };
-    }
+    const sorted = order.map((term) => words[term] as string);
+    return { count: this.#ends.length, words: sorted, starts, records, places };
   }
 }
 
@@ -143,12 +141,12 @@ function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   return larger;
 }
 
-function bump(array: Uint32Array, index: number, by = 1): void {
-  array[index] = (array[index] as number) + by;
+function bump(array: Uint32Array, index: number): void {
+  array[index] = (array[index] as number) + 1;
 }
 
 /** Words hold no surrogates, so this is also the order of their UTF-8 bytes. */
-function byUnits(a: string, b: string): number {
+export function byUnits(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
