@@ -37,7 +37,7 @@ export async function measure(
   args: readonly string[],
   options: MeasureOptions = {},
 ): Promise<Measured> {
-  const { cwd, env, every = 100, heard } = options;
+  const { cwd, env, every = 250, heard } = options;
   const start = performance.now();
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],

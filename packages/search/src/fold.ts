@@ -61,12 +61,31 @@ function width(text: string, at: number): number {
  */
 export function fold(text: string): string {
   let folded = '';
+  let same = 0;
   for (let at = 0; at < text.length; ) {
+    if (isItself(text.charCodeAt(at)) && !(at + 1 < text.length && isMark(text, at + 1))) {
+      at += 1;
+      continue;
+    }
     const end = clusterEnd(text, at);
-    folded += foldCluster(text.slice(at, end));
+    folded += text.slice(same, at) + foldCluster(text.slice(at, end));
     at = end;
+    same = end;
   }
-  return folded;
+  return same === 0 ? text : folded + text.slice(same);
+}
+
+/** For each UTF-16 unit whether it folds to itself: 0 not yet known, 1 no, 2 yes. */
+const itself = new Uint8Array(0x10000);
+
+/** Nearly all of a Chinese text stays as it is: only what does not is looked at more closely. */
+function isItself(code: number): boolean {
+  if (itself[code] === 0) {
+    const char = String.fromCharCode(code);
+    const half = code >= 0xd800 && code <= 0xdfff;
+    itself[code] = !half && !isMark(char, 0) && foldCluster(char) === char ? 2 : 1;
+  }
+  return itself[code] === 2;
 }
 
 /** A folded text that still knows where each UTF-16 unit of it came from. */

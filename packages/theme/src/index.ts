@@ -31,11 +31,11 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
   return {
     name: '@columns/theme',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig, injectRoute }) => {
+      'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
         if (command === 'preview') return;
         open = share
           ? reopenColumn(settings, config.root, share.columnFile)
-          : openColumn(settings, config.root, command === 'dev');
+          : await openColumn(settings, config.root, command === 'dev');
         if (command === 'build' && open.findings.length > 0) {
           throw new ContentError(settings.county, open.findings);
         }
@@ -58,8 +58,8 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
       },
       'astro:server:setup': ({ server, logger }) => {
         const { root } = server.config;
-        watchContent(server, logger, open.contentRoot, () => {
-          open = openColumn(settings, pathToFileURL(`${root}/`), true);
+        watchContent(server, logger, open.contentRoot, async () => {
+          open = await openColumn(settings, pathToFileURL(`${root}/`), true);
           return open;
         });
       },

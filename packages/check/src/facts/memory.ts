@@ -156,8 +156,10 @@ export class Memory implements EntryMemory {
       files: Object.fromEntries(Object.entries(this.#now.files).filter(named)),
       entries: Object.fromEntries(entries),
     });
-    writeFileSync(`${this.#file}.new`, text);
-    renameSync(`${this.#file}.new`, this.#file);
+    // Check, build and `dev` may end at once: each writes a file of its own.
+    const fresh = `${this.#file}.${process.pid}.new`;
+    writeFileSync(fresh, text);
+    renameSync(fresh, this.#file);
   }
 
   /** Entries of the levels above have no facts here; their texts are looked at before they are kept. */

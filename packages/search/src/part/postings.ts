@@ -2,7 +2,8 @@
  * Which word stands where: gathered record by record in flat arrays, so that memory is eight bytes
  * a character and stays far below that of objects.
  */
-import { characters, letters, singleWord } from '../cut.ts';
+import { letters, singleWord } from '../cut.ts';
+import { fold } from '../fold.ts';
 import { BODY_FROM, HEADINGS_FROM } from '../zones.ts';
 
 /** The texts of one record, by zone; no match crosses from one text into the next. */
@@ -27,9 +28,11 @@ export interface SortedWords {
 }
 
 export class Postings {
-  /** For each character its id; for each id of a first character the ids of pairs. */
+  /** For each character its id, for those of one UTF-16 unit counted from 1 in a table. */
+  readonly #unitIds = new Uint32Array(0x10000);
   readonly #ids = new Map<string, number>();
   readonly #chars: string[] = [];
+  /** For each id of a first character the ids of its pairs. */
   readonly #pairs: Map<number, number>[] = [];
   readonly #singles: number[] = [];
   /** For each character the last record in which it was seen, counted from 1. */
@@ -44,10 +47,10 @@ export class Postings {
   add({ title = '', names = [], headings, body }: RecordTexts): number {
     let place = 0;
     const put = (text: string) => {
-      place = this.#text(characters(text), place);
+      place = this.#text(fold(text), place);
     };
-    const length = title === '' ? 0 : characters(title).length;
-    const named = names.reduce((sum, name) => sum + characters(name).length, length);
+    const length = lengthOf(title);
+    const named = names.reduce((sum, name) => sum + lengthOf(name), length);
     // What is longer than the range of titles ranks as a heading.
     if (named >= HEADINGS_FROM) place = HEADINGS_FROM;
     for (const text of [title, ...names]) put(text);
@@ -60,28 +63,41 @@ export class Postings {
   }
 
   /** Pairs end one place before the text does: the next text cannot be taken for its end. */
-  #text(chars: readonly string[], from: number): number {
+  #text(folded: string, from: number): number {
     const record = this.#ends.length + 1;
-    let last = -1;
-    for (let index = 0; index < chars.length; index += 1) {
-      const id = this.#charId(chars[index] as string);
-      if (last >= 0) this.#push(this.#pairId(last, id), from + index - 1);
+    let [last, place] = [-1, from];
+    for (let at = 0; at < folded.length; place += 1) {
+      const code = folded.codePointAt(at) as number;
+      at += code > 0xffff ? 2 : 1;
+      const id = this.#charId(code);
+      if (last >= 0) this.#push(this.#pairId(last, id), place - 1);
       if (this.#seen[id] !== record) {
         this.#seen[id] = record;
-        this.#push(this.#singles[id] ?? 0, from + index);
+        this.#push(this.#singles[id] ?? 0, place);
       }
       last = id;
     }
-    return from + chars.length;
+    return place;
   }
 
-  #charId(char: string): number {
-    const known = this.#ids.get(char);
-    if (known !== undefined) return known;
+  #charId(code: number): number {
+    if (code <= 0xffff) {
+      const known = this.#unitIds[code] as number;
+      if (known > 0) return known - 1;
+      const id = this.#newChar(String.fromCharCode(code));
+      this.#unitIds[code] = id + 1;
+      return id;
+    }
+    const char = String.fromCodePoint(code);
+    const id = this.#ids.get(char) ?? this.#newChar(char);
+    this.#ids.set(char, id);
+    return id;
+  }
+
+  #newChar(char: string): number {
     const written = letters(char);
     const id = this.#chars.push(written) - 1;
     this.#seen.push(0);
-    this.#ids.set(char, id);
     this.#pairs.push(new Map());
     this.#singles.push(this.#words.push(singleWord(written)) - 1);
     return id;
@@ -133,6 +149,11 @@ export class Postings {
     const sorted = order.map((term) => words[term] as string);
     return { count: this.#ends.length, words: sorted, starts, records, places };
   }
+}
+
+/** Characters of a text as it is searched. */
+function lengthOf(text: string): number {
+  return Array.from(fold(text)).length;
 }
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

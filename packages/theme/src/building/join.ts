@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -9,11 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import type { MadePage, ShareReport } from '../rendering/share.ts';
-import type { KeptPages, Work } from './work.ts';
+import type { ShareReport } from '../rendering/share.ts';
+import { type Stamp, stampOf } from './stamp.ts';
+import type { KeptPage, KeptPages, Work } from './work.ts';
 
 /** Everything a build has made or kept, by address. */
-export type Pages = Readonly<Record<string, MadePage>>;
+export type Pages = KeptPages['pages'];
 
 /**
  * Puts the pages of all shares, those kept, and what every share brings (assets, public files)
@@ -24,7 +26,7 @@ export function joinShares({ shares, folders, code }: Work): Pages {
   const files = join(folders.pages, 'files');
   const keptFile = join(folders.pages, 'kept.json');
   const before = keptPages(keptFile);
-  const pages: Record<string, MadePage> = {};
+  const pages: Record<string, KeptPage> = {};
   for (const address of (reports[0] as ShareReport).kept) {
     const page = before[address];
     if (page) pages[address] = page;
@@ -36,7 +38,7 @@ export function joinShares({ shares, folders, code }: Work): Pages {
     const { made } = reports[index] as ShareReport;
     for (const [address, page] of Object.entries(made)) {
       place.take(join(outDir, page.file), page.file);
-      pages[address] = page;
+      pages[address] = { ...page, stamp: stampOf(join(files, page.file)) as Stamp };
     }
   }
   refuseDifferent(shares.map(({ outDir }) => outDir));
@@ -45,7 +47,7 @@ export function joinShares({ shares, folders, code }: Work): Pages {
   renameSync(`${keptFile}.new`, keptFile);
   renameSync((shares[0] as Work['shares'][number]).outDir, folders.next);
   const next = new Folder(folders.next);
-  for (const { file } of Object.values(pages)) next.copy(join(files, file), file);
+  for (const { file } of Object.values(pages)) next.link(join(files, file), file);
   return pages;
 }
 
@@ -67,8 +69,14 @@ class Folder {
     renameSync(from, this.#path(file));
   }
 
-  copy(from: string, file: string): void {
-    copyFileSync(from, this.#path(file));
+  /** Nothing is written twice; a disk without links takes a copy. */
+  link(from: string, file: string): void {
+    const path = this.#path(file);
+    try {
+      linkSync(from, path);
+    } catch {
+      copyFileSync(from, path);
+    }
   }
 
   #path(file: string): string {

@@ -4,6 +4,7 @@ import type { Column } from '@columns/content';
 import { addressOf } from '@columns/content';
 import type { FactDigests } from '../rendering/fact-digests.ts';
 import type { MadePage, Share } from '../rendering/share.ts';
+import { type Stamp, sameStamp, stampOf } from './stamp.ts';
 
 /** Entries that one process makes at most: what its memory is bounded by. */
 const LARGEST_SHARE = 5000;
@@ -26,10 +27,15 @@ export interface Work {
   readonly code: string;
 }
 
+/** A page that may stay, while its file is still the one that was made: the site links to it. */
+export interface KeptPage extends MadePage {
+  readonly stamp: Stamp;
+}
+
 /** What `kept.json` holds: pages that stay while code and facts do. */
 export interface KeptPages {
   readonly code: string;
-  readonly pages: Readonly<Record<string, MadePage>>;
+  readonly pages: Readonly<Record<string, KeptPage>>;
 }
 
 export interface WorkInput {
@@ -83,11 +89,16 @@ function shareCount(fresh: number, cores: number): number {
 }
 
 function readKept(folder: string, code: string): KeptPages['pages'] | undefined {
+  let kept: KeptPages;
   try {
-    const kept = JSON.parse(readFileSync(join(folder, 'kept.json'), 'utf8')) as KeptPages;
-    return kept.code === code ? kept.pages : undefined;
+    kept = JSON.parse(readFileSync(join(folder, 'kept.json'), 'utf8')) as KeptPages;
   } catch {
     // None yet, or a build that was stopped while it moved pages: all are made anew.
     return undefined;
   }
+  if (kept.code !== code) return undefined;
+  const whole = Object.entries(kept.pages).filter(([, { file, stamp }]) =>
+    sameStamp(stampOf(join(folder, 'files', file)), stamp),
+  );
+  return Object.fromEntries(whole);
 }

@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '@columns/check';
-import { gate, reportText } from '@columns/check';
+import { inspect, memoryFile, reportText } from '@columns/check';
 import type { Column } from '@columns/content';
-import { readColumn } from '@columns/content';
 import { loadStandard } from '@columns/standard';
 import { withoutLines } from '../rendering/fact-digests.ts';
 import type { DisclosureColumnSettings } from './options.ts';
@@ -23,16 +22,19 @@ export interface OpenColumn {
 /**
  * Reads the county and writes its column to a file. Throws when there is no column at all;
  * whether findings stop the work is for the caller: a build stops, `dev` shows them and goes on.
+ * It shares the memory of `columns check`, which has read the same files right before a build.
  */
-export function openColumn(
+export async function openColumn(
   settings: DisclosureColumnSettings,
   root: URL,
   live: boolean,
-): OpenColumn {
+): Promise<OpenColumn> {
   const app = fileURLToPath(root);
   const contentRoot = resolve(app, settings.content);
-  const reading = readColumn(contentRoot, settings.county, loadStandard());
-  const findings = gate(reading);
+  const { reading, findings } = await inspect(contentRoot, settings.county, loadStandard(), {
+    gate: true,
+    memory: memoryFile(dirname(contentRoot), settings.county),
+  });
   if (!reading.column) throw new ContentError(settings.county, findings);
   const folder = join(app, '.columns');
   const columnFile = join(folder, 'column.json');

@@ -11,24 +11,28 @@ export function watchContent(
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
   contentRoot: string,
-  reopen: () => OpenColumn,
+  reopen: () => Promise<OpenColumn>,
 ): void {
   let waiting: NodeJS.Timeout | undefined;
+  let reading: Promise<void> = Promise.resolve();
+  const readAgain = async () => {
+    try {
+      const { findings } = await reopen();
+      if (findings.length > 0) logger.error(`\n${reportText(findings)}`);
+      else logger.info('内容已更新。');
+      server.moduleGraph.invalidateAll();
+      server.ws.send({ type: 'full-reload' });
+    } catch (error) {
+      logger.error(error instanceof Error ? error.message : String(error));
+    }
+  };
   server.watcher.add(contentRoot);
   server.watcher.on('all', (_event, path) => {
     if (!path.startsWith(contentRoot)) return;
     clearTimeout(waiting);
-    // Editors save in several steps; one reading for all of them.
+    // Editors save in several steps; one reading for all of them, and never two at once.
     waiting = setTimeout(() => {
-      try {
-        const { findings } = reopen();
-        if (findings.length > 0) logger.error(`\n${reportText(findings)}`);
-        else logger.info('内容已更新。');
-        server.moduleGraph.invalidateAll();
-        server.ws.send({ type: 'full-reload' });
-      } catch (error) {
-        logger.error(error instanceof Error ? error.message : String(error));
-      }
+      reading = reading.then(readAgain);
     }, 100);
   });
 }
