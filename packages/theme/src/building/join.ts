@@ -22,12 +22,15 @@ export type Pages = KeptPages['pages'];
  * into `folders.next`, and keeps the pages for the next build.
  */
 export function joinShares({ shares, folders, code }: Work): Pages {
-  const reports = shares.map(({ reportFile }) => JSON.parse(readFileSync(reportFile, 'utf8')));
+  const reports = shares.map(
+    ({ reportFile }) => JSON.parse(readFileSync(reportFile, 'utf8')) as ShareReport,
+  );
+  refuseDisagreement(reports);
   const files = join(folders.pages, 'files');
   const keptFile = join(folders.pages, 'kept.json');
   const before = keptPages(keptFile);
   const pages: Record<string, KeptPage> = {};
-  for (const address of (reports[0] as ShareReport).kept) {
+  for (const address of reports[0]?.kept ?? []) {
     const page = before[address];
     if (page) pages[address] = page;
   }
@@ -87,6 +90,13 @@ class Folder {
       this.#made.add(parent);
     }
     return path;
+  }
+}
+
+/** Shares that would keep different pages have divided different lists: some page would be nobody's. */
+function refuseDisagreement([first, ...rest]: readonly ShareReport[]): void {
+  if (rest.some(({ kept }) => kept.join('\n') !== first?.kept.join('\n'))) {
+    throw new Error('Shares of one build disagree on which pages can stay as they are.');
   }
 }
 

@@ -46,26 +46,26 @@ export class FactDigests {
     const [group = '', rest = ''] = cut(fact);
     switch (group) {
       case 'entry':
-        return sha256(JSON.stringify(this.#entries.get(rest), withoutLines) ?? '');
+        return digestOf(this.#entries.get(rest));
       case 'domain':
       case 'item':
-        return sha256(JSON.stringify(this.#filed.get(fact)) ?? '');
+        return digestOf(this.#filed.get(fact));
       case 'relations':
-        return sha256(JSON.stringify(this.#column.relations[rest]) ?? '');
+        return digestOf(this.#column.relations[rest]);
       case 'neighbours':
         this.#neighbours ??= neighbourIds(this.#column.entries);
-        return sha256(JSON.stringify(this.#neighbours.get(rest)) ?? '');
+        return digestOf(this.#neighbours.get(rest));
       case 'derived':
-        return sha256(JSON.stringify(DERIVED[rest as DerivedName]?.(this.#column)) ?? '');
+        return digestOf(DERIVED[rest as DerivedName]?.(this.#column));
       case 'file':
         return sha256(readIfThere(join(this.#contentRoot, rest)));
       case 'entries':
         // Whoever reads the list may read any of them.
         return sha256(this.#column.entries.map(({ id }) => this.of(`entry:${id}`)).join('\n'));
       case 'domains':
-        return sha256(JSON.stringify(this.#column.domains, withoutFiled));
+        return digestOf(this.#column.domains, withoutFiled);
       default:
-        return sha256(JSON.stringify(this.#column[fact as keyof Column]) ?? '');
+        return digestOf(this.#column[fact as keyof Column]);
     }
   }
 }
@@ -78,7 +78,12 @@ export function withoutLines(key: string, value: unknown): unknown {
 const FILED = new Set(['entries', 'statements', 'general']);
 
 function withoutFiled(key: string, value: unknown): unknown {
-  return FILED.has(key) ? undefined : value;
+  return FILED.has(key) ? undefined : withoutLines(key, value);
+}
+
+/** The same for a column that was read and for one out of its file, which has no lines. */
+function digestOf(value: unknown, replacer = withoutLines): string {
+  return sha256(JSON.stringify(value, replacer) ?? '');
 }
 
 function cut(fact: string): [string, string] {
