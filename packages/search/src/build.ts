@@ -1,15 +1,15 @@
 /** Building the index, in Node. */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { daysOf, type SearchDocument } from './document.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
 import { type NearTerm, readNearTerms } from './near-terms.ts';
+import { buildParts, storeIn } from './part/build-parts.ts';
 import { linkFolder } from './part/link.ts';
+import { PageDigests } from './part/page-digests.ts';
 import { PAGEFIND_VERSION } from './part/pagefind-files.ts';
-import { type Part, planParts } from './part/plan.ts';
-import { inThread } from './part/threads.ts';
+import { documentsOf, type Part, planParts } from './part/plan.ts';
 
 export { cardFile, type FurtherPage, type PageText, type SearchDocument } from './document.ts';
 export type { NearTerm } from './near-terms.ts';
@@ -20,7 +20,7 @@ export interface BuildOptions {
   outDir: string;
   /** Name of the column; stands in each result, so that several columns can be told apart. */
   site?: string;
-  /** Keeps parts from one build to the next, so that one that did not change is not built again. */
+  /** Keeps from one build to the next what was made, so that only what changed is made again. */
   cacheDir?: string;
   /** Everyday words with their official ones, beside those of `data/near-terms.yaml`. */
   nearTerms?: readonly NearTerm[];
@@ -46,11 +46,18 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
   const target = resolve(options.outDir);
   const staging = `${target}.${process.pid}.tmp`;
   await refuseForeignFolder(target);
-  const parts = planParts(inOrder(options.documents), options.partSize);
   await rm(staging, { recursive: true, force: true });
-  await mkdir(join(staging, 'parts'), { recursive: true });
+  await mkdir(staging, { recursive: true });
+  const passing = `${staging}.store`;
+  const cache = options.cacheDir ?? passing;
   try {
-    const kept = await writeParts(parts, join(staging, 'parts'), options.cacheDir);
+    await mkdir(cache, { recursive: true });
+    const digests = new PageDigests(join(cache, 'pages.json'));
+    const parts = planParts(inOrder(options.documents), digests, options.partSize);
+    const store = storeIn(cache);
+    const kept = await buildParts(parts, store);
+    digests.save();
+    for (const { key } of parts) linkFolder(join(store.parts, key), join(staging, 'parts', key));
     await writeCode(staging);
     await writeFile(join(staging, MANIFEST), JSON.stringify(await manifest(parts, options)));
     await mkdir(dirname(target), { recursive: true });
@@ -58,7 +65,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     await rename(staging, target);
     return { documents: options.documents.length, parts: parts.length, kept };
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    for (const folder of [staging, passing]) await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -77,47 +84,6 @@ function inOrder(documents: readonly SearchDocument[]): SearchDocument[] {
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-/** @returns how many were there already */
-async function writeParts(
-  parts: readonly Part[],
-  folder: string,
-  cache: string | undefined,
-): Promise<number> {
-  const known = new Set(cache === undefined ? [] : await readdir(cache).catch(() => []));
-  const waiting = parts.filter(({ key }) => !known.has(key));
-  const lanes = Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
-    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-      const given = { documents: part.documents, folder: join(folder, part.key) };
-      await inThread(new URL('./part/worker.ts', import.meta.url), given);
-    }
-  });
-  await Promise.all(lanes);
-  if (cache === undefined) return 0;
-  let kept = 0;
-  for (const { key } of parts) {
-    if (known.has(key)) {
-      linkFolder(join(cache, key), join(folder, key));
-      kept += 1;
-    } else {
-      await keep(join(folder, key), cache, key);
-    }
-  }
-  const present = new Set(parts.map(({ key }) => key));
-  for (const key of known) {
-    if (!present.has(key)) await rm(join(cache, key), { recursive: true, force: true });
-  }
-  return kept;
-}
-
-/** A part appears in the cache when it is whole. */
-async function keep(from: string, cache: string, key: string): Promise<void> {
-  const half = join(cache, `${key}.${process.pid}.tmp`);
-  await mkdir(cache, { recursive: true });
-  linkFolder(from, half);
-  await rm(join(cache, key), { recursive: true, force: true });
-  await rename(half, join(cache, key));
 }
 
 let running: Promise<unknown> = Promise.resolve();
@@ -156,11 +122,11 @@ async function manifest(parts: readonly Part[], options: BuildOptions): Promise<
   const near = [...readNearTerms(await readFile(data, 'utf8')), ...(options.nearTerms ?? [])];
   return {
     ...(options.site !== undefined && { site: options.site }),
-    parts: parts.map(({ key, documents }) => ({
-      key,
-      documents: documents.length,
-      newest: daysOf(documents[0]?.meta.date ?? ''),
-    })),
+    parts: parts.map((part) => {
+      const documents = documentsOf(part);
+      const newest = daysOf(documents[0]?.meta.date ?? '');
+      return { key: part.key, documents: documents.length, newest };
+    }),
     near,
   };
 }

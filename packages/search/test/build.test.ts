@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { buildIndex } from '@columns/search/build';
 import { makeTempDir } from '@columns/testkit';
 import { expect, test } from 'vitest';
-import { Files } from '../src/part/files.ts';
-import { mergeWords } from '../src/part/merge.ts';
+import { buildPart } from '../src/part/build-part.ts';
 import { makeStretch } from '../src/part/stretch.ts';
 import { makeCorpus } from './corpus.ts';
 
@@ -36,22 +35,24 @@ test('the same documents give the same bytes, in any order and beside another bu
   expect(report.documents).toBe(40);
 });
 
-test('a part made in two threads has the bytes of one that was made in one', async () => {
+test('a part made of several stretches has the words and cards of one that was made at once', async () => {
   await using folder = await makeTempDir();
-  const documents = makeCorpus(260);
-  const made = ['one', 'two'].map((name) => new Files(join(folder.path, name)));
-  const [together, apart] = made as [Files, Files];
-  for (const name of ['one', 'two'])
-    await mkdir(join(folder.path, name, 'cards'), { recursive: true });
-  const whole = await makeStretch({ documents, from: 0 }, together);
-  const halves = [
-    await makeStretch({ documents: documents.slice(0, 130), from: 0 }, apart),
-    await makeStretch({ documents: documents.slice(130), from: 130 }, apart),
-  ];
-  const words = mergeWords(halves.map(({ sorted }) => sorted));
-  expect([...words]).toEqual([...mergeWords([whole.sorted])]);
-  expect(halves.flatMap(({ lengths }) => lengths)).toEqual(whole.lengths);
-  expect(await digests(join(folder.path, 'two'))).toEqual(await digests(join(folder.path, 'one')));
+  const documents = makeCorpus(60);
+  const make = async (name: string, ...stretches: (typeof documents)[]) => {
+    const folders = stretches.map((_, index) => join(folder.path, `${name}-${index}`));
+    for (const [index, each] of stretches.entries()) await makeStretch(each, folders[index] ?? '');
+    const part = join(folder.path, name);
+    await buildPart({ documents, stretches: folders, folder: part });
+    return digests(part);
+  };
+  const whole = await make('whole', documents);
+  const cut = await make(
+    'cut',
+    documents.slice(0, 13),
+    documents.slice(13, 40),
+    documents.slice(40),
+  );
+  expect(cut).toEqual(whole);
 });
 
 test('a new index replaces the old one as a whole', async () => {

@@ -1,28 +1,34 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildIndex } from '@columns/search/build';
+import { buildIndex, type SearchDocument } from '@columns/search/build';
 import { readNearTerms } from '@columns/search/near-terms';
 import { makeTempDir } from '@columns/testkit';
 import { describe, expect, test } from 'vitest';
-import { planParts } from '../src/part/plan.ts';
+import { PageDigests } from '../src/part/page-digests.ts';
+import { documentsOf, type Part, planParts } from '../src/part/plan.ts';
 import { recordsOf } from '../src/part/records.ts';
 import { makeCorpus } from './corpus.ts';
 
 const newestFirst = (count: number) =>
   makeCorpus(count).sort((a, b) => (a.meta.date < b.meta.date ? 1 : -1));
 
+/** Plans without a memory of earlier pages. */
+function plan(documents: readonly SearchDocument[], size: number): Part[] {
+  return planParts(documents, new PageDigests('/nowhere/pages.json'), size);
+}
+
 test('parts end with a year where they can, and a new document changes only the newest', () => {
   const documents = newestFirst(70);
-  const parts = planParts(documents, 24);
+  const parts = plan(documents, 24);
   expect(parts.length).toBeGreaterThan(2);
-  expect(parts.flatMap((part) => part.documents)).toEqual(documents);
+  expect(parts.flatMap(documentsOf)).toEqual(documents);
   const added = {
     ...documents[0],
     url: '2030/new/',
     title: '新',
     meta: { date: '2030-01-01', path: '' },
   };
-  const after = planParts([added as (typeof documents)[0], ...documents], 24);
+  const after = plan([added as (typeof documents)[0], ...documents], 24);
   const keys = parts.slice(1).map(({ key }) => key);
   expect(after.slice(-keys.length).map(({ key }) => key)).toEqual(keys);
 });
@@ -42,11 +48,12 @@ test('a part with no change is not built again', async () => {
   );
   const second = await buildIndex({ documents: changed, ...options });
   expect(second.kept).toBe(second.parts - 1);
-  expect((await readdir(options.cacheDir)).length).toBe(second.parts);
+  const kept = join(options.cacheDir, 'parts');
+  expect((await readdir(kept)).length).toBe(second.parts);
   const again = await buildIndex({ documents: changed, ...options });
   expect(again.kept).toBe(again.parts);
   expect((await readdir(join(options.outDir, 'parts'))).sort()).toEqual(
-    (await readdir(options.cacheDir)).sort(),
+    (await readdir(kept)).sort(),
   );
 });
 

@@ -1,61 +1,61 @@
 /** One part of the index: some thousand documents in a folder that Pagefind's reader can open. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { daysOf, type Facts, type SearchDocument } from '../document.ts';
+import { cardFile, daysOf, type Facts, type SearchDocument } from '../document.ts';
 import { Files } from './files.ts';
+import { linkFile } from './link.ts';
 import { mergeWords } from './merge.ts';
 import { metadata, PAGEFIND_VERSION, wordChunks } from './pagefind-files.ts';
-import { makeStretch, type Stretch, type StretchOf } from './stretch.ts';
-import { inThread } from './threads.ts';
+import { readStretch, type Words } from './stretch.ts';
 
 /** A code that Pagefind has no segmenter and no stemmer for: words stay as we cut them. */
 const LANGUAGE = 'xx';
 /** Begins every file of Pagefind once it is decompressed. */
 const SIGNATURE = Buffer.from('pagefind_dcd');
-/** Below so many documents a second thread takes longer to start than it saves. */
-const WORTH_HALVING = 200;
 
-/** Writes the part of these documents, newest first, into a new folder. */
-export async function buildPart(
-  documents: readonly SearchDocument[],
-  folder: string,
-): Promise<void> {
+export interface PartToBuild {
+  /** Newest first. */
+  readonly documents: readonly SearchDocument[];
+  /** Folders of the stretches that these documents were made into, in the same order. */
+  readonly stretches: readonly string[];
+  /** The part's own; a new one. */
+  readonly folder: string;
+}
+
+/** Puts a part together from its stretches. */
+export async function buildPart({ documents, stretches, folder }: PartToBuild): Promise<void> {
   const files = new Files(folder);
   await mkdir(join(folder, 'index'), { recursive: true });
   await mkdir(join(folder, 'cards'));
-  const stretches = await makeStretches(documents, folder, files);
+  const made = stretches.map((stretch) => ({ folder: stretch, ...readStretch(stretch) }));
+  linkCards(made, folder);
   const facts = new FactsWriter();
-  const lengths = stretches.flatMap((stretch) => stretch.lengths);
+  const lengths = made.flatMap((stretch) => stretch.lengths);
   for (const [index, document] of documents.entries()) facts.add(document, lengths[index] ?? []);
   const records = lengths.reduce((sum, { length }) => sum + length, 0);
   const chunks = [];
-  for (const { bytes, ...chunk } of wordChunks(mergeWords(stretches.map((each) => each.sorted)))) {
+  for (const { bytes, ...chunk } of wordChunks(mergeWords(made.map(({ sorted }) => sorted)))) {
     chunks.push(chunk);
-    await files.write(`index/${chunk.name}.pf_index`, Buffer.concat([SIGNATURE, bytes]));
+    await files.large(`index/${chunk.name}.pf_index`, Buffer.concat([SIGNATURE, bytes]));
   }
   const meta = Buffer.concat([SIGNATURE, metadata(records, chunks)]);
-  await files.write(`pagefind.${LANGUAGE}.pf_meta`, meta);
-  await files.write('facts.pf_facts', Buffer.from(JSON.stringify(facts.all)));
+  await files.large(`pagefind.${LANGUAGE}.pf_meta`, meta);
+  await files.large('facts.pf_facts', Buffer.from(JSON.stringify(facts.all)));
   await files.done();
   await writeFile(join(folder, 'pagefind-entry.json'), entryFile(records));
 }
 
-/** Half of a large part is made in a second thread; the bytes are the same either way. */
-async function makeStretches(
-  documents: readonly SearchDocument[],
-  folder: string,
-  files: Files,
-): Promise<Stretch[]> {
-  const from = documents.length < WORTH_HALVING ? documents.length : documents.length >> 1;
-  const first = { documents: documents.slice(0, from), from: 0 };
-  const rest = { documents: documents.slice(from), from };
-  const beside: Promise<Stretch>[] = [];
-  if (rest.documents.length > 0) {
-    const worker = new URL('./stretch-worker.ts', import.meta.url);
-    const given: { stretch: StretchOf; folder: string } = { stretch: rest, folder };
-    beside.push(inThread(worker, given));
+/** Links the cards of all stretches, by each document's place in the part. */
+function linkCards(stretches: readonly (Words & { folder: string })[], folder: string): void {
+  let document = 0;
+  for (const { folder: stretch, lengths } of stretches) {
+    for (const [index, { length }] of lengths.entries()) {
+      for (let nth = 0; nth < length; nth += 1) {
+        linkFile(join(stretch, cardFile(index, nth)), join(folder, cardFile(document, nth)));
+      }
+      document += 1;
+    }
   }
-  return Promise.all([makeStretch(first, files), ...beside]);
 }
 
 /** What Pagefind's reader asks for first. */

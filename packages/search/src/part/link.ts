@@ -15,7 +15,8 @@ export function linkFolder(from: string, to: string): void {
   }
 }
 
-function linkFile(from: string, to: string): void {
+/** The same file in another place. */
+export function linkFile(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {

@@ -1,14 +1,23 @@
-/** Which documents stand together in a part. */
+/** Which documents stand together in a part, and within it in a stretch. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageText, SearchDocument } from '../document.ts';
+import type { PageDigests } from './page-digests.ts';
 
-export interface Part {
-  /** Of all that goes into the part: the same key, the same bytes. */
+/** Documents that follow each other, read and sorted at once. */
+export interface Stretch {
+  /** Of all that goes into it: the same key, the same bytes. */
   key: string;
   /** Newest first. */
   documents: SearchDocument[];
+  weight: number;
+}
+
+export interface Part {
+  key: string;
+  /** Newest first, as their documents are. */
+  stretches: Stretch[];
 }
 
 /**
@@ -18,55 +27,103 @@ export interface Part {
 const FULL = 8000;
 /** A part that is nearly full ends with its year, so that a change in one year moves no other. */
 const NEARLY = 0.75;
+/** A stretch ends with its year too, so that a change makes little anew; or when it is this large. */
+const FULL_STRETCH = 1000;
 /** Bytes of a usual page and of its text. */
 const USUAL = { html: 40_000, text: 6000 };
 
-/** Parts from the newest to the oldest. A new document changes only the newest part. */
-export function planParts(documents: readonly SearchDocument[], full = FULL): Part[] {
-  const code = codeDigest();
-  const parts: Part[] = [];
-  let [open, size, digest] = [[] as SearchDocument[], 0, createHash('sha256').update(code)];
-  const close = () => {
-    if (open.length > 0) parts.push({ key: digest.digest('hex').slice(0, 16), documents: open });
-    [open, size, digest] = [[], 0, createHash('sha256').update(code)];
-  };
-  for (const document of [...documents].reverse()) {
-    const { weight, bytes } = weigh(document);
-    const sameYear = open[0]?.meta.date.slice(0, 4) === document.meta.date.slice(0, 4);
-    if (size + weight > full || (!sameYear && size > full * NEARLY)) close();
-    digest.update(bytes);
-    open.unshift(document);
-    size += weight;
-  }
-  close();
-  return parts.reverse();
+interface Weighed {
+  readonly document: SearchDocument;
+  readonly weight: number;
+  readonly digest: string;
 }
 
-function weigh(document: SearchDocument): { weight: number; bytes: Buffer } {
+/** Parts from the newest to the oldest. A new document changes only the newest part. */
+export function planParts(
+  documents: readonly SearchDocument[],
+  digests: PageDigests,
+  full = FULL,
+): Part[] {
+  const code = codeDigest();
+  const weighed = [...documents].reverse().map((document) => weigh(document, digests));
+  const parts = divide(weighed, full, (size) => size > full * NEARLY);
+  return parts.map((part) => {
+    const stretches = divide(part.reverse(), FULL_STRETCH, () => true).map((stretch) => ({
+      key: keyOf([code, ...stretch.map(({ digest }) => digest)]),
+      documents: stretch.map(({ document }) => document),
+      weight: sum(stretch),
+    }));
+    return { key: keyOf([code, ...stretches.map(({ key }) => key)]), stretches };
+  });
+}
+
+/** Every document of a part. */
+export function documentsOf({ stretches }: Part): SearchDocument[] {
+  return stretches.flatMap(({ documents }) => documents);
+}
+
+/**
+ * Cuts what is given oldest first into pieces, which come newest first: where one is full, or where a
+ * year ends and `may` says that one of this size may end there.
+ */
+function divide(
+  oldestFirst: readonly Weighed[],
+  full: number,
+  may: (size: number) => boolean,
+): Weighed[][] {
+  const pieces: Weighed[][] = [];
+  let [open, size] = [[] as Weighed[], 0];
+  for (const each of oldestFirst) {
+    const last = open.at(-1);
+    const yearEnds = last !== undefined && yearOf(last) !== yearOf(each);
+    if (last !== undefined && (size + each.weight > full || (yearEnds && may(size)))) {
+      pieces.push(open.reverse());
+      [open, size] = [[], 0];
+    }
+    open.push(each);
+    size += each.weight;
+  }
+  if (open.length > 0) pieces.push(open.reverse());
+  return pieces.reverse();
+}
+
+function yearOf({ document }: Weighed): string {
+  return document.meta.date.slice(0, 4);
+}
+
+function sum(pieces: readonly Weighed[]): number {
+  return pieces.reduce((total, { weight }) => total + weight, 0);
+}
+
+function keyOf(lines: readonly string[]): string {
+  return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
+}
+
+function weigh(document: SearchDocument, digests: PageDigests): Weighed {
   const { html, pages = [], ...facts } = document;
   let weight = 0;
-  const of = (page: PageText): Buffer => {
-    if (page.html === undefined) return Buffer.from(JSON.stringify(page.blocks ?? []));
-    return readFileSync(page.html);
+  const of = (url: string, page: PageText): string => {
+    if (page.html === undefined) {
+      const text = JSON.stringify(page.blocks ?? []);
+      weight += Buffer.byteLength(text) / USUAL.text;
+      return text;
+    }
+    const { bytes, digest } = digests.of(url, page.html);
+    weight += bytes / USUAL.html;
+    return digest;
   };
-  const texts = [document, ...pages].map((page) => {
-    const bytes = of(page);
-    weight += bytes.length / (page.html === undefined ? USUAL.text : USUAL.html);
-    return bytes;
-  });
+  const texts = [of(document.url, document), ...pages.map((page) => of(page.url, page))];
   // Where the files stand is nobody's business: the same site elsewhere gives the same parts.
   const addresses = pages.map(({ url, label }) => [url, label]);
   const { blocks: _, ...head } = facts;
-  return {
-    weight: Math.max(1, weight),
-    bytes: Buffer.concat([Buffer.from(JSON.stringify([head, addresses])), ...texts]),
-  };
+  const digest = createHash('sha256').update(JSON.stringify([head, addresses, texts]));
+  return { document, weight: Math.max(1, weight), digest: digest.digest('hex') };
 }
 
 /** Other code may write other bytes: its own sources are part of each key. */
 function codeDigest(): string {
   const folder = join(import.meta.dirname, '..');
-  const digest = createHash('sha256');
+  const digest = createHash('sha256').update(process.version);
   const sources = 'cut.ts document.ts extract.ts fold.ts variants.ts zones.ts';
   const own =
     'build-part.ts cbor.ts files.ts merge.ts pagefind-files.ts postings.ts records.ts stretch.ts';

@@ -15,7 +15,7 @@ export interface RecordTexts {
   body: readonly string[];
 }
 
-/** Words in the order in which the reader looks for them; plain data, for another thread too. */
+/** Words in the order in which the reader looks for them; plain data, to be kept. */
 export interface SortedWords {
   /** How many records the numbers count. */
   count: number;
@@ -167,7 +167,7 @@ function bump(array: Uint32Array, index: number): void {
 }
 
 /** Words hold no surrogates, so this is also the order of their UTF-8 bytes. */
-export function byUnits(a: string, b: string): number {
+function byUnits(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

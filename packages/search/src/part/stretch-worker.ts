@@ -1,9 +1,12 @@
-/** The thread in which a stretch of a part is made beside another. */
+/** The thread in which stretches are made, beside another with the rest of them. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { Files } from './files.ts';
-import { makeStretch, type StretchOf } from './stretch.ts';
+import type { SearchDocument } from '../document.ts';
+import { makeStretch } from './stretch.ts';
 
-const { stretch, folder } = workerData as { stretch: StretchOf; folder: string };
-const made = await makeStretch(stretch, new Files(folder));
-const { starts, records, places } = made.sorted;
-parentPort?.postMessage(made, [starts.buffer, records.buffer, places.buffer]);
+export interface StretchesToMake {
+  readonly stretches: readonly { documents: readonly SearchDocument[]; folder: string }[];
+}
+
+const { stretches } = workerData as StretchesToMake;
+for (const { documents, folder } of stretches) await makeStretch(documents, folder);
+parentPort?.postMessage('done');

@@ -1,33 +1,47 @@
-/** A stretch of a part's documents: read, cut and sorted in one thread, to be put together after. */
+/** A stretch of documents: read, cut and sorted, kept as a folder for the part that it belongs to. */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { cardFile, type SearchDocument } from '../document.ts';
-import type { Files } from './files.ts';
+import { Files } from './files.ts';
 import { Postings, type SortedWords } from './postings.ts';
 import { recordsOf } from './records.ts';
 
-export interface Stretch {
+export interface Words {
   sorted: SortedWords;
   /** For each document the lengths of its records' titles, the first its own. */
   lengths: number[][];
 }
 
-/** Documents that follow each other; the first is the part's `from`-th. */
-export interface StretchOf {
-  documents: readonly SearchDocument[];
-  from: number;
-}
+const WORDS = 'words.v8';
 
-/** Writes the cards of the documents and gives their words. */
-export async function makeStretch({ documents, from }: StretchOf, files: Files): Promise<Stretch> {
+/** Makes the folder of a stretch: its words, and the cards by each document's place in it. */
+export async function makeStretch(
+  documents: readonly SearchDocument[],
+  folder: string,
+): Promise<void> {
+  const half = `${folder}.${process.pid}.tmp`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(join(half, 'cards'), { recursive: true });
+  const files = new Files(half);
   const postings = new Postings();
   const lengths: number[][] = [];
   for (const [index, document] of documents.entries()) {
     const own: number[] = [];
     for (const { texts, card } of recordsOf(document)) {
-      const name = cardFile(from + index, own.push(postings.add(texts)) - 1);
-      await files.write(name, Buffer.from(JSON.stringify(card)));
+      const name = cardFile(index, own.push(postings.add(texts)) - 1);
+      await files.small(name, Buffer.from(JSON.stringify(card)));
     }
     lengths.push(own);
   }
   await files.done();
-  return { sorted: postings.sorted(), lengths };
+  const words: Words = { sorted: postings.sorted(), lengths };
+  writeFileSync(join(half, WORDS), serialize(words));
+  if (existsSync(folder)) rmSync(folder, { recursive: true });
+  renameSync(half, folder);
+}
+
+/** The words of a stretch that was made. */
+export function readStretch(folder: string): Words {
+  return deserialize(readFileSync(join(folder, WORDS)));
 }

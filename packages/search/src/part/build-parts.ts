@@ -1,0 +1,101 @@
+/** Building the parts of an index that are not there yet, on as many cores as there are, up to two. */
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { PartToBuild } from './build-part.ts';
+import { documentsOf, type Part, type Stretch } from './plan.ts';
+import type { StretchesToMake } from './stretch-worker.ts';
+import { inThread } from './threads.ts';
+
+const STRETCH_WORKER = new URL('./stretch-worker.ts', import.meta.url);
+const PART_WORKER = new URL('./part-worker.ts', import.meta.url);
+
+/** Folders that outlive a build, so that the next makes only what changed. */
+export interface Store {
+  readonly parts: string;
+  readonly stretches: string;
+}
+
+export function storeIn(folder: string): Store {
+  return { parts: join(folder, 'parts'), stretches: join(folder, 'stretches') };
+}
+
+/**
+ * Sees to it that the store holds these parts and their stretches, and nothing else.
+ * @returns how many parts were there already
+ */
+export async function buildParts(parts: readonly Part[], store: Store): Promise<number> {
+  const [knownParts, knownStretches] = await Promise.all(
+    [store.parts, store.stretches].map(async (folder) => {
+      await mkdir(folder, { recursive: true });
+      return new Set(await readdir(folder));
+    }),
+  );
+  const waiting = parts.filter(({ key }) => !knownParts?.has(key));
+  const missing = waiting
+    .flatMap(({ stretches }) => stretches)
+    .filter(({ key }) => !knownStretches?.has(key));
+  await makeStretches(missing, store.stretches);
+  await inLanes(waiting, (part) => buildPart(part, store));
+  await removeOthers(store.parts, parts);
+  await removeOthers(
+    store.stretches,
+    parts.flatMap(({ stretches }) => stretches),
+  );
+  return parts.length - waiting.length;
+}
+
+/** Divides stretches among threads, the heaviest first to whoever has least. */
+async function makeStretches(missing: readonly Stretch[], folder: string): Promise<void> {
+  const lanes = Array.from({ length: cores() }, () => ({ weight: 0, stretches: [] as Stretch[] }));
+  for (const stretch of [...missing].sort((a, b) => b.weight - a.weight)) {
+    const lane = lanes.reduce((least, each) => (each.weight < least.weight ? each : least));
+    lane.stretches.push(stretch);
+    lane.weight += stretch.weight;
+  }
+  const busy = lanes.filter(({ stretches }) => stretches.length > 0);
+  await Promise.all(
+    busy.map(({ stretches }) => {
+      const given: StretchesToMake = {
+        stretches: stretches.map(({ key, documents }) => ({
+          documents,
+          folder: join(folder, key),
+        })),
+      };
+      return inThread(STRETCH_WORKER, given);
+    }),
+  );
+}
+
+/** A part appears when it is whole. */
+async function buildPart(part: Part, store: Store): Promise<void> {
+  const folder = join(store.parts, part.key);
+  const half = `${folder}.${process.pid}.tmp`;
+  await rm(half, { recursive: true, force: true });
+  const given: PartToBuild = {
+    documents: documentsOf(part),
+    stretches: part.stretches.map(({ key }) => join(store.stretches, key)),
+    folder: half,
+  };
+  await inThread(PART_WORKER, given);
+  await rename(half, folder);
+}
+
+async function inLanes<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = all.values();
+  const lane = async () => {
+    for (const one of waiting) await work(one);
+  };
+  await Promise.all(Array.from({ length: cores() }, lane));
+}
+
+function cores(): number {
+  return Math.min(2, availableParallelism());
+}
+
+async function removeOthers(folder: string, wanted: readonly { key: string }[]): Promise<void> {
+  const keys = new Set(wanted.map(({ key }) => key));
+  for (const name of await readdir(folder)) {
+    if (!keys.has(name)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
