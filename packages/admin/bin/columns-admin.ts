@@ -1,4 +1,9 @@
 #!/usr/bin/env node
-import { main } from '../src/main.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+
+// The same as that of `columns`.
+enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/columns/compile'));
+const { main } = await import('../src/main.ts');
 
 process.exitCode = await main(process.argv.slice(2));

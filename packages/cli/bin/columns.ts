@@ -1,4 +1,9 @@
 #!/usr/bin/env node
-import { main } from '../src/index.ts';
+import { enableCompileCache } from 'node:module';
+import { COMPILE_CACHE } from '../src/compile-cache.ts';
+
+// A task of a small county would else spend more on reading our own code than on its work.
+enableCompileCache(COMPILE_CACHE);
+const { main } = await import('../src/index.ts');
 
 process.exitCode = await main(process.argv.slice(2));

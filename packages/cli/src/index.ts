@@ -1,75 +1,43 @@
 import type { Command, Context } from './command.ts';
-import { adminCommand } from './commands/admin.ts';
-import { affectedCommand } from './commands/affected.ts';
-import { assembleCommand } from './commands/assemble.ts';
-import { astroCommand } from './commands/astro.ts';
-import { buildCommand } from './commands/build.ts';
-import { checkCommand } from './commands/check.ts';
-import { codeownersCommand } from './commands/codeowners.ts';
-import { coverageCommand } from './commands/coverage.ts';
-import { dataCommand } from './commands/data.ts';
-import { deployCommand } from './commands/deploy.ts';
-import { devCommand } from './commands/dev.ts';
-import { galleryCommand } from './commands/gallery.ts';
-import { generateCommand } from './commands/generate.ts';
-import { guideCommand } from './commands/guide.ts';
-import { headersCommand } from './commands/headers.ts';
-import { historyCommand } from './commands/history.ts';
-import { importCommand } from './commands/import.ts';
-import { issuesCommand } from './commands/issues.ts';
-import { licencesCommand } from './commands/licences.ts';
-import { moveCommand } from './commands/move.ts';
-import { newCommand } from './commands/new.ts';
-import { nightlyCommand } from './commands/nightly.ts';
-import { packCommand } from './commands/pack.ts';
-import { previewCommand } from './commands/preview.ts';
-import { recordsCommand } from './commands/records.ts';
-import { refreshCommand } from './commands/refresh.ts';
-import { releaseCommand } from './commands/release.ts';
-import { renameCommand } from './commands/rename.ts';
-import { startCommand } from './commands/start.ts';
-import { testCommand } from './commands/test.ts';
-import { todayCommand } from './commands/today.ts';
-import { verifyCommand } from './commands/verify.ts';
-import { withdrawCommand } from './commands/withdraw.ts';
 import { stopCommands } from './github.ts';
 import { findRoot } from './root.ts';
 import { usageFault } from './usage-fault.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  admin: adminCommand,
-  affected: affectedCommand,
-  assemble: assembleCommand,
-  astro: astroCommand,
-  build: buildCommand,
-  check: checkCommand,
-  codeowners: codeownersCommand,
-  coverage: coverageCommand,
-  data: dataCommand,
-  deploy: deployCommand,
-  dev: devCommand,
-  gallery: galleryCommand,
-  generate: generateCommand,
-  guide: guideCommand,
-  headers: headersCommand,
-  history: historyCommand,
-  import: importCommand,
-  issues: issuesCommand,
-  licences: licencesCommand,
-  move: moveCommand,
-  new: newCommand,
-  nightly: nightlyCommand,
-  pack: packCommand,
-  preview: previewCommand,
-  records: recordsCommand,
-  refresh: refreshCommand,
-  release: releaseCommand,
-  rename: renameCommand,
-  start: startCommand,
-  test: testCommand,
-  today: todayCommand,
-  verify: verifyCommand,
-  withdraw: withdrawCommand,
+/** Each is loaded when it is asked for: a county's tasks are many short processes. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  admin: async () => (await import('./commands/admin.ts')).adminCommand,
+  affected: async () => (await import('./commands/affected.ts')).affectedCommand,
+  assemble: async () => (await import('./commands/assemble.ts')).assembleCommand,
+  astro: async () => (await import('./commands/astro.ts')).astroCommand,
+  build: async () => (await import('./commands/build.ts')).buildCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  codeowners: async () => (await import('./commands/codeowners.ts')).codeownersCommand,
+  coverage: async () => (await import('./commands/coverage.ts')).coverageCommand,
+  data: async () => (await import('./commands/data.ts')).dataCommand,
+  deploy: async () => (await import('./commands/deploy.ts')).deployCommand,
+  dev: async () => (await import('./commands/dev.ts')).devCommand,
+  gallery: async () => (await import('./commands/gallery.ts')).galleryCommand,
+  generate: async () => (await import('./commands/generate.ts')).generateCommand,
+  guide: async () => (await import('./commands/guide.ts')).guideCommand,
+  headers: async () => (await import('./commands/headers.ts')).headersCommand,
+  history: async () => (await import('./commands/history.ts')).historyCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  issues: async () => (await import('./commands/issues.ts')).issuesCommand,
+  licences: async () => (await import('./commands/licences.ts')).licencesCommand,
+  move: async () => (await import('./commands/move.ts')).moveCommand,
+  new: async () => (await import('./commands/new.ts')).newCommand,
+  nightly: async () => (await import('./commands/nightly.ts')).nightlyCommand,
+  pack: async () => (await import('./commands/pack.ts')).packCommand,
+  preview: async () => (await import('./commands/preview.ts')).previewCommand,
+  records: async () => (await import('./commands/records.ts')).recordsCommand,
+  refresh: async () => (await import('./commands/refresh.ts')).refreshCommand,
+  release: async () => (await import('./commands/release.ts')).releaseCommand,
+  rename: async () => (await import('./commands/rename.ts')).renameCommand,
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  test: async () => (await import('./commands/test.ts')).testCommand,
+  today: async () => (await import('./commands/today.ts')).todayCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  withdraw: async () => (await import('./commands/withdraw.ts')).withdrawCommand,
 };
 
 /** Runs `columns <name> …` and gives the exit code. */
@@ -83,11 +51,11 @@ export async function main(args: readonly string[], given: Partial<Context> = {}
     ...given,
     root: given.root ?? findRoot(process.cwd()),
   };
-  const command = name === undefined ? undefined : COMMANDS[name];
+  const command = name === undefined ? undefined : await COMMANDS[name]?.();
   if (!command) {
     const wrong = name !== undefined && name !== 'help' && name !== '--help';
     if (wrong) context.err(`没有命令“${name}”。\n\n`);
-    context[wrong ? 'err' : 'out'](overview());
+    context[wrong ? 'err' : 'out'](await overview());
     return wrong ? 2 : 0;
   }
   if (rest.includes('--help')) {
@@ -106,10 +74,13 @@ export async function main(args: readonly string[], given: Partial<Context> = {}
   }
 }
 
-function overview(): string {
+async function overview(): Promise<string> {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
-  const rows = Object.entries(COMMANDS).map(
-    ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
+  const rows = await Promise.all(
+    Object.entries(COMMANDS).map(async ([name, load]) => {
+      const { summary } = await load();
+      return `  ${name.padEnd(width)}  ${summary}`;
+    }),
   );
   return `用法：columns <命令> [选项]\n\n${rows.join('\n')}\n\n每个命令加 --help 可看说明。\n`;
 }

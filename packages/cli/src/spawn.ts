@@ -4,6 +4,7 @@ import { findPackageJSON } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Context } from './command.ts';
+import { COMPILE_CACHE } from './compile-cache.ts';
 
 /** No tool that we start reports home. */
 const QUIET = { ASTRO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_TELEMETRY_DISABLED: '1' };
@@ -27,6 +28,7 @@ export async function runBin(
     stdio: take ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     // What the tool starts in turn must find this Node too.
     env: {
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
       ...context.env,
       ...QUIET,
       PATH: `${dirname(process.execPath)}${delimiter}${context.env['PATH'] ?? ''}`,
