@@ -10,9 +10,8 @@ import type { RuleId } from '../rules/index.ts';
 import { personalFound } from './entry-facts.ts';
 
 /**
- * The errors of a county's texts that need nothing but the texts: personal data and hidden links. They
- * stop a build wherever it is started; attachments are read by `inspect`, which the `check` task before
- * every build runs.
+ * The errors of a county's texts that need nothing but the texts: personal data and hidden links. For
+ * whoever writes a file and asks at once; attachments are read by `inspect`, which every build runs.
  */
 export function textErrors(reading: ColumnReading): (Found & { readonly rule: RuleId })[] {
   const { root, column, links = new Map() } = reading;
