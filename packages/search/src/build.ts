@@ -55,12 +55,18 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     const digests = new PageDigests(join(cache, 'pages.json'));
     const parts = planParts(inOrder(options.documents), digests, options.partSize);
     const store = storeIn(cache);
-    const kept = await buildParts(parts, store);
+    const [kept] = await Promise.all([buildParts(parts, store), writeCode(staging)]);
     digests.save();
-    for (const { key } of parts) linkFolder(join(store.parts, key), join(staging, 'parts', key));
-    await writeCode(staging);
     await writeFile(join(staging, MANIFEST), JSON.stringify(await manifest(parts, options)));
+    await mkdir(join(staging, 'parts'));
     await mkdir(dirname(target), { recursive: true });
+    for (const { key } of parts) {
+      const [there, here] = [target, staging].map((folder) => join(folder, 'parts', key));
+      // A part that stands there already is the same, and so large that it is better moved.
+      await rename(there as string, here as string).catch(() =>
+        linkFolder(join(store.parts, key), here as string),
+      );
+    }
     await rm(target, { recursive: true, force: true });
     await rename(staging, target);
     return { documents: options.documents.length, parts: parts.length, kept };

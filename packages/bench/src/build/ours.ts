@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { astroBin, cleanEnv, makeFixtureApp } from '@columns/testkit/fixture-app';
+import { cleanEnv, makeFixtureApp } from '@columns/testkit/fixture-app';
 import { generateCounty } from '../generate/county.ts';
 import { measure } from '../measure.ts';
 import { type Builder, type BuiltSite, succeeded } from './builder.ts';
@@ -8,6 +8,7 @@ import { sizesOf } from './sizes.ts';
 
 /** Where the theme stands; the bench starts its build as Turborepo would and imports nothing of it. */
 const THEME = join(import.meta.dirname, '../../../theme');
+const COLUMNS = join(import.meta.dirname, '../../../cli/bin/columns.ts');
 const CHECK = join(import.meta.dirname, 'check.ts');
 
 /** A generated county in an app of its own, built as `turbo build` builds one. */
@@ -38,7 +39,7 @@ export class OurApp {
     const run = async (name: string, ...args: readonly string[]) =>
       succeeded(await measure(process.execPath, args, { cwd: this.folder, env }), name);
     const check = await run('Our check', CHECK, this.#root, 'bench');
-    const build = await run('Our build', astroBin(THEME), 'build');
+    const build = await run('Our build', COLUMNS, 'astro', 'build');
     const told = /用时：(.*)/.exec(build.output)?.[1] ?? '';
     const steps = [...told.matchAll(/([^，\s]+) ([\d.]+) 秒/g)];
     return {

@@ -1,18 +1,9 @@
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ShareReport } from '../rendering/share.ts';
+import { Folder, filesOf } from './folder.ts';
 import { type Stamp, stampOf } from './stamp.ts';
-import type { KeptPage, KeptPages, Work } from './work.ts';
+import type { Folders, KeptPage, KeptPages, Work } from './work.ts';
 
 /** Everything a build has made or kept, by address. */
 export type Pages = KeptPages['pages'];
@@ -45,52 +36,38 @@ export function joinShares({ shares, folders, code }: Work): Pages {
     }
   }
   refuseDifferent(shares.map(({ outDir }) => outDir));
-  removeOthers(files, new Set(Object.values(pages).map(({ file }) => file)));
+  const names = new Set(Object.values(pages).map(({ file }) => file));
+  const there = Object.values(before).map(({ file }) => file);
+  const known = there.length > 0 ? there : filesOf(files);
+  place.remove(known.filter((file) => !names.has(file)));
   writeFileSync(`${keptFile}.new`, JSON.stringify({ code, pages } satisfies KeptPages));
   renameSync(`${keptFile}.new`, keptFile);
-  renameSync((shares[0] as Work['shares'][number]).outDir, folders.next);
-  const next = new Folder(folders.next);
-  for (const { file } of Object.values(pages)) next.link(join(files, file), file);
+  const next = bringOthers((shares[0] as Work['shares'][number]).outDir, folders, names);
+  for (const file of names) next.link(join(files, file), file);
   return pages;
+}
+
+/**
+ * The site's folder with what every share brings that is no page. The site before the last, where there
+ * is one, is mended: of its many files few are other ones. The search index sees to itself.
+ */
+function bringOthers(from: string, { next }: Folders, pages: ReadonlySet<string>): Folder {
+  const folder = new Folder(next);
+  if (!existsSync(next)) {
+    renameSync(from, next);
+    return folder;
+  }
+  const brought = filesOf(from);
+  const wanted = new Set([...pages, ...brought]);
+  const others = filesOf(next).filter((file) => !file.startsWith('pagefind/'));
+  folder.remove(others.filter((file) => !wanted.has(file)));
+  for (const file of brought) folder.take(join(from, file), file);
+  return folder;
 }
 
 function keptPages(file: string): Pages {
   if (!existsSync(file)) return {};
   return (JSON.parse(readFileSync(file, 'utf8')) as KeptPages).pages;
-}
-
-/** A folder that files are put into; folders are made once. */
-class Folder {
-  readonly #root: string;
-  readonly #made = new Set<string>();
-
-  constructor(root: string) {
-    this.#root = root;
-  }
-
-  take(from: string, file: string): void {
-    renameSync(from, this.#path(file));
-  }
-
-  /** Nothing is written twice; a disk without links takes a copy. */
-  link(from: string, file: string): void {
-    const path = this.#path(file);
-    try {
-      linkSync(from, path);
-    } catch {
-      copyFileSync(from, path);
-    }
-  }
-
-  #path(file: string): string {
-    const path = join(this.#root, file);
-    const parent = dirname(path);
-    if (!this.#made.has(parent)) {
-      mkdirSync(parent, { recursive: true });
-      this.#made.add(parent);
-    }
-    return path;
-  }
 }
 
 /** Shares that would keep different pages have divided different lists: some page would be nobody's. */
@@ -110,18 +87,4 @@ function refuseDifferent(folders: readonly string[]): void {
     const all = new Set([...(first ?? []), ...differs]);
     throw new Error(`Shares of one build brought different files: ${[...all].join(', ')}`);
   }
-}
-
-function removeOthers(folder: string, wanted: ReadonlySet<string>): void {
-  for (const file of filesOf(folder)) {
-    if (!wanted.has(file)) rmSync(join(folder, file));
-  }
-}
-
-/** All files below a folder, sorted, with forward slashes. */
-function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
 }

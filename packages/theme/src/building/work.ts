@@ -16,7 +16,7 @@ export interface Folders {
   /** Pages as the last build left them, with `kept.json`. */
   readonly pages: string;
   readonly shares: string;
-  /** The site while it is put together. */
+  /** The site while it is put together; between two builds, the one before the last. */
   readonly next: string;
   readonly search: string;
 }
@@ -65,9 +65,7 @@ export function planWork({ app, column, columnFile, digests, code, cores }: Work
     return page === undefined || digests.ofAll(page.facts) !== page.digest;
   }).length;
   const count = shareCount(fresh, cores);
-  for (const folder of [folders.shares, folders.next]) {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  rmSync(folders.shares, { recursive: true, force: true });
   mkdirSync(folders.shares, { recursive: true });
   const keptFile = join(folders.shares, 'kept.json');
   if (kept) writeFileSync(keptFile, JSON.stringify(kept));

@@ -1,5 +1,6 @@
 import type { Column } from '@columns/content';
 import { followedLists } from './followed-lists.ts';
+import { libraryRows } from './library-filters.ts';
 
 /**
  * Facts that follow from the whole column but change seldom. A page that read the entries to find
@@ -8,6 +9,8 @@ import { followedLists } from './followed-lists.ts';
 export const DERIVED = {
   /** Lists that have a feed. */
   feeds: followedLists,
+  /** Parts of the library of normative documents. */
+  library: libraryRows,
 } satisfies Record<string, (column: Column) => unknown>;
 
 export type DerivedName = keyof typeof DERIVED;

@@ -1,0 +1,81 @@
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+
+/** A folder that files are put into, by their paths below it; its folders are made once. */
+export class Folder {
+  readonly #root: string;
+  readonly #made = new Set<string>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Moves a file here. */
+  take(from: string, file: string): void {
+    renameSync(from, this.#path(file));
+  }
+
+  /** The same file here too: nothing is written twice. A disk without links takes a copy. */
+  link(from: string, file: string): void {
+    const path = join(this.#root, file);
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there) {
+      const { dev, ino } = statSync(from);
+      if (there.dev === dev && there.ino === ino) return;
+      rmSync(path);
+    }
+    this.#path(file);
+    try {
+      linkSync(from, path);
+    } catch {
+      copyFileSync(from, path);
+    }
+  }
+
+  /** Removes files, and folders that are empty then. */
+  remove(files: readonly string[]): void {
+    for (const file of files) {
+      rmSync(join(this.#root, file), { force: true });
+      this.#removeEmpty(dirname(file));
+    }
+  }
+
+  #removeEmpty(folder: string): void {
+    if (folder === '.') return;
+    try {
+      rmdirSync(join(this.#root, folder));
+    } catch {
+      // Something stands in it.
+      return;
+    }
+    this.#removeEmpty(dirname(folder));
+  }
+
+  #path(file: string): string {
+    const path = join(this.#root, file);
+    const parent = dirname(path);
+    if (!this.#made.has(parent)) {
+      mkdirSync(parent, { recursive: true });
+      this.#made.add(parent);
+    }
+    return path;
+  }
+}
+
+/** All files below a folder, sorted, with forward slashes. */
+export function filesOf(folder: string): string[] {
+  const below = join(folder, sep).length;
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}${sep}${name}`.slice(below).replaceAll(sep, '/'))
+    .sort();
+}
