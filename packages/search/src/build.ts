@@ -61,11 +61,8 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     await mkdir(join(staging, 'parts'));
     await mkdir(dirname(target), { recursive: true });
     for (const { key } of parts) {
-      const [there, here] = [target, staging].map((folder) => join(folder, 'parts', key));
-      // A part that stands there already is the same, and so large that it is better moved.
-      await rename(there as string, here as string).catch(() =>
-        linkFolder(join(store.parts, key), here as string),
-      );
+      const of = (folder: string) => join(folder, key);
+      await placePart(of(store.parts), of(join(target, 'parts')), of(join(staging, 'parts')));
     }
     await rm(target, { recursive: true, force: true });
     await rename(staging, target);
@@ -73,6 +70,11 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
   } finally {
     for (const folder of [staging, passing]) await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A part that the old index has is the same, and so many files that it is better moved. */
+function placePart(kept: string, inOld: string, inNew: string): Promise<void> {
+  return rename(inOld, inNew).catch(() => linkFolder(kept, inNew));
 }
 
 /** Newest first, then by address: the order in which equal results are shown. */

@@ -57,6 +57,23 @@ test('a part with no change is not built again', async () => {
   );
 });
 
+test('a changed document makes its own stretch anew and leaves those of other years', async () => {
+  await using folder = await makeTempDir();
+  const documents = newestFirst(70);
+  const options = { outDir: join(folder.path, 'pagefind'), cacheDir: join(folder.path, 'cache') };
+  const stretches = () => readdir(join(options.cacheDir, 'stretches'));
+  await buildIndex({ documents, ...options });
+  const before = new Set(await stretches());
+  const changed = documents.map((each, index) =>
+    index === 30 ? { ...each, title: '改过的标题' } : each,
+  );
+  await buildIndex({ documents: changed, ...options });
+  const after = await stretches();
+  expect(before.size).toBeGreaterThan(2);
+  expect(after.length).toBe(before.size);
+  expect(after.filter((key) => !before.has(key)).length).toBe(1);
+});
+
 describe('a page of an odd shape', () => {
   const meta = { date: '2020-01-01', path: '' };
 

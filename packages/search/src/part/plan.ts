@@ -47,14 +47,15 @@ export function planParts(
   const code = codeDigest();
   const weighed = [...documents].reverse().map((document) => weigh(document, digests));
   const parts = divide(weighed, full, (size) => size > full * NEARLY);
-  return parts.map((part) => {
-    const stretches = divide(part.reverse(), FULL_STRETCH, () => true).map((stretch) => ({
-      key: keyOf([code, ...stretch.map(({ digest }) => digest)]),
+  return parts.map((part) => ({
+    key: keyOf([code, ...digestsOf(part)]),
+    stretches: divide([...part].reverse(), FULL_STRETCH, () => true).map((stretch) => ({
+      // Words are kept as this version of V8 writes them; a part has the same name in any.
+      key: keyOf([code, process.versions.v8, ...digestsOf(stretch)]),
       documents: stretch.map(({ document }) => document),
       weight: sum(stretch),
-    }));
-    return { key: keyOf([code, ...stretches.map(({ key }) => key)]), stretches };
-  });
+    })),
+  }));
 }
 
 /** Every document of a part. */
@@ -95,6 +96,10 @@ function sum(pieces: readonly Weighed[]): number {
   return pieces.reduce((total, { weight }) => total + weight, 0);
 }
 
+function digestsOf(pieces: readonly Weighed[]): string[] {
+  return pieces.map(({ digest }) => digest);
+}
+
 function keyOf(lines: readonly string[]): string {
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
 }
@@ -123,7 +128,7 @@ function weigh(document: SearchDocument, digests: PageDigests): Weighed {
 /** Other code may write other bytes: its own sources are part of each key. */
 function codeDigest(): string {
   const folder = join(import.meta.dirname, '..');
-  const digest = createHash('sha256').update(process.version);
+  const digest = createHash('sha256');
   const sources = 'cut.ts document.ts extract.ts fold.ts variants.ts zones.ts';
   const own =
     'build-part.ts cbor.ts files.ts merge.ts pagefind-files.ts postings.ts records.ts stretch.ts';
