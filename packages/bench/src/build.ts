@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { BenchContext } from './benchmarks.ts';
 import { type Builder, type BuiltSite, CannotRun } from './build/builder.ts';
 import { changeRows } from './build/changes.ts';
@@ -19,6 +20,8 @@ const CHANGED = 10_000;
 export interface BuildRow extends BuiltSite {
   readonly documents: number;
   readonly builder: string;
+  /** Seconds of the quickest and the slowest round, where there were several. */
+  readonly range?: readonly [least: number, most: number];
 }
 
 async function measureBuild(builder: Builder, documents: number): Promise<BuildRow | string> {
@@ -53,7 +56,9 @@ export function buildTable(rows: readonly BuildRow[]): string {
     rows.map((row) => [
       number(row.documents),
       row.builder,
-      number(row.seconds, 1),
+      row.range
+        ? `${number(row.seconds, 1)} (${row.range.map((each) => number(each, 1)).join('–')})`
+        : number(row.seconds, 1),
       Object.entries(row.steps)
         .map(([name, seconds]) => `${name} ${number(seconds, 1)}`)
         .join(', '),
@@ -66,28 +71,55 @@ export function buildTable(rows: readonly BuildRow[]): string {
   );
 }
 
+/** The round whose time lies in the middle, with the range of all. */
+export function medianRow(rounds: readonly BuildRow[]): BuildRow | undefined {
+  const sorted = [...rounds].sort((a, b) => a.seconds - b.seconds);
+  const [least, middle, most] = [sorted[0], sorted[(sorted.length - 1) >> 1], sorted.at(-1)];
+  if (!least || !middle || !most || sorted.length === 1) return middle;
+  return { ...middle, range: [least.seconds, most.seconds] };
+}
+
 /**
- * `bench build [--real] [--alone] [--changes] [size …]`: `--real` adds a county of 72,744 documents,
- * `--alone` leaves the peers out, `--changes` builds again after each sort of change.
+ * `bench build [--real] [--alone] [--changes] [--rounds 1] [size …]`: `--real` adds a county of 72,744
+ * documents, `--alone` leaves the peers out, `--changes` builds again after each sort of change.
+ * With rounds all build by turns, since a machine may be quicker at one time than at another.
  */
 export async function run(args: readonly string[], { out }: BenchContext): Promise<number> {
-  const flags = new Set(args.filter((arg) => arg.startsWith('--')));
-  const given = args.filter((arg) => !arg.startsWith('--')).map(Number);
-  if (given.some((size) => !Number.isInteger(size) || size < 1)) {
-    out('bench build: sizes must be whole numbers above 0, such as 2000 10000.\n');
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      real: { type: 'boolean', default: false },
+      alone: { type: 'boolean', default: false },
+      changes: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '1' },
+    },
+  });
+  const given = positionals.map(Number);
+  const rounds = Number(values.rounds);
+  if (![rounds, ...given].every((count) => Number.isInteger(count) && count > 0)) {
+    out('bench build: sizes and rounds must be whole numbers above 0, such as 2000 10000.\n');
     return 2;
   }
-  const sizes = [...(given.length > 0 ? given : SIZES), ...(flags.has('--real') ? [REAL] : [])];
+  const sizes = [...(given.length > 0 ? given : SIZES), ...(values.real ? [REAL] : [])];
   const rows: BuildRow[] = [];
   for (const size of sizes) {
-    const builders = flags.has('--alone') || size > PEERS_UP_TO ? [ours] : [ours, ...PEERS];
-    for (const builder of builders) {
-      const row = await measureBuild(builder, size);
-      if (typeof row === 'string') out(`${row}\n`);
-      else rows.push(row);
+    const builders = values.alone || size > PEERS_UP_TO ? [ours] : [ours, ...PEERS];
+    const built = new Map<Builder, BuildRow[]>(builders.map((builder) => [builder, []]));
+    for (let round = 1; round <= rounds; round += 1) {
+      for (const [builder, its] of built) {
+        const row = await measureBuild(builder, size);
+        if (typeof row !== 'string') its.push(row);
+        out(`${typeof row === 'string' ? row : told(row, round)}\n`);
+      }
     }
+    rows.push(...[...built.values()].flatMap((its) => medianRow(its) ?? []));
   }
   out(`\n${buildTable(rows)}\n`);
-  if (flags.has('--changes')) out(`\n${await changeRows(given[0] ?? CHANGED)}\n`);
+  if (values.changes) out(`\n${await changeRows(given[0] ?? CHANGED)}\n`);
   return 0;
+}
+
+function told({ builder, documents, seconds }: BuildRow, round: number): string {
+  return `${builder}, ${number(documents)} documents, round ${round}: ${number(seconds, 1)} s`;
 }
