@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ShareReport } from '../rendering/share.ts';
 import { Folder, filesOf } from './folder.ts';
 import { type Stamp, stampOf } from './stamp.ts';
-import type { Folders, KeptPage, KeptPages, Work } from './work.ts';
+import { type Folders, type KeptPage, type KeptPages, readKeptFile, type Work } from './work.ts';
 
 /** Everything a build has made or kept, by address. */
 export type Pages = KeptPages['pages'];
@@ -19,7 +19,7 @@ export function joinShares({ shares, folders, code }: Work): Pages {
   refuseDisagreement(reports);
   const files = join(folders.pages, 'files');
   const keptFile = join(folders.pages, 'kept.json');
-  const before = keptPages(keptFile);
+  const before = readKeptFile(keptFile)?.pages ?? {};
   const pages: Record<string, KeptPage> = {};
   for (const address of reports[0]?.kept ?? []) {
     const page = before[address];
@@ -63,11 +63,6 @@ function bringOthers(from: string, { next }: Folders, pages: ReadonlySet<string>
   folder.remove(others.filter((file) => !wanted.has(file)));
   for (const file of brought) folder.take(join(from, file), file);
   return folder;
-}
-
-function keptPages(file: string): Pages {
-  if (!existsSync(file)) return {};
-  return (JSON.parse(readFileSync(file, 'utf8')) as KeptPages).pages;
 }
 
 /** Shares that would keep different pages have divided different lists: some page would be nobody's. */

@@ -86,17 +86,21 @@ function shareCount(fresh: number, cores: number): number {
   return Math.ceil(Math.ceil(fresh / LARGEST_SHARE) / cores) * cores;
 }
 
+/** Pages of an earlier build of the same code whose files are still as they were made. */
 function readKept(folder: string, code: string): KeptPages['pages'] | undefined {
-  let kept: KeptPages;
-  try {
-    kept = JSON.parse(readFileSync(join(folder, 'kept.json'), 'utf8')) as KeptPages;
-  } catch {
-    // None yet, or a build that was stopped while it moved pages: all are made anew.
-    return undefined;
-  }
-  if (kept.code !== code) return undefined;
+  const kept = readKeptFile(join(folder, 'kept.json'));
+  if (kept?.code !== code) return undefined;
   const whole = Object.entries(kept.pages).filter(([, { file, stamp }]) =>
     sameStamp(stampOf(join(folder, 'files', file)), stamp),
   );
   return Object.fromEntries(whole);
+}
+
+/** Nothing where there is none yet, or where a build was stopped while it moved pages. */
+export function readKeptFile(file: string): KeptPages | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as KeptPages;
+  } catch {
+    return undefined;
+  }
 }
