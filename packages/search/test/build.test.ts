@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildIndex } from '@columns/search/build';
 import { makeTempDir } from '@columns/testkit';
@@ -7,19 +6,7 @@ import { expect, test } from 'vitest';
 import { buildPart } from '../src/part/build-part.ts';
 import { makeStretch } from '../src/part/stretch.ts';
 import { makeCorpus } from './corpus.ts';
-
-async function digests(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const pairs = files.map(async (entry) => {
-    const file = join(entry.parentPath, entry.name);
-    const digest = createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex');
-    return [file.slice(folder.length), digest] as const;
-  });
-  return Object.fromEntries((await Promise.all(pairs)).sort());
-}
+import { digests } from './digests.ts';
 
 const meta = { date: '2020-01-01', path: '' };
 

@@ -1,6 +1,7 @@
 import { readColumn } from '@columns/content';
 import { loadStandard } from '@columns/standard';
 import { expect, test } from 'vitest';
+import { DERIVED } from '../src/rendering/derived.ts';
 import { FactDigests, withoutLines } from '../src/rendering/fact-digests.ts';
 import { CONTENT } from './build.ts';
 
@@ -17,7 +18,7 @@ test('the process that reads a column and those that get its file agree on every
       `domain:${id}`,
       ...items.map(({ ref }) => `item:${ref}`),
     ]),
-    'derived:feeds',
+    ...Object.keys(DERIVED).map((name) => `derived:${name}`),
   ];
   expect(facts.filter((fact) => read.of(fact) !== got.of(fact))).toEqual([]);
 });

@@ -2,7 +2,7 @@
  * Which word stands where: gathered record by record in flat arrays, so that memory is eight bytes
  * a character and stays far below that of objects.
  */
-import { letters, singleWord } from '../cut.ts';
+import { characters, letters, singleWord } from '../cut.ts';
 import { fold } from '../fold.ts';
 import { BODY_FROM, HEADINGS_FROM } from '../zones.ts';
 
@@ -49,8 +49,8 @@ export class Postings {
     const put = (text: string) => {
       place = this.#text(fold(text), place);
     };
-    const length = lengthOf(title);
-    const named = names.reduce((sum, name) => sum + lengthOf(name), length);
+    const length = characters(title).length;
+    const named = names.reduce((sum, name) => sum + characters(name).length, length);
     // What is longer than the range of titles ranks as a heading.
     if (named >= HEADINGS_FROM) place = HEADINGS_FROM;
     for (const text of [title, ...names]) put(text);
@@ -149,11 +149,6 @@ export class Postings {
     const sorted = order.map((term) => words[term] as string);
     return { count: this.#ends.length, words: sorted, starts, records, places };
   }
-}
-
-/** Characters of a text as it is searched. */
-function lengthOf(text: string): number {
-  return Array.from(fold(text)).length;
 }
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
