@@ -1,10 +1,10 @@
-import type { Heading, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, List, ListItem, Root, RootContent } from 'mdast';
 import { parseMarkdown } from './parse.ts';
+import { readTable } from './quick-table.ts';
+import { phrases, plainLines } from './quick-words.ts';
 
 /** Where one of these stands, a part may belong to another across blank lines: nothing is cut. */
-const HANGS_TOGETHER = /<|```|~~~|\]:|\[\^|[\t\r\0\uFEFF]|^ {4}/m;
-/** Signs that may mean something within a line; `**` has a way of its own. */
-const INLINE = /[\\`_~[\]&@|]|:\/\/|www\.|[ \n]$/i;
+const HANGS_TOGETHER = /<(?:[!?]|script|pre|style|textarea)|```|~~~|[\t\r\0\uFEFF]|^ {4}/im;
 /** What a line of plain text does not begin with. */
 const LINE_START = /^(?:[ #>+=:-]|\*(?!\*)|\d{1,9}[.)])/;
 const HEADING = /^(#{1,6}) (\S.*)$/;
@@ -22,28 +22,46 @@ type Block =
 
 /**
  * Parses a body as `parseMarkdown` does, in much less time: what officers write is for the most part
- * plain paragraphs, headings, lead words in bold and short lists, which need no parser. Only what
- * lies between them goes through one. A test compares both on texts of every sort. Places in the
+ * plain paragraphs, headings, lead words in bold, short lists and tables, which need no parser. Only
+ * what lies between them goes through one. A test compares both on texts of every sort. Places in the
  * text are not kept.
  */
 export function parseQuickly(text: string): Root {
   if (HANGS_TOGETHER.test(text)) return parseMarkdown(text);
   const blocks = text.split(/\n(?: *\n)+/).map(readBlock);
-  const children: RootContent[] = [];
-  let rest: string[] = [];
-  const flush = () => {
-    if (rest.length > 0) children.push(...parseMarkdown(rest.join('\n\n')).children);
-    rest = [];
-  };
+  const parts: { nodes?: readonly RootContent[]; texts: string[] }[] = [];
   for (const [index, block] of blocks.entries()) {
     const alone = [blocks[index - 1], blocks[index + 1]].every((beside) => isPlain(beside));
     if (block.kind === 'plain' || (block.kind === 'list' && alone)) {
-      flush();
-      children.push(...block.nodes);
-    } else rest.push(block.text);
+      parts.push({ nodes: block.nodes, texts: [] });
+    } else {
+      const last = parts.at(-1);
+      if (last && !last.nodes) last.texts.push(block.text);
+      else parts.push({ texts: [block.text] });
+    }
   }
-  flush();
-  return { type: 'root', children };
+  const rest = parseTogether(
+    parts.filter(({ nodes }) => !nodes).map(({ texts }) => texts.join('\n\n')),
+  );
+  if (!rest) return parseMarkdown(text);
+  return { type: 'root', children: parts.flatMap(({ nodes }) => nodes ?? rest.shift() ?? []) };
+}
+
+/** A comment that no text holds that is cut. */
+const CUT = '<!-- cut -->';
+
+/**
+ * Parses several stretches of one text at once: notes and link targets may stand in another than
+ * those that name them, and a parser takes its time to begin. Nothing where the cuts do not show.
+ */
+function parseTogether(stretches: readonly string[]): RootContent[][] | undefined {
+  if (stretches.length === 0) return [];
+  const parsed: RootContent[][] = [[]];
+  for (const node of parseMarkdown(stretches.join(`\n\n${CUT}\n\n`)).children) {
+    if (node.type === 'html' && node.value === CUT) parsed.push([]);
+    else parsed.at(-1)?.push(node);
+  }
+  return parsed.length === stretches.length ? parsed : undefined;
 }
 
 function isPlain(block: Block | undefined): boolean {
@@ -64,6 +82,8 @@ function readBlock(block: string): Block {
   }
   const list = nodes.length === 0 ? readList(lines) : undefined;
   if (list) return { kind: 'list', nodes: [list], text: block };
+  const table = nodes.length === 0 ? readTable(lines) : undefined;
+  if (table) return { kind: 'plain', nodes: [table], text: block };
   if (lines.some((line) => LINE_START.test(line))) return other;
   const words = lines.length === 1 ? phrases(lines[0] ?? '') : plainLines(lines);
   if (!words) return other;
@@ -100,40 +120,4 @@ function readList(lines: readonly string[]): List | undefined {
     spread: false,
     children: items,
   };
-}
-
-function plainLines(lines: readonly string[]): PhrasingContent[] | undefined {
-  if (lines.some((line) => INLINE.test(line) || line.includes('*'))) return undefined;
-  return [{ type: 'text', value: lines.join('\n') }];
-}
-
-const SIGN = /[\p{P}\p{S}]/u;
-const CHINESE = /[\p{Script=Han}\u3001-\u3011\uff01-\uff5e]/u;
-
-/** One line of plain words, some of them bold; nothing where that cannot be said for sure. */
-function phrases(line: string): PhrasingContent[] | undefined {
-  if (INLINE.test(line)) return undefined;
-  if (!line.includes('*')) return [{ type: 'text', value: line }];
-  const parts = line.split('**');
-  if (parts.length % 2 === 0 || parts.some((part) => part.includes('*'))) return undefined;
-  const words: PhrasingContent[] = [];
-  for (const [index, part] of parts.entries()) {
-    if (index % 2 === 0) {
-      if (part !== '') words.push({ type: 'text', value: part });
-      continue;
-    }
-    const [before = '', after = ''] = [parts[index - 1]?.at(-1), parts[index + 1]?.at(0)];
-    if (!isBold(part, before, after)) return undefined;
-    words.push({ type: 'strong', children: [{ type: 'text', value: part }] });
-  }
-  return words;
-}
-
-/** Whether marks around some words are surely read as bold, by CommonMark with the CJK rules. */
-function isBold(words: string, before: string, after: string): boolean {
-  const [first = ' ', last = ' '] = [words.at(0), words.at(-1)];
-  if (/\s/.test(first + last)) return false;
-  const opens = !SIGN.test(first) || before === '' || CHINESE.test(before);
-  const closes = !SIGN.test(last) || after === '' || CHINESE.test(after);
-  return opens && closes;
 }
