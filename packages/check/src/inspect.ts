@@ -2,6 +2,7 @@ import type { ColumnReading } from '@columns/content';
 import { readColumn } from '@columns/content';
 import type { Standard } from '@columns/standard';
 import { byPlace, columnFindings, problemsOf } from './check.ts';
+import { readAhead } from './facts/ahead.ts';
 import { readAttachments } from './facts/attachments.ts';
 import { softwareDigest } from './facts/digest.ts';
 import { readFacts } from './facts/entries.ts';
@@ -50,6 +51,7 @@ export async function inspect(
   const { gate = false } = options;
   const software = options.software ?? (options.memory === undefined ? '' : softwareDigest());
   const memory = new Memory(contentRoot, software, options.memory);
+  await readAhead(memory, { contentRoot, county, standard });
   const reading = readColumn(contentRoot, county, standard, memory);
   const { settings, problems } = readSettings(contentRoot, county);
   const files = new CountyFiles(contentRoot, county, reading);

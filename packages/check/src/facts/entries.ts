@@ -4,14 +4,18 @@ import type { Settings } from '../settings/index.ts';
 import { digestOfValue } from './digest.ts';
 import type { EntryFacts } from './entry-facts.ts';
 import { entryFacts } from './entry-facts.ts';
-import type { CountyFiles } from './files.ts';
+import type { CountyFiles, EntryFiles } from './files.ts';
 import type { Memory } from './memory.ts';
 
-/** The facts of every entry file of a county, by its path; from memory where nothing changed. */
+/**
+ * The facts of every entry file of a county, by its path, or of those that are wanted; from memory
+ * where nothing changed.
+ */
 export function readFacts(
   files: CountyFiles,
   given: Settings,
   memory: Memory,
+  wanted: (entry: EntryFiles) => boolean = () => true,
 ): Map<string, EntryFacts> {
   const { column, links } = files.reading;
   const settings = { ...given, hosts: [...given.hosts, ...(column?.county.knownSites ?? [])] };
@@ -24,7 +28,7 @@ export function readFacts(
   const words = new WordList(settings, names);
   const context = digestOfValue([settings, names, column?.county.name]);
   const facts = new Map<string, EntryFacts>();
-  for (const { file, csv, files: beside } of files.heads) {
+  for (const { file, csv, files: beside } of files.heads.filter(wanted)) {
     const entry = files.entry(file);
     const item = files.item(entry);
     const around = digestOfValue([context, item?.elements, beside, csv && memory.digest(csv)]);

@@ -24,11 +24,15 @@ interface EntryRecord {
   facts?: EntryFacts;
 }
 
-interface Kept {
-  readonly software: string;
+/** What was read, as plain data that another thread can be handed. */
+export interface Held {
   readonly files: Record<string, FileRecord>;
   readonly entries: Record<string, EntryRecord>;
   readonly attachments: Record<string, AttachmentFacts>;
+}
+
+interface Kept extends Held {
+  readonly software: string;
 }
 
 /**
@@ -60,6 +64,23 @@ export class Memory implements EntryMemory {
     this.#before = kept?.kept ?? { software, files: {}, entries: {}, attachments: {} };
     this.#sure = kept?.saved ?? 0;
     this.#now = { software, files: {}, entries: {}, attachments: {} };
+  }
+
+  /** Whether no entry is remembered from an earlier check. */
+  get isEmpty(): boolean {
+    return Object.keys(this.#before.entries).length === 0;
+  }
+
+  /** What this memory has met; a reading that may not be kept is not among it. */
+  get held(): Held {
+    return this.#now;
+  }
+
+  /** Takes over what another thread has just read: of the files as they are now. */
+  learn({ files, entries }: Held): void {
+    Object.assign(this.#now.files, files);
+    Object.assign(this.#before.entries, entries);
+    this.#changed = true;
   }
 
   entry(
