@@ -18,11 +18,13 @@ test.each(counties)('the app of %s is a config and nothing else', (county) => {
     /^(?:dist|dist-admin|dist-data|dist-records|node_modules|\.astro|\.columns|\.turbo)$/;
   const files = readdirSync(join(root, 'apps', county)).filter((name) => !made.test(name));
   expect(files.filter((name) => name !== 'public').sort()).toEqual([
-    'astro.config.ts',
+    'astro.config.mjs',
     'package.json',
     'turbo.json',
   ]);
-  expect(read('apps', county, 'astro.config.ts').trim().split('\n').length).toBeLessThanOrEqual(20);
+  expect(read('apps', county, 'astro.config.mjs').trim().split('\n').length).toBeLessThanOrEqual(
+    20,
+  );
 });
 
 /** The county and the levels above it, whose documents its pages list. */

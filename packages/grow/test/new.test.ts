@@ -29,7 +29,7 @@ describe('a new county', () => {
     const repository = new Repository();
     createCounty(repository.root, plan(repository));
     expect(Object.keys(repository.files())).toEqual([
-      'apps/huoshan/astro.config.ts',
+      'apps/huoshan/astro.config.mjs',
       'apps/huoshan/package.json',
       'apps/huoshan/turbo.json',
       'content/huoshan/county.yaml',

@@ -48,7 +48,7 @@ export function makeFixtureApp(app: FixtureAppOptions): string {
   const options = JSON.stringify({ county, content, ...settings });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   writeFileSync(
-    join(folder, 'astro.config.ts'),
+    join(folder, 'astro.config.mjs'),
     `import { disclosureColumn } from '${entry}';\n\nexport default { integrations: [disclosureColumn(${options})] };\n`,
   );
   return folder;

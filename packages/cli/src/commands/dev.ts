@@ -10,7 +10,7 @@ export const devCommand: Command = {
     const [county, ...rest] = args;
     const apps = join(context.root, 'apps');
     const folder = join(apps, county ?? '');
-    if (county === undefined || !existsSync(join(folder, 'astro.config.ts'))) {
+    if (county === undefined || !existsSync(join(folder, 'astro.config.mjs'))) {
       const known = readdirSync(apps).join('、');
       context.err(
         `${county === undefined ? '请写明县区编号' : `apps/ 中没有 ${county}`}。现有：${known}\n`,

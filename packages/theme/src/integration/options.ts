@@ -39,7 +39,7 @@ export function normalOptions(options: DisclosureColumnOptions): DisclosureColum
     ({ path, message }) => `  ${path.join('.') || 'options'}: ${message}`,
   );
   throw new Error(
-    `disclosureColumn(${JSON.stringify(options)}) in astro.config.ts:\n${faults.join('\n')}\n` +
+    `disclosureColumn(${JSON.stringify(options)}) in astro.config.mjs:\n${faults.join('\n')}\n` +
       "Write for example disclosureColumn({ county: 'anyue' }).",
   );
 }
