@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,18 +25,21 @@ export interface BuildRow extends BuiltSite {
   readonly range?: readonly [least: number, most: number];
 }
 
-async function measureBuild(builder: Builder, documents: number): Promise<BuildRow | string> {
+async function measureBuild(
+  builder: Builder,
+  documents: number,
+  later: (remove: () => void) => void,
+): Promise<BuildRow | string> {
   const folder = await mkdtemp(join(tmpdir(), 'columns-bench-'));
+  later(() => rmSync(folder, { recursive: true, force: true }));
   try {
-    return { documents, builder: builder.name, ...(await builder.build(folder, documents)) };
+    return { documents, builder: builder.name, ...(await builder.build(folder, documents, later)) };
   } catch (error) {
     if (error instanceof CannotRun) return `${builder.name}: not run, ${error.message}.`;
     if (error instanceof Error && builder !== ours) {
       return `${builder.name}, ${number(documents)} documents: failed, ${error.message.slice(0, 300)}`;
     }
     throw error;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -103,17 +107,22 @@ export async function run(args: readonly string[], { out }: BenchContext): Promi
   }
   const sizes = [...(given.length > 0 ? given : SIZES), ...(values.real ? [REAL] : [])];
   const rows: BuildRow[] = [];
-  for (const size of sizes) {
-    const builders = values.alone || size > PEERS_UP_TO ? [ours] : [ours, ...PEERS];
-    const built = new Map<Builder, BuildRow[]>(builders.map((builder) => [builder, []]));
-    for (let round = 1; round <= rounds; round += 1) {
-      for (const [builder, its] of built) {
-        const row = await measureBuild(builder, size);
-        if (typeof row !== 'string') its.push(row);
-        out(`${typeof row === 'string' ? row : told(row, round)}\n`);
+  const leftovers: (() => void)[] = [];
+  try {
+    for (const size of sizes) {
+      const builders = values.alone || size > PEERS_UP_TO ? [ours] : [ours, ...PEERS];
+      const built = new Map<Builder, BuildRow[]>(builders.map((builder) => [builder, []]));
+      for (let round = 1; round <= rounds; round += 1) {
+        for (const [builder, its] of built) {
+          const row = await measureBuild(builder, size, (remove) => leftovers.push(remove));
+          if (typeof row !== 'string') its.push(row);
+          out(`${typeof row === 'string' ? row : told(row, round)}\n`);
+        }
       }
+      rows.push(...[...built.values()].flatMap((its) => medianRow(its) ?? []));
     }
-    rows.push(...[...built.values()].flatMap((its) => medianRow(its) ?? []));
+  } finally {
+    for (const remove of leftovers) remove();
   }
   out(`\n${buildTable(rows)}\n`);
   if (values.changes) out(`\n${await changeRows(given[0] ?? CHANGED)}\n`);

@@ -17,6 +17,8 @@ import { openShare } from './rendering/share.ts';
 
 export type { DisclosureColumnOptions };
 
+const LOG = new URL('./integration/log.ts', import.meta.url);
+
 /**
  * Makes an Astro app the disclosure column of one county: reads and checks its content,
  * adds every page, and after the build the search index. The only place that touches Astro's hooks.
@@ -46,7 +48,7 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
           const outDir = fileURLToPath(config.outDir);
           const given = { settings, env };
           build = new ColumnBuild({ app, open, base, outDir, given, share });
-          updateConfig(build.astroFolders);
+          updateConfig({ ...build.astroFolders, logger: config.logger ?? { entrypoint: LOG } });
         }
         updateConfig({
           integrations: [disclosureMdx()],
@@ -64,8 +66,9 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
         });
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {
-        build?.startOthers((line) => logger.info(line));
-        setPrerenderer((astro) => build?.prerenderer(astro) ?? astro);
+        const told = (line: string) => logger.info(line);
+        build?.startOthers(told);
+        setPrerenderer((astro) => build?.prerenderer(astro, told) ?? astro);
       },
       'astro:build:done': async ({ logger }) => {
         const told = await build?.finish();

@@ -13,10 +13,11 @@ export interface BuiltSite {
 export interface Builder {
   readonly name: string;
   /**
-   * Makes the site in an empty folder, unmeasured, and builds it.
+   * Makes the site in an empty folder, unmeasured, and builds it. What stands elsewhere is to be removed
+   * `later`, when all is measured: files are made slowly for a minute after many were deleted (ext4).
    * @throws CannotRun where it is not on this machine
    */
-  build(folder: string, documents: number): Promise<BuiltSite>;
+  build(folder: string, documents: number, later: (remove: () => void) => void): Promise<BuiltSite>;
 }
 
 /** Why a peer was not measured. */

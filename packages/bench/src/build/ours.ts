@@ -60,12 +60,9 @@ export class OurApp {
 
 export const ours: Builder = {
   name: 'ours',
-  async build(folder, documents) {
+  build(folder, documents, later) {
     const app = new OurApp(folder, documents);
-    try {
-      return await app.build();
-    } finally {
-      app.remove();
-    }
+    later(() => app.remove());
+    return app.build();
   },
 };

@@ -8,7 +8,9 @@ import { writeSiteFile } from '../integration/site-file.ts';
 import { FactDigests } from '../rendering/fact-digests.ts';
 import { sharePrerenderer } from '../rendering/prerenderer.ts';
 import type { Share } from '../rendering/share.ts';
+import { type Stamp, stampOf } from '../rendering/stamp.ts';
 import { codeDigest } from './code-digest.ts';
+import { Folder } from './folder.ts';
 import { joinShares } from './join.ts';
 import { runShares } from './run-shares.ts';
 import { recoverFolder, swapFolder } from './swap.ts';
@@ -81,11 +83,14 @@ export class ColumnBuild {
   }
 
   /** Makes this process's own share. */
-  prerenderer(astro: AstroPrerenderer): AstroPrerenderer {
+  prerenderer(astro: AstroPrerenderer, told: (line: string) => void): AstroPrerenderer {
+    const pages = new Folder(this.#share.pages);
     return sharePrerenderer(astro, {
       share: this.#share,
       digests: this.#digests,
       base: this.#input.base,
+      write: (file, body) => stampOf(pages.write(file, body)) as Stamp,
+      told,
     });
   }
 

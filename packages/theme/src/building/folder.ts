@@ -7,6 +7,7 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
@@ -22,6 +23,14 @@ export class Folder {
   /** Moves a file here. */
   take(from: string, file: string): void {
     renameSync(from, this.#path(file));
+  }
+
+  /** Writes a file anew and gives its path: whatever is linked to the one before stays as it is. */
+  write(file: string, data: Uint8Array): string {
+    const path = this.#path(file);
+    rmSync(path, { force: true });
+    writeFileSync(path, data);
+    return path;
   }
 
   /** The same file here too: nothing is written twice. A disk without links takes a copy. */

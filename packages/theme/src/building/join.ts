@@ -1,45 +1,35 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ShareReport } from '../rendering/share.ts';
+import type { MadePage, ShareReport } from '../rendering/share.ts';
 import { Folder, filesOf } from './folder.ts';
-import { type Stamp, stampOf } from './stamp.ts';
-import { type Folders, type KeptPage, type KeptPages, readKeptFile, type Work } from './work.ts';
+import { type Folders, type KeptPages, pageFiles, readKeptFile, type Work } from './work.ts';
 
 /** Everything a build has made or kept, by address. */
 export type Pages = KeptPages['pages'];
 
 /**
- * Puts the pages of all shares, those kept, and what every share brings (assets, public files)
- * into `folders.next`, and keeps the pages for the next build.
+ * Puts the pages that all shares have made, those kept, and what every share brings (assets, public
+ * files) into `folders.next`, and keeps the list of pages for the next build.
  */
 export function joinShares({ shares, folders, code }: Work): Pages {
   const reports = shares.map(
     ({ reportFile }) => JSON.parse(readFileSync(reportFile, 'utf8')) as ShareReport,
   );
   refuseDisagreement(reports);
-  const files = join(folders.pages, 'files');
+  const files = pageFiles(folders);
   const keptFile = join(folders.pages, 'kept.json');
   const before = readKeptFile(keptFile)?.pages ?? {};
-  const pages: Record<string, KeptPage> = {};
+  const pages: Record<string, MadePage> = {};
   for (const address of reports[0]?.kept ?? []) {
     const page = before[address];
     if (page) pages[address] = page;
   }
-  // From here on the old list no longer fits the files: who is stopped now begins anew.
-  rmSync(keptFile, { force: true });
-  const place = new Folder(files);
-  for (const [index, { outDir }] of shares.entries()) {
-    const { made } = reports[index] as ShareReport;
-    for (const [address, page] of Object.entries(made)) {
-      place.take(join(outDir, page.file), page.file);
-      pages[address] = { ...page, stamp: stampOf(join(files, page.file)) as Stamp };
-    }
-  }
+  for (const { made } of reports) Object.assign(pages, made);
   refuseDifferent(shares.map(({ outDir }) => outDir));
   const names = new Set(Object.values(pages).map(({ file }) => file));
   const there = Object.values(before).map(({ file }) => file);
   const known = there.length > 0 ? there : filesOf(files);
-  place.remove(known.filter((file) => !names.has(file)));
+  new Folder(files).remove(known.filter((file) => !names.has(file)));
   writeFileSync(`${keptFile}.new`, JSON.stringify({ code, pages } satisfies KeptPages));
   renameSync(`${keptFile}.new`, keptFile);
   const next = bringOthers((shares[0] as Work['shares'][number]).outDir, folders, names);

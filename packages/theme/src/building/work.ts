@@ -4,7 +4,7 @@ import type { Column } from '@columns/content';
 import { addressOf } from '@columns/content';
 import type { FactDigests } from '../rendering/fact-digests.ts';
 import type { MadePage, Share } from '../rendering/share.ts';
-import { type Stamp, sameStamp, stampOf } from './stamp.ts';
+import { sameStamp, stampOf } from '../rendering/stamp.ts';
 
 /** Entries that one process makes at most: what its memory is bounded by. */
 const LARGEST_SHARE = 5000;
@@ -27,15 +27,10 @@ export interface Work {
   readonly code: string;
 }
 
-/** A page that may stay, while its file is still the one that was made: the site links to it. */
-export interface KeptPage extends MadePage {
-  readonly stamp: Stamp;
-}
-
-/** What `kept.json` holds: pages that stay while code and facts do. */
+/** What `kept.json` holds: pages that stay while code, facts and their files do. */
 export interface KeptPages {
   readonly code: string;
-  readonly pages: Readonly<Record<string, KeptPage>>;
+  readonly pages: Readonly<Record<string, MadePage>>;
 }
 
 export interface WorkInput {
@@ -59,7 +54,7 @@ export function planWork({ app, column, columnFile, digests, code, cores }: Work
     next: join(home, 'next'),
     search: join(home, 'search'),
   };
-  const kept = readKept(folders.pages, code);
+  const kept = readKept(folders, code);
   const fresh = column.entries.filter((entry) => {
     const page = kept?.[addressOf(entry).slice(0, -1)];
     return page === undefined || digests.ofAll(page.facts) !== page.digest;
@@ -72,6 +67,7 @@ export function planWork({ app, column, columnFile, digests, code, cores }: Work
   const shares = Array.from({ length: count }, (_, number) => ({
     number,
     count,
+    pages: pageFiles(folders),
     outDir: join(folders.shares, String(number)),
     cacheDir: join(folders.shares, `cache-${number}`),
     columnFile,
@@ -86,12 +82,17 @@ function shareCount(fresh: number, cores: number): number {
   return Math.ceil(Math.ceil(fresh / LARGEST_SHARE) / cores) * cores;
 }
 
+/** Where pages stand, by their paths in the site; the site links to them. */
+export function pageFiles({ pages }: Pick<Folders, 'pages'>): string {
+  return join(pages, 'files');
+}
+
 /** Pages of an earlier build of the same code whose files are still as they were made. */
-function readKept(folder: string, code: string): KeptPages['pages'] | undefined {
-  const kept = readKeptFile(join(folder, 'kept.json'));
+function readKept(folders: Folders, code: string): KeptPages['pages'] | undefined {
+  const kept = readKeptFile(join(folders.pages, 'kept.json'));
   if (kept?.code !== code) return undefined;
   const whole = Object.entries(kept.pages).filter(([, { file, stamp }]) =>
-    sameStamp(stampOf(join(folder, 'files', file)), stamp),
+    sameStamp(stampOf(join(pageFiles(folders), file)), stamp),
   );
   return Object.fromEntries(whole);
 }

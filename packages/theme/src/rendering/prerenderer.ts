@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import type { FactDigests } from './fact-digests.ts';
 import type { MadePage, Share, ShareReport } from './share.ts';
+import type { Stamp } from './stamp.ts';
 import { traced } from './trace.ts';
 
 export interface PrerendererInput {
@@ -9,20 +10,29 @@ export interface PrerendererInput {
   readonly digests: FactDigests;
   /** What stands before every address in a request. */
   readonly base: string;
+  /** Puts a page where all are kept, by its path in the site. */
+  readonly write: (file: string, body: Uint8Array) => Stamp;
+  /** Hears how far it is, from time to time. */
+  readonly told: (line: string) => void;
 }
 
+/** How often it tells how far it is, in pages. */
+const STEP = 1000;
+
 /**
- * Astro's own prerenderer, with two changes: of all pages it makes those of one share which no
- * earlier build has left as they would be made now, and it notes what each reads.
+ * Astro's own prerenderer, with three changes: of all pages it makes those of one share which no
+ * earlier build has left as they would be made now; it notes what each reads; and it writes them
+ * itself, where they are kept. Astro is handed nothing, and writes nothing.
  */
 export function sharePrerenderer(
   astro: AstroPrerenderer,
-  { share, digests, base }: PrerendererInput,
+  { share, digests, base, write, told }: PrerendererInput,
 ): AstroPrerenderer {
   const known = readKept(share);
   const made: Record<string, MadePage> = {};
   const kept: string[] = [];
   let keys = new Map<string, string>();
+  let [done, all] = [0, 0];
   return {
     ...astro,
     async getStaticPaths() {
@@ -36,29 +46,33 @@ export function sharePrerenderer(
         if (page && same) kept.push(address);
         return !page || !same;
       });
-      return fresh.filter((_, index) => index % share.count === share.number);
+      const own = fresh.filter((_, index) => index % share.count === share.number);
+      all = own.length;
+      return own;
     },
     async render(request, options) {
       const { value, facts } = await traced(async () => {
         const rendered = await astro.render(request, options);
         const response = rendered instanceof Response ? rendered : rendered.response;
-        // The body is made while it is read.
-        return response.body === null
-          ? response
-          : new Response(await response.arrayBuffer(), response);
+        // A body may be made while it is read.
+        return { response, body: Buffer.from(await response.arrayBuffer()) };
       });
       const address = addressOf(decodeURI(new URL(request.url).pathname).slice(base.length));
       // Who reads the whole list reads all that it leads to.
       const read = facts.includes('entries')
         ? facts.filter((fact) => !fact.startsWith('entry:'))
         : facts;
+      const file = fileOf(address, options.routeData);
       made[address] = {
-        file: fileOf(address, options.routeData),
+        file,
+        stamp: write(file, value.body),
         key: keys.get(address) ?? '',
         facts: read,
         digest: digests.ofAll(read),
       };
-      return value;
+      done += 1;
+      if (done % STEP === 0) told(`已生成 ${done} 页，共 ${all} 页。`);
+      return new Response(null, value.response);
     },
     async teardown() {
       await astro.teardown?.();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Stamp } from './stamp.ts';
 
 /** Names the file that tells an Astro process its share of a column's pages. */
 export const SHARE_ENV = 'COLUMNS_SHARE';
@@ -11,7 +12,9 @@ export interface Share {
   /** 0-based, of `count`. */
   readonly number: number;
   readonly count: number;
-  /** Folder for what this share makes. */
+  /** Where pages are put, by all shares. */
+  readonly pages: string;
+  /** Folder for what Astro brings beside pages. */
   readonly outDir: string;
   readonly cacheDir: string;
   /** The column, read and checked already. */
@@ -26,6 +29,8 @@ export interface Share {
 export interface MadePage {
   /** Path below `dist/`. */
   readonly file: string;
+  /** The page may stay while its file has this. */
+  readonly stamp: Stamp;
   /** Digest of what its route handed it. */
   readonly key: string;
   /** Names of the facts it read, and one digest of them all. */
