@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../src/markdown/parse.ts';
 import { parseQuickly } from '../src/markdown/quick.ts';
+import { randomNumbers } from './random.ts';
 
 const TEXTS = [
   '为做好工作，现将有关事项公告如下：\n\n## 一、总体要求\n\n**（一）要求。**根据预算，完善宣传。',
@@ -47,15 +48,4 @@ const TOKENS =
 /** The tree without places, which the quick way does not keep. */
 function bare(tree: unknown): string {
   return JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value));
-}
-
-/** A small generator (mulberry32): the same numbers each time. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../src/read/table.ts';
+import { parseRecords, plainRecords, readCsv } from '../src/read/table.ts';
+import { randomNumbers } from './random.ts';
 
 describe('a data table', () => {
   it('has its first row for column names, and knows the line of each row', () => {
@@ -79,4 +80,31 @@ describe('a data table', () => {
       { code: 'shape/csv-syntax', line: 1, column: 1, value: '没有表头' },
     ]);
   });
+});
+
+it('reads a plain table as the parser does', () => {
+  const random = randomNumbers(20261122);
+  const parts = [
+    '一小',
+    'a b',
+    '1',
+    ',',
+    ',',
+    ',',
+    ' ',
+    '\u3000',
+    '\u00a0',
+    '\t',
+    '\n',
+    '\n',
+    '\n\n',
+  ];
+  for (let round = 0; round < 3_000; round += 1) {
+    const count = 1 + Math.floor(random() * 16);
+    const some = () => parts[Math.floor(random() * parts.length)];
+    const text = Array.from({ length: count }, some).join('');
+    const parsed = parseRecords(text).map(({ record, info: { lines } }) => ({ record, lines }));
+    const plain = plainRecords(text).map(({ record, info: { lines } }) => ({ record, lines }));
+    expect(plain, JSON.stringify(text)).toEqual(parsed);
+  }
 });
