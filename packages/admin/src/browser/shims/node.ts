@@ -21,8 +21,10 @@ export const fileURLToPath = String;
 const never = (): never => {
   throw new Error('Not in a browser.');
 };
+export const availableParallelism = (): number => 1;
 export const execFileSync = never;
 export const inflateRawSync = never;
+export const once = never;
 export const crc32 = never;
 export const parentPort = null;
 export class Worker {}

@@ -1,0 +1,16 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { bundle, SHARED_FOLDER } from '../src/build/bundle.ts';
+
+test('the editor is bundled with readers and rules, and says by its names what is in it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'columns-bundle-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const names = await bundle(folder);
+  const files = readdirSync(join(folder, SHARED_FOLDER));
+  expect(files).toEqual(expect.arrayContaining([...Object.values(names), 'shared.json']));
+  const script = readFileSync(join(folder, SHARED_FOLDER, names.script), 'utf8');
+  expect(script).toContain('language/typo');
+  expect(script).not.toMatch(/from\s*["']node:/);
+}, 60_000);
