@@ -121,11 +121,11 @@ export async function run(args: readonly string[], { out }: BenchContext): Promi
       }
       rows.push(...[...built.values()].flatMap((its) => medianRow(its) ?? []));
     }
+    out(`\n${buildTable(rows)}\n`);
+    if (values.changes) out(`\n${await changeRows(given[0] ?? CHANGED)}\n`);
   } finally {
     for (const remove of leftovers) remove();
   }
-  out(`\n${buildTable(rows)}\n`);
-  if (values.changes) out(`\n${await changeRows(given[0] ?? CHANGED)}\n`);
   return 0;
 }
 
