@@ -53,7 +53,9 @@ async function killWhen(isSoFar: (said: string) => boolean): Promise<void> {
     said += data;
   });
   const watch = setInterval(() => {
-    if (isSoFar(said) && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    if (!isSoFar(said) || child.pid === undefined) return;
+    clearInterval(watch);
+    process.kill(-child.pid, 'SIGKILL');
   }, 5);
   const signal = await new Promise((done) => child.once('close', (_, by) => done(by)));
   clearInterval(watch);

@@ -16,12 +16,10 @@ const WORTH_A_THREAD = 1000;
  * Reads the entries of a large county that nothing is remembered of, by several threads, so that the
  * check after it finds them in memory. Whatever a thread leaves out is only read later.
  */
-export async function readAhead(
-  memory: Memory,
-  ahead: Ahead,
-  count = threadsFor(join(ahead.contentRoot, ahead.county)),
-): Promise<void> {
-  if (!memory.isEmpty || count < 2) return;
+export async function readAhead(memory: Memory, ahead: Ahead, threads?: number): Promise<void> {
+  if (!memory.isEmpty) return;
+  const count = threads ?? threadsFor(join(ahead.contentRoot, ahead.county));
+  if (count < 2) return;
   const [own, ...others] = Array.from({ length: count }, (_, number) => ({
     ...ahead,
     number,

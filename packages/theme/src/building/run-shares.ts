@@ -49,7 +49,7 @@ function runShare(app: string, share: Share, running: Set<() => void>): Promise<
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');
-    // A page is a line; only the end says why it stopped.
+    // Only the end says why it stopped.
     stream.on('data', (text: string) => {
       output = (output + text).slice(-20_000);
     });
