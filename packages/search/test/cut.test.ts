@@ -2,7 +2,6 @@ import { cutTerm } from '@columns/search/cut';
 import { expect, test } from 'vitest';
 import { excerpt, markTerms } from '../src/client/marks.ts';
 import { fold } from '../src/fold.ts';
-import { mergeWords } from '../src/part/merge.ts';
 import { Postings } from '../src/part/postings.ts';
 import { readQuery } from '../src/query.ts';
 
@@ -17,8 +16,9 @@ test('full and half width, case, brackets and white space are folded', () => {
 function placesOf(body: string[], title = '', headings: string[] = []): Record<string, number[]> {
   const postings = new Postings();
   postings.add({ title, headings, body });
+  const { words, starts, places } = postings.sorted();
   return Object.fromEntries(
-    [...mergeWords([postings.sorted()])].map(({ word, places }) => [word, [...places]]),
+    words.map((word, index) => [word, [...places.subarray(starts[index], starts[index + 1])]]),
   );
 }
 

@@ -1,17 +1,15 @@
 /** One part of the index: some thousand documents in a folder that Pagefind's reader can open. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cardFile, daysOf, type Facts, type SearchDocument } from '../document.ts';
-import { Files } from './files.ts';
+import { writeLarge } from './files.ts';
 import { linkFile } from './link.ts';
-import { mergeWords } from './merge.ts';
-import { metadata, PAGEFIND_VERSION, wordChunks } from './pagefind-files.ts';
-import { readStretch, type Words } from './stretch.ts';
+import { PAGEFIND_VERSION } from './pagefind-files.ts';
+import { readLengths } from './stretch.ts';
+import { cores, inThread } from './threads.ts';
+import { LANGUAGE, type WordsToWrite } from './write-words.ts';
 
-/** A code that Pagefind has no segmenter and no stemmer for: words stay as we cut them. */
-const LANGUAGE = 'xx';
-/** Begins every file of Pagefind once it is decompressed. */
-const SIGNATURE = Buffer.from('pagefind_dcd');
+const WORDS_WORKER = new URL('./words-worker.ts', import.meta.url);
 
 export interface PartToBuild {
   /** Newest first. */
@@ -22,31 +20,34 @@ export interface PartToBuild {
   readonly folder: string;
 }
 
-/** Puts a part together from its stretches. */
+/** Puts a part together from its stretches: its words by threads, all else meanwhile. */
 export async function buildPart({ documents, stretches, folder }: PartToBuild): Promise<void> {
-  const files = new Files(folder);
-  await mkdir(join(folder, 'index'), { recursive: true });
-  await mkdir(join(folder, 'cards'));
-  const made = stretches.map((stretch) => ({ folder: stretch, ...readStretch(stretch) }));
+  for (const name of ['index', 'cards']) mkdirSync(join(folder, name), { recursive: true });
+  const lanes = cores();
+  const words = Promise.all(
+    Array.from({ length: lanes }, (_, lane) => {
+      const given: WordsToWrite = { stretches, folder, lane, lanes };
+      return inThread(WORDS_WORKER, given);
+    }),
+  );
+  const made = stretches.map((stretch) => ({ folder: stretch, lengths: readLengths(stretch) }));
   linkCards(made, folder);
   const facts = new FactsWriter();
   const lengths = made.flatMap((stretch) => stretch.lengths);
   for (const [index, document] of documents.entries()) facts.add(document, lengths[index] ?? []);
   const records = lengths.reduce((sum, { length }) => sum + length, 0);
-  const chunks = [];
-  for (const { bytes, ...chunk } of wordChunks(mergeWords(made.map(({ sorted }) => sorted)))) {
-    chunks.push(chunk);
-    await files.large(`index/${chunk.name}.pf_index`, Buffer.concat([SIGNATURE, bytes]));
-  }
-  const meta = Buffer.concat([SIGNATURE, metadata(records, chunks)]);
-  await files.large(`pagefind.${LANGUAGE}.pf_meta`, meta);
-  await files.large('facts.pf_facts', Buffer.from(JSON.stringify(facts.all)));
-  await files.done();
-  await writeFile(join(folder, 'pagefind-entry.json'), entryFile(records));
+  writeLarge(join(folder, 'facts.pf_facts'), Buffer.from(JSON.stringify(facts.all)));
+  writeFileSync(join(folder, 'pagefind-entry.json'), entryFile(records));
+  await words;
+}
+
+interface MadeStretch {
+  readonly folder: string;
+  readonly lengths: readonly (readonly number[])[];
 }
 
 /** Links the cards of all stretches, by each document's place in the part. */
-function linkCards(stretches: readonly (Words & { folder: string })[], folder: string): void {
+function linkCards(stretches: readonly MadeStretch[], folder: string): void {
   let document = 0;
   for (const { folder: stretch, lengths } of stretches) {
     for (const [index, { length }] of lengths.entries()) {

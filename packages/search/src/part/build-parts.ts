@@ -1,14 +1,12 @@
 /** Building the parts of an index that are not there yet, on as many cores as there are, up to two. */
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { PartToBuild } from './build-part.ts';
+import { buildPart } from './build-part.ts';
 import { documentsOf, type Part, type Stretch } from './plan.ts';
 import type { StretchesToMake } from './stretch-worker.ts';
-import { inThread } from './threads.ts';
+import { cores, inThread } from './threads.ts';
 
 const STRETCH_WORKER = new URL('./stretch-worker.ts', import.meta.url);
-const PART_WORKER = new URL('./part-worker.ts', import.meta.url);
 
 /** Folders that outlive a build, so that the next makes only what changed. */
 export interface Store {
@@ -36,7 +34,7 @@ export async function buildParts(parts: readonly Part[], store: Store): Promise<
     .flatMap(({ stretches }) => stretches)
     .filter(({ key }) => !knownStretches?.has(key));
   await makeStretches(missing, store.stretches);
-  await inLanes(waiting, (part) => buildPart(part, store));
+  for (const part of waiting) await putTogether(part, store);
   await removeOthers(store.parts, parts);
   await removeOthers(
     store.stretches,
@@ -68,29 +66,13 @@ async function makeStretches(missing: readonly Stretch[], folder: string): Promi
 }
 
 /** A part appears when it is whole. */
-async function buildPart(part: Part, store: Store): Promise<void> {
+async function putTogether(part: Part, store: Store): Promise<void> {
   const folder = join(store.parts, part.key);
   const half = `${folder}.${process.pid}.tmp`;
   await rm(half, { recursive: true, force: true });
-  const given: PartToBuild = {
-    documents: documentsOf(part),
-    stretches: part.stretches.map(({ key }) => join(store.stretches, key)),
-    folder: half,
-  };
-  await inThread(PART_WORKER, given);
+  const stretches = part.stretches.map(({ key }) => join(store.stretches, key));
+  await buildPart({ documents: documentsOf(part), stretches, folder: half });
   await rename(half, folder);
-}
-
-async function inLanes<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const waiting = all.values();
-  const lane = async () => {
-    for (const one of waiting) await work(one);
-  };
-  await Promise.all(Array.from({ length: cores() }, lane));
-}
-
-function cores(): number {
-  return Math.min(2, availableParallelism());
 }
 
 async function removeOthers(folder: string, wanted: readonly { key: string }[]): Promise<void> {

@@ -28,6 +28,11 @@ export class CborWriter {
   text(value: string): void {
     const bytes = Buffer.from(value, 'utf8');
     this.#head(0x60, bytes.length);
+    this.raw(bytes);
+  }
+
+  /** Bytes that are CBOR already. */
+  raw(bytes: Uint8Array): void {
     this.#room(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
@@ -60,4 +65,11 @@ export class CborWriter {
     grown.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = grown;
   }
+}
+
+/** Bytes that a number takes, or what tells the length of a text or a list. */
+export function headSize(value: number): number {
+  if (value < 24) return 1;
+  if (value < 0x100) return 2;
+  return value < 0x10000 ? 3 : 5;
 }

@@ -1,70 +1,90 @@
-/** Sorted words of stretches of documents, one after another, become those of all. */
-import type { SortedWords } from './postings.ts';
+/** The words of stretches of documents, one after another, become those of all. */
+import { CborWriter, headSize } from './cbor.ts';
+import type { StretchWords } from './words.ts';
 
-/** One word with all its places: `places[i]` is in the record `records[i]`; both rise. */
-export interface Posting {
-  word: string;
-  records: Uint32Array;
-  places: Uint32Array;
+/** A word with all stretches that have it. */
+export interface MergedWord {
+  readonly word: string;
+  /** By pairs: which stretch, and which of its words. */
+  readonly at: readonly number[];
 }
 
-/** A stretch that is being read, `at` its next word. */
-interface Cursor {
-  readonly stretch: SortedWords;
-  /** Records of the stretches before it. */
-  readonly before: number;
-  at: number;
-}
-
-/** All words in order. The records of each stretch are counted on from those before it. */
-export function* mergeWords(stretches: readonly SortedWords[]): Generator<Posting> {
-  let before = 0;
-  const open = stretches.map((stretch): Cursor => {
-    const cursor = { stretch, before, at: 0 };
-    before += stretch.count;
-    return cursor;
+/** All words in order: by code units, which is for these words the order of their UTF-8 bytes. */
+export function mergeWords(stretches: readonly StretchWords[]): MergedWord[] {
+  const found = new Map<string, number[]>();
+  stretches.forEach(({ words }, stretch) => {
+    words.forEach((word, index) => {
+      const at = found.get(word);
+      if (at) at.push(stretch, index);
+      else found.set(word, [stretch, index]);
+    });
   });
-  const having: Cursor[] = [];
-  for (;;) {
-    let least: string | undefined;
-    having.length = 0;
-    for (const cursor of open) {
-      const word = cursor.stretch.words[cursor.at];
-      if (word === undefined || (least !== undefined && word > least)) continue;
-      if (word !== least) having.length = 0;
-      least = word;
-      having.push(cursor);
+  return [...found.keys()].sort().map((word) => ({ word, at: found.get(word) as number[] }));
+}
+
+/** Writes merged words. The records of each stretch are counted on from those before it. */
+export class WordWriter {
+  readonly #stretches: readonly StretchWords[];
+  /** Records of the stretches before each. */
+  readonly #before: readonly number[];
+  readonly #cbor = new CborWriter();
+
+  constructor(stretches: readonly StretchWords[]) {
+    this.#stretches = stretches;
+    let sum = 0;
+    this.#before = stretches.map(({ count }) => {
+      sum += count;
+      return sum - count;
+    });
+  }
+
+  /** How many bytes a word will take. */
+  size({ word, at }: MergedWord): number {
+    let size = 1 + headSize(Buffer.byteLength(word)) + Buffer.byteLength(word);
+    let having = 0;
+    this.#each(at, (stretch, index, passed) => {
+      having += stretch.having[index] as number;
+      const bytes = (stretch.starts[index + 1] as number) - (stretch.starts[index] as number);
+      size += 1 + headSize(passed) + bytes;
+    });
+    return size + headSize(having);
+  }
+
+  /** `[[word, [[records passed over, [places, each counted from the last]], …]], …]` */
+  write(words: readonly MergedWord[]): Uint8Array {
+    const cbor = this.#cbor;
+    cbor.clear();
+    cbor.list(1);
+    cbor.list(words.length);
+    for (const { word, at } of words) {
+      cbor.list(2);
+      cbor.text(word);
+      let having = 0;
+      this.#each(at, (stretch, index) => {
+        having += stretch.having[index] as number;
+      });
+      cbor.list(having);
+      this.#each(at, ({ starts, bytes }, index, passed) => {
+        cbor.list(2);
+        cbor.number(passed);
+        cbor.raw(bytes.subarray(starts[index], starts[index + 1]));
+      });
     }
-    if (least === undefined) return;
-    yield { word: least, ...placesOf(having) };
-    for (const cursor of having) cursor.at += 1;
+    return cbor.bytes();
   }
-}
 
-/** Where the word stands at which these are. */
-function placesOf(cursors: readonly Cursor[]): Omit<Posting, 'word'> {
-  const parts = cursors.map(({ stretch, at, before }) => {
-    const range = [stretch.starts[at], stretch.starts[at + 1]] as const;
-    const records = stretch.records.subarray(...range);
-    return {
-      records: before === 0 ? records : records.map((record) => record + before),
-      places: stretch.places.subarray(...range),
-    };
-  });
-  return {
-    records: joined(parts.map(({ records }) => records)),
-    places: joined(parts.map(({ places }) => places)),
-  };
-}
-
-function joined(arrays: readonly Uint32Array[]): Uint32Array {
-  const [only] = arrays;
-  if (only !== undefined && arrays.length === 1) return only;
-  const whole = new Uint32Array(arrays.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const array of arrays) {
-    whole.set(array, at);
-    at += array.length;
+  /** Each stretch with a word, and how many records are passed over from the last that had it. */
+  #each(
+    at: readonly number[],
+    take: (stretch: StretchWords, index: number, passed: number) => void,
+  ): void {
+    let last = 0;
+    for (let i = 0; i < at.length; i += 2) {
+      const [number, index] = [at[i] as number, at[i + 1] as number];
+      const stretch = this.#stretches[number] as StretchWords;
+      const before = this.#before[number] as number;
+      take(stretch, index, (stretch.firsts[index] as number) + before - last);
+      last = (stretch.lasts[index] as number) + before;
+    }
   }
-  return whole;
 }

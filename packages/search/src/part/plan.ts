@@ -27,7 +27,11 @@ export interface Part {
 const FULL = 8000;
 /** A part that is nearly full ends with its year, so that a change in one year moves no other. */
 const NEARLY = 0.75;
-/** A stretch ends with its year too, so that a change makes little anew; or when it is this large. */
+/**
+ * A stretch ends with a month once it is this large, so that a change makes little anew and moves no other
+ * stretch; with its year; or when it is full.
+ */
+const WORTH_A_STRETCH = 100;
 const FULL_STRETCH = 1000;
 /** Bytes of a usual page and of its text. */
 const USUAL = { html: 40_000, text: 6000 };
@@ -46,10 +50,10 @@ export function planParts(
 ): Part[] {
   const code = codeDigest();
   const weighed = [...documents].reverse().map((document) => weigh(document, digests));
-  const parts = divide(weighed, full, (size) => size > full * NEARLY);
+  const parts = divide(weighed, full, (ends, size) => ends.year && size > full * NEARLY);
   return parts.map((part) => ({
     key: keyOf([code, ...digestsOf(part)]),
-    stretches: divide([...part].reverse(), FULL_STRETCH, () => true).map((stretch) => ({
+    stretches: divide([...part].reverse(), FULL_STRETCH, mayStretchEnd).map((stretch) => ({
       // Words are kept as this version of V8 writes them; a part has the same name in any.
       key: keyOf([code, process.versions.v8, ...digestsOf(stretch)]),
       documents: stretch.map(({ document }) => document),
@@ -63,21 +67,30 @@ export function documentsOf({ stretches }: Part): SearchDocument[] {
   return stretches.flatMap(({ documents }) => documents);
 }
 
+function mayStretchEnd({ year, month }: Ends, size: number): boolean {
+  return year || (month && size >= WORTH_A_STRETCH);
+}
+
+/** What ends between two documents. */
+interface Ends {
+  readonly year: boolean;
+  readonly month: boolean;
+}
+
 /**
- * Cuts what is given oldest first into pieces, which come newest first: where one is full, or where a
- * year ends and `may` says that one of this size may end there.
+ * Cuts what is given oldest first into pieces, which come newest first: where one is full, or where `may`
+ * says that one of this size may end.
  */
 function divide(
   oldestFirst: readonly Weighed[],
   full: number,
-  may: (size: number) => boolean,
+  may: (ends: Ends, size: number) => boolean,
 ): Weighed[][] {
   const pieces: Weighed[][] = [];
   let [open, size] = [[] as Weighed[], 0];
   for (const each of oldestFirst) {
     const last = open.at(-1);
-    const yearEnds = last !== undefined && yearOf(last) !== yearOf(each);
-    if (last !== undefined && (size + each.weight > full || (yearEnds && may(size)))) {
+    if (last && (size + each.weight > full || may(between(last, each), size))) {
       pieces.push(open.reverse());
       [open, size] = [[], 0];
     }
@@ -88,8 +101,10 @@ function divide(
   return pieces.reverse();
 }
 
-function yearOf({ document }: Weighed): string {
-  return document.meta.date.slice(0, 4);
+function between({ document: one }: Weighed, { document: next }: Weighed): Ends {
+  const differ = (length: number) =>
+    one.meta.date.slice(0, length) !== next.meta.date.slice(0, length);
+  return { year: differ('2020'.length), month: differ('2020-01'.length) };
 }
 
 function sum(pieces: readonly Weighed[]): number {
@@ -131,7 +146,7 @@ function codeDigest(): string {
   const digest = createHash('sha256');
   const sources = 'cut.ts document.ts extract.ts fold.ts variants.ts zones.ts';
   const own =
-    'build-part.ts cbor.ts files.ts merge.ts pagefind-files.ts postings.ts records.ts stretch.ts';
+    'build-part.ts cbor.ts files.ts merge.ts pagefind-files.ts postings.ts records.ts stretch.ts words.ts write-words.ts';
   for (const name of sources.split(' ')) digest.update(readFileSync(join(folder, name)));
   for (const name of own.split(' ')) digest.update(readFileSync(join(folder, 'part', name)));
   return digest.digest('hex');

@@ -39,8 +39,8 @@ export class Postings {
   readonly #seen: number[] = [];
   readonly #words: string[] = [];
   readonly #ends: number[] = [];
-  #terms = new Uint32Array(1 << 20);
-  #places = new Uint32Array(1 << 20);
+  #terms = new Uint32Array(1 << 16);
+  #places = new Uint32Array(1 << 16);
   #length = 0;
 
   /** Adds the next record. @returns the title's length in characters, 0 where it is no title */

@@ -8,5 +8,5 @@ export interface StretchesToMake {
 }
 
 const { stretches } = workerData as StretchesToMake;
-for (const { documents, folder } of stretches) await makeStretch(documents, folder);
+for (const { documents, folder } of stretches) makeStretch(documents, folder);
 parentPort?.postMessage('done');

@@ -3,45 +3,41 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { cardFile, type SearchDocument } from '../document.ts';
-import { Files } from './files.ts';
-import { Postings, type SortedWords } from './postings.ts';
+import { writeSmall } from './files.ts';
+import { Postings } from './postings.ts';
 import { recordsOf } from './records.ts';
-
-export interface Words {
-  sorted: SortedWords;
-  /** For each document the lengths of its records' titles, the first its own. */
-  lengths: number[][];
-}
+import { encodeWords, type StretchWords } from './words.ts';
 
 const WORDS = 'words.v8';
+const LENGTHS = 'lengths.json';
 
 /** Makes the folder of a stretch: its words, and the cards by each document's place in it. */
-export async function makeStretch(
-  documents: readonly SearchDocument[],
-  folder: string,
-): Promise<void> {
+export function makeStretch(documents: readonly SearchDocument[], folder: string): void {
   const half = `${folder}.${process.pid}.tmp`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(join(half, 'cards'), { recursive: true });
-  const files = new Files(half);
   const postings = new Postings();
   const lengths: number[][] = [];
   for (const [index, document] of documents.entries()) {
     const own: number[] = [];
     for (const { texts, card } of recordsOf(document)) {
       const name = cardFile(index, own.push(postings.add(texts)) - 1);
-      await files.small(name, Buffer.from(JSON.stringify(card)));
+      writeSmall(join(half, name), JSON.stringify(card));
     }
     lengths.push(own);
   }
-  await files.done();
-  const words: Words = { sorted: postings.sorted(), lengths };
-  writeFileSync(join(half, WORDS), serialize(words));
+  writeFileSync(join(half, WORDS), serialize(encodeWords(postings.sorted())));
+  writeFileSync(join(half, LENGTHS), JSON.stringify(lengths));
   if (existsSync(folder)) rmSync(folder, { recursive: true });
   renameSync(half, folder);
 }
 
 /** The words of a stretch that was made. */
-export function readStretch(folder: string): Words {
+export function readWords(folder: string): StretchWords {
   return deserialize(readFileSync(join(folder, WORDS)));
+}
+
+/** For each document of a stretch the lengths of its records' titles, the first its own. */
+export function readLengths(folder: string): number[][] {
+  return JSON.parse(readFileSync(join(folder, LENGTHS), 'utf8'));
 }
