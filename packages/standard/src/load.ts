@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { checkReferences } from './check-references.ts';
 import { StandardDataError } from './data-error.ts';
 import { dataFiles, readDataFile } from './read-file.ts';
+import { remembered } from './remember.ts';
 import { domainsFileSchema } from './schema/domain.ts';
 import { institutionsFileSchema } from './schema/institution.ts';
 import { catalogueFileSchema, townshipFileSchema } from './schema/item.ts';
@@ -13,11 +14,12 @@ import type { DomainCatalogue, Standard } from './standard.ts';
 let cached: Standard | undefined;
 
 /**
- * The standard from this package's data folder: read and checked once, then frozen and shared.
+ * The standard from this package's data folder: read and checked once, kept for later processes while no
+ * file changes, then frozen and shared.
  * Throws `StandardDataError` that names file, path and value when a data file is broken.
  */
 export function loadStandard(): Standard {
-  cached ??= deepFreeze(readStandard(join(import.meta.dirname, '../data')));
+  cached ??= deepFreeze(remembered(join(import.meta.dirname, '../data'), readStandard));
   return cached;
 }
 

@@ -13,7 +13,12 @@ test('the process that reads a column and those that get its file agree on every
   const [read, got] = [new FactDigests(column, CONTENT), new FactDigests(file, CONTENT)];
   const facts = [
     ...Object.keys(column),
-    ...column.entries.flatMap(({ id }) => [`entry:${id}`, `relations:${id}`, `neighbours:${id}`]),
+    ...column.entries.flatMap(({ id }) => [
+      `entry:${id}`,
+      `text:${id}`,
+      `relations:${id}`,
+      `neighbours:${id}`,
+    ]),
     ...column.domains.flatMap(({ id, items }) => [
       `domain:${id}`,
       ...items.map(({ ref }) => `item:${ref}`),

@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeTempDir, type TempDir } from '@columns/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -52,6 +52,13 @@ const CHANGES: readonly { name: string; entries: number; change: (county: string
       const file = join(county, 'compulsory-education/school-directory/2025/schools.csv');
       edit(file, '小学', '中心小学');
     },
+  },
+  {
+    // Three: the one that has it, and a former address and an interpretation of that one.
+    name: 'an attachment',
+    entries: 3,
+    change: (county) =>
+      appendFileSync(join(county, '_policy/2025/repair-rules/repair-rules.pdf'), '\n'),
   },
   {
     name: 'a new policy that an old interpretation explains',

@@ -3,6 +3,8 @@ import type { Entry } from '@columns/content';
 import { addressOf, pageAddress, readBody } from '@columns/content';
 import type { Heading, RenderedBody } from '@columns/content/markdown';
 import { renderMarkdown } from '@columns/content/markdown';
+import { noteFact } from '../rendering/trace.ts';
+import { textFact } from '../rendering/watched-column.ts';
 import { href } from './column.ts';
 
 let held: { readonly entry: Entry; readonly body: RenderedBody } | undefined;
@@ -12,6 +14,7 @@ let held: { readonly entry: Entry; readonly body: RenderedBody } | undefined;
  * for it more than once, so the last one is kept.
  */
 export function renderBody(entry: Entry): RenderedBody {
+  noteFact(textFact(entry));
   if (settings.live || held?.entry !== entry) {
     const body = renderMarkdown(readBody(settings.contentRoot, entry), {
       resolve: (url) => resolveLink(entry, url),

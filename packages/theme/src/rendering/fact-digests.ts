@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Column, Entry } from '@columns/content';
 import { DERIVED, type DerivedName } from './derived.ts';
 import { type NeighbourIds, neighbourIds } from './neighbours.ts';
+import { stampOf } from './stamp.ts';
 
 /** What each fact that a page can read is now, as a digest: two builds compare them. */
 export class FactDigests {
@@ -46,7 +47,9 @@ export class FactDigests {
     const [group = '', rest = ''] = cut(fact);
     switch (group) {
       case 'entry':
-        return digestOf(this.#entries.get(rest));
+        return digestOf(withoutText(this.#entries.get(rest)));
+      case 'text':
+        return this.#entries.get(rest)?.digest ?? '';
       case 'domain':
       case 'item':
         return digestOf(this.#filed.get(fact));
@@ -59,6 +62,9 @@ export class FactDigests {
         return digestOf(DERIVED[rest as DerivedName]?.(this.#column));
       case 'file':
         return sha256(readIfThere(join(this.#contentRoot, rest)));
+      case 'attachment':
+        // Hundreds of megabytes are not read to see that they are the same.
+        return String(stampOf(join(this.#contentRoot, rest)));
       case 'entries':
         // Whoever reads the list may read any of them.
         return sha256(this.#column.entries.map(({ id }) => this.of(`entry:${id}`)).join('\n'));
@@ -73,6 +79,13 @@ export class FactDigests {
 /** Lines are for findings; pages have no use for them, and the column's file leaves them out. */
 export function withoutLines(key: string, value: unknown): unknown {
   return key === 'lines' ? undefined : value;
+}
+
+/** Whether a file's bytes are the same is asked apart from what stands in its front matter. */
+function withoutText(entry: Entry | undefined): Partial<Entry> | undefined {
+  if (entry === undefined) return undefined;
+  const { digest: _, ...facts } = entry;
+  return facts;
 }
 
 const FILED = new Set(['entries', 'statements', 'general']);

@@ -27,7 +27,8 @@ function watch<T extends object>(value: T, name: string, factOf: FactOf): T {
 }
 
 /**
- * The same column, in which every read leaves a note (`trace.ts`). The facts: `entry:<id>`;
+ * The same column, in which every read leaves a note (`trace.ts`). The facts: `entry:<id>`, and apart from
+ * it `text:<id>`, so that a list stays as it is when only a text changes;
  * `item:<domain>/<item>` and `domain:<id>`, what is filed there; `domains`, all else of the
  * catalogue; and each other part of the column by its own name.
  */
@@ -44,8 +45,15 @@ export function watchColumn(column: Column): Column {
   );
 }
 
+/** What an entry's file says beyond its facts: its text. */
+export function textFact({ id }: Pick<Entry, 'id'>): string {
+  return `text:${id}`;
+}
+
 function watchEntry(entry: Entry): Entry {
-  return watch(entry, `entry:${entry.id}`, () => `entry:${entry.id}`);
+  return watch(entry, `entry:${entry.id}`, (property) =>
+    property === 'digest' ? textFact(entry) : `entry:${entry.id}`,
+  );
 }
 
 function watchDomain(domain: ColumnDomain): ColumnDomain {

@@ -4,6 +4,7 @@ import settings from 'virtual:columns/settings';
 import type { APIRoute } from 'astro';
 import { getColumn } from '../data/column.ts';
 import { pagePaths } from '../rendering/paths.ts';
+import { noteFact } from '../rendering/trace.ts';
 
 interface Props {
   /** Path below `content/`. */
@@ -21,5 +22,7 @@ export const getStaticPaths = pagePaths(() =>
   }),
 );
 
-export const GET: APIRoute<Props> = ({ props }) =>
-  new Response(new Uint8Array(readFileSync(join(settings.contentRoot, props.source))));
+export const GET: APIRoute<Props> = ({ props }) => {
+  noteFact(`attachment:${props.source}`);
+  return new Response(new Uint8Array(readFileSync(join(settings.contentRoot, props.source))));
+};
