@@ -1,4 +1,5 @@
 /** Building the index, in Node. */
+import { rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { close, createIndex } from 'pagefind';
@@ -64,7 +65,8 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
       const of = (folder: string) => join(folder, key);
       await placePart(of(store.parts), of(join(target, 'parts')), of(join(staging, 'parts')));
     }
-    await rm(target, { recursive: true, force: true });
+    // Of a thousand files more at once than one by one.
+    rmSync(target, { recursive: true, force: true });
     await rename(staging, target);
     return { documents: options.documents.length, parts: parts.length, kept };
   } finally {

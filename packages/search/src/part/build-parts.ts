@@ -1,4 +1,5 @@
 /** Building the parts of an index that are not there yet, on as many cores as there are, up to two. */
+import { readdirSync, rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildPart } from './build-part.ts';
@@ -35,8 +36,8 @@ export async function buildParts(parts: readonly Part[], store: Store): Promise<
     .filter(({ key }) => !knownStretches?.has(key));
   await makeStretches(missing, store.stretches);
   for (const part of waiting) await putTogether(part, store);
-  await removeOthers(store.parts, parts);
-  await removeOthers(
+  removeOthers(store.parts, parts);
+  removeOthers(
     store.stretches,
     parts.flatMap(({ stretches }) => stretches),
   );
@@ -75,9 +76,9 @@ async function putTogether(part: Part, store: Store): Promise<void> {
   await rename(half, folder);
 }
 
-async function removeOthers(folder: string, wanted: readonly { key: string }[]): Promise<void> {
+function removeOthers(folder: string, wanted: readonly { key: string }[]): void {
   const keys = new Set(wanted.map(({ key }) => key));
-  for (const name of await readdir(folder)) {
-    if (!keys.has(name)) await rm(join(folder, name), { recursive: true, force: true });
+  for (const name of readdirSync(folder)) {
+    if (!keys.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 
 interface Known {
@@ -32,7 +32,7 @@ export class PageDigests {
         : {
             stamp,
             bytes: size,
-            digest: createHash('sha256').update(readFileSync(path)).digest('hex'),
+            digest: hash('sha256', readFileSync(path)),
           };
     this.#now[url] = known;
     return known;

@@ -1,5 +1,5 @@
 /** Which documents stand together in a part, and within it in a stretch. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageText, SearchDocument } from '../document.ts';
@@ -116,7 +116,7 @@ function digestsOf(pieces: readonly Weighed[]): string[] {
 }
 
 function keyOf(lines: readonly string[]): string {
-  return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
+  return hash('sha256', lines.join('\n')).slice(0, 16);
 }
 
 function weigh(document: SearchDocument, digests: PageDigests): Weighed {
@@ -136,8 +136,8 @@ function weigh(document: SearchDocument, digests: PageDigests): Weighed {
   // Where the files stand is nobody's business: the same site elsewhere gives the same parts.
   const addresses = pages.map(({ url, label }) => [url, label]);
   const { blocks: _, ...head } = facts;
-  const digest = createHash('sha256').update(JSON.stringify([head, addresses, texts]));
-  return { document, weight: Math.max(1, weight), digest: digest.digest('hex') };
+  const digest = hash('sha256', JSON.stringify([head, addresses, texts]));
+  return { document, weight: Math.max(1, weight), digest };
 }
 
 /** Other code may write other bytes: its own sources are part of each key. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -87,6 +88,7 @@ export class ColumnBuild {
     const pages = new Folder(this.#share.pages);
     return sharePrerenderer(astro, {
       share: this.#share,
+      known: this.#work?.kept ?? JSON.parse(readFileSync(this.#share.keptFile, 'utf8')),
       digests: this.#digests,
       base: this.#input.base,
       write: (file, body) => stampOf(pages.write(file, body)) as Stamp,

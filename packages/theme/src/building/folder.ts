@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A folder that files are put into, by their paths below it; its folders are made once. */
 export class Folder {
@@ -80,11 +80,16 @@ export class Folder {
   }
 }
 
-/** All files below a folder, sorted, with forward slashes. */
-export function filesOf(folder: string): string[] {
-  const below = join(folder, sep).length;
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `${parentPath}${sep}${name}`.slice(below).replaceAll(sep, '/'))
-    .sort();
+/** All files below a folder, sorted, with forward slashes; without those of a folder right below it. */
+export function filesOf(folder: string, without?: string): string[] {
+  const files: string[] = [];
+  const walk = (below: string) => {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isFile()) files.push(path);
+      else if (entry.isDirectory() && path !== without) walk(path);
+    }
+  };
+  walk('');
+  return files.sort();
 }

@@ -49,7 +49,7 @@ function bringOthers(from: string, { next }: Folders, pages: ReadonlySet<string>
   }
   const brought = filesOf(from);
   const wanted = new Set([...pages, ...brought]);
-  const others = filesOf(next).filter((file) => !file.startsWith('pagefind/'));
+  const others = filesOf(next, 'pagefind');
   folder.remove(others.filter((file) => !wanted.has(file)));
   for (const file of brought) folder.take(join(from, file), file);
   return folder;

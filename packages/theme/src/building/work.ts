@@ -25,6 +25,8 @@ export interface Work {
   readonly shares: readonly Share[];
   readonly folders: Folders;
   readonly code: string;
+  /** Pages of an earlier build of the same code whose files are as it left them. */
+  readonly kept: KeptPages['pages'];
 }
 
 /** What `kept.json` holds: pages that stay while code, facts and their files do. */
@@ -54,16 +56,16 @@ export function planWork({ app, column, columnFile, digests, code, cores }: Work
     next: join(home, 'next'),
     search: join(home, 'search'),
   };
-  const kept = readKept(folders, code);
+  const kept = readKept(folders, code) ?? {};
   const fresh = column.entries.filter((entry) => {
-    const page = kept?.[addressOf(entry).slice(0, -1)];
+    const page = kept[addressOf(entry).slice(0, -1)];
     return page === undefined || digests.ofAll(page.facts) !== page.digest;
   }).length;
   const count = shareCount(fresh, cores);
   rmSync(folders.shares, { recursive: true, force: true });
   mkdirSync(folders.shares, { recursive: true });
   const keptFile = join(folders.shares, 'kept.json');
-  if (kept) writeFileSync(keptFile, JSON.stringify(kept));
+  if (count > 1) writeFileSync(keptFile, JSON.stringify(kept));
   const shares = Array.from({ length: count }, (_, number) => ({
     number,
     count,
@@ -71,10 +73,10 @@ export function planWork({ app, column, columnFile, digests, code, cores }: Work
     outDir: join(folders.shares, String(number)),
     cacheDir: join(folders.shares, `cache-${number}`),
     columnFile,
-    ...(kept ? { keptFile } : {}),
+    keptFile,
     reportFile: join(folders.shares, `made-${number}.json`),
   }));
-  return { shares, folders, code };
+  return { shares, folders, code, kept };
 }
 
 function shareCount(fresh: number, cores: number): number {

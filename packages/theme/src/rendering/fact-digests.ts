@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Column, Entry } from '@columns/content';
@@ -47,7 +47,7 @@ export class FactDigests {
     const [group = '', rest = ''] = cut(fact);
     switch (group) {
       case 'entry':
-        return digestOf(withoutText(this.#entries.get(rest)));
+        return sha256(JSON.stringify(factsOf(this.#entries.get(rest))) ?? '');
       case 'text':
         return this.#entries.get(rest)?.digest ?? '';
       case 'domain':
@@ -81,10 +81,10 @@ export function withoutLines(key: string, value: unknown): unknown {
   return key === 'lines' ? undefined : value;
 }
 
-/** Whether a file's bytes are the same is asked apart from what stands in its front matter. */
-function withoutText(entry: Entry | undefined): Partial<Entry> | undefined {
+/** Without what is no fact of its front matter: a digest of the file, and where lines stand. */
+function factsOf(entry: Entry | undefined): Partial<Entry> | undefined {
   if (entry === undefined) return undefined;
-  const { digest: _, ...facts } = entry;
+  const { digest: _, lines: __, ...facts } = entry;
   return facts;
 }
 
@@ -113,5 +113,5 @@ function readIfThere(file: string): Buffer | string {
 }
 
 export function sha256(data: string | Buffer): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data);
 }

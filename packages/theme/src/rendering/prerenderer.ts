@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import type { FactDigests } from './fact-digests.ts';
 import type { MadePage, Share, ShareReport } from './share.ts';
@@ -7,6 +7,8 @@ import { traced } from './trace.ts';
 
 export interface PrerendererInput {
   readonly share: Share;
+  /** Pages as an earlier build has left them, by address. */
+  readonly known: Readonly<Record<string, MadePage>>;
   readonly digests: FactDigests;
   /** What stands before every address in a request. */
   readonly base: string;
@@ -26,9 +28,8 @@ const STEP = 1000;
  */
 export function sharePrerenderer(
   astro: AstroPrerenderer,
-  { share, digests, base, write, told }: PrerendererInput,
+  { share, known, digests, base, write, told }: PrerendererInput,
 ): AstroPrerenderer {
-  const known = readKept(share);
   const made: Record<string, MadePage> = {};
   const kept: string[] = [];
   let keys = new Map<string, string>();
@@ -79,10 +80,6 @@ export function sharePrerenderer(
       writeFileSync(share.reportFile, JSON.stringify({ made, kept } satisfies ShareReport));
     },
   };
-}
-
-function readKept({ keptFile }: Share): Readonly<Record<string, MadePage>> {
-  return keptFile === undefined ? {} : JSON.parse(readFileSync(keptFile, 'utf8'));
 }
 
 /** Pages of a route without paths are handed nothing. */

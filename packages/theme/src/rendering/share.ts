@@ -19,8 +19,8 @@ export interface Share {
   readonly cacheDir: string;
   /** The column, read and checked already. */
   readonly columnFile: string;
-  /** Pages of an earlier build of the same code; absent when there are none. */
-  readonly keptFile?: string;
+  /** Where those who make the other shares find the pages that an earlier build of the same code has left. */
+  readonly keptFile: string;
   /** Where to tell what was made (`ShareReport`). */
   readonly reportFile: string;
 }
