@@ -11,6 +11,7 @@ import {
 import { type DisclosureColumnOptions, normalOptions } from './integration/options.ts';
 import { routesOf } from './integration/routes.ts';
 import { astroSettings, environment, fullBase } from './integration/settings.ts';
+import { sharedPackages } from './integration/shared-packages.ts';
 import { virtualModules } from './integration/virtual-modules.ts';
 import { watchContent } from './integration/watch-content.ts';
 import { openShare } from './rendering/share.ts';
@@ -52,7 +53,13 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
         }
         updateConfig({
           integrations: [disclosureMdx()],
-          vite: { plugins: [mdxGuard(), virtualModules({ current, settings, env, app })] },
+          vite: {
+            plugins: [
+              mdxGuard(),
+              sharedPackages(),
+              virtualModules({ current, settings, env, app }),
+            ],
+          },
         });
         for (const route of routesOf(open.column.county)) {
           injectRoute({ ...route, prerender: true });

@@ -21,16 +21,11 @@ export function crumbsOf(column: Column, entry: Entry): PlaceLink[] {
 
 /** Every list the entry stands in: its own item and those of `also`, or its domain or kind. */
 export function filedIn(column: Column, entry: Entry): PlaceLink[] {
-  const items = column.domains.flatMap((domain) => domain.items.map((item) => ({ domain, item })));
   const listed = [entry.item, ...(entry.data.also ?? [])].flatMap((ref) => {
-    const found = items.find(({ item }) => item.ref === ref);
-    if (!found) return [];
-    return [
-      {
-        title: `${found.domain.name}：${itemName(found.item)}`,
-        path: `domains/${found.item.ref}/`,
-      },
-    ];
+    const domain = column.domains.find(({ id }) => ref?.startsWith(`${id}/`));
+    const item = domain?.items.find((each) => each.ref === ref);
+    if (!domain || !item) return [];
+    return [{ title: `${domain.name}：${itemName(item)}`, path: `domains/${item.ref}/` }];
   });
   return listed.length > 0 ? listed : crumbsOf(column, entry).slice(-1);
 }
