@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isKind, readColumn, sheetSize } from '@columns/content';
 import { loadStandard } from '@columns/standard';
 import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit';
@@ -355,12 +356,19 @@ describe('the kiosk', () => {
     await page.close();
   });
 
-  test('keeps nothing of the visitor before', async () => {
+  test('keeps nothing of the visitor before, and asks for its start once on the slowest line', async () => {
     const page = await open('kiosk/apply/');
+    let asked = 0;
+    await page.route(url('kiosk/'), async (route) => {
+      asked += 1;
+      await sleep(1_000);
+      await route.continue();
+    });
     await page.evaluate(`sessionStorage.setItem('left', '1'); localStorage.setItem('left', '1')`);
-    await page.clock.runFor(61_000);
+    await page.clock.runFor(60_100);
     await page.waitForURL(url('kiosk/'));
     expect(await page.evaluate('sessionStorage.length + localStorage.length')).toBe(0);
+    expect(asked).toBe(1);
     await page.close();
   });
 

@@ -31,6 +31,8 @@ function countDown(body: HTMLElement, seconds: number, start: string, touched: (
   const show = () => {
     const { left, warn, over } = idleState(seconds, touched(), Date.now());
     if (over) {
+      // Asked for again while it is on its way, a page on a slow line would never arrive.
+      clearInterval(timer);
       // What a visitor chose or left here is not for the next one.
       sessionStorage.clear();
       localStorage.clear();
@@ -47,8 +49,8 @@ function countDown(body: HTMLElement, seconds: number, start: string, touched: (
     }
     warned = warn;
   };
+  const timer = setInterval(show, 250);
   show();
-  setInterval(show, 250);
 }
 
 interface FrameSettings {
