@@ -1,16 +1,16 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { joinBase, normalPrefix, normalSite } from './address.ts';
 import { checkApps } from './checks.ts';
 import { COLUMNS_FILE, type Column, inOrder } from './column.ts';
 import { listFiles } from './files.ts';
 import { type ManifestOptions, writeManifest } from './manifest/index.ts';
+import { NextSite, type Placement } from './next-site.ts';
 import { indexPage, notFoundPage } from './pages.ts';
-import { copy, linkOrCopy, type Place, placeAll } from './place.ts';
+import { copy, linkOrCopy, type Place } from './place.ts';
 import { portalFiles } from './portal/index.ts';
 import { type Problem, SiteError, writeReason } from './problem.ts';
 import { type BuiltApp, readApps } from './read.ts';
-import { freshSibling, recover, swapIn } from './swap.ts';
 
 export interface AssembleOptions {
   /** Folder of the apps; each builds into its own `dist`. */
@@ -31,6 +31,11 @@ export interface AssembleOptions {
   only?: readonly string[] | undefined;
   /** A folder whose files go to the root beside the columns: what the editors of all counties share. */
   shared?: string | undefined;
+  /**
+   * A file that keeps what was placed, so that the next run copies and reads only what has changed since;
+   * safe to delete.
+   */
+  memory?: string | undefined;
   /** What the manifest says of its making; without it none is written. */
   manifest?: ManifestOptions | undefined;
 }
@@ -60,7 +65,8 @@ export function assemble(options: AssembleOptions): Promise<Assembled> {
 /** `assemble` with its way of placing files given from outside, so that tests can make it fail. */
 export async function assembleWith(options: AssembleOptions, place: Place): Promise<Assembled> {
   const outDir = path.resolve(options.outDir);
-  await recover(outDir).catch((error: unknown) => failed(outDir, error));
+  const next = new NextSite(outDir, { place, memory: options.memory });
+  await next.recover().catch((error: unknown) => failed(outDir, error));
   const { apps, problems } = await readApps(path.resolve(options.appsDir), options.only);
   const prefix = normalPrefix(options.base);
   const site = options.site ? normalSite(options.site) : undefined;
@@ -77,38 +83,32 @@ export async function assembleWith(options: AssembleOptions, place: Place): Prom
   const own = await ownFiles(apps, { columns, prefix, site });
   const portals = await portalFiles({ apps, columns, site, some: options.only !== undefined });
 
-  const shared = await listFiles(options.shared ?? '').catch(() => ({ files: [] }));
+  const placements: Placement[] = [];
+  for (const app of apps) {
+    const under = app.site.base.slice(1);
+    const portal = portals.get(app) ?? new Map<string, string>();
+    for (const [file, text] of portal) own.set(under + file, text);
+    placements.push(
+      { files: app.files.filter((file) => !portal.has(file)), from: app.dist, under },
+      ...app.beside.map(({ dir, files }) => ({ files, from: dir, under })),
+    );
+  }
+  const shared = options.shared ?? '';
+  const { files: sharedFiles } = await listFiles(shared).catch(() => ({ files: [] }));
+  placements.push({ files: sharedFiles, from: shared, under: '' });
 
-  const fresh = await freshSibling(outDir).catch((error: unknown) => failed(outDir, error));
   try {
-    for (const app of apps) {
-      const root = path.join(fresh, app.site.base);
-      const portal = portals.get(app) ?? new Map<string, string>();
-      const kept = app.files.filter((file) => !portal.has(file));
-      await placeAll(kept, app.dist, root, place);
-      for (const [file, text] of portal) {
-        await mkdir(path.dirname(path.join(root, file)), { recursive: true });
-        await writeFile(path.join(root, file), text);
-      }
-      for (const { dir, files } of app.beside) {
-        await placeAll(files, dir, root, place);
-      }
+    await next.fill(placements, own);
+    if (options.manifest) {
+      const digestOf = (file: string) => next.sha256(file);
+      await writeManifest(next.folder, prefix, columns, options.manifest, digestOf);
     }
-    for (const [name, text] of own) await writeFile(path.join(fresh, name), text);
-    if (options.shared) await placeAll(shared.files, options.shared, fresh, place);
-    if (options.manifest) await writeManifest(fresh, prefix, columns, options.manifest);
-    await swapIn(fresh, outDir);
+    await next.swapIn();
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true });
+    await next.discard();
     failed(outDir, error);
   }
-  const files = apps.reduce(
-    (sum, app) =>
-      sum +
-      new Set([...app.files, ...(portals.get(app)?.keys() ?? [])]).size +
-      app.beside.reduce((n, one) => n + one.files.length, 0),
-    own.size + shared.files.length,
-  );
+  const files = placements.reduce((sum, placement) => sum + placement.files.length, own.size);
   return { outDir, columns, files };
 }
 

@@ -28,15 +28,27 @@ export async function recover(outDir: string): Promise<void> {
   }
 }
 
-/** An empty folder beside the output, on the same disk, so that a rename is all it takes. */
-export async function freshSibling(outDir: string): Promise<string> {
+/** Where an output is kept when another has taken its place, to begin the next one with. */
+export function spareOf(outDir: string): string {
+  return sibling(outDir, 'spare');
+}
+
+/**
+ * A folder beside the output, on the same disk, so that a rename is all it takes: an empty one, or the
+ * spare one with all that is in it where it is wanted and there is one.
+ */
+export async function freshSibling(outDir: string, spare = false): Promise<string> {
   const fresh = sibling(outDir, `new-${randomUUID().slice(0, 8)}`);
-  await mkdir(fresh, { recursive: true });
+  if (spare && (await exists(spareOf(outDir)))) await rename(spareOf(outDir), fresh);
+  else await mkdir(fresh, { recursive: true });
   return fresh;
 }
 
-/** Puts the finished folder in the output's place; if that fails, the old output is put back. */
-export async function swapIn(fresh: string, outDir: string): Promise<void> {
+/**
+ * Puts the finished folder in the output's place; if that fails, the old output is put back.
+ * @param spare where the old output is kept; it is removed without it
+ */
+export async function swapIn(fresh: string, outDir: string, spare?: string): Promise<void> {
   const old = sibling(outDir, 'old');
   const had = await exists(outDir);
   if (had) await rename(outDir, old);
@@ -45,6 +57,10 @@ export async function swapIn(fresh: string, outDir: string): Promise<void> {
   } catch (error) {
     if (had) await rename(old, outDir);
     throw error;
+  }
+  if (spare !== undefined) {
+    if (had) await rename(old, spare);
+    return;
   }
   // The new output stands by now: what cannot be removed (a file held open on Windows) is left to
   // the next run.

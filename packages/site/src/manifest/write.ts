@@ -36,6 +36,7 @@ const NO_YEAR = 'column';
  * county and year, so that one change makes one part new and a reader can check one year alone.
  *
  * @param columns where each column stands in the folder
+ * @param digestOf SHA-256 of a file by its path in the folder, where the caller knows some already
  * @returns how many files it lists
  */
 export async function writeManifest(
@@ -43,6 +44,7 @@ export async function writeManifest(
   base: string,
   columns: readonly Pick<Column, 'county' | 'base'>[],
   options: ManifestOptions,
+  digestOf = (file: string) => sha256OfFile(path.join(dir, file)),
 ): Promise<number> {
   const files = (await listFiles(dir)).files.filter(isListed);
   const places = await Promise.all(
@@ -59,7 +61,7 @@ export async function writeManifest(
     const below = place ? file.slice(place.folder.length) : file;
     const year = /^(?:data\/column\/[a-z]+\/)?(\d{4})[/.]/.exec(below)?.[1] ?? NO_YEAR;
     const source = place?.sourceOf(below);
-    const one = { path: file, sha256: await sha256OfFile(path.join(dir, file)) };
+    const one = { path: file, sha256: await digestOf(file) };
     const part = place ? `${place.county}/${year}` : ROOT_PART;
     return { part, file: source ? { ...one, source } : one };
   });

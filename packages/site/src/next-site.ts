@@ -1,0 +1,184 @@
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { listFiles } from './files.ts';
+import { sha256OfFile } from './manifest/digest.ts';
+import { type Place, placeAll } from './place.ts';
+import { freshSibling, recover, spareOf, swapIn } from './swap.ts';
+
+/** Size and time of a file: while both are the same, so are its bytes. */
+type Stamp = readonly [bytes: number, modified: number];
+
+interface Placed {
+  /** Of the file that was placed, and of what it became. */
+  readonly from: Stamp;
+  readonly here: Stamp;
+  sha256?: string;
+}
+
+/** Files that go to a place below the site's folder. */
+export interface Placement {
+  /** Paths below `from`, with `/`. */
+  readonly files: readonly string[];
+  readonly from: string;
+  /** `anyue/`, or nothing for the folder itself. */
+  readonly under: string;
+}
+
+export interface NextSiteOptions {
+  readonly place: Place;
+  /** File that keeps from one run to the next what was placed; without it every run begins anew. */
+  readonly memory?: string | undefined;
+}
+
+/**
+ * The folder that is to take the place of a site. With a memory it begins as the site before the last:
+ * what has not changed since stays where it is or is linked from the site that stands, and only what
+ * has changed is copied and read. So one county's change costs little, however many counties there are.
+ */
+export class NextSite {
+  readonly #outDir: string;
+  readonly #memory: string | undefined;
+  readonly #place: Place;
+  readonly #before: Readonly<Record<string, Placed>>;
+  readonly #now: Record<string, Placed> = {};
+  #folder = '';
+
+  constructor(outDir: string, { place, memory }: NextSiteOptions) {
+    this.#outDir = outDir;
+    this.#memory = memory;
+    this.#place = place;
+    this.#before = memory === undefined ? {} : load(memory);
+  }
+
+  get folder(): string {
+    return this.#folder;
+  }
+
+  /** To be called first. Puts the last good site back where a run was killed between two renames. */
+  async recover(): Promise<void> {
+    await recover(this.#outDir);
+  }
+
+  /** Fills it: with files from other folders, and with texts of our own by their paths. */
+  async fill(placements: readonly Placement[], texts: ReadonlyMap<string, string>): Promise<void> {
+    this.#folder = await freshSibling(this.#outDir, this.#memory !== undefined);
+    const names = placements.flatMap(({ files, under }) => files.map((file) => under + file));
+    await this.#removeOthers(new Set([...names, ...texts.keys()]));
+    for (const { files, from, under } of placements) {
+      const place: Place = (file, to) => this.#placeOne(file, to);
+      await placeAll(files, from, path.join(this.#folder, under), place);
+    }
+    for (const [name, text] of texts) this.#write(name, text);
+  }
+
+  async #placeOne(from: string, to: string): Promise<void> {
+    const name = path.relative(this.#folder, to).split(path.sep).join('/');
+    const source = stampOf(from);
+    const known = this.#before[name];
+    const here = path.join(this.#outDir, name);
+    if (known && same(known.from, source) && same(known.here, stampOf(here)) && link(here, to)) {
+      this.#now[name] = known;
+      return;
+    }
+    // What stands there may be the same file as one of the site's.
+    rmSync(to, { force: true });
+    await this.#place(from, to);
+    const placed = stampOf(to);
+    if (source && placed) this.#now[name] = { from: source, here: placed };
+  }
+
+  /** Writes a text of our own. */
+  #write(name: string, text: string): void {
+    const file = path.join(this.#folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    rmSync(file, { force: true });
+    writeFileSync(file, text);
+  }
+
+  /** Removes what was in the site before the last and will not be in this one. */
+  async #removeOthers(wanted: ReadonlySet<string>): Promise<void> {
+    const { files, others } = await listFiles(this.#folder);
+    for (const name of [...files, ...others].filter((one) => !wanted.has(one))) {
+      rmSync(path.join(this.#folder, name));
+      this.#removeEmpty(path.dirname(name));
+    }
+  }
+
+  #removeEmpty(folder: string): void {
+    if (folder === '.') return;
+    try {
+      rmdirSync(path.join(this.#folder, folder));
+    } catch {
+      // Something stands in it.
+      return;
+    }
+    this.#removeEmpty(path.dirname(folder));
+  }
+
+  /** SHA-256 of a file by its name, read only where it is not known. */
+  async sha256(name: string): Promise<string> {
+    const placed = this.#now[name];
+    const digest = placed?.sha256 ?? (await sha256OfFile(path.join(this.#folder, name)));
+    if (placed) placed.sha256 = digest;
+    return digest;
+  }
+
+  /** Puts the folder in the site's place; what stood there is kept to begin the next one with. */
+  async swapIn(): Promise<void> {
+    await swapIn(this.#folder, this.#outDir, this.#memory && spareOf(this.#outDir));
+    if (this.#memory === undefined) return;
+    mkdirSync(path.dirname(this.#memory), { recursive: true });
+    const half = `${this.#memory}.${process.pid}.new`;
+    writeFileSync(half, JSON.stringify(this.#now));
+    renameSync(half, this.#memory);
+  }
+
+  /** Nothing is left of it; the site stays as it is. */
+  async discard(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function load(memory: string): Readonly<Record<string, Placed>> {
+  try {
+    return JSON.parse(readFileSync(memory, 'utf8'));
+  } catch {
+    // None yet, or one that was cut short: everything is copied.
+    return {};
+  }
+}
+
+function stampOf(file: string): Stamp | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found && [found.size, found.mtimeMs];
+}
+
+function same(one: Stamp, other: Stamp | undefined): boolean {
+  return other !== undefined && one[0] === other[0] && one[1] === other[1];
+}
+
+/** Makes `to` the same file as `from`, which it may be already. @returns whether the disk could */
+function link(from: string, to: string): boolean {
+  const there = statSync(to, { throwIfNoEntry: false });
+  if (there) {
+    const { dev, ino } = statSync(from);
+    if (there.dev === dev && there.ino === ino) return true;
+    rmSync(to);
+  }
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
