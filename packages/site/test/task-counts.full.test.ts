@@ -89,14 +89,18 @@ describe('the tasks that run', () => {
   );
 
   it.each([
-    'packages/theme/src/index.ts',
     'packages/standard/data/deadlines.yaml',
     'packages/content/src/index.ts',
   ])('when %s changes: all', async (file) => {
-    const { tasks } = await after(file);
-    expect(tasks.filter((task) => task.endsWith('#build'))).toEqual(
-      [...before.keys()].filter((task) => task.endsWith('#build')),
-    );
+    const { tasks, matrix } = await after(file);
+    expect(tasks).toEqual([...before.keys()]);
+    expect(matrix).toEqual(counties);
+  });
+
+  it('when the theme changes: the pages of all, and nothing that is no page', async () => {
+    const { tasks, matrix } = await after('packages/theme/src/index.ts');
+    expect(tasks).toEqual([...before.keys()].filter((task) => task.endsWith('#build')));
+    expect(matrix).toEqual(counties);
   });
 
   it.each([

@@ -38,7 +38,11 @@ export function appFiles(county: string, uppers: readonly string[]): Record<stri
   const contents = [county, ...uppers].map((id) => `$TURBO_ROOT$/content/${id}/**`);
   const tasks = Object.entries(TASKS).map(([task, more]) => [
     task,
-    { inputs: ['$TURBO_EXTENDS$', ...contents, ...more(county)] },
+    {
+      // Only pages are made by the theme: what else is made stays when it changes.
+      ...(task === 'build' ? {} : { dependsOn: [`@columns/cli#${task}`] }),
+      inputs: ['$TURBO_EXTENDS$', ...contents, ...more(county)],
+    },
   ]);
   // The editor knows nothing of entries: an edit of one makes none anew.
   const admin = { inputs: ['$TURBO_EXTENDS$', `$TURBO_ROOT$/content/${county}/*.yaml`] };
