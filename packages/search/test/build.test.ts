@@ -22,19 +22,22 @@ test('the same documents give the same bytes, in any order and beside another bu
   expect(report.documents).toBe(40);
 });
 
-test('a part made of several stretches has the words and cards of one that was made at once', async () => {
+test('a part made of several stretches by two threads has the words and cards of one that was made at once', async () => {
   await using folder = await makeTempDir();
   const documents = makeCorpus(60);
-  const make = async (name: string, ...stretches: (typeof documents)[]) => {
+  const make = async (name: string, threads: number, ...stretches: (typeof documents)[]) => {
     const folders = stretches.map((_, index) => join(folder.path, `${name}-${index}`));
-    for (const [index, each] of stretches.entries()) makeStretch(each, folders[index] ?? '');
+    for (const [index, each] of stretches.entries()) {
+      makeStretch({ documents: each, folder: folders[index] ?? '' });
+    }
     const part = join(folder.path, name);
-    await buildPart({ documents, stretches: folders, folder: part });
+    await buildPart({ documents, stretches: folders, folder: part }, threads);
     return digests(part);
   };
-  const whole = await make('whole', documents);
+  const whole = await make('whole', 1, documents);
   const cut = await make(
     'cut',
+    2,
     documents.slice(0, 13),
     documents.slice(13, 40),
     documents.slice(40),

@@ -6,8 +6,8 @@ import { writeLarge } from './files.ts';
 import { linkFile } from './link.ts';
 import { PAGEFIND_VERSION } from './pagefind-files.ts';
 import { readLengths } from './stretch.ts';
-import { cores, inThread } from './threads.ts';
-import { LANGUAGE, type WordsToWrite } from './write-words.ts';
+import { inThread, threadsFor } from './threads.ts';
+import { LANGUAGE, type WordsToWrite, writeWords } from './write-words.ts';
 
 const WORDS_WORKER = new URL('./words-worker.ts', import.meta.url);
 
@@ -21,13 +21,15 @@ export interface PartToBuild {
 }
 
 /** Puts a part together from its stretches: its words by threads, all else meanwhile. */
-export async function buildPart({ documents, stretches, folder }: PartToBuild): Promise<void> {
+export async function buildPart(
+  { documents, stretches, folder }: PartToBuild,
+  lanes = threadsFor(documents.length),
+): Promise<void> {
   for (const name of ['index', 'cards']) mkdirSync(join(folder, name), { recursive: true });
-  const lanes = cores();
   const words = Promise.all(
     Array.from({ length: lanes }, (_, lane) => {
       const given: WordsToWrite = { stretches, folder, lane, lanes };
-      return inThread(WORDS_WORKER, given);
+      return lanes > 1 ? inThread(WORDS_WORKER, given) : writeWords(given);
     }),
   );
   const made = stretches.map((stretch) => ({ folder: stretch, lengths: readLengths(stretch) }));

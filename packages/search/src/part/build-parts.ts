@@ -4,8 +4,8 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildPart } from './build-part.ts';
 import { documentsOf, type Part, type Stretch } from './plan.ts';
-import type { StretchesToMake } from './stretch-worker.ts';
-import { cores, inThread } from './threads.ts';
+import { makeStretch, type StretchToMake } from './stretch.ts';
+import { inThread, threadsFor } from './threads.ts';
 
 const STRETCH_WORKER = new URL('./stretch-worker.ts', import.meta.url);
 
@@ -46,24 +46,21 @@ export async function buildParts(parts: readonly Part[], store: Store): Promise<
 
 /** Divides stretches among threads, the heaviest first to whoever has least. */
 async function makeStretches(missing: readonly Stretch[], folder: string): Promise<void> {
-  const lanes = Array.from({ length: cores() }, () => ({ weight: 0, stretches: [] as Stretch[] }));
-  for (const stretch of [...missing].sort((a, b) => b.weight - a.weight)) {
+  const count = missing.reduce((sum, { documents }) => sum + documents.length, 0);
+  const lanes = Array.from({ length: threadsFor(count) }, () => ({
+    weight: 0,
+    stretches: [] as StretchToMake[],
+  }));
+  for (const { key, documents, weight } of [...missing].sort((a, b) => b.weight - a.weight)) {
     const lane = lanes.reduce((least, each) => (each.weight < least.weight ? each : least));
-    lane.stretches.push(stretch);
-    lane.weight += stretch.weight;
+    lane.stretches.push({ documents, folder: join(folder, key) });
+    lane.weight += weight;
   }
-  const busy = lanes.filter(({ stretches }) => stretches.length > 0);
-  await Promise.all(
-    busy.map(({ stretches }) => {
-      const given: StretchesToMake = {
-        stretches: stretches.map(({ key, documents }) => ({
-          documents,
-          folder: join(folder, key),
-        })),
-      };
-      return inThread(STRETCH_WORKER, given);
-    }),
-  );
+  if (lanes.length > 1) {
+    await Promise.all(lanes.map(({ stretches }) => inThread(STRETCH_WORKER, stretches)));
+    return;
+  }
+  for (const stretch of lanes.flatMap(({ stretches }) => stretches)) makeStretch(stretch);
 }
 
 /** A part appears when it is whole. */

@@ -8,11 +8,17 @@ import { Postings } from './postings.ts';
 import { recordsOf } from './records.ts';
 import { encodeWords, type StretchWords } from './words.ts';
 
+export interface StretchToMake {
+  /** Newest first. */
+  readonly documents: readonly SearchDocument[];
+  readonly folder: string;
+}
+
 const WORDS = 'words.v8';
 const LENGTHS = 'lengths.json';
 
 /** Makes the folder of a stretch: its words, and the cards by each document's place in it. */
-export function makeStretch(documents: readonly SearchDocument[], folder: string): void {
+export function makeStretch({ documents, folder }: StretchToMake): void {
   const half = `${folder}.${process.pid}.tmp`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(join(half, 'cards'), { recursive: true });
