@@ -163,7 +163,9 @@ export class Memory implements EntryMemory {
   save(): void {
     const gone = Object.keys(this.#before.files).some((file) => !(file in this.#now.files));
     if (this.#file === undefined || (!this.#changed && !gone)) return;
-    const named = ([file]: readonly [string, unknown]) => personalInText(file).length === 0;
+    // What was kept before had such a name already.
+    const named = ([file]: readonly [string, unknown]) =>
+      file in this.#before.files || personalInText(file).length === 0;
     const entries = Object.entries(this.#now.entries)
       .filter(named)
       .map(([file, record]) => {
