@@ -88,14 +88,14 @@ describe('the tasks that run', () => {
     },
   );
 
-  it.each([
-    'packages/standard/data/deadlines.yaml',
-    'packages/content/src/index.ts',
-  ])('when %s changes: all', async (file) => {
-    const { tasks, matrix } = await after(file);
-    expect(tasks).toEqual([...before.keys()]);
-    expect(matrix).toEqual(counties);
-  });
+  it.each(['packages/standard/data/deadlines.yaml', 'packages/content/src/index.ts'])(
+    'when %s changes: all',
+    async (file) => {
+      const { tasks, matrix } = await after(file);
+      expect(tasks).toEqual([...before.keys()]);
+      expect(matrix).toEqual(counties);
+    },
+  );
 
   it('when the theme changes: the pages of all, and nothing that is no page', async () => {
     const { tasks, matrix } = await after('packages/theme/src/index.ts');

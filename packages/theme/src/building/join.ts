@@ -64,7 +64,7 @@ function refuseDisagreement([first, ...rest]: readonly ShareReport[]): void {
 
 /** What is no page must come out of every share alike, or pages of two shares would not fit together. */
 function refuseDifferent(folders: readonly string[]): void {
-  const [first, ...rest] = folders.map(filesOf);
+  const [first, ...rest] = folders.map((folder) => filesOf(folder));
   const differs = rest.find(
     (other) => other.length !== first?.length || other.some((file, index) => file !== first[index]),
   );
