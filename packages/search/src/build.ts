@@ -53,7 +53,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
   const cache = options.cacheDir ?? passing;
   try {
     await mkdir(cache, { recursive: true });
-    const digests = new PageDigests(join(cache, 'pages.json'));
+    const digests = new PageDigests(join(cache, 'articles.json'));
     const parts = planParts(inOrder(options.documents), digests, options.partSize);
     const store = storeIn(cache);
     const [kept] = await Promise.all([buildParts(parts, store), writeCode(staging)]);

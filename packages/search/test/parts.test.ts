@@ -113,3 +113,18 @@ test('the list of near terms takes one word or several, and names what is wrong'
   expect(() => readNearTerms('- { 日常: 低保 }')).toThrow('近义词表第 1 项不对');
   expect(() => readNearTerms('低保')).toThrow('近义词表应是一个列表');
 });
+
+test('a page is as it was for search while its article is', async () => {
+  await using folder = await makeTempDir();
+  const html = join(folder.path, 'index.html');
+  const page = (article: string, beside: string) =>
+    `<main><article><h1>题</h1><p>${article}</p></article><nav>${beside}</nav></main>`;
+  const document = { url: 'a/', title: '题', html, meta: { date: '2020-01-01', path: '' } };
+  const key = async (article: string, beside: string) => {
+    await writeFile(html, page(article, beside));
+    return plan([document], 24).map((part) => part.key);
+  };
+  const before = await key('正文', '上一篇');
+  expect(await key('正文', '下一篇')).toEqual(before);
+  expect(await key('正交', '上一篇')).not.toEqual(before);
+});

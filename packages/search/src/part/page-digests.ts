@@ -8,7 +8,8 @@ interface Known {
 }
 
 /**
- * What is in the pages, as digests. They are remembered in a file: a page whose size and time are as they
+ * What is to be found in the pages, as digests: of their articles, so that a page whose neighbour in a list
+ * has another title is as it was. They are remembered in a file: a page whose size and time are as they
  * were is not read again.
  */
 export class PageDigests {
@@ -32,7 +33,7 @@ export class PageDigests {
         : {
             stamp,
             bytes: size,
-            digest: hash('sha256', readFileSync(path)),
+            digest: hash('sha256', articleOf(readFileSync(path))),
           };
     this.#now[url] = known;
     return known;
@@ -43,6 +44,12 @@ export class PageDigests {
     writeFileSync(fresh, JSON.stringify(this.#now));
     renameSync(fresh, this.#file);
   }
+}
+
+/** What `readArticle` reads of a page, as bytes; all of a page that is not as our theme writes it. */
+function articleOf(page: Buffer): Buffer {
+  const [from, to] = [page.indexOf('<article'), page.lastIndexOf('</article>')];
+  return from >= 0 && to > from ? page.subarray(from, to) : page;
 }
 
 function load(file: string): Readonly<Record<string, Known>> {
