@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnv, makeFixtureApp } from '@columns/testkit/fixture-app';
 import { generateCounty } from '../generate/county.ts';
@@ -55,8 +55,24 @@ export class OurApp {
     };
   }
 
+  /** Puts aside all that was built and remembered; to remove it now would slow down the next build. */
+  forget(): void {
+    rmSync(join(this.#root, 'node_modules'), { recursive: true, force: true });
+    mkdirSync(this.#aside, { recursive: true });
+    const made = [this.dist, join(this.folder, '.columns')];
+    for (const folder of made.filter((each) => existsSync(each))) {
+      renameSync(folder, join(this.#aside, String(readdirSync(this.#aside).length)));
+    }
+  }
+
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.#aside]) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  get #aside(): string {
+    return `${this.folder}-aside`;
   }
 }
 
