@@ -145,6 +145,7 @@ export class NextSite {
 
   /** Nothing is left of it; the site stays as it is. */
   async discard(): Promise<void> {
+    if (this.#folder === '') return;
     await rm(this.#folder, { recursive: true, force: true });
   }
 }

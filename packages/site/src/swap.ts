@@ -58,11 +58,8 @@ export async function swapIn(fresh: string, outDir: string, spare?: string): Pro
     if (had) await rename(old, outDir);
     throw error;
   }
-  if (spare !== undefined) {
-    if (had) await rename(old, spare);
-    return;
-  }
-  // The new output stands by now: what cannot be removed (a file held open on Windows) is left to
-  // the next run.
-  await rm(old, { recursive: true, force: true }).catch(() => undefined);
+  // The new output stands by now: what cannot be put away (a file held open on Windows) is left to the
+  // next run.
+  const away = spare === undefined ? rm(old, { recursive: true, force: true }) : rename(old, spare);
+  await away.catch(() => undefined);
 }

@@ -20,7 +20,10 @@ export interface WordsToWrite {
   readonly lanes: number;
 }
 
-/** Writes one lane's files of words; the first lane also says what is in all of them. */
+/**
+ * Writes one lane's files of words; the first lane also says what is in all of them. Each lane merges all
+ * words: that takes less than to hand them from one thread to another.
+ */
 export function writeWords({ stretches: from, folder, lane, lanes }: WordsToWrite): void {
   const stretches = from.map(readWords);
   const writer = new WordWriter(stretches);
