@@ -3,16 +3,22 @@ import { rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { close, createIndex } from 'pagefind';
-import { daysOf, type SearchDocument } from './document.ts';
+import { cardFolder, daysOf, type SearchDocument } from './document.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
 import { type NearTerm, readNearTerms } from './near-terms.ts';
-import { buildParts, storeIn } from './part/build-parts.ts';
+import { buildParts, keptCards, type Store, storeIn } from './part/build-parts.ts';
 import { linkFolder } from './part/link.ts';
 import { PageDigests } from './part/page-digests.ts';
 import { PAGEFIND_VERSION } from './part/pagefind-files.ts';
 import { documentsOf, type Part, planParts } from './part/plan.ts';
 
-export { cardFile, type FurtherPage, type PageText, type SearchDocument } from './document.ts';
+export {
+  cardFile,
+  cardFolder,
+  type FurtherPage,
+  type PageText,
+  type SearchDocument,
+} from './document.ts';
 export type { NearTerm } from './near-terms.ts';
 
 export interface BuildOptions {
@@ -59,12 +65,8 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     const [kept] = await Promise.all([buildParts(parts, store), writeCode(staging)]);
     digests.save();
     await writeFile(join(staging, MANIFEST), JSON.stringify(await manifest(parts, options)));
-    await mkdir(join(staging, 'parts'));
     await mkdir(dirname(target), { recursive: true });
-    for (const { key } of parts) {
-      const of = (folder: string) => join(folder, key);
-      await placePart(of(store.parts), of(join(target, 'parts')), of(join(staging, 'parts')));
-    }
+    await place(parts, store, target, staging);
     // Of a thousand files more at once than one by one.
     rmSync(target, { recursive: true, force: true });
     await rename(staging, target);
@@ -74,9 +76,24 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-/** A part that the old index has is the same, and so many files that it is better moved. */
-function placePart(kept: string, inOld: string, inNew: string): Promise<void> {
-  return rename(inOld, inNew).catch(() => linkFolder(kept, inNew));
+/** Brings parts and cards into a new index. What the old one has is the same, and better moved than linked. */
+async function place(
+  parts: readonly Part[],
+  store: Store,
+  old: string,
+  fresh: string,
+): Promise<void> {
+  for (const name of ['parts', 'cards']) await mkdir(join(fresh, name));
+  const folders = parts.flatMap(({ key, stretches }) => [
+    [`parts/${key}`, join(store.parts, key)] as const,
+    ...stretches.map(
+      (stretch) => [cardFolder(stretch.key), keptCards(store, stretch.key)] as const,
+    ),
+  ]);
+  for (const [path, kept] of folders) {
+    const to = join(fresh, path);
+    await rename(join(old, path), to).catch(() => linkFolder(kept, to));
+  }
 }
 
 /** Newest first, then by address: the order in which equal results are shown. */

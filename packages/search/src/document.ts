@@ -49,10 +49,15 @@ export interface Card {
   label?: string;
 }
 
-/** Where a card stands below its part: by its document, and which of its records it is. */
+/** The name of a card in its stretch: by its document there, and which of its records it is. */
 export function cardFile(document: number, nth: number): string {
   const name = document.toString(36);
-  return `cards/${nth === 0 ? name : `${name}-${nth}`}.pf_card`;
+  return `${nth === 0 ? name : `${name}-${nth}`}.pf_card`;
+}
+
+/** Where a stretch's cards stand below the index: there as long as nothing in the stretch changes. */
+export function cardFolder(stretch: string): string {
+  return `cards/${stretch}`;
 }
 
 /** What ranking and filters must know of all documents of a part at once; lists run alongside. */
@@ -64,6 +69,8 @@ export interface Facts {
   /** Documents that are not valid any more, and those that are minor. */
   ended: number[];
   minor: number[];
+  /** Stretches of documents that follow each other: the name of each, and how many it has. */
+  stretches: [key: string, count: number][];
   /** `[document, records]` for documents with more than one record. */
   records: [document: number, count: number][];
   /** For each filter its values, and for each document which of them it has. */

@@ -1,5 +1,5 @@
 import { readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildIndex, type SearchDocument } from '@columns/search/build';
 import { readNearTerms } from '@columns/search/near-terms';
 import { makeTempDir } from '@columns/testkit';
@@ -72,6 +72,27 @@ test('a changed document makes its own stretch anew and leaves those of other ye
   expect(before.size).toBeGreaterThan(2);
   expect(after.length).toBe(before.size);
   expect(after.filter((key) => !before.has(key)).length).toBe(1);
+});
+
+test('a document of a later day leaves the cards of other stretches where they were', async () => {
+  await using folder = await makeTempDir();
+  const documents = newestFirst(70);
+  const outDir = join(folder.path, 'pagefind');
+  await buildIndex({ documents, outDir });
+  const before = await digests(join(outDir, 'cards'));
+  const year = documents[40]?.meta.date.slice(0, 4);
+  const changed = documents.map((each, index) =>
+    index === 40 ? { ...each, meta: { ...each.meta, date: `${year}-12-31` } } : each,
+  );
+  await buildIndex({ documents: changed, outDir });
+  const after = await digests(join(outDir, 'cards'));
+  const folders = (files: object) => new Set(Object.keys(files).map((file) => dirname(file)));
+  const [old, now] = [folders(before), folders(after)];
+  expect(now.size).toBe(old.size);
+  expect([...now].filter((key) => !old.has(key)).length).toBe(1);
+  for (const [file, digest] of Object.entries(after)) {
+    if (old.has(dirname(file))) expect(digest, file).toBe(before[file]);
+  }
 });
 
 describe('a page of an odd shape', () => {

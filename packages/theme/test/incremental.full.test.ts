@@ -96,6 +96,20 @@ example: true
     change: (county) => remove(county, 'social-assistance/temporary-aid-approval/2025/aid-news.md'),
   },
   {
+    name: 'an entry of another unit and village',
+    entries: 3,
+    change: (county) => {
+      const file = join(county, '_notice/2025/autumn-notice.md');
+      edit(file, 'unit: civil-affairs', 'unit: government-office');
+      edit(file, 'village: 前进村', 'village: 红星村');
+    },
+  },
+  {
+    name: 'a guide that is given on request only',
+    entries: 3,
+    change: (county) => edit(join(county, '_guide/2025/library-card.md'), '主动', '依申请'),
+  },
+  {
     name: 'a department of another name',
     entries: 1000,
     change: (county) => edit(join(county, 'departments.yaml'), '政府办公室', '人民政府办公室'),

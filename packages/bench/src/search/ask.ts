@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { cardFile } from '@columns/search/build';
+import { cardFile, cardFolder } from '@columns/search/build';
 import type { Search } from '@columns/search/client';
 import { launchBrowser, type ServedFolder } from '@columns/testkit';
 import type { Browser, Page } from 'playwright-core';
@@ -128,10 +128,19 @@ export class Asking {
   #ourAddresses(): (id: string) => string {
     const folder = join(this.#folder, 'ours');
     const { parts } = JSON.parse(readFileSync(join(folder, 'search.json'), 'utf8'));
+    const read = (path: string) =>
+      JSON.parse(gunzipSync(readFileSync(join(folder, path))).toString('utf8'));
+    const urlsOf = ([key, count]: [string, number]): string[] =>
+      Array.from(
+        { length: count },
+        (_, index) => read(`${cardFolder(key)}/${cardFile(index, 0)}`).url,
+      );
+    const urls: string[][] = parts.map(({ key }: { key: string }) =>
+      read(`parts/${key}/facts.pf_facts`).stretches.flatMap(urlsOf),
+    );
     return (id) => {
       const [part = 0, document = 0] = id.split(':').map(Number);
-      const card = join(folder, 'parts', parts[part].key, cardFile(document, 0));
-      return JSON.parse(gunzipSync(readFileSync(card)).toString('utf8')).url;
+      return urls[part]?.[document] ?? '';
     };
   }
 

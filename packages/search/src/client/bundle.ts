@@ -18,7 +18,7 @@ export async function openBundle({ path }: BundleAddress): Promise<Bundle> {
     site,
     near,
     parts: parts.map(({ key, newest }) => ({
-      part: new SearchPart(path, `${path}parts/${key}/`),
+      part: new SearchPart(path, key),
       newest,
     })),
   };

@@ -1,6 +1,6 @@
 /** One part of an index, loaded when it is first asked. */
 import { cutTerm } from '../cut.ts';
-import { type Card, cardFile, type Facts } from '../document.ts';
+import { type Card, cardFile, cardFolder, type Facts } from '../document.ts';
 import { type Zone, zoneOf } from '../zones.ts';
 import { loadJson } from './fetching.ts';
 import { openReader, type Reader } from './pagefind.ts';
@@ -20,19 +20,21 @@ const KEPT = 24;
 const KEPT_CARDS = 500;
 
 export class SearchPart {
-  readonly #code: string;
+  readonly #bundle: string;
   readonly #path: string;
   #open: Promise<{ reader: Reader; facts: Facts }> | undefined;
   #documents = new Uint32Array();
   #first = new Uint32Array();
   #ended = new Set<number>();
   #minor = new Set<number>();
+  #stretches: Facts['stretches'] = [];
   readonly #cards = new Map<number, Promise<Card>>();
   readonly #answers = new Map<string, Promise<Map<number, Found>>>();
 
-  constructor(code: string, path: string) {
-    this.#code = code;
-    this.#path = path;
+  /** @param bundle address of the index, with a slash at its end */
+  constructor(bundle: string, key: string) {
+    this.#bundle = bundle;
+    this.#path = `${bundle}parts/${key}/`;
   }
 
   /** Loads what every question needs. */
@@ -43,11 +45,12 @@ export class SearchPart {
 
   async #load(): Promise<{ reader: Reader; facts: Facts }> {
     const [reader, facts] = await Promise.all([
-      openReader(this.#code, this.#path),
+      openReader(this.#bundle, this.#path),
       loadJson<Facts>(`${this.#path}facts.pf_facts`),
     ]);
     this.#ended = new Set(facts.ended);
     this.#minor = new Set(facts.minor);
+    this.#stretches = facts.stretches;
     const counts = new Map(facts.records);
     const documents: number[] = [];
     this.#first = new Uint32Array(facts.dates.length);
@@ -103,10 +106,20 @@ export class SearchPart {
     const known = this.#cards.get(record);
     if (known !== undefined) return known;
     const document = this.#documents[record] ?? 0;
-    const file = cardFile(document, record - this.firstRecord(document));
-    const card = loadJson<Card>(this.#path + file);
+    const card = loadJson<Card>(this.#cardPath(document, record - this.firstRecord(document)));
     if (this.#cards.size >= KEPT_CARDS) this.#cards.clear();
     this.#cards.set(record, card);
     return card;
+  }
+
+  #cardPath(document: number, nth: number): string {
+    let before = 0;
+    for (const [key, count] of this.#stretches) {
+      if (document < before + count) {
+        return `${this.#bundle}${cardFolder(key)}/${cardFile(document - before, nth)}`;
+      }
+      before += count;
+    }
+    throw new Error(`Search: no stretch has document ${document}.`);
   }
 }

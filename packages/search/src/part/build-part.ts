@@ -1,9 +1,8 @@
 /** One part of the index: some thousand documents in a folder that Pagefind's reader can open. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cardFile, daysOf, type Facts, type SearchDocument } from '../document.ts';
+import { daysOf, type Facts, type SearchDocument } from '../document.ts';
 import { writeLarge } from './files.ts';
-import { linkFile } from './link.ts';
 import { PAGEFIND_VERSION } from './pagefind-files.ts';
 import { readLengths } from './stretch.ts';
 import { inThread, threadsFor } from './threads.ts';
@@ -14,8 +13,8 @@ const WORDS_WORKER = new URL('./words-worker.ts', import.meta.url);
 export interface PartToBuild {
   /** Newest first. */
   readonly documents: readonly SearchDocument[];
-  /** Folders of the stretches that these documents were made into, in the same order. */
-  readonly stretches: readonly string[];
+  /** The stretches that these documents were made into, in the same order. */
+  readonly stretches: readonly { readonly key: string; readonly folder: string }[];
   /** The part's own; a new one. */
   readonly folder: string;
 }
@@ -25,40 +24,25 @@ export async function buildPart(
   { documents, stretches, folder }: PartToBuild,
   lanes = threadsFor(documents.length),
 ): Promise<void> {
-  for (const name of ['index', 'cards']) mkdirSync(join(folder, name), { recursive: true });
+  mkdirSync(join(folder, 'index'), { recursive: true });
+  const folders = stretches.map((stretch) => stretch.folder);
   const words = Promise.all(
     Array.from({ length: lanes }, (_, lane) => {
-      const given: WordsToWrite = { stretches, folder, lane, lanes };
+      const given: WordsToWrite = { stretches: folders, folder, lane, lanes };
       return lanes > 1 ? inThread(WORDS_WORKER, given) : writeWords(given);
     }),
   );
-  const made = stretches.map((stretch) => ({ folder: stretch, lengths: readLengths(stretch) }));
-  linkCards(made, folder);
   const facts = new FactsWriter();
-  const lengths = made.flatMap((stretch) => stretch.lengths);
+  const lengths = stretches.flatMap((stretch) => {
+    const own = readLengths(stretch.folder);
+    facts.all.stretches.push([stretch.key, own.length]);
+    return own;
+  });
   for (const [index, document] of documents.entries()) facts.add(document, lengths[index] ?? []);
   const records = lengths.reduce((sum, { length }) => sum + length, 0);
   writeLarge(join(folder, 'facts.pf_facts'), Buffer.from(JSON.stringify(facts.all)));
   writeFileSync(join(folder, 'pagefind-entry.json'), entryFile(records));
   await words;
-}
-
-interface MadeStretch {
-  readonly folder: string;
-  readonly lengths: readonly (readonly number[])[];
-}
-
-/** Links the cards of all stretches, by each document's place in the part. */
-function linkCards(stretches: readonly MadeStretch[], folder: string): void {
-  let document = 0;
-  for (const { folder: stretch, lengths } of stretches) {
-    for (const [index, { length }] of lengths.entries()) {
-      for (let nth = 0; nth < length; nth += 1) {
-        linkFile(join(stretch, cardFile(index, nth)), join(folder, cardFile(document, nth)));
-      }
-      document += 1;
-    }
-  }
 }
 
 /** What Pagefind's reader asks for first. */
@@ -72,7 +56,15 @@ function entryFile(records: number): string {
 }
 
 class FactsWriter {
-  readonly all: Facts = { dates: [], titles: [], ended: [], minor: [], records: [], filters: {} };
+  readonly all: Facts = {
+    dates: [],
+    titles: [],
+    ended: [],
+    minor: [],
+    stretches: [],
+    records: [],
+    filters: {},
+  };
 
   add(document: SearchDocument, lengths: readonly number[]): void {
     const index = this.all.dates.push(daysOf(document.meta.date)) - 1;

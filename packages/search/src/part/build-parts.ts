@@ -4,7 +4,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildPart } from './build-part.ts';
 import { documentsOf, type Part, type Stretch } from './plan.ts';
-import { makeStretch, type StretchToMake } from './stretch.ts';
+import { CARDS, makeStretch, type StretchToMake } from './stretch.ts';
 import { inThread, threadsFor } from './threads.ts';
 
 const STRETCH_WORKER = new URL('./stretch-worker.ts', import.meta.url);
@@ -33,15 +33,23 @@ export async function buildParts(parts: readonly Part[], store: Store): Promise<
   const waiting = parts.filter(({ key }) => !knownParts?.has(key));
   const missing = waiting
     .flatMap(({ stretches }) => stretches)
-    .filter(({ key }) => !knownStretches?.has(key));
+    .filter(({ key }) => !knownStretches?.has(keptName(key)));
   await makeStretches(missing, store.stretches);
   for (const part of waiting) await putTogether(part, store);
-  removeOthers(store.parts, parts);
-  removeOthers(
-    store.stretches,
-    parts.flatMap(({ stretches }) => stretches),
-  );
+  const stretches = parts.flatMap((part) => part.stretches);
+  removeOthers(store.parts, new Set(parts.map(({ key }) => key)));
+  removeOthers(store.stretches, new Set(stretches.map(({ key }) => keptName(key))));
   return parts.length - waiting.length;
+}
+
+/** Where a store keeps a stretch: its words are as this version of V8 writes them. */
+function keptName(key: string): string {
+  return `${key}-${process.versions.v8}`;
+}
+
+/** Where a store keeps the cards of a stretch. */
+export function keptCards(store: Store, key: string): string {
+  return join(store.stretches, keptName(key), CARDS);
 }
 
 /** Divides stretches among threads, the heaviest first to whoever has least. */
@@ -53,7 +61,7 @@ async function makeStretches(missing: readonly Stretch[], folder: string): Promi
   }));
   for (const { key, documents, weight } of [...missing].sort((a, b) => b.weight - a.weight)) {
     const lane = lanes.reduce((least, each) => (each.weight < least.weight ? each : least));
-    lane.stretches.push({ documents, folder: join(folder, key) });
+    lane.stretches.push({ documents, folder: join(folder, keptName(key)) });
     lane.weight += weight;
   }
   if (lanes.length > 1) {
@@ -68,14 +76,16 @@ async function putTogether(part: Part, store: Store): Promise<void> {
   const folder = join(store.parts, part.key);
   const half = `${folder}.${process.pid}.tmp`;
   await rm(half, { recursive: true, force: true });
-  const stretches = part.stretches.map(({ key }) => join(store.stretches, key));
+  const stretches = part.stretches.map(({ key }) => ({
+    key,
+    folder: join(store.stretches, keptName(key)),
+  }));
   await buildPart({ documents: documentsOf(part), stretches, folder: half });
   await rename(half, folder);
 }
 
-function removeOthers(folder: string, wanted: readonly { key: string }[]): void {
-  const keys = new Set(wanted.map(({ key }) => key));
+function removeOthers(folder: string, wanted: ReadonlySet<string>): void {
   for (const name of readdirSync(folder)) {
-    if (!keys.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
+    if (!wanted.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }

@@ -54,8 +54,7 @@ export function planParts(
   return parts.map((part) => ({
     key: keyOf([code, ...digestsOf(part)]),
     stretches: divide([...part].reverse(), FULL_STRETCH, mayStretchEnd).map((stretch) => ({
-      // Words are kept as this version of V8 writes them; a part has the same name in any.
-      key: keyOf([code, process.versions.v8, ...digestsOf(stretch)]),
+      key: keyOf([code, ...digestsOf(stretch)]),
       documents: stretch.map(({ document }) => document),
       weight: sum(stretch),
     })),

@@ -14,6 +14,8 @@ export interface StretchToMake {
   readonly folder: string;
 }
 
+/** The folder of the cards, as the index has it. */
+export const CARDS = 'cards';
 const WORDS = 'words.v8';
 const LENGTHS = 'lengths.json';
 
@@ -21,14 +23,14 @@ const LENGTHS = 'lengths.json';
 export function makeStretch({ documents, folder }: StretchToMake): void {
   const half = `${folder}.${process.pid}.tmp`;
   rmSync(half, { recursive: true, force: true });
-  mkdirSync(join(half, 'cards'), { recursive: true });
+  mkdirSync(join(half, CARDS), { recursive: true });
   const postings = new Postings();
   const lengths: number[][] = [];
   for (const [index, document] of documents.entries()) {
     const own: number[] = [];
     for (const { texts, card } of recordsOf(document)) {
       const name = cardFile(index, own.push(postings.add(texts)) - 1);
-      writeSmall(join(half, name), JSON.stringify(card));
+      writeSmall(join(half, CARDS, name), JSON.stringify(card));
     }
     lengths.push(own);
   }

@@ -59,7 +59,7 @@ export function planWork({ app, column, columnFile, digests, code, cores }: Work
   const kept = readKept(folders, code) ?? {};
   const fresh = column.entries.filter((entry) => {
     const page = kept[addressOf(entry).slice(0, -1)];
-    return page === undefined || digests.ofAll(page.facts) !== page.digest;
+    return page === undefined || !digests.areSame(page);
   }).length;
   const count = shareCount(fresh, cores);
   rmSync(folders.shares, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import type { Entry, EntryOf, ReportGroup, ReportRow } from '@columns/content';
-import { APPLICANTS, isGroup, isKind, numbersOf, RECEIVED, RESULTS } from '@columns/content';
-import { getColumn } from './column.ts';
+import { APPLICANTS, isGroup, numbersOf, RECEIVED, RESULTS } from '@columns/content';
+import { getKind } from './column.ts';
 
 export type AnnualReport = EntryOf<'annual-report'>;
 type Numbers = AnnualReport['data']['applications'];
@@ -13,8 +13,7 @@ export interface Bar {
 
 /** The open reports, newest year first; in one year the government's own before its agencies'. */
 export function annualReports(): AnnualReport[] {
-  return getColumn()
-    .entries.filter((entry): entry is AnnualReport => isKind(entry, 'annual-report'))
+  return getKind('annual-report')
     .filter(isTold)
     .sort((a, b) => b.data.year - a.data.year || rank(a) - rank(b));
 }

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import settings from 'virtual:columns/settings';
-import type { Column, Entry, EntryLink, Relations } from '@columns/content';
+import type { Column, Entry, EntryLink, EntryOf, KindId, Relations } from '@columns/content';
 import { addressOf } from '@columns/content';
 import { DERIVED, type DerivedName } from '../rendering/derived.ts';
+import { type GroupName, groupIds, groupKey } from '../rendering/groups.ts';
 import { type NeighbourIds, neighbourIds } from '../rendering/neighbours.ts';
 import { noteFact } from '../rendering/trace.ts';
 import { watchColumn } from '../rendering/watched-column.ts';
@@ -12,6 +13,7 @@ interface Held {
   /** Watched: what a page reads of it is noted. */
   readonly column: Column;
   readonly entries: ReadonlyMap<string, Entry>;
+  readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly neighbours: ReadonlyMap<string, NeighbourIds>;
   readonly plain: Column;
   readonly derived: Map<DerivedName, unknown>;
@@ -30,6 +32,7 @@ function hold(): Held {
       modified,
       column,
       entries: new Map(column.entries.map((entry, index) => [ids[index] ?? '', entry])),
+      groups: groupIds(plain.entries),
       neighbours: neighbourIds(plain.entries),
       plain,
       derived: new Map(),
@@ -56,6 +59,18 @@ export function findEntry(id: string): Entry | undefined {
 
 export function getEntries(ids: readonly string[]): Entry[] {
   return ids.map(getEntry);
+}
+
+/** The entries of a group (`groups.ts`), in the order of the column: newest first. */
+export function getGroup(name: GroupName, key: string): Entry[] {
+  const group = groupKey(name, key);
+  noteFact(`group:${group}`);
+  return getEntries(hold().groups.get(group) ?? []);
+}
+
+/** The entries of a kind, newest first. */
+export function getKind<K extends KindId>(kind: K): EntryOf<K>[] {
+  return getGroup('kind', kind) as EntryOf<K>[];
 }
 
 const NO_RELATIONS: Relations = {

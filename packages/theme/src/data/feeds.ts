@@ -1,7 +1,8 @@
 import type { Entry } from '@columns/content';
 import { type Feed, feedEntry } from '@columns/export';
-import { type FollowedList, isFollowed, listsOf } from '../rendering/followed-lists.ts';
-import { getColumn, getDerived, getEntries, href } from './column.ts';
+import { type FollowedList, isFollowed } from '../rendering/followed-lists.ts';
+import type { GroupName } from '../rendering/groups.ts';
+import { getColumn, getDerived, getEntries, getGroup, href } from './column.ts';
 
 /** A list that can be followed, by the page that shows it. */
 export type FeedList = FollowedList;
@@ -17,13 +18,24 @@ export function feedAt(path: string): FeedList | undefined {
   return feedLists().find((list) => list.path === path);
 }
 
+const GROUP_NAMES = { 部门: 'unit', '乡镇（街道）': 'town', 体裁: 'kind' } satisfies Partial<
+  Record<FeedList['group'], GroupName>
+>;
+
 /** What a feed tells of, newest first. */
-function followedEntries({ group, path, id }: FeedList): Entry[] {
-  if (group === '领域') {
-    const domain = getColumn().domains.find((each) => each.id === id);
-    return getEntries(domain?.entries ?? []).filter(isFollowed);
+function followedEntries(list: FeedList): Entry[] {
+  return entriesOf(list).filter(isFollowed);
+}
+
+function entriesOf({ group, id }: FeedList): Entry[] {
+  switch (group) {
+    case '本专栏':
+      return getColumn().entries.filter(({ data }) => data.kind !== 'statement');
+    case '领域':
+      return getEntries(getColumn().domains.find((each) => each.id === id)?.entries ?? []);
+    default:
+      return getGroup(GROUP_NAMES[group], id);
   }
-  return getColumn().entries.filter((entry) => isFollowed(entry) && listsOf(entry).includes(path));
 }
 
 /** A list as a feed of a published site. */

@@ -1,7 +1,6 @@
 import type { EntryOf } from '@columns/content';
-import { isKind } from '@columns/content';
 import { isTold } from './annual-reports.ts';
-import { getColumn } from './column.ts';
+import { getKind } from './column.ts';
 
 export type Gazette = EntryOf<'gazette'>;
 
@@ -13,9 +12,7 @@ export interface GazetteYear {
 
 /** The open issues by year, newest year first. */
 export function gazetteYears(): GazetteYear[] {
-  const issues = getColumn()
-    .entries.filter((entry): entry is Gazette => isKind(entry, 'gazette'))
-    .filter(isTold);
+  const issues = getKind('gazette').filter(isTold);
   const years = [...new Set(issues.map(({ data }) => data.year))].sort((a, b) => b - a);
   return years.map((year) => ({
     year,

@@ -1,7 +1,7 @@
 import type { Entry, EntryLink, EntryOf } from '@columns/content';
 import { isKind } from '@columns/content';
 import { isTold } from './annual-reports.ts';
-import { findEntry, getColumn, getRelations } from './column.ts';
+import { findEntry, getColumn, getKind, getRelations } from './column.ts';
 import { unitName } from './facts.ts';
 
 export type Guide = EntryOf<'guide'>;
@@ -9,9 +9,7 @@ export type Place = EntryOf<'place'>;
 
 /** The open guides, in the order of the column: newest first. */
 export function openGuides(): Guide[] {
-  return getColumn()
-    .entries.filter((entry): entry is Guide => isKind(entry, 'guide'))
-    .filter(isTold);
+  return getKind('guide').filter(isTold);
 }
 
 export interface GuideGroup {

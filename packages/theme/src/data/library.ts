@@ -1,6 +1,6 @@
 import type { Policy, State } from '../rendering/library-filters.ts';
 import { libraryFilters, normativeDocuments, stateOf } from '../rendering/library-filters.ts';
-import { getColumn } from './column.ts';
+import { getKind } from './column.ts';
 import type { ListFilter } from './item-pages.ts';
 import { WHOLE } from './item-pages.ts';
 import { type ListPage, pageParam, pagesOf } from './pages.ts';
@@ -16,9 +16,8 @@ export interface LibraryPage {
 
 /** Every page of the library: the whole of it, and each part. */
 export function libraryPages(): LibraryPage[] {
-  const column = getColumn();
-  const documents = normativeDocuments(column);
-  const parts = libraryFilters(column).flatMap(({ filters }) => filters);
+  const documents = normativeDocuments(getKind('policy'));
+  const parts = libraryFilters(documents).flatMap(({ filters }) => filters);
   return [{ ...WHOLE, has: () => true }, ...parts].flatMap(({ has, ...filter }) =>
     pagesOf(documents.filter(has)).map((list) => ({
       filter,
@@ -36,7 +35,7 @@ export interface CleanUp {
 
 /** 清理结果: what was modified, repealed or expired, by the year it happened in; newest first. */
 export function cleanUps(): CleanUp[] {
-  const ended = normativeDocuments(getColumn()).filter(
+  const ended = normativeDocuments(getKind('policy')).filter(
     (document) => stateOf(document) !== '有效' && document.data.validity?.until !== undefined,
   );
   const yearOf = ({ data }: Policy) => Number(data.validity?.until?.slice(0, 4));

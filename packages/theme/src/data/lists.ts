@@ -1,9 +1,8 @@
 import type { Entry, EntryOf } from '@columns/content';
-import { isKind } from '@columns/content';
 import type { FormGroup, RegisterForm } from '@columns/standard';
 import { formGroups } from '@columns/standard';
 import { isTold } from './annual-reports.ts';
-import { getColumn, getRelations } from './column.ts';
+import { getColumn, getKind, getRelations } from './column.ts';
 
 type Register = EntryOf<'register'>;
 
@@ -22,10 +21,8 @@ export interface ListGroup {
 
 /** Registers by the groups of their forms; task ledgers have their own page. */
 export function listGroups(): ListGroup[] {
-  const { entries, forms } = getColumn();
-  const registers = entries.filter(
-    (entry): entry is Register => isKind(entry, 'register') && isTold(entry),
-  );
+  const { forms } = getColumn();
+  const registers = getKind('register').filter(isTold);
   const groups = (Object.keys(formGroups) as FormGroup[]).filter((id) => id !== 'tasks');
   return groups.map((id) => ({
     id,
@@ -45,10 +42,7 @@ export function listGroups(): ListGroup[] {
 
 /** Registers of no form, newest first. */
 export function otherLists(): Register[] {
-  return getColumn().entries.filter(
-    (entry): entry is Register =>
-      isKind(entry, 'register') && isTold(entry) && entry.data.form === undefined,
-  );
+  return getKind('register').filter((entry) => isTold(entry) && entry.data.form === undefined);
 }
 
 /** Whether a newer version took this list's place: 已调整. */

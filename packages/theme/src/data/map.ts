@@ -1,6 +1,6 @@
 import type { Bounds, Position } from '@columns/content';
 import { isTold } from './annual-reports.ts';
-import { getColumn } from './column.ts';
+import { getColumn, getKind } from './column.ts';
 import type { Place } from './guides.ts';
 
 /*
@@ -55,8 +55,7 @@ const FORMS = [
 
 /** The open places, by what they are for and then by name: the order of list and numbers. */
 export function openPlaces(): Place[] {
-  return getColumn()
-    .entries.filter((entry): entry is Place => entry.data.kind === 'place')
+  return getKind('place')
     .filter(isTold)
     .sort(
       (a, b) =>

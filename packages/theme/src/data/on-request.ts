@@ -1,4 +1,5 @@
 import type { Column, ColumnDomain, ColumnItem, Entry } from '@columns/content';
+import { getGroup } from './column.ts';
 
 /** Items of a domain that the standard catalogue opens on request, wholly or in part. */
 export interface OnRequestItems {
@@ -7,8 +8,8 @@ export interface OnRequestItems {
 }
 
 /** Entries that stand in the ledger only: their content is given on request. */
-export function entriesOnRequest({ entries }: Column): Entry[] {
-  return entries.filter(({ data }) => data.attribute.type === '依申请' && !data.withdrawn);
+export function entriesOnRequest(): Entry[] {
+  return getGroup('attribute', '依申请').filter(({ data }) => !data.withdrawn);
 }
 
 export function itemsOnRequest({ domains }: Column): OnRequestItems[] {

@@ -1,7 +1,7 @@
 import type { EntryOf } from '@columns/content';
-import { isKind, PROJECT_STAGES } from '@columns/content';
+import { PROJECT_STAGES } from '@columns/content';
 import { isTold } from './annual-reports.ts';
-import { getColumn } from './column.ts';
+import { getKind } from './column.ts';
 
 export type Project = EntryOf<'project'>;
 type Stage = (typeof PROJECT_STAGES)[number];
@@ -20,9 +20,7 @@ export interface ProjectStage {
 
 /** The open projects, newest first. */
 export function projects(): Project[] {
-  return getColumn().entries.filter(
-    (entry): entry is Project => isKind(entry, 'project') && isTold(entry),
-  );
+  return getKind('project').filter(isTold);
 }
 
 /** All eight kinds in the order of a project's life, whether there is anything of them or not. */

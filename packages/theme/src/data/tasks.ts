@@ -1,8 +1,8 @@
 import type { Department, Entry, EntryLink, EntryOf } from '@columns/content';
-import { entryIds, isKind, linkTo } from '@columns/content';
+import { entryIds, linkTo } from '@columns/content';
 import { rowId } from '../client/register/addresses.ts';
 import { isTold } from './annual-reports.ts';
-import { entryHref, findEntry, getColumn } from './column.ts';
+import { entryHref, findEntry, getColumn, getKind } from './column.ts';
 import { tableOf } from './registers.ts';
 
 export type Ledger = EntryOf<'ledger'>;
@@ -34,9 +34,7 @@ export const NOT_TOLD = '原件未载';
 
 /** The ledgers that are open to all, newest first. */
 export function ledgers(): Ledger[] {
-  return getColumn().entries.filter(
-    (entry): entry is Ledger => isKind(entry, 'ledger') && isTold(entry) && !!entry.table,
-  );
+  return getKind('ledger').filter((entry) => isTold(entry) && !!entry.table);
 }
 
 export function tasksOf(ledger: Ledger): Task[] {

@@ -1,6 +1,6 @@
 import type { Entry, EntryLink, Town, Village } from '@columns/content';
-import { groupBy } from '@columns/export';
-import { getColumn, getRelations } from './column.ts';
+import { ALL_VILLAGES, villageKey } from '../rendering/groups.ts';
+import { getColumn, getGroup, getRelations } from './column.ts';
 
 /** A village that has a page, with the town it belongs to. */
 export interface VillageOf {
@@ -21,11 +21,14 @@ export function villageCount(): number {
   return getColumn().towns.reduce((sum, { villages: own = [] }) => sum + own.length, 0);
 }
 
-/** What each village has disclosed, newest first: one look at the entries for all villages. */
-export function entriesByVillage(): (town: Town, village: Village) => readonly Entry[] {
-  const keyOf = (town: string | undefined, village: string | undefined) => `${town}/${village}`;
-  const groups = groupBy(getColumn().entries, ({ data }) => keyOf(data.town, data.village));
-  return (town, { name }) => groups.get(keyOf(town.id, name)) ?? [];
+/** What a village has disclosed, newest first. */
+export function entriesOfVillage(town: Town, { name }: Village): Entry[] {
+  return getGroup('village', villageKey(town.id, name));
+}
+
+/** What villages have disclosed, newest first. */
+export function entriesOfVillages(): Entry[] {
+  return getGroup('village', ALL_VILLAGES);
 }
 
 /** What county and town tell of the matters of these entries. */

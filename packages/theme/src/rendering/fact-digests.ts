@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Column, Entry } from '@columns/content';
 import { DERIVED, type DerivedName } from './derived.ts';
+import { groupIds } from './groups.ts';
 import { type NeighbourIds, neighbourIds } from './neighbours.ts';
+import type { MadePage } from './share.ts';
 import { stampOf } from './stamp.ts';
 
 /** What each fact that a page can read is now, as a digest: two builds compare them. */
@@ -11,8 +13,10 @@ export class FactDigests {
   readonly #column: Column;
   readonly #contentRoot: string;
   readonly #known = new Map<string, string>();
+  readonly #same = new WeakMap<object, boolean>();
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #filed: ReadonlyMap<string, unknown>;
+  #groups: ReadonlyMap<string, readonly string[]> | undefined;
   #neighbours: ReadonlyMap<string, NeighbourIds> | undefined;
 
   constructor(column: Column, contentRoot: string) {
@@ -38,6 +42,15 @@ export class FactDigests {
     return digest;
   }
 
+  /** Whether all that a page has read is as it was. */
+  areSame(page: Pick<MadePage, 'facts' | 'digest'>): boolean {
+    const known = this.#same.get(page);
+    if (known !== undefined) return known;
+    const same = this.ofAll(page.facts) === page.digest;
+    this.#same.set(page, same);
+    return same;
+  }
+
   /** One digest of many facts. */
   ofAll(facts: readonly string[]): string {
     return sha256(facts.map((fact) => this.of(fact)).join('\n'));
@@ -55,6 +68,9 @@ export class FactDigests {
         return digestOf(this.#filed.get(fact));
       case 'relations':
         return digestOf(this.#column.relations[rest]);
+      case 'group':
+        this.#groups ??= groupIds(this.#column.entries);
+        return digestOf(this.#groups.get(rest));
       case 'neighbours':
         this.#neighbours ??= neighbourIds(this.#column.entries);
         return digestOf(this.#neighbours.get(rest));

@@ -17,7 +17,7 @@ export function isFollowed({ data }: Entry): boolean {
 }
 
 /** The addresses of all lists an entry stands in, but those of domains, which only the column knows. */
-export function listsOf({ data }: Entry): string[] {
+function listsOf({ data }: Entry): string[] {
   return [
     ...(data.kind === 'statement' ? [] : ['']),
     `units/${data.unit}/`,

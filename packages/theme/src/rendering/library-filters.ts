@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Column, EntryOf } from '@columns/content';
+import type { Column, Entry, EntryOf } from '@columns/content';
 import { isKind } from '@columns/content';
 
 export type Policy = EntryOf<'policy'>;
@@ -22,7 +22,7 @@ export interface LibraryFilter {
 }
 
 /** 规范性文件: all that were not withdrawn, whatever became of them; newest first. */
-export function normativeDocuments({ entries }: Column): Policy[] {
+export function normativeDocuments(entries: readonly Entry[]): Policy[] {
   return entries.filter(
     (entry): entry is Policy =>
       isKind(entry, 'policy') &&
@@ -35,8 +35,9 @@ export function normativeDocuments({ entries }: Column): Policy[] {
 export const stateOf = ({ data }: Policy): State => data.validity?.state ?? '未标注';
 
 /** Ways to narrow the library, each a row of links; every one leads to a page that has something. */
-export function libraryFilters(column: Column): { label: string; filters: LibraryFilter[] }[] {
-  const documents = normativeDocuments(column);
+export function libraryFilters(
+  documents: readonly Policy[],
+): { label: string; filters: LibraryFilter[] }[] {
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
   return [
     {
@@ -72,7 +73,7 @@ export function libraryFilters(column: Column): { label: string; filters: Librar
 
 /** What every page of the library shows of its parts. */
 export function libraryRows(column: Column) {
-  return libraryFilters(column).map(({ label, filters }) => ({
+  return libraryFilters(normativeDocuments(column.entries)).map(({ label, filters }) => ({
     label,
     filters: filters.map((filter) => ({ label: filter.label, path: filter.path })),
   }));

@@ -42,10 +42,9 @@ export function sharePrerenderer(
       const fresh = paths.filter(({ pathname }) => {
         const address = addressOf(pathname);
         const page = known[address];
-        const same =
-          page?.key === keys.get(address) && digests.ofAll(page?.facts ?? []) === page?.digest;
-        if (page && same) kept.push(address);
-        return !page || !same;
+        const same = page !== undefined && page.key === keys.get(address) && digests.areSame(page);
+        if (same) kept.push(address);
+        return !same;
       });
       const own = fresh.filter((_, index) => index % share.count === share.number);
       all = own.length;
