@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltApp, buildApp, CONTENT } from './build.ts';
 import { differences, edit, madeAnew, move, remove, write } from './changes.ts';
 
+/** With an address, so that there are feeds. */
+const env = { SITE: 'https://gov.example.cn' };
+
 /** Each builds upon what those before it left. `entries`: how many entry pages it makes anew at most. */
 const CHANGES: readonly { name: string; entries: number; change: (county: string) => void }[] = [
   {
@@ -123,7 +126,7 @@ describe('after a change the site is byte for byte that of a full build', () => 
   beforeAll(async () => {
     content = await makeTempDir('incremental');
     cpSync(CONTENT, content.path, { recursive: true });
-    app = await buildApp({ content: content.path });
+    app = await buildApp({ content: content.path, env });
   });
   afterAll(async () => {
     app.remove();
@@ -132,19 +135,19 @@ describe('after a change the site is byte for byte that of a full build', () => 
 
   test.each(CHANGES)('$name', async ({ change, entries }) => {
     change(join(content.path, 'qingshan'));
-    const again = await buildApp({ content: content.path, folder: app.folder });
+    const again = await buildApp({ content: content.path, folder: app.folder, env });
     expect(again.code, again.output).toBe(0);
     const made = madeAnew(app).filter((address) => /^\d{4}\/[^/]+$/.test(address));
     expect(made.length, made.join(', ')).toBeLessThanOrEqual(entries);
-    const fresh = await buildApp({ content: content.path });
+    const fresh = await buildApp({ content: content.path, env });
     expect(differences(app.dist, fresh.dist)).toEqual([]);
     fresh.remove();
   });
 
   test('a file of the app that makes pages', async () => {
     writeFileSync(join(app.folder, 'extra.css'), 'body { outline: 0; }\n');
-    await buildApp({ content: content.path, folder: app.folder });
-    const fresh = await buildApp({ content: content.path });
+    await buildApp({ content: content.path, folder: app.folder, env });
+    const fresh = await buildApp({ content: content.path, env });
     expect(madeAnew(app).length).toBe(madeAnew(fresh).length);
     expect(differences(app.dist, fresh.dist)).toEqual([]);
     fresh.remove();
@@ -153,8 +156,8 @@ describe('after a change the site is byte for byte that of a full build', () => 
   test('a build that was stopped half way', async () => {
     writeFileSync(join(app.folder, '.columns/pages/kept.json'), '{"code": "');
     edit(join(content.path, 'qingshan/_policy/2022/repair-notice.md'), '每年两次。', '每季一次。');
-    await buildApp({ content: content.path, folder: app.folder });
-    const fresh = await buildApp({ content: content.path });
+    await buildApp({ content: content.path, folder: app.folder, env });
+    const fresh = await buildApp({ content: content.path, env });
     expect(differences(app.dist, fresh.dist)).toEqual([]);
     fresh.remove();
   });
