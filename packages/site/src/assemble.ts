@@ -93,9 +93,10 @@ export async function assembleWith(options: AssembleOptions, place: Place): Prom
       ...app.beside.map(({ dir, files }) => ({ files, from: dir, under })),
     );
   }
-  const shared = options.shared ?? '';
-  const { files: sharedFiles } = await listFiles(shared).catch(() => ({ files: [] }));
-  placements.push({ files: sharedFiles, from: shared, under: '' });
+  if (options.shared !== undefined) {
+    const { files } = await listFiles(options.shared).catch(() => ({ files: [] }));
+    placements.push({ files, from: options.shared, under: '' });
+  }
 
   try {
     await next.fill(placements, own);

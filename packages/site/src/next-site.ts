@@ -5,6 +5,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -83,18 +84,22 @@ export class NextSite {
 
   async #placeOne(from: string, to: string): Promise<void> {
     const name = path.relative(this.#folder, to).split(path.sep).join('/');
-    const source = stampOf(from);
+    const source = statOf(from);
     const known = this.#before[name];
-    const here = path.join(this.#outDir, name);
-    if (known && same(known.from, source) && same(known.here, stampOf(here)) && link(here, to)) {
-      this.#now[name] = known;
-      return;
+    const standing = path.join(this.#outDir, name);
+    const here = known && isAs(known.from, source) ? statOf(standing) : undefined;
+    const there = statOf(to);
+    if (known && here && isAs(known.here, here)) {
+      if (isOneFile(here, there) || link(standing, to, there)) {
+        this.#now[name] = known;
+        return;
+      }
     }
     // What stands there may be the same file as one of the site's.
-    rmSync(to, { force: true });
+    if (there) rmSync(to, { force: true });
     await this.#place(from, to);
-    const placed = stampOf(to);
-    if (source && placed) this.#now[name] = { from: source, here: placed };
+    const placed = statOf(to);
+    if (source && placed) this.#now[name] = { from: stampOf(source), here: stampOf(placed) };
   }
 
   /** Writes a text of our own. */
@@ -159,24 +164,26 @@ function load(memory: string): Readonly<Record<string, Placed>> {
   }
 }
 
-function stampOf(file: string): Stamp | undefined {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found && [found.size, found.mtimeMs];
+function statOf(file: string): Stats | undefined {
+  return statSync(file, { throwIfNoEntry: false });
 }
 
-function same(one: Stamp, other: Stamp | undefined): boolean {
-  return other !== undefined && one[0] === other[0] && one[1] === other[1];
+function stampOf({ size, mtimeMs }: Stats): Stamp {
+  return [size, mtimeMs];
 }
 
-/** Makes `to` the same file as `from`, which it may be already. @returns whether the disk could */
-function link(from: string, to: string): boolean {
-  const there = statSync(to, { throwIfNoEntry: false });
-  if (there) {
-    const { dev, ino } = statSync(from);
-    if (there.dev === dev && there.ino === ino) return true;
-    rmSync(to);
-  }
+function isAs([bytes, modified]: Stamp, found: Stats | undefined): boolean {
+  return found?.size === bytes && found.mtimeMs === modified;
+}
+
+function isOneFile(one: Stats, other: Stats | undefined): boolean {
+  return one.dev === other?.dev && one.ino === other.ino;
+}
+
+/** Makes `to` the same file as `from`. @returns whether the disk could */
+function link(from: string, to: string, there: Stats | undefined): boolean {
   try {
+    if (there) rmSync(to);
     linkSync(from, to);
     return true;
   } catch {

@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { copyFile, link, mkdir } from 'node:fs/promises';
+import { constants, mkdirSync } from 'node:fs';
+import { copyFile, link } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Puts one file at another path, whose folder exists. */
@@ -25,7 +25,7 @@ export async function placeAll(
   place: Place,
 ): Promise<void> {
   for (const folder of new Set(files.map((file) => path.dirname(file)))) {
-    await mkdir(path.join(toDir, folder), { recursive: true });
+    mkdirSync(path.join(toDir, folder), { recursive: true });
   }
   const queue = files.values();
   let failed = false;
