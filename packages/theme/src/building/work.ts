@@ -7,7 +7,7 @@ import type { MadePage, Share } from '../rendering/share.ts';
 import { sameStamp, stampOf } from '../rendering/stamp.ts';
 
 /** Entries that one process makes at most: what its memory is bounded by. */
-const LARGEST_SHARE = 5000;
+const LARGEST_SHARE = 10_000;
 /** Below this, starting a second process takes longer than it saves. */
 const WORTH_SHARING = 500;
 
