@@ -34,7 +34,7 @@ export async function buildParts(parts: readonly Part[], store: Store): Promise<
   const missing = waiting
     .flatMap(({ stretches }) => stretches)
     .filter(({ key }) => !knownStretches?.has(keptName(key)));
-  await makeStretches(missing, store.stretches);
+  await makeStretches(missing, store);
   for (const part of waiting) await putTogether(part, store);
   const stretches = parts.flatMap((part) => part.stretches);
   removeOthers(store.parts, new Set(parts.map(({ key }) => key)));
@@ -42,18 +42,22 @@ export async function buildParts(parts: readonly Part[], store: Store): Promise<
   return parts.length - waiting.length;
 }
 
-/** Where a store keeps a stretch: its words are as this version of V8 writes them. */
+/** What a store calls a stretch: its words are as this version of V8 writes them. */
 function keptName(key: string): string {
   return `${key}-${process.versions.v8}`;
 }
 
+function keptStretch(store: Store, key: string): string {
+  return join(store.stretches, keptName(key));
+}
+
 /** Where a store keeps the cards of a stretch. */
 export function keptCards(store: Store, key: string): string {
-  return join(store.stretches, keptName(key), CARDS);
+  return join(keptStretch(store, key), CARDS);
 }
 
 /** Divides stretches among threads, the heaviest first to whoever has least. */
-async function makeStretches(missing: readonly Stretch[], folder: string): Promise<void> {
+async function makeStretches(missing: readonly Stretch[], store: Store): Promise<void> {
   const count = missing.reduce((sum, { documents }) => sum + documents.length, 0);
   const lanes = Array.from({ length: threadsFor(count) }, () => ({
     weight: 0,
@@ -61,7 +65,7 @@ async function makeStretches(missing: readonly Stretch[], folder: string): Promi
   }));
   for (const { key, documents, weight } of [...missing].sort((a, b) => b.weight - a.weight)) {
     const lane = lanes.reduce((least, each) => (each.weight < least.weight ? each : least));
-    lane.stretches.push({ documents, folder: join(folder, keptName(key)) });
+    lane.stretches.push({ documents, folder: keptStretch(store, key) });
     lane.weight += weight;
   }
   if (lanes.length > 1) {
@@ -76,10 +80,7 @@ async function putTogether(part: Part, store: Store): Promise<void> {
   const folder = join(store.parts, part.key);
   const half = `${folder}.${process.pid}.tmp`;
   await rm(half, { recursive: true, force: true });
-  const stretches = part.stretches.map(({ key }) => ({
-    key,
-    folder: join(store.stretches, keptName(key)),
-  }));
+  const stretches = part.stretches.map(({ key }) => ({ key, folder: keptStretch(store, key) }));
   await buildPart({ documents: documentsOf(part), stretches, folder: half });
   await rename(half, folder);
 }

@@ -1,7 +1,6 @@
 import type { Entry } from '@columns/content';
 import { type Feed, feedEntry } from '@columns/export';
-import { type FollowedList, isFollowed } from '../rendering/followed-lists.ts';
-import type { GroupName } from '../rendering/groups.ts';
+import { type FollowedList, isFollowed, isNews, LISTED_BY } from '../rendering/followed-lists.ts';
 import { getColumn, getDerived, getEntries, getGroup, href } from './column.ts';
 
 /** A list that can be followed, by the page that shows it. */
@@ -18,10 +17,6 @@ export function feedAt(path: string): FeedList | undefined {
   return feedLists().find((list) => list.path === path);
 }
 
-const GROUP_NAMES = { 部门: 'unit', '乡镇（街道）': 'town', 体裁: 'kind' } satisfies Partial<
-  Record<FeedList['group'], GroupName>
->;
-
 /** What a feed tells of, newest first. */
 function followedEntries(list: FeedList): Entry[] {
   return entriesOf(list).filter(isFollowed);
@@ -30,11 +25,11 @@ function followedEntries(list: FeedList): Entry[] {
 function entriesOf({ group, id }: FeedList): Entry[] {
   switch (group) {
     case '本专栏':
-      return getColumn().entries.filter(({ data }) => data.kind !== 'statement');
+      return getColumn().entries.filter(isNews);
     case '领域':
       return getEntries(getColumn().domains.find((each) => each.id === id)?.entries ?? []);
     default:
-      return getGroup(GROUP_NAMES[group], id);
+      return getGroup(LISTED_BY[group], id);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Column, Entry } from '@columns/content';
 import { KIND_IDS, kindName } from '@columns/content';
+import { type GroupName, groupIds, groupKey } from './groups.ts';
 
 /** A list that has something to follow. */
 export interface FollowedList {
@@ -16,38 +17,42 @@ export function isFollowed({ data }: Entry): boolean {
   return data.attribute.type === '主动';
 }
 
-/** The addresses of all lists an entry stands in, but those of domains, which only the column knows. */
-function listsOf({ data }: Entry): string[] {
-  return [
-    ...(data.kind === 'statement' ? [] : ['']),
-    `units/${data.unit}/`,
-    `towns/${data.town}/`,
-    `towns/${data.unit}/`,
-    `kinds/${data.kind}/`,
-  ];
+/** Whether it is news of the column itself: a statement only says why there is nothing. */
+export function isNews({ data }: Entry): boolean {
+  return data.kind !== 'statement';
 }
+
+/** Which entries stand in the lists of a group, by the list's id. */
+export const LISTED_BY = {
+  部门: 'unit',
+  '乡镇（街道）': 'town',
+  体裁: 'kind',
+} satisfies Partial<Record<FollowedList['group'], GroupName>>;
 
 /** Every list of a column that has something to follow. */
 export function followedLists(column: Column): FollowedList[] {
   const { county, domains, departments, towns } = column;
   const followed = column.entries.filter(isFollowed);
   const ids = new Set(followed.map(({ id }) => id));
-  const paths = new Set(followed.flatMap(listsOf));
-  for (const { id, entries } of domains) {
-    if (entries.some((entry) => ids.has(entry))) paths.add(`domains/${id}/`);
-  }
-  const all: FollowedList[] = [
-    { path: '', name: county.title, group: '本专栏', id: '' },
-    ...named(domains, 'domains', '领域'),
-    ...named(departments, 'units', '部门'),
-    ...named(towns, 'towns', '乡镇（街道）'),
+  const groups = groupIds(followed);
+  const having = <T extends { readonly id: string }>(
+    things: readonly T[],
+    group: keyof typeof LISTED_BY,
+  ): T[] => things.filter(({ id }) => groups.has(groupKey(LISTED_BY[group], id)));
+  const kinds = KIND_IDS.map((id) => ({ id, name: kindName(id) }));
+  return [
+    ...(followed.some(isNews)
+      ? [{ path: '', name: county.title, group: '本专栏' as const, id: '' }]
+      : []),
     ...named(
-      KIND_IDS.map((id) => ({ id, name: kindName(id) })),
-      'kinds',
-      '体裁',
+      domains.filter(({ entries }) => entries.some((entry) => ids.has(entry))),
+      'domains',
+      '领域',
     ),
+    ...named(having(departments, '部门'), 'units', '部门'),
+    ...named(having(towns, '乡镇（街道）'), 'towns', '乡镇（街道）'),
+    ...named(having(kinds, '体裁'), 'kinds', '体裁'),
   ];
-  return all.filter(({ path }) => paths.has(path));
 }
 
 function named(

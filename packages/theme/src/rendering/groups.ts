@@ -1,4 +1,5 @@
 import type { Entry } from '@columns/content';
+import { groupBy } from '@columns/export';
 
 /**
  * Lists of entries by what they have in common, each list in the order of the column. A page that asks
@@ -32,17 +33,16 @@ export function groupKey(name: GroupName, key: string): string {
 
 /** The ids of every group's entries. */
 export function groupIds(entries: readonly Entry[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  const names = Object.keys(KEYS) as GroupName[];
-  for (const entry of entries) {
-    for (const name of names) {
-      for (const key of new Set(KEYS[name](entry))) {
-        if (key === undefined) continue;
-        const group = groups.get(groupKey(name, key));
-        if (group) group.push(entry.id);
-        else groups.set(groupKey(name, key), [entry.id]);
-      }
-    }
-  }
-  return groups;
+  const filed = entries.flatMap((entry) =>
+    groupsOf(entry).map((group) => ({ group, id: entry.id })),
+  );
+  const groups = groupBy(filed, ({ group }) => group);
+  return new Map([...groups].map(([group, each]) => [group, each.map(({ id }) => id)]));
+}
+
+function groupsOf(entry: Entry): string[] {
+  return (Object.keys(KEYS) as GroupName[]).flatMap((name) => {
+    const keys = KEYS[name](entry).filter((key) => key !== undefined);
+    return [...new Set(keys)].map((key) => groupKey(name, key));
+  });
 }

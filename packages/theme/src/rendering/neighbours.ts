@@ -1,4 +1,5 @@
 import type { Entry } from '@columns/content';
+import { groupBy } from '@columns/export';
 
 /** Ids of the entries before and after one. */
 export interface NeighbourIds {
@@ -8,14 +9,10 @@ export interface NeighbourIds {
 
 /** The neighbours of all entries within their item (or kind) and year: no farther (contract 8). */
 export function neighbourIds(entries: readonly Entry[]): Map<string, NeighbourIds> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const { item, domain, data, year } = entry;
-    const key = `${item ?? domain ?? data.kind} ${year}`;
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
+  const groups = groupBy(
+    entries,
+    ({ item, domain, data, year }) => `${item ?? domain ?? data.kind} ${year}`,
+  );
   const neighbours = new Map<string, NeighbourIds>();
   for (const group of groups.values()) {
     for (const [at, { id }] of group.entries()) {
