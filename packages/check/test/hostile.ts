@@ -112,8 +112,8 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'javascript link in a definition': {
     tries: '点击后运行代码',
     files: () => md('[表][x]\n\n[x]: JaVaScRiPt:alert(1)'),
-    build: ['safety/link-scheme'],
-    dev: ['safety/link-scheme'],
+    build: [],
+    dev: '只是两行文字：这样的链接写法不是格式',
   },
   'image from outside': {
     tries: '暗中记录读者',

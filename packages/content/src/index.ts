@@ -55,7 +55,7 @@ export type { Decoded } from './read/decode.ts';
 export { decode } from './read/decode.ts';
 export type { EntryInput, EntryReading } from './read/entry.ts';
 export { listFiles } from './read/files.ts';
-export { splitFrontMatter } from './read/front-matter.ts';
+export { normalise, splitFrontMatter } from './read/front-matter.ts';
 export type { EntryMemory } from './read/memory.ts';
 export { nearest } from './read/near.ts';
 export { pageAddress } from './read/references.ts';

@@ -65,6 +65,15 @@ export const PROBLEM_CODES = [
   'shape/county-config',
   'shape/low-contrast',
   'shape/catalogue-change',
+  // the words of a text
+  'text/joined-line',
+  'text/lost-cells',
+  'text/missing-note',
+  'text/repeated-note',
+  'text/rows-without-head',
+  'text/unknown-mark',
+  'text/unsure-mark',
+  'text/unused-note',
   // safety
   'safety/symbolic-link',
   'safety/unmasked',

@@ -233,6 +233,38 @@ const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
     { [`${N}/a.mdx`]: notice([], '<Tip text="x">文</Tip>\n') },
     '_notice/2023/a.mdx:10:1 | safety/mdx-component | =<Tip text> | 应为 title="文字"、type="文字"',
   ],
+  'text/joined-line': [
+    { [`${N}/a.md`]: notice([], '> 引文\n正文\n') },
+    '_notice/2023/a.md:11:1 | text/joined-line | =正文',
+  ],
+  'text/lost-cells': [
+    { [`${N}/a.md`]: notice([], '| 镇 | 人 |\n| - | - |\n| 岳阳 | 1 | 含临时工 |\n') },
+    '_notice/2023/a.md:12:11 | text/lost-cells | =含临时工 | 应为 每行 2 格',
+  ],
+  'text/missing-note': [
+    { [`${N}/a.md`]: notice([], '正文[^1]。\n') },
+    '_notice/2023/a.md:10:3 | text/missing-note | =[^1]',
+  ],
+  'text/repeated-note': [
+    { [`${N}/a.md`]: notice([], '正文[^1]。\n\n[^1]: 甲\n\n[^1]: 乙\n') },
+    '_notice/2023/a.md:14:1 | text/repeated-note | =[^1]: 乙',
+  ],
+  'text/rows-without-head': [
+    { [`${N}/a.md`]: notice([], '| 镇 | 人 |\n| 岳阳 | 1 |\n') },
+    '_notice/2023/a.md:10:1 | text/rows-without-head | =| 镇 | 人 | | 应为 | --- | --- |',
+  ],
+  'text/unknown-mark': [
+    { [`${N}/a.md`]: notice([], '##一、要求\n') },
+    '_notice/2023/a.md:10:1 | text/unknown-mark | =##一、要求 | 应为 “#”后空一格：## 一、标题',
+  ],
+  'text/unsure-mark': [
+    { [`${N}/a.md`]: notice([], '公示王**、李**两户。\n') },
+    '_notice/2023/a.md:10:4 | text/unsure-mark | =公示王**、李**两户。',
+  ],
+  'text/unused-note': [
+    { [`${N}/a.md`]: notice([], '正文。\n\n[^注]: 甲\n') },
+    '_notice/2023/a.md:12:1 | text/unused-note | =[^注]:',
+  ],
   'safety/mdx-syntax': [
     { [`${N}/a.mdx`]: notice([], '</Tip>\n') },
     '_notice/2023/a.mdx:10:2 | safety/mdx-syntax | =多出一个结束标签',
@@ -718,7 +750,6 @@ describe('links in a text', () => {
     ['[表](a/100%.pdf)', 'attachment-missing | body=100%.pdf'],
     ['[表](%E4%ZZ.md)', 'unknown-reference | body=%E4%ZZ.md'],
     ['![图](图.png)', 'unknown-reference | body=图.png'],
-    ['[乙][r]\n\n[r]: b.md', 'unknown-reference | body=b.md'],
   ])('lead nowhere: %s', (text, expected) => {
     const [first, ...rest] = links(text);
     expect(first).toContain(`shape/${expected} | `);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { markdownFacts } from '../src/markdown/index.ts';
 import { pieces } from '../src/markdown/pieces.ts';
 
-/** The facts of a text that an indented last line keeps whole, without what is said of that line. */
+/** The facts of a text that a tab in its last line keeps whole, without what is said of that line. */
 function whole(text: string) {
-  const { faults, links } = markdownFacts(`${text}\n\n    代码`);
+  const { faults, links } = markdownFacts(`${text}\n\n\t代码`);
   return { faults: faults.filter(({ value }) => value !== '代码'), links };
 }
 

@@ -4,6 +4,7 @@ import { ColumnBuild } from './building/column-build.ts';
 import { disclosureMdx, mdxGuard } from './integration/mdx.ts';
 import {
   ContentError,
+  checkedFile,
   type OpenColumn,
   openColumn,
   reopenColumn,
@@ -55,7 +56,7 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
           integrations: [disclosureMdx()],
           vite: {
             plugins: [
-              mdxGuard(),
+              mdxGuard((path) => checkedFile(open, path)),
               sharedPackages(),
               virtualModules({ current, settings, env, app }),
             ],

@@ -21,6 +21,12 @@ declare module 'virtual:columns/mdx' {
   export default documents;
 }
 
+declare module 'virtual:columns/refused' {
+  /** What is wrong with entries that `dev` shows nothing of, in sentences, by their ids. */
+  const refused: Record<string, readonly string[]>;
+  export default refused;
+}
+
 declare module 'virtual:columns/accent.css';
 declare module 'virtual:columns/page-accent.css';
 declare module 'virtual:columns/county-styles';

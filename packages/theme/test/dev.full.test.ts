@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -62,4 +62,29 @@ test('a saved file shows at once, a new one has its page, a broken one is told a
   writeFileSync(join(folderOfNews, 'bad-news.md'), fresh.replace('2025-06-01', '2025-06-31'));
   await until('the finding', () => output.includes('bad-news.md') && output.includes('2025-06-31'));
   expect(await text('2025/more-news/')).toContain('工作动态之二');
+});
+
+test('what the check refuses runs nothing when its page is opened; the page says why', async () => {
+  const folderOfNews = join(content, 'qingshan/social-assistance/_general/2025');
+  const fresh = readFileSync(join(folderOfNews, 'aid-news.md'), 'utf8');
+  const written = join(content, 'written-by-content');
+  const code = `import fs from "node:fs"\n\nexport const x = fs.writeFileSync(${JSON.stringify(written)}, "")`;
+  const head = fresh.slice(0, fresh.indexOf('\n---\n') + 4).replace('工作动态', '带代码的动态');
+  const fences = [' ', '\t', '', '-', '\r', '\u00a0'];
+  for (const [index, fence] of fences.entries()) {
+    writeFileSync(
+      join(folderOfNews, `hidden-${index}.mdx`),
+      `${head}${fence}\n${code}\n\n文\n\n---\n\n下文。\n`,
+    );
+  }
+  await until(
+    'the findings',
+    () => output.includes('hidden-0.mdx') && output.includes('import fs'),
+  );
+  await until('the page', async () => (await text('2025/hidden-0/')).includes('这一条有错误'));
+  for (const index of fences.keys()) {
+    const page = await text(`2025/hidden-${index}/`);
+    expect(page).not.toContain('下文。');
+  }
+  expect(existsSync(written)).toBe(false);
 });

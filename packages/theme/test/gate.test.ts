@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Checked } from '../src/integration/mdx.ts';
 import { type BuiltApp, buildApp, CONTENT } from './build.ts';
 import { listFiles } from './files.ts';
 
@@ -65,13 +66,38 @@ test('twelve broken files stop the build, are all named at once, and the last go
   expect(after).toEqual(before);
 });
 
-test('an .mdx file that could run code is not compiled even when something imports it', async () => {
-  const { mdxGuard } = await import('../src/integration/mdx.ts');
-  const file = join(content, 'hostile.mdx');
-  writeFileSync(file, `${HEAD}{process.exit(1)}\n`);
-  const refusals: string[] = [];
-  const { load } = mdxGuard() as { load: (this: unknown, id: string) => unknown };
-  load.call({ error: (message: string) => refusals.push(message) }, `${file}?import`);
-  expect(refusals).toHaveLength(1);
-  expect(refusals[0]).toContain('safety/mdx-expression');
+describe('an .mdx file is not compiled, whoever imports it,', () => {
+  const refusal = async (bytes: string, checked?: Checked) => {
+    const { mdxGuard } = await import('../src/integration/mdx.ts');
+    const file = join(content, 'hostile.mdx');
+    writeFileSync(file, bytes);
+    const { load } = mdxGuard(() => checked) as { load: (this: unknown, id: string) => unknown };
+    const error = (message: string) => {
+      throw new Error(message);
+    };
+    return () => load.call({ error }, `${file}?import`);
+  };
+
+  test('when it could run code', async () => {
+    expect(await refusal(`${HEAD}{process.exit(1)}\n`)).toThrow('safety/mdx-expression');
+  });
+
+  test('when a space behind its front matter hides the code from another reader', async () => {
+    const hidden = HEAD.replace(/---\n\n$/, '--- \n\nimport fs from "node:fs"\n\n---\n\n');
+    expect(await refusal(`${hidden}正文\n`)).toThrow('safety/mdx-import');
+  });
+
+  test('when the check has found an error in it', async () => {
+    const checked = { error: '“2025-02-30” 不是确实存在的日期' };
+    expect(await refusal(`${HEAD}正文\n`, checked)).toThrow('2025-02-30');
+  });
+
+  test('when it has changed since it was checked', async () => {
+    expect(await refusal(`${HEAD}正文\n`, { digest: '0'.repeat(64) })).toThrow('检查之后又有改动');
+  });
+
+  test('and otherwise as it was checked', async () => {
+    const load = await refusal(`${HEAD}正文\n`);
+    expect(load()).toMatchObject({ code: expect.stringMatching(/^---\n+---\n\n正文\n$/) });
+  });
 });

@@ -15,6 +15,7 @@ import { serviceRules } from './services.ts';
 import { fieldRules } from './shape-fields.ts';
 import { fileRules } from './shape-files.ts';
 import { registerRules } from './shape-registers.ts';
+import { textRules } from './text.ts';
 import { timingRules } from './timing.ts';
 
 /** The rule table: every problem that reading can name has a row here, or this does not compile. */
@@ -22,6 +23,7 @@ const readingRules = {
   ...fileRules,
   ...fieldRules,
   ...registerRules,
+  ...textRules,
   ...safetyRules,
 } satisfies Record<ProblemCode, Rule>;
 

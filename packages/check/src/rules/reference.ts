@@ -5,6 +5,7 @@ import { RULES } from './index.ts';
 /** The groups of rules in the order of the reference, by the first part of their ids. */
 export const GROUPS: Readonly<Record<string, { readonly name: string; readonly about: string }>> = {
   shape: { name: '格式', about: '文件放在哪里、字段怎么写、数据表和附件是否齐全' },
+  text: { name: '正文写法', about: '正文中哪些写法是格式，哪些照原样显示，哪些会丢失' },
   safety: { name: '内容安全', about: '正文和附件不运行代码，不藏东西' },
   personal: {
     name: '个人信息',

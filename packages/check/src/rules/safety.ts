@@ -33,7 +33,7 @@ export const safetyRules = {
     message: ({ value }) => `${quoted(value)} 没有配对，或放错了层次`,
     mend: ({ expected }) =>
       expected === undefined
-        ? '核对标签：有开始有结束，文字写在单元格（td、th）中，标签前不空四格以上'
+        ? '核对标签：有开始有结束，文字写在单元格（td、th）中'
         : `在同一段或同一格中补上 ${expected}`,
     source: 'HTML 标准',
   },

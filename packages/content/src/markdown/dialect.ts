@@ -1,19 +1,14 @@
 import type { Nodes, Parent, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
-import type { Position, ProblemCode } from '../problem.ts';
+import type { Position } from '../problem.ts';
 import { MDX_COMPONENTS } from './components.ts';
+import type { DialectFault } from './fault.ts';
 import { DIALECT_TAGS, holdsText, htmlParts, isInlineTag, mayOpen } from './html.ts';
 import { linkTarget } from './links.ts';
 import { mdxPlace, mdxReason } from './mdx-reason.ts';
 import { parseMarkdown, parseMdx } from './parse.ts';
 import { pieces } from './pieces.ts';
-
-/** A fault of a body; `line` counts from the body's first line. */
-export interface DialectFault extends Position {
-  readonly code: ProblemCode;
-  readonly value: string;
-  readonly expected?: string;
-}
+import { slipsOf } from './slips.ts';
 
 export interface BodyFacts {
   readonly faults: readonly DialectFault[];
@@ -25,7 +20,7 @@ export interface LinkFact {
   /** The target, as written. */
   readonly url: string;
   readonly image: boolean;
-  /** The words of the link, or of its picture; absent for a definition, which shows none. */
+  /** The words of the link, or of its picture. */
   readonly text?: string;
   readonly at: Position;
 }
@@ -41,7 +36,7 @@ export function markdownFacts(text: string): BodyFacts {
     };
   });
   return {
-    faults: facts.flatMap(({ faults }) => faults),
+    faults: [...facts.flatMap(({ faults }) => faults), ...slipsOf(text)].sort(byPlace),
     links: facts.flatMap(({ links }) => links),
   };
 }
@@ -49,7 +44,8 @@ export function markdownFacts(text: string): BodyFacts {
 /** Reads the facts of a `.mdx` body as text, before anything compiles it (contract 7). */
 export function mdxFacts(text: string): BodyFacts {
   try {
-    return factsOf(parseMdx(text), text);
+    const { faults, links } = factsOf(parseMdx(text), text);
+    return { faults: [...faults, ...slipsOf(text)].sort(byPlace), links };
   } catch (error) {
     const at = mdxPlace(error);
     return {
@@ -69,14 +65,8 @@ function factsOf(root: Root, source: string): BodyFacts {
   const lines = source.split(/\r?\n/);
   const faults: DialectFault[] = [];
   const links: LinkFact[] = [];
-  const definitions = new Map<string, string>();
   const refused = new Set<string>();
-  const pictures: { identifier: string; at: Position }[] = [];
   walk(root, [], false);
-  for (const { identifier, at } of pictures) {
-    const url = definitions.get(identifier);
-    if (url !== undefined) checkImage(url, at);
-  }
   return { faults: faults.sort(byPlace), links };
 
   function walk(node: Nodes, open: OpenTag[], inline: boolean): void {
@@ -88,18 +78,11 @@ function factsOf(root: Root, source: string): BodyFacts {
       case 'html':
         checkHtml(node.value, at, open, inline);
         return;
-      case 'definition':
-        if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
-        checkLink(node.url, at);
-        break;
       case 'link':
         checkLink(node.url, at, { text: shownIn(node) });
         break;
       case 'image':
         checkLink(node.url, at, { image: true, text: node.alt ?? '' });
-        break;
-      case 'imageReference':
-        pictures.push({ identifier: node.identifier, at: point(at) });
         break;
       case 'mdxjsEsm':
         faults.push({ code: 'safety/mdx-import', ...point(at), value: firstLine(node.value) });
@@ -240,7 +223,7 @@ function shownIn(node: Nodes): string {
 }
 
 /** Nodes that a reader sees; they have no place between a table's tags but in a cell. */
-const SHOWN = /^(?!html$|definition$|footnoteDefinition$)/;
+const SHOWN = /^(?!html$|footnoteDefinition$)/;
 /** Nodes in which only inline tags may stand. */
 const HOLDS_INLINE = /^(?:paragraph|heading|tableCell)$/;
 

@@ -1,36 +1,60 @@
-import type { Root } from 'mdast';
+import type { Break, Nodes, PhrasingContent, Root, Text } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
-import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
-import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
-import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
+import { SKIP, visit } from 'unist-util-visit';
 import { cutAutolinks } from './autolinks.ts';
+import { syntax, tree } from './syntax/index.ts';
+import { showNumbers } from './syntax/numbers.ts';
 
 /*
- * One parser for checking and for rendering, so the two can never see different documents.
- * These are the parts remark and remark-gfm are made of. The CJK extensions mend CommonMark's
- * flanking rule, under which `**注意：**请` stays literal
- * (https://github.com/commonmark/commonmark-spec/issues/650).
+ * One parser for checking and for rendering, so the two can never see different documents. These are
+ * the parts remark is made of, with the dialect's own syntax in place of what officers never mean.
  */
-export const cjkExtensions = [cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()];
-const markdown = { extensions: [gfm(), ...cjkExtensions], mdastExtensions: [gfmFromMarkdown()] };
+const markdown = { extensions: [...syntax], mdastExtensions: [...tree] };
 const mdx = {
-  extensions: [mdxjs(), gfm(), ...cjkExtensions],
-  mdastExtensions: [mdxFromMarkdown(), gfmFromMarkdown()],
+  extensions: [mdxjs(), ...syntax],
+  mdastExtensions: [mdxFromMarkdown(), ...tree],
 };
 
 /** What every bare address holds: most texts have none, and need not be walked for them. */
 const ADDRESS = /:\/\/|www\.|@/i;
 
-/** Parses an officer's `.md` body. Never throws: every text is Markdown. */
+/** Parses an officer's `.md` body. Never throws: every text is of the dialect. */
 export function parseMarkdown(text: string): Root {
   const root = fromMarkdown(text, markdown);
+  finishTree(root);
   return ADDRESS.test(text) ? cutAutolinks(root) : root;
 }
 
 /** Parses a maintainer's `.mdx` body. Throws a `VFileMessage` where it is not MDX. */
 export function parseMdx(text: string): Root {
-  return cutAutolinks(fromMarkdown(text, mdx));
+  const root = fromMarkdown(text, mdx);
+  finishTree(root);
+  return cutAutolinks(root);
+}
+
+/** What the dialect says of a parsed text: a line's end is a line's end, a number is a number. */
+export function finishTree(root: Root): void {
+  visit(root, (node, index, parent) => {
+    if (node.type === 'list' && node.ordered) showNumbers(node);
+    if (node.type !== 'text' || !node.value.includes('\n')) return undefined;
+    if (!parent || index === undefined) return undefined;
+    const lines = breakLines(node, parent.children[index - 1]);
+    (parent.children as PhrasingContent[]).splice(index, 1, ...lines);
+    return [SKIP, index + lines.length];
+  });
+}
+
+const BREAK: Break = { type: 'break' };
+
+/** A line that a tag has ended already ends once. */
+function breakLines(text: Text, before: Nodes | undefined): PhrasingContent[] {
+  const ended = before?.type === 'html' && /^<br\s*\/?>$/i.test(before.value);
+  return (ended ? text.value.replace(/^\n/, '') : text.value)
+    .split('\n')
+    .flatMap((line, number): PhrasingContent[] => [
+      ...(number === 0 ? [] : [BREAK]),
+      ...(line === '' ? [] : [{ type: 'text', value: line } as const]),
+    ]);
 }

@@ -7,10 +7,10 @@ export interface Piece {
 /** What a tag, a link, a bare address or a character reference cannot do without. */
 const MAY_HOLD_MARKUP = /<|\]\(|:\/\/|www\.|&/i;
 /**
- * After these the meaning of a later part hangs on an earlier one across a blank line: fences,
- * indented text, tabs, references to a definition elsewhere.
+ * After these the meaning of a later part hangs on an earlier one across a blank line: tabs and calls of a
+ * note elsewhere.
  */
-const HANGS_TOGETHER = /```|~~~|\t|^ {4}|\[\^[^\]]*\]\(/m;
+const HANGS_TOGETHER = /\t|\[\^[^\]]*\]\(/;
 
 /**
  * The parts of a text that can hold a tag or a link, cut at blank lines. Most of what officers write
@@ -19,11 +19,9 @@ const HANGS_TOGETHER = /```|~~~|\t|^ {4}|\[\^[^\]]*\]\(/m;
  */
 export function pieces(text: string): Piece[] {
   const tag = text.indexOf('<');
-  // A reference such as [text][1] has none of the signs above, but needs its definition.
-  const refers = hasDefinitions(text);
-  if (!refers && !MAY_HOLD_MARKUP.test(text)) return [];
+  if (!MAY_HOLD_MARKUP.test(text)) return [];
   const whole = [{ text, line: 1 }];
-  if (refers || HANGS_TOGETHER.test(text)) return whole;
+  if (HANGS_TOGETHER.test(text)) return whole;
   const paragraphs = cut(text);
   if (tag === -1) return paragraphs.filter((piece) => MAY_HOLD_MARKUP.test(piece.text));
   // Tags open and close across blank lines: from the first one on, nothing is cut.
@@ -36,13 +34,6 @@ export function pieces(text: string): Piece[] {
     .join('\n');
   if (/^ /m.test(rest)) return whole;
   return [...before.filter((piece) => MAY_HOLD_MARKUP.test(piece.text)), { text: rest, line }];
-}
-
-/** Whether a link's target may be defined elsewhere; a footnote's text is none. */
-function hasDefinitions(text: string): boolean {
-  const ends = text.split(']:').length - 1;
-  if (ends === 0) return false;
-  return ends !== (text.match(/\[\^[^\]\s]+\]:/g)?.length ?? 0);
 }
 
 function cut(text: string): Piece[] {

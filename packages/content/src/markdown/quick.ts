@@ -2,14 +2,16 @@ import type { Heading, List, ListItem, Root, RootContent } from 'mdast';
 import { parseMarkdown } from './parse.ts';
 import { readTable } from './quick-table.ts';
 import { phrases, plainLines } from './quick-words.ts';
+import { BULLET } from './syntax/blocks.ts';
+import { showNumbers } from './syntax/numbers.ts';
 
 /** Where one of these stands, a part may belong to another across blank lines: nothing is cut. */
-const HANGS_TOGETHER = /<(?:[!?]|script|pre|style|textarea)|```|~~~|[\t\r\0\uFEFF]|^ {4}/im;
+const HANGS_TOGETHER = /<(?:[!?]|script|pre|style|textarea)|[\t\r\0\uFEFF]/i;
 /** What a line of plain text does not begin with. */
-const LINE_START = /^(?:[ #>+=:-]|\*(?!\*)|\d{1,9}[.)])/;
-const HEADING = /^(#{1,6}) (\S.*)$/;
-const BULLET = /^- (\S.*)$/;
-const NUMBER = /^(\d{1,9})\. (\S.*)$/;
+const LINE_START = /^(?:[ #>:-]|\d{1,3}\.(?!\d))/;
+const HEADING = /^(#{1,6}) ([^\s#].*)$/;
+const BULLET_ITEM = /^- (\S.*)$/;
+const NUMBERED_ITEM = /^(0|[1-9]\d{0,2})\. (\S.*)$/;
 
 /** A stretch between blank lines. A list is only one of its own where nothing beside it may join. */
 type Block =
@@ -85,7 +87,7 @@ function readBlock(block: string): Block {
   const table = nodes.length === 0 ? readTable(lines) : undefined;
   if (table) return { kind: 'plain', nodes: [table], text: block };
   if (lines.some((line) => LINE_START.test(line))) return other;
-  const words = lines.length === 1 ? phrases(lines[0] ?? '') : plainLines(lines);
+  const words = plainLines(lines);
   if (!words) return other;
   nodes.push({ type: 'paragraph', children: words });
   return { kind: 'plain', nodes, text: block };
@@ -94,16 +96,16 @@ function readBlock(block: string): Block {
 function heading(lines: readonly string[]): Heading | 'other' | undefined {
   const [, marks = '', title = ''] = HEADING.exec(lines[0] ?? '') ?? [];
   if (marks === '') return undefined;
-  const words = title.endsWith('#') ? undefined : phrases(title);
+  const words = phrases(title);
   if (!words) return 'other';
   return { type: 'heading', depth: marks.length as Heading['depth'], children: words };
 }
 
 function readList(lines: readonly string[]): List | undefined {
-  const start = NUMBER.exec(lines[0] ?? '')?.[1];
+  const start = NUMBERED_ITEM.exec(lines[0] ?? '')?.[1];
   const items: ListItem[] = [];
   for (const line of lines) {
-    const text = start === undefined ? BULLET.exec(line)?.[1] : NUMBER.exec(line)?.[2];
+    const [number, text] = start === undefined ? bullet(line) : numbered(line);
     const words = text === undefined || LINE_START.test(text) ? undefined : phrases(text);
     if (!words) return undefined;
     items.push({
@@ -111,13 +113,25 @@ function readList(lines: readonly string[]): List | undefined {
       spread: false,
       checked: null,
       children: [{ type: 'paragraph', children: words }],
+      ...(number === undefined ? {} : { data: { number } }),
     });
   }
-  return {
+  const list: List = {
     type: 'list',
     ordered: start !== undefined,
     start: start === undefined ? null : Number(start),
     spread: false,
     children: items,
   };
+  if (list.ordered) showNumbers(list);
+  return list;
+}
+
+function bullet(line: string): [undefined, string | undefined] {
+  return [undefined, BULLET.test(line) ? BULLET_ITEM.exec(line)?.[1] : undefined];
+}
+
+function numbered(line: string): [number | undefined, string | undefined] {
+  const [, number, text] = NUMBERED_ITEM.exec(line) ?? [];
+  return [number === undefined ? undefined : Number(number), text];
 }

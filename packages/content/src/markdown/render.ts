@@ -1,4 +1,4 @@
-import type { Element, Root as HastRoot, Nodes, Parents, Text } from 'hast';
+import type { Element, Root as HastRoot, Nodes, Parents } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Html } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
@@ -55,7 +55,7 @@ function escapeText(text: string): string {
   return text.replaceAll(/&(?!#?\w+;)/g, '&amp;').replaceAll('>', '&gt;');
 }
 
-/** Heading ids, link targets, cell alignment, line breaks, and a box around each table, in one walk. */
+/** Heading ids, link targets, cell alignment, and a box around each table, in one walk. */
 function finish(tree: HastRoot, options: RenderOptions): Heading[] {
   const headings: Heading[] = [];
   const shift = hasTopHeading(tree) ? 1 : 0;
@@ -64,7 +64,6 @@ function finish(tree: HastRoot, options: RenderOptions): Heading[] {
 
   function finishChildren(parent: Parents, inTable: boolean): void {
     for (const [index, node] of parent.children.entries()) {
-      if (node.type === 'text') joinLines(node, index, parent);
       if (node.type !== 'element') continue;
       finishElement(node, inTable);
       if (node.tagName === 'table' && !inTable) parent.children[index] = scrollBox(node);
@@ -72,11 +71,6 @@ function finish(tree: HastRoot, options: RenderOptions): Heading[] {
   }
 
   function finishElement(node: Element, inTable: boolean): void {
-    if (node.tagName === 'pre') {
-      // Long lines scroll in their own box, which a keyboard must reach.
-      node.properties.tabIndex = 0;
-      return;
-    }
     const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (depth !== undefined && node.properties.id === undefined) {
       const level = Math.min(6, Number(depth) + shift);
@@ -110,24 +104,6 @@ function hasTopHeading(tree: HastRoot): boolean {
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
-}
-
-const CJK = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef“”‘’—…]';
-const WRAPPED = new RegExp(`(?<=${CJK})[ \\t]*\\n[ \\t]*(?=${CJK})`, 'gu');
-
-/** A line break inside a Chinese sentence is where the file was wrapped, not a space. */
-function joinLines(node: Text, index: number, parent: Parents): void {
-  if (!node.value.includes('\n')) return;
-  const before = edge(parent.children[index - 1], -1);
-  const after = edge(parent.children[index + 1], 0);
-  const joined = (before + node.value + after).replaceAll(WRAPPED, '');
-  node.value = joined.slice(before.length, joined.length - after.length);
-}
-
-/** The first or last character of what stands beside a text, such as a bold word. */
-function edge(node: Nodes | undefined, end: 0 | -1): string {
-  if (node?.type === 'text') return node.value.at(end) ?? '';
-  return node?.type === 'element' ? edge(node.children.at(end), end) : '';
 }
 
 function resolveTarget(node: Element, property: 'href' | 'src', options: RenderOptions): void {

@@ -114,7 +114,7 @@ export class Trial {
     writeFileSync(path, text);
     const reading = readColumn(this.#root, this.id, this.#standard);
     const file = `${this.id}/catalogue.yaml`;
-    return gate(reading).filter((finding) => finding.file === file && finding.level === 'error');
+    return gate(reading).filter((finding) => finding.file === file);
   }
 
   remove(): void {

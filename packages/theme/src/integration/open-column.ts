@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '@columns/check';
 import { inspect, memoryFile, reportText } from '@columns/check';
 import type { Column } from '@columns/content';
 import { loadStandard } from '@columns/standard';
 import { withoutLines } from '../rendering/fact-digests.ts';
+import type { Checked } from './mdx.ts';
 import type { DisclosureColumnSettings } from './options.ts';
 
 /** A county's column as the integration holds it while Astro runs. */
@@ -43,6 +44,15 @@ export async function openColumn(
   writeFileSync(`${columnFile}.new`, JSON.stringify(reading.column, withoutLines));
   renameSync(`${columnFile}.new`, columnFile);
   return { contentRoot, columnFile, column: reading.column, findings, live };
+}
+
+/** What the check has said of a content file, by its path; nothing of a file outside the county's folder. */
+export function checkedFile(open: OpenColumn, path: string): Checked | undefined {
+  const file = relative(open.contentRoot, path).split(sep).join('/');
+  if (!file.startsWith(`${open.column.county.id}/`)) return undefined;
+  const error = open.findings.find((finding) => finding.file === file)?.message;
+  const digest = open.column.entries.find((entry) => entry.file === file)?.digest;
+  return { ...(digest === undefined ? {} : { digest }), ...(error === undefined ? {} : { error }) };
 }
 
 /** The column as another process has read and checked it. */

@@ -31,7 +31,7 @@ export function virtualModules(input: VirtualModulesInput): Plugin {
 
 /**
  * They hold paths and settings, never facts of entries: a fact in here would make every page new
- * when one entry changes.
+ * when one entry changes. (`refused` is empty in a build.)
  */
 function moduleSources({
   current,
@@ -39,14 +39,22 @@ function moduleSources({
   env,
   app,
 }: VirtualModulesInput): Record<string, string> {
-  const { columnFile, contentRoot, column, live } = current();
+  const { columnFile, contentRoot, column, findings, live } = current();
   const { county } = column;
   const paths = { columnFile, contentRoot, base: fullBase(county, env), prefix: env.prefix, live };
   const accent = county.accent === undefined ? '' : `:root { --accent: ${county.accent}; }`;
   const styles = settings.styles.map((file) => `import ${JSON.stringify(resolve(app, file))};`);
+  // Only in `dev` is anything left of it: a build stops at its first error.
+  const faulty = new Set(findings.map(({ file }) => file));
+  const refused = column.entries
+    .filter(({ file }) => faulty.has(file))
+    .map(({ id, file }) => {
+      const own = findings.filter((finding) => finding.file === file);
+      return [id, own.map(({ line, message }) => `第 ${line} 行：${message}`)] as const;
+    });
   // Only entries that passed the check are named here, so nothing else is ever compiled.
   const mdx = column.entries
-    .filter(({ format }) => format === 'mdx')
+    .filter(({ format, file }) => format === 'mdx' && !faulty.has(file))
     .map(({ id, file }) => {
       return `  ${JSON.stringify(id)}: () => import(${JSON.stringify(join(contentRoot, file))}),`;
     });
@@ -58,6 +66,7 @@ function moduleSources({
   return {
     settings: `export default ${JSON.stringify(paths)};`,
     mdx: `export default {\n${mdx.join('\n')}\n};`,
+    refused: `export default ${JSON.stringify(Object.fromEntries(refused))};`,
     'accent.css': accent,
     // Once more: what two layouts share becomes a file, and a request, of its own.
     'page-accent.css': accent,

@@ -12,10 +12,11 @@ export function readBody(reading: Reading, split: SplitFile): readonly BodyLink[
   const mdx = reading.input.place.extension === 'mdx';
   const facts = mdx ? mdxFacts(split.body) : markdownFacts(split.body);
   const shift = (at: LinkFact['at']) => ({ line: at.line + split.bodyLine - 1, column: at.column });
-  for (const { code, value, expected, ...at } of facts.faults) {
+  for (const { code, value, expected, other, ...at } of facts.faults) {
     reading.report(code, shift(at), {
       value: quote(value),
       ...(expected === undefined ? {} : { expected }),
+      ...(other === undefined ? {} : { other }),
     });
   }
   const links = facts.links.map((link) => ({ ...link, at: shift(link.at) }));

@@ -1,0 +1,70 @@
+import type { Rule } from './rule.ts';
+import { quoted } from './rule.ts';
+
+const DIALECT = '正文写法约定：写什么，网页就显示什么（content/README.md“正文怎么写”）';
+
+/** Rules about what a page would lose of a text, or shows as typed where something else may be meant. */
+export const textRules = {
+  'text/lost-cells': {
+    level: 'error',
+    title: '表格每行的格数不多于表头',
+    message: ({ value }) => `这一行比表头多出几格，网页上不会显示：${quoted(value)}`,
+    mend: () => '补上表头缺少的一栏，或把多出的内容并入前面的格',
+    source: DIALECT,
+  },
+  'text/unused-note': {
+    level: 'error',
+    title: '每条脚注都有地方引用',
+    message: ({ value }) => `脚注 ${quoted(value)} 没有在正文中引用，网页上不会显示`,
+    mend: ({ value }) =>
+      `在正文要注释的地方写上 ${value?.replace(/:$/, '')}（HTML 表格中引用不了，改写在表格下面）；不是脚注的，去掉开头的 ${value}`,
+    source: DIALECT,
+  },
+  'text/repeated-note': {
+    level: 'error',
+    title: '一个脚注只写一次',
+    message: ({ value }) => `脚注 ${quoted(value)} 前面已经写过，这一条网页上不会显示`,
+    mend: () => '换一个编号并在正文中引用，或并入前一条',
+    source: DIALECT,
+  },
+  'text/missing-note': {
+    level: 'warning',
+    title: '引用的脚注写在文中',
+    message: ({ value }) => `引用了脚注 ${quoted(value)}，文中没有这条脚注，网页照原样显示`,
+    mend: ({ value }) => `在文末另起一段写上“${value}: 注的内容”，或删去引用`,
+    source: DIALECT,
+  },
+  'text/unsure-mark': {
+    level: 'warning',
+    title: '“**”是加粗还是遮盖，看得出来',
+    message: ({ value, other }) =>
+      `这里的 ** 或 ~~ 分不清是加粗（删除线）还是遮盖、省略，网页照原样显示：${quoted(value)}${other ?? ''}`,
+    mend: () =>
+      '本来就要照原样显示的，不用改；要加粗的，在两个 ** 的外侧各空一格：请 **务必** 带齐材料',
+    source: DIALECT,
+  },
+  'text/unknown-mark': {
+    level: 'warning',
+    title: '格式只用约定的几种写法',
+    message: ({ value }) => `${quoted(value)} 不是格式，网页照原样显示`,
+    mend: () => '要用格式的，照“应为”改写；本来就要照原样显示的，不用改',
+    source: DIALECT,
+  },
+  'text/rows-without-head': {
+    level: 'warning',
+    title: '表格有表头',
+    message: ({ value }) => `这几行像是表格，网页上会显示成几行文字：${quoted(value)}`,
+    mend: ({ expected }) =>
+      expected === undefined
+        ? '从 Word、Excel 粘贴的表格，每格之间用“|”隔开，第一行下面加一行“| --- | --- |”，或用导入'
+        : '在第一行下面加上“应为”的那一行',
+    source: DIALECT,
+  },
+  'text/joined-line': {
+    level: 'warning',
+    title: '表格、引文、脚注后空一行',
+    message: ({ value }) => `${quoted(value)} 紧接在表格、引文或脚注后面，会成为其中的一部分`,
+    mend: () => '前面空一行',
+    source: DIALECT,
+  },
+} as const satisfies Record<string, Rule>;
