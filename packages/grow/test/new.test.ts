@@ -9,7 +9,7 @@ import {
   planCounty,
   townCounts,
 } from '../src/index.ts';
-import { readUsualUnits } from '../src/new/departments.ts';
+import { usualUnitsOf } from '../src/new/departments.ts';
 import { readDivisions } from '../src/new/divisions.ts';
 import { townIds } from '../src/new/towns.ts';
 import { faultsOf, gateOf, Repository, standard } from './fixture.ts';
@@ -161,11 +161,31 @@ describe('what stands in the way is told all at once, in Chinese, and nothing is
 });
 
 describe('the data that a new county is made from', () => {
-  test('names every domain of every structure at exactly one unit', () => {
-    const led = readUsualUnits().flatMap(({ domains }) => domains);
-    expect(new Set(led).size).toBe(led.length);
-    const domains = standard.structures.flatMap((structure) => structure.domains);
-    for (const { id } of domains) expect(led).toContain(id);
+  test.each(standard.structures.map((structure) => [structure.id, structure] as const))(
+    '%s: has every domain at exactly one unit',
+    (_, structure) => {
+      const led = usualUnitsOf(structure).flatMap(({ domains }) => domains);
+      expect(led.toSorted()).toEqual(structure.domains.map(({ id }) => id).toSorted());
+    },
+  );
+
+  test.each(
+    standard.structures
+      .filter((structure) => structure['leads-of'] !== undefined)
+      .map((structure) => [structure.id, structure] as const),
+  )('%s: joins and parts the domains as the plan’s own leads do', (_, structure) => {
+    // 区农业农村局（区扶贫办） and 区人社局、区社保局 are told by the first name.
+    const leads = structure.domains.map(({ id, lead = '' }) => [/^[^（、]+/.exec(lead)?.[0], id]);
+    const groups = Object.values(Object.groupBy(leads, ([lead]) => lead ?? ''));
+    const planned = groups.map((group) =>
+      group
+        ?.map(([, id]) => id)
+        .toSorted()
+        .join(' '),
+    );
+    const units = usualUnitsOf(structure).filter(({ domains }) => domains.length > 0);
+    const made = units.map(({ domains }) => domains.toSorted().join(' '));
+    expect(made.toSorted()).toEqual(planned.toSorted());
   });
 
   test('has a code of six digits for each division, and no code twice', () => {

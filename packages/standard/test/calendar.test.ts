@@ -118,6 +118,8 @@ describe('due dates of the legal deadlines', () => {
     ['ask-to-complete', '2025-09-26', '2025-10-13'],
     ['interpretation', '2025-09-30', '2025-10-11'],
     ['answer-message', '2025-01-26', '2025-02-08'],
+    ['answer-concern', '2025-01-26', null],
+    ['answer-emergency', '2025-01-26', '2025-01-27'],
     ['service-conditions-changed', '2025-09-30', '2025-10-09'],
     ['permits-and-penalties', '2024-02-07', '2024-02-22'],
     ['budget-after-approval', '2025-01-16', '2025-02-05'],
@@ -137,7 +139,7 @@ describe('due dates of the legal deadlines', () => {
     expect(dueDate(rule(id), event)).toBe(due);
   });
 
-  test('none is left untested', () => expect(standard.deadlines).toHaveLength(22));
+  test('none is left untested', () => expect(standard.deadlines).toHaveLength(24));
 
   test('7 working days before a hearing', () => {
     const hearing: Deadline = {

@@ -4,36 +4,54 @@ import type { Structure } from '@columns/standard';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const usualUnits = z.array(
-  z.strictObject({ id: z.string(), name: z.string(), domains: z.array(z.string()) }),
-);
-export type UsualUnit = z.infer<typeof usualUnits>[number];
+const usualUnits = z.strictObject({
+  units: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      domains: z.array(z.string()).default([]),
+      /** There in every county, also where it leads no domain. */
+      always: z.literal(true).optional(),
+    }),
+  ),
+  /** By the structure's id: domains that its plan has at another unit, by the unit's id. */
+  structures: z.record(z.string(), z.record(z.string(), z.string())),
+});
 
-/** The units a new county begins with. */
-export function readUsualUnits(): UsualUnit[] {
+export interface UsualUnit {
+  readonly id: string;
+  /** With `{}` for 县, 区 or 市. */
+  readonly name: string;
+  readonly domains: readonly string[];
+}
+
+/** The units that a county of the structure begins with, each with the structure's domains it leads. */
+export function usualUnitsOf({ id: plan, domains }: Structure): UsualUnit[] {
   const file = join(import.meta.dirname, '../../data/departments.yaml');
-  return usualUnits.parse(parse(readFileSync(file, 'utf8')));
+  const { units, structures } = usualUnits.parse(parse(readFileSync(file, 'utf8')));
+  const elsewhere = structures[plan] ?? {};
+  return units.flatMap(({ id, name, domains: usual, always }) => {
+    const own = domains
+      .map((domain) => domain.id)
+      .filter((domain) => (elsewhere[domain] ?? (usual.includes(domain) ? id : '')) === id);
+    return own.length > 0 || always ? [{ id, name, domains: own }] : [];
+  });
 }
 
 /**
  * `departments.yaml` to be put right by officers: usual units without persons, telephones or
- * addresses, each marked as an example, with those of the structure's domains it usually leads.
+ * addresses, each marked as an example, with the domains that it leads by the structure's plan.
  */
 export function departmentsYaml(name: string, structure: Structure): string {
-  const known = new Set(structure.domains.map(({ id }) => id));
   // 市 is also what a city at county level is called.
   const ending = /[县区市旗]$/.exec(name)?.[0] ?? '';
-  const rows = readUsualUnits().flatMap(({ id, name: unit, domains }) => {
-    const own = domains.filter((domain) => known.has(domain));
-    if (domains.length > 0 && own.length === 0) return [];
-    return [
-      `- id: ${id}`,
-      `  name: ${unit.replace('{}', ending)}`,
-      '  type: 部门',
-      ...(own.length === 0 ? [] : [`  domains: [${own.join(', ')}]`]),
-      '  example: true',
-    ];
-  });
+  const rows = usualUnitsOf(structure).flatMap(({ id, name: unit, domains }) => [
+    `- id: ${id}`,
+    `  name: ${unit.replace('{}', ending)}`,
+    '  type: 部门',
+    ...(domains.length === 0 ? [] : [`  domains: [${domains.join(', ')}]`]),
+    '  example: true',
+  ]);
   const head = [
     `# ${name}的单位：通用名单，尚未核对，均为示例`,
     '# 逐个改成本地的名称，补上 address（地址）、telephone（办公电话）、hours（办公时间），写 source（来源），去掉 example',

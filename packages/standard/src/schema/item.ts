@@ -49,8 +49,8 @@ export const itemFields = {
   /** 公开时限. */
   timing: timingSchema.optional(),
   /**
-   * 公开主体 as the source prints it. It names a sort of unit (区应急局 means the county's own
-   * emergency bureau), never the unit of a particular county: that comes from the structure.
+   * 公开主体: a sort of unit (县级应急管理部门), never the bureau of a particular county, for bureaus
+   * are cut and named differently everywhere: a county's own come from its structure and units.
    */
   subject: textSchema.optional(),
   channels: z.array(channelSchema).min(1).optional(),
@@ -70,9 +70,12 @@ export const itemRowSchema = z.strictObject({
   /** 序号 in the source table. */
   seq: z.int().positive().optional(),
   ...itemFields,
-  /** A basis that is only one place's own document: an example, not the standard. */
+  /** What is only one place's own in the basis that was read: an example, not the standard. */
   'sample-basis': textSchema.optional(),
-  /** The unit of the one place where the row was read: never another county's subject. */
+  /**
+   * The unit of the one place where the row was read: never another county's subject. Beside a
+   * `subject` it is what that page prints, and `subject` names its sort.
+   */
   'sample-subject': textSchema.optional(),
   /** The edition of the catalogue that has this row (广东版), where it is not the common one. */
   edition: textSchema.optional(),
