@@ -1,6 +1,8 @@
+import { KINDS, schemaAt } from '@columns/content';
 import type { Files } from '@columns/content/fixture';
 import { COUNTY, entry, notice, policy } from '@columns/content/fixture';
 import { describe, expect, it } from 'vitest';
+import { ELEMENT_WORDS } from '../src/facts/element-words.ts';
 import type { RuleId } from '../src/index.ts';
 import { RULES } from '../src/index.ts';
 import { attachmentRules } from '../src/rules/attachments.ts';
@@ -47,6 +49,51 @@ const DEPARTMENTS: Files = {
   'shili/departments.yaml':
     '- {id: education, name: 县教育体育局, aliases: [县教育局]}\n- {id: health, name: 县卫生健康局}\n',
 };
+
+/** A column that has been there for more than a year. */
+const LAST_YEAR: Files = { 'shili/_policy/2022/old.md': policy(['published: 2022-06-01']) };
+const OPEN_DAYS = settings('thresholds: {open-days: 1}');
+const openDay = (line = 'held: 2023-05-31'): Files => {
+  const lines = ['form: 政务开放日', 'held: 2023-05-31', line].filter(
+    (each, index, all) => !all.slice(index + 1).some((later) => later.startsWith(each.slice(0, 4))),
+  );
+  const head = ['title: 开放日', 'kind: hearing', 'place: 大厅', 'who: 任何人', 'how: 电话报名'];
+  return { 'shili/_hearing/2023/b.md': entry([...head, ...lines], '正文。') };
+};
+const guide = (...lines: string[]) =>
+  entry(
+    [
+      'title: 上户口',
+      'kind: guide',
+      ...(lines.includes('-unit') ? [] : ['unit: education']),
+      'who: 新生儿',
+      'basis: [条例]',
+      'conditions: [已经出生]',
+      'materials: [{name: 证明, copies: 0}]',
+      'flow: [{name: 申请}]',
+      'limit: {promised: 当场}',
+      'fee: {charged: 不收费}',
+      'place: 派出所',
+      'telephone: 0000-0000001',
+      'result: 户口簿',
+    ],
+    '',
+  );
+const project = (...lines: string[]): Files => ({
+  'shili/_project/2023/a.md': entry(
+    [
+      'title: 桥',
+      'kind: project',
+      'funding: 政府投资',
+      'investment: 1',
+      'scale: 桥',
+      'site: 镇',
+      'owner: 局',
+      ...lines,
+    ],
+    '',
+  ),
+});
 
 type Case = readonly [files: Files, told: string];
 
@@ -486,11 +533,80 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
     keeps: [
       birth('受理部门、办理条件、办理流程、所需材料、办理时限、收费依据见下。'),
       directory('文。'),
+      // What the guide's own fields hold is there without a word of the catalogue's.
+      { 'shili/household-registration/birth/2023/a.md': guide(), ...DEPARTMENTS },
     ],
     breaks: [
       [
         birth('受理部门、办理条件、办理时限见下。'),
         'household-registration/birth/2023/a.md:2 事项“出生登记”的信息中没有找到这些公开要素：办理流程、所需材料、收费依据及标准',
+      ],
+      [
+        { 'shili/household-registration/birth/2023/a.md': guide('-unit') },
+        'household-registration/birth/2023/a.md:2 事项“出生登记”的信息中没有找到这些公开要素：受理部门',
+      ],
+    ],
+  },
+  'timing/open-day': {
+    keeps: [
+      // No plan asks it of every county.
+      LAST_YEAR,
+      { ...LAST_YEAR, ...OPEN_DAYS, ...openDay() },
+      { ...LAST_YEAR, ...OPEN_DAYS, ...openDay('held: 2023-07-20') },
+      { ...OPEN_DAYS, ...one(notice()) },
+    ],
+    breaks: [
+      [
+        { ...LAST_YEAR, ...OPEN_DAYS },
+        'county.yaml:1 到 2023-06-30 的一年内，政务开放日举行和预告了 0 次，本地规定不少于 1 次',
+      ],
+      [
+        { ...LAST_YEAR, ...OPEN_DAYS, ...openDay('form: 列席会议') },
+        'county.yaml:1 到 2023-06-30 的一年内，政务开放日举行和预告了 0 次，本地规定不少于 1 次',
+      ],
+      [
+        { ...LAST_YEAR, ...settings('thresholds: {open-days: 2}'), ...openDay() },
+        'county.yaml:1 到 2023-06-30 的一年内，政务开放日举行和预告了 1 次，本地规定不少于 2 次',
+      ],
+    ],
+  },
+  'timing/project-progress': {
+    keeps: [
+      project('starts: 2023-01-05', 'progress: [{month: "2023-04", percent: 5, text: 甲}]'),
+      project('starts: 2023-05-05'),
+      project(),
+      project('starts: 2023-01-05', 'finished: 2023-02-01'),
+      project(
+        'starts: 2023-01-05',
+        'progress-by: 按节点',
+        'progress: [{month: "2023-02", percent: 5, text: 甲}]',
+      ),
+      project(
+        'starts: 2023-01-05',
+        'progress-by: 按节点',
+        'records: [{stage: 质量安全监督, date: 2023-02-03, title: 抽查结果}]',
+      ),
+      {
+        ...project('starts: 2023-01-05', 'progress: [{month: "2023-02", percent: 5, text: 甲}]'),
+        ...settings('thresholds: {project-progress-months: 3}'),
+      },
+    ],
+    breaks: [
+      [
+        project('starts: 2023-01-05', 'progress: [{month: "2023-03", percent: 5, text: 甲}]'),
+        '_project/2023/a.md:10 progress（进度） 最近的进度是 2023-03，到 2023-06-30 没有按月更新',
+      ],
+      [
+        project('starts: 2023-01-05'),
+        '_project/2023/a.md:9 starts（开工日期） 项目已开工，到 2023-06-30 没有公开过进度',
+      ],
+      [
+        project(
+          'starts: 2023-01-05',
+          'progress-by: 按节点',
+          'records: [{stage: 批准结果, date: 2022-11-03, title: 批复}]',
+        ),
+        '_project/2023/a.md:9 starts（开工日期） 项目已开工，到 2023-06-30 没有公开过进度',
       ],
     ],
   },
@@ -583,6 +699,13 @@ it('a domain of a county whose plan names units is for these units', async () =>
   ).toEqual([]);
 });
 
+it('what is said to hold an element is a field of its kind', () => {
+  const unknown = ELEMENT_WORDS.filter(
+    ({ kind = 'notice', field }) => !schemaAt(KINDS[kind].schema, [field]),
+  );
+  expect(unknown).toEqual([]);
+});
+
 it('every rule of these tables has its case', () => {
   const ids = [
     ...Object.keys(attachmentRules),
@@ -591,6 +714,9 @@ it('every rule of these tables has its case', () => {
     ...Object.keys(linkRules),
     ...Object.keys(duplicateRules),
     ...Object.keys(coverageRules),
+    // The rest of these tables needs no settings: participation.test.ts, lists.test.ts.
+    'timing/open-day',
+    'timing/project-progress',
   ];
   const elsewhere = ['shape/address-lost', 'duplicates/wrong-domain'];
   expect([...Object.keys(CASES), ...elsewhere].sort()).toEqual(ids.sort());

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { RuleId } from '../src/index.ts';
 import { check } from '../src/index.ts';
 import type { listRules } from '../src/rules/lists.ts';
+import { REAL_COUNTY } from './inspecting.ts';
 
 const ASOF = '2023-06-30';
 const R = 'shili/_register/2023/a';
@@ -19,11 +20,12 @@ const permit = (decided: string, shown: string) =>
   list('行政许可公示', `${PERMITS}某店,1号,经营,甲,${decided},,县局,${shown}\n`);
 const BUDGET = '类别,科目,预算数（万元）\n收入,税收,5\n支出,教育,5\n';
 const SCHOOLS = '学校名称,学校地址,办学层次,办学类型,办公电话\n';
-const ledger = (rows: string): Files => ({
-  'shili/_ledger/2023/a.md': entry(['title: 清单', 'kind: ledger'], ''),
+const ledger = (rows: string, ...lines: string[]): Files => ({
+  'shili/_ledger/2023/a.md': entry(['title: 清单', 'kind: ledger', ...lines], ''),
   'shili/_ledger/2023/a.csv': `序号,任务,责任单位,截止日期,状态,佐证\n${rows}`,
   'shili/_notice/2023/b.md': notice(),
 });
+const REAL: Files = { 'shili/county.yaml': REAL_COUNTY };
 const STAGES = ['批准服务', '批准结果', '招标投标', '征收土地', '施工有关', '质量安全监督'];
 const told = (stages: readonly string[]) =>
   `records: [${stages.map((stage) => `{stage: ${stage}, date: 2023-01-05, title: 甲}`).join(', ')}]`;
@@ -52,9 +54,9 @@ const matter = (county: string, village: string, lines: readonly string[] = []):
   ),
 });
 
-/** For each rule, counties that keep it and those that do not, with what is said of them. */
+/** For each rule that needs no settings, counties that keep it and those that do not, with what is said of them. */
 const CASES: Record<
-  keyof typeof listRules,
+  Exclude<keyof typeof listRules, 'timing/project-progress'>,
   { keeps: Files[]; breaks: [files: Files, where: string, message: string][] }
 > = {
   'timing/decision-shown': {
@@ -129,6 +131,30 @@ const CASES: Record<
       ],
     ],
   },
+  'completeness/task-state': {
+    keeps: [
+      // A demonstration on another's document cannot know.
+      ledger('1,甲,局,2023-06-29,原件未载,\n', 'source: 方案附件'),
+      {
+        ...ledger('1,甲,局,2023-06-30,原件未载,\n2,乙,局,,原件未载,\n', 'source: 方案附件'),
+        ...REAL,
+      },
+      { ...ledger('1,甲,局,2023-06-29,进行中,\n'), ...REAL },
+    ],
+    breaks: [
+      [
+        {
+          ...ledger(
+            '1,甲,局,,原件未载,\n2,乙,局,2023-06-29,原件未载,\n3,丙,局,2023-05-01,原件未载,\n',
+            'source: 方案附件',
+          ),
+          ...REAL,
+        },
+        '_ledger/2023/a.csv:3:18 状态',
+        '到 2023-06-30，有 2 项任务过了截止日期，状态是“原件未载”',
+      ],
+    ],
+  },
   'completeness/task-evidence': {
     keeps: [ledger('1,甲,局,2023-06-29,已完成,b\n')],
     breaks: [
@@ -157,26 +183,6 @@ const CASES: Record<
         project(),
         '_project/2023/a.md:3:1 kind（体裁）',
         '没有公开这几类信息：批准服务、批准结果、招标投标、征收土地、重大设计变更、施工有关、质量安全监督',
-      ],
-    ],
-  },
-  'timing/project-progress': {
-    keeps: [
-      project('starts: 2023-01-05', 'progress: [{month: "2023-04", percent: 5, text: 甲}]'),
-      project('starts: 2023-05-05'),
-      project(),
-      project('starts: 2023-01-05', 'finished: 2023-02-01'),
-    ],
-    breaks: [
-      [
-        project('starts: 2023-01-05', 'progress: [{month: "2023-03", percent: 5, text: 甲}]'),
-        '_project/2023/a.md:10:1 progress（按月进度）',
-        '最近的进度是 2023-03，到 2023-06-30 已超过一个月没有更新',
-      ],
-      [
-        project('starts: 2023-01-05'),
-        '_project/2023/a.md:9:1 starts（开工日期）',
-        '项目已开工，到 2023-06-30 没有公开过进度',
       ],
     ],
   },

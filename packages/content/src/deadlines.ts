@@ -10,6 +10,10 @@ export const deadlineSettings = z.strictObject({
     title: '政策解读时限（工作日）',
     description: '不写时为 0，即与文件同步；六安市的方案为 3',
   }),
+  'interpretation-from': z.enum(['发布日期', '成文日期']).optional().meta({
+    title: '政策解读时限从哪天起算',
+    description: '方案所说的“文件出台之日”；不写时为发布日期',
+  }),
   'answer-message': days().meta({ title: '留言答复时限（工作日）' }),
   'service-conditions-changed': days().meta({ title: '办理条件变更后更新指南时限（工作日）' }),
   'consultation-normative': days().meta({ title: '规范性文件征求意见最短时间（工作日）' }),
@@ -27,11 +31,17 @@ export const DEADLINE_DEFAULTS = { interpretation: 0 } as const satisfies Deadli
 export function deadlinesOf(standard: Standard, settings: DeadlineSettings): LegalDeadline[] {
   return standard.deadlines.map((deadline) => {
     const amount = deadline.setting ? own(settings, deadline.id) : undefined;
-    if (amount === undefined || !('amount' in deadline.rule)) return deadline;
-    return { ...deadline, rule: { ...deadline.rule, amount } };
+    if (deadline.rule.kind === 'fixed-date' || amount === undefined) return deadline;
+    if (!('amount' in deadline.rule)) return deadline;
+    const rule = { ...deadline.rule, amount };
+    const formed =
+      deadline.id === 'interpretation' && settings['interpretation-from'] === '成文日期';
+    if (!formed || rule.kind !== 'after') return { ...deadline, rule };
+    return { ...deadline, rule: { ...rule, event: 'policy-formed' } };
   });
 }
 
 function own(settings: DeadlineSettings, id: string): number | undefined {
-  return Object.hasOwn(settings, id) ? settings[id as keyof DeadlineSettings] : undefined;
+  const value = Object.hasOwn(settings, id) ? settings[id as keyof DeadlineSettings] : undefined;
+  return typeof value === 'number' ? value : undefined;
 }

@@ -12,6 +12,7 @@ import type { Found } from '../rules/column-rule.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { digestOf } from './digest.ts';
+import { elementsIn } from './element-words.ts';
 
 /** What one entry's text says, apart from all others: plain data that can be kept by its hash. */
 export interface EntryFacts {
@@ -267,12 +268,12 @@ function mentioned({ item, entry, files }: EntryTexts, text: string): number[] {
   });
 }
 
-/** What the fields of an entry are called in Chinese: 办理条件 is there where `conditions` is. */
+/** What the fields of an entry are called in Chinese, and by which other words a catalogue asks for them. */
 function fieldNames({ data }: Entry): string[] {
   const { schema } = KINDS[data.kind];
   return Object.keys(data).flatMap((key) => {
     const name = key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    return schemaAt(schema, [name])?.meta()?.title ?? [];
+    return [schemaAt(schema, [name])?.meta()?.title ?? [], elementsIn(data.kind, name)].flat();
   });
 }
 

@@ -22,17 +22,17 @@ import {
 } from './find/documents.ts';
 import { futureDates } from './find/future-date.ts';
 import { doubleIssues, missingIssues } from './find/gazettes.ts';
-import { overdueTasks, unprovenTasks } from './find/ledgers.ts';
+import { overdueTasks, statelessTasks, unprovenTasks } from './find/ledgers.ts';
 import { differingMatters } from './find/matters.ts';
 import {
   lateAnswers,
+  lateEmergencies,
   lateHearingNotices,
   noCalendar,
-  noOpenDay,
   unratedProposals,
   untoldHearings,
 } from './find/participation.ts';
-import { missingStages, silentProjects } from './find/projects.ts';
+import { missingStages } from './find/projects.ts';
 import {
   emptyElements,
   lateAccounts,
@@ -66,13 +66,13 @@ export const COLUMN_RULES: readonly {
   { id: 'timing/validity-over', find: validTooLong },
   { id: 'timing/interpretation', find: lateInterpretations },
   { id: 'timing/answer', find: lateAnswers },
+  { id: 'timing/emergency', find: lateEmergencies },
   { id: 'timing/consultation-short', find: shortConsultations },
   { id: 'timing/consultation-result', find: unansweredConsultations },
   { id: 'completeness/consultation', find: bareConsultations },
   { id: 'completeness/opinion-reason', find: unexplainedOpinions },
   { id: 'timing/hearing-notice', find: lateHearingNotices },
   { id: 'timing/hearing-result', find: untoldHearings },
-  { id: 'timing/open-day', find: noOpenDay },
   { id: 'completeness/satisfaction', find: unratedProposals },
   { id: 'timing/no-calendar', find: noCalendar },
   { id: 'timing/annual-report-late', find: lateReports },
@@ -97,8 +97,8 @@ export const COLUMN_RULES: readonly {
   { id: 'completeness/directory-elements', find: missingElements },
   { id: 'completeness/directory-cells', find: emptyElements },
   { id: 'timing/task-overdue', find: overdueTasks },
+  { id: 'completeness/task-state', find: statelessTasks },
   { id: 'completeness/task-evidence', find: unprovenTasks },
   { id: 'completeness/project-stages', find: missingStages },
-  { id: 'timing/project-progress', find: silentProjects },
   { id: 'law/matter-differs', find: differingMatters },
 ];

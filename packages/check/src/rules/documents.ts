@@ -44,13 +44,13 @@ export const documentRules = {
     title: '规范性文件和重大政策按时解读',
     message: ({ value, other }) =>
       value === undefined
-        ? `文件最迟在 ${other} 应有解读，还没有`
+        ? `文件最迟在 ${other}应有解读，还没有`
         : `最早的解读发布于 ${value}，晚于应有的 ${other}`,
     mend: ({ value }) =>
       value === undefined
         ? '起草解读，kind 写 interpretation，interprets 写本文件的编号；可与文件在同一次提交中发布'
         : '核对解读的发布日期；今后解读与文件一同起草、一同发布',
     source:
-      '六政办秘〔2020〕94号二（二）3：3个工作日内；其他方案：同步（county.yaml 的 deadlines.interpretation）',
+      '六政办秘〔2020〕94号二（二）3：文件出台之日起3个工作日内；其他方案：同步（county.yaml 的 deadlines.interpretation，从哪天起算见 interpretation-from）',
   },
 } as const satisfies Record<string, Rule>;

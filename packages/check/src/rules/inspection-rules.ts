@@ -10,6 +10,8 @@ import {
 } from './inspect/coverage.ts';
 import { sameEntries, similarEntries, wrongDomains } from './inspect/duplicates.ts';
 import type { InspectionContext } from './inspect/inspection.ts';
+import { missingOpenDays } from './inspect/open-days.ts';
+import { silentProjects } from './inspect/projects.ts';
 import { latePublications } from './inspect/publication.ts';
 import {
   neverReassessed,
@@ -39,6 +41,8 @@ export const INSPECTION_RULES: readonly {
   { id: 'timing/stale-column', find: staleColumn },
   { id: 'timing/stale-kind', find: staleKinds },
   { id: 'timing/stale-domain', find: staleDomains },
+  { id: 'timing/open-day', find: missingOpenDays },
+  { id: 'timing/project-progress', find: silentProjects },
   { id: 'language/unit-twice', find: unitsTwice },
   { id: 'duplicates/same', find: sameEntries },
   { id: 'duplicates/similar', find: similarEntries },

@@ -46,6 +46,13 @@ export const listRules = {
     mend: () => '已经完成的，状态改为“已完成”并写佐证；没有完成的，督促责任单位并说明原因',
     source: '六政办秘〔2020〕94号三（一）：加强调度和督促检查；安岳县2023年方案四（二）',
   },
+  'completeness/task-state': {
+    level: 'warning',
+    title: '过了截止日期的任务写明状态',
+    message: ({ value, other }) => `到 ${other}，有 ${value} 项任务过了截止日期，状态是“原件未载”`,
+    mend: () => '向责任单位核实后，把状态改为“已完成”“进行中”或“未开始”；完成的写佐证',
+    source: '六政办秘〔2020〕94号三（一）：加强调度和督促检查；安岳县2023年方案四（二）',
+  },
   'completeness/task-evidence': {
     level: 'warning',
     title: '已完成的任务有佐证',
@@ -63,13 +70,14 @@ export const listRules = {
   },
   'timing/project-progress': {
     level: 'warning',
-    title: '在建项目按月公开进度',
+    title: '在建项目按月或按节点公开进度',
     message: ({ value, other }) =>
       value === undefined
         ? `项目已开工，到 ${other} 没有公开过进度`
-        : `最近的进度是 ${value}，到 ${other} 已超过一个月没有更新`,
-    mend: () => '在 progress 中按月补上；已经竣工的，写 finished（竣工日期）',
-    source: `${TASKS_2019}第15项：按月或节点公开项目建设序时进度`,
+        : `最近的进度是 ${value}，到 ${other} 没有按月更新`,
+    mend: () =>
+      '在 progress 中补上；按节点公开的，写 progress-by: 按节点；已经竣工的，写 finished（竣工日期）',
+    source: `${TASKS_2019}第15项：按月或节点公开项目建设序时进度；设置 project-progress-months`,
   },
   'law/matter-differs': {
     level: 'warning',

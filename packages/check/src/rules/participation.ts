@@ -7,10 +7,17 @@ const TASKS_2019 = '六安市2019年度政务公开目标任务责任清单';
 export const participationRules = {
   'timing/answer': {
     level: 'warning',
-    title: '按时答复留言和关切',
+    title: '按时答复留言',
     message: ({ value, other }) => `答复于 ${value}，晚于应答复的 ${other}`,
     mend: () => '核对收到和答复的日期；确实晚了的，在答复中说明原因',
-    source: `${TASKS_2019}第7项：5个工作日内（county.yaml 的 deadlines.answer-message）`,
+    source: `${TASKS_2019}第7项：有关政务的发帖、邮件5个工作日内回复（county.yaml 的 deadlines.answer-message）`,
+  },
+  'timing/emergency': {
+    level: 'warning',
+    title: '特别重大、重大突发事件最迟次日有回应',
+    message: ({ value, other }) => `回应于 ${value}，事件发生在 ${other}，已超过24小时`,
+    mend: () => '核对日期；确实晚了的说明原因，今后5小时内发布权威信息、24小时内举行新闻发布会',
+    source: `${TASKS_2019}第6项：最迟5小时内发布权威信息、24小时内举行新闻发布会；其他关切第5项只说第一时间，不计天数`,
   },
   'timing/consultation-short': {
     level: 'warning',
@@ -56,11 +63,12 @@ export const participationRules = {
   },
   'timing/open-day': {
     level: 'warning',
-    title: '每年至少举行一次政务开放日',
-    message: ({ other }) => `到 ${other} 的一年内没有举行过政务开放日`,
+    title: '本地方案规定的政务开放日不少',
+    message: ({ value, other }) => `到 ${other} 的一年内，政务开放日举行和预告了 ${value}`,
     mend: () =>
       '举行后录入，kind 写 hearing，form 写“政务开放日”；还没有举行的，先公布日期和参加办法',
-    source: '安岳县2023年方案二（一）3：每年至少举行1次活动',
+    source:
+      '没有全国统一的次数，只查 check.yaml 中写了 open-days 的县区；安岳县2023年方案二（一）3、附件2：各乡镇（街道）、县级相关部门每年至少1次',
   },
   'completeness/satisfaction': {
     level: 'warning',

@@ -46,6 +46,11 @@ export const countySettingsSchema = z.strictObject({
         .regex(/^\d{4}-\d{2}-\d{2}$/, '须写成“年-月-日”，如 2023-05-29')
         .optional()
         .meta({ title: '发布审核起始日期' }),
+      'open-days': z.int().min(0).optional().meta({
+        title: '每年政务开放日次数',
+        description: '本地方案规定的次数；不写时不检查',
+      }),
+      'project-progress-months': z.int().min(1).optional().meta({ title: '项目进度更新月数' }),
       'attachment-megabytes': z.number().positive().max(100).optional().meta({
         title: '附件大小上限（MB）',
       }),

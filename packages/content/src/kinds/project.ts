@@ -51,7 +51,7 @@ const progress = z.strictObject({
 export const project = defineKind({
   id: 'project',
   name: '重大建设项目',
-  hint: '一个项目一条：概况、八类信息、按月进度',
+  hint: '一个项目一条：概况、八类信息、按月或按节点的进度',
   csv: false,
   body: 'optional',
   references: ['records'],
@@ -79,7 +79,11 @@ export const project = defineKind({
       title: '不涉及的类别',
       description: '如不征地、没有重大设计变更，写明原因',
     }),
-    progress: z.array(progress).optional().meta({ title: '按月进度', description: '从早到晚' }),
+    progress: z.array(progress).optional().meta({ title: '进度', description: '从早到晚' }),
+    'progress-by': z.enum(['按月', '按节点']).optional().meta({
+      title: '进度公开方式',
+      description: '不写时为按月；按节点公开的，到了节点再写一项进度',
+    }),
   },
   contradictions: (data) => [
     ...inOrder(data, ['starts', '开工日期'], ['ends', '计划竣工日期']),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { inOrder } from '../order.ts';
 import { answerShape } from './answer.ts';
 import { defineKind } from './kind.ts';
@@ -10,7 +11,13 @@ export const response = defineKind({
   csv: false,
   body: 'required',
   references: [],
-  shape: answerShape({ question: '关切的问题', received: '关切出现日期', answered: '回应日期' }),
+  shape: {
+    ...answerShape({ question: '关切的问题', received: '关切出现日期', answered: '回应日期' }),
+    emergency: z.boolean().optional().meta({
+      title: '特别重大、重大突发事件',
+      description: '这类事件最迟5小时内发布权威信息、24小时内举行新闻发布会；是的写 true',
+    }),
+  },
   contradictions: (data) => [
     ...inOrder(data, ['received', '关切出现日期'], ['answered', '回应日期']),
     ...inOrder(data, ['answered', '回应日期'], ['published', '发布日期']),

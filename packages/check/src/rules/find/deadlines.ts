@@ -19,8 +19,10 @@ const CONSULTATIONS: Readonly<Record<string, string>> = {
 };
 
 /** Every deadline that runs in a column, for the rules of their kinds. */
-export function timedEntries({ entries }: Column): Timed[] {
-  return entries.filter(({ data }) => isOpen(data)).flatMap(timesOf);
+export function timedEntries({ entries, deadlines }: Column): Timed[] {
+  const rule = deadlines.find(({ id }) => id === 'interpretation')?.rule;
+  const fromFormed = rule?.kind === 'after' && rule.event === 'policy-formed';
+  return entries.filter(({ data }) => isOpen(data)).flatMap((entry) => timesOf(entry, fromFormed));
 }
 
 /** Neither withdrawn nor withheld: a ledger row promises nothing. */
@@ -28,9 +30,13 @@ export function isOpen({ attribute, withdrawn }: Entry['data']): boolean {
   return attribute.type === '主动' && withdrawn === undefined;
 }
 
-function timesOf(entry: Entry): Timed[] {
-  if (isKind(entry, 'message') || isKind(entry, 'response')) {
+function timesOf(entry: Entry, fromFormed: boolean): Timed[] {
+  if (isKind(entry, 'message')) {
     return [{ entry, field: 'received', day: entry.data.received, deadline: 'answer-message' }];
+  }
+  // Of other concerns plans say 第一时间, which no day can measure.
+  if (isKind(entry, 'response') && entry.data.emergency) {
+    return [{ entry, field: 'received', day: entry.data.received, deadline: 'answer-emergency' }];
   }
   if (isKind(entry, 'consultation')) {
     const deadline = CONSULTATIONS[entry.data.form];
@@ -42,8 +48,10 @@ function timesOf(entry: Entry): Timed[] {
     return [{ entry, field: 'held', day: entry.data.held, deadline: 'hearing-announced' }];
   }
   if (isKind(entry, 'policy') && (entry.data.normative || entry.data.major)) {
-    const { published: day } = entry.data;
-    return [{ entry, field: 'published', day, deadline: 'interpretation' }];
+    const { formed, published } = entry.data;
+    return fromFormed && formed !== undefined
+      ? [{ entry, field: 'formed', day: formed, deadline: 'interpretation' }]
+      : [{ entry, field: 'published', day: published, deadline: 'interpretation' }];
   }
   if (isKind(entry, 'guide')) {
     const deadline = 'service-conditions-changed';

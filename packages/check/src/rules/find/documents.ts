@@ -2,6 +2,7 @@ import type { Entry } from '@columns/content';
 import { isKind } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
+import type { Timed } from './deadlines.ts';
 import { dueOn, isOpen, timedEntries } from './deadlines.ts';
 
 const WORD = ['.doc', '.docx', '.wps'];
@@ -73,6 +74,14 @@ export function lateInterpretations({ column, asOf }: RuleContext): Found[] {
     const ended = entry.data.validity !== undefined && entry.data.validity.state !== '有效';
     if (first === undefined && (asOf <= due || ended)) return [];
     const value = first === undefined ? {} : { value: first };
-    return [{ ...atField(entry, 'published'), ...value, other: due }];
+    return [{ ...atField(entry, timed.field), ...value, other: `${due}（${countedFrom(timed)}）` }];
   });
+}
+
+/** From which day it is counted; the other day too, where the county could have meant that one. */
+function countedFrom({ entry, field, day }: Timed): string {
+  const { formed } = entry.data;
+  if (field === 'formed') return `自成文日期 ${day} 起算`;
+  const earlier = formed !== undefined && formed < day ? `，成文日期是 ${formed}` : '';
+  return `自发布日期 ${day} 起算${earlier}`;
 }

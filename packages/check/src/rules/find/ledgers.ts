@@ -27,6 +27,26 @@ export function overdueTasks(context: RuleContext): Found[] {
   });
 }
 
+/**
+ * Tasks past their day of which the ledger says no state: whether they are late is not known, so they
+ * are asked about, once a ledger, and not called late. A demonstration cannot ask.
+ */
+export function statelessTasks(context: RuleContext): Found[] {
+  const { asOf, column } = context;
+  if (asOf === undefined || column.county.demo) return [];
+  return ledgers(context).flatMap((table): Found[] => {
+    const due = table.columns.indexOf('截止日期');
+    const state = table.columns.indexOf('状态');
+    const rows = table.rows.flatMap((cells, row) => {
+      const day = cells[due] ?? '';
+      return day !== '' && day < asOf && cells[state] === '原件未载' ? [row] : [];
+    });
+    const [first] = rows;
+    if (first === undefined) return [];
+    return [{ ...atCell(table, first, state), value: String(rows.length), other: asOf }];
+  });
+}
+
 /** Tasks that are said to be done, and nothing shows it. */
 export function unprovenTasks(context: RuleContext): Found[] {
   return ledgers(context).flatMap((table) => {

@@ -1,18 +1,29 @@
 import { isKind } from '@columns/content';
-import { addCalendarDays } from '@columns/standard';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 import { dueOn, isOpen, timedEntries } from './deadlines.ts';
 
-/** Messages and concerns that were answered late. */
+/** Messages that were answered late. */
 export function lateAnswers({ column }: RuleContext): Found[] {
   return timedEntries(column).flatMap((timed) => {
     const { entry } = timed;
-    if (!isKind(entry, 'message') && !isKind(entry, 'response')) return [];
+    if (!isKind(entry, 'message')) return [];
     const due = dueOn(column, timed);
     const { answered } = entry.data;
     if (due === undefined || answered <= due) return [];
     return [{ ...atField(entry, 'answered'), value: answered, other: due }];
+  });
+}
+
+/** Grave emergencies of which nothing was told by the next day: surely more than 24 hours. */
+export function lateEmergencies({ column }: RuleContext): Found[] {
+  return timedEntries(column).flatMap((timed) => {
+    const { entry } = timed;
+    if (!isKind(entry, 'response')) return [];
+    const due = dueOn(column, timed);
+    const { answered, received } = entry.data;
+    if (due === undefined || answered <= due) return [];
+    return [{ ...atField(entry, 'answered'), value: answered, other: received }];
   });
 }
 
@@ -39,26 +50,6 @@ export function untoldHearings({ column, asOf }: RuleContext): Found[] {
     if (result !== undefined || held >= asOf) return [];
     return [{ ...atField(entry, 'held'), value: held, other: asOf }];
   });
-}
-
-/**
- * A county without an open day in the year up to the day; one that is announced will do. Of a
- * column that is younger than that nothing can be said.
- */
-export function noOpenDay({ column, asOf }: RuleContext): Found[] {
-  const { county } = column;
-  if (asOf === undefined || county.level !== 'county') return [];
-  const yearAgo = addCalendarDays(asOf, -365);
-  const oldest = column.entries.at(-1)?.data.published ?? asOf;
-  if (oldest > yearAgo) return [];
-  const held = column.entries.some(
-    (entry) =>
-      isKind(entry, 'hearing') &&
-      isOpen(entry.data) &&
-      entry.data.form === '政务开放日' &&
-      entry.data.held > yearAgo,
-  );
-  return held ? [] : [{ file: `${county.id}/county.yaml`, line: 1, column: 1, other: asOf }];
 }
 
 /** Proposals that say nothing of how content their movers are. */

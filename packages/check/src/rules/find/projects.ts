@@ -6,7 +6,8 @@ import { isOpen } from './deadlines.ts';
 
 type Project = EntryOf<'project'>;
 
-function projects({ column }: RuleContext): Project[] {
+/** The projects of a column that are open to all. */
+export function projects({ column }: RuleContext): Project[] {
   return column.entries.filter(
     (entry): entry is Project => isKind(entry, 'project') && isOpen(entry.data),
   );
@@ -24,28 +25,4 @@ export function missingStages(context: RuleContext): Found[] {
     const field = entry.data.records ? 'records' : 'kind';
     return [{ ...atField(entry, field), value: missing.join('、') }];
   });
-}
-
-/** Projects under way whose last month of progress is more than one whole month ago. */
-export function silentProjects(context: RuleContext): Found[] {
-  const { asOf } = context;
-  if (asOf === undefined) return [];
-  const needed = monthBefore(monthBefore(asOf.slice(0, 7)));
-  return projects(context).flatMap((entry) => {
-    const { starts, finished, progress = [] } = entry.data;
-    if (starts === undefined || finished !== undefined) return [];
-    const last = progress.at(-1)?.month;
-    // What began last month has had no whole month to tell of.
-    if (starts.slice(0, 7) > needed || (last !== undefined && last >= needed)) return [];
-    const field = last === undefined ? 'starts' : 'progress';
-    return [
-      { ...atField(entry, field), ...(last === undefined ? {} : { value: last }), other: asOf },
-    ];
-  });
-}
-
-/** 2026-01 → 2025-12. */
-function monthBefore(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
 }
