@@ -5,7 +5,18 @@ import { address, day, docNumber, entryRef, id, itemPath, line } from './fields.
 export const VALIDITY_STATES = ['有效', '已修改', '废止', '失效'] as const;
 /** 公开属性, 《政府信息公开条例》 articles 13, 14–16, 27. */
 export const ATTRIBUTES = ['主动', '依申请', '不予'] as const;
+/** What stands for the mark of a document that was seen to bear none. */
+export const NO_MARK = '原文未载';
 export const LEVELS = ['province', 'city', 'county', 'town', 'village'] as const;
+
+/** 公开层级 in words; whoever names a county's or an entry's level takes it from here. */
+export const LEVEL_NAMES = {
+  province: '省级',
+  city: '市级',
+  county: '县级',
+  town: '乡级',
+  village: '村级',
+} as const satisfies Record<(typeof LEVELS)[number], string>;
 
 /**
  * Front matter that every kind shares. Adding a field here edits no kind.
@@ -42,6 +53,12 @@ export const commonShape = {
       type: z.enum(ATTRIBUTES).meta({ title: '公开方式' }),
       grounds: line().optional().meta({ title: '理由或法律依据' }),
       reassess: day().optional().meta({ title: '下次评估日期' }),
+      mark: line()
+        .optional()
+        .meta({
+          title: '文件印有的标注',
+          description: `文件自己印有的，照原样写，如 （此件主动公开）；核对过没有印的写“${NO_MARK}”`,
+        }),
     })
     .meta({ title: '公开属性' }),
   review: z

@@ -18,7 +18,7 @@ export {
 } from './annual-report/tables.ts';
 export type { Column, ColumnDomain, ColumnItem, EntryLink, Relations, UnitName } from './column.ts';
 export { buildColumn, linkTo } from './column.ts';
-export { ATTRIBUTES, LEVELS, VALIDITY_STATES } from './common.ts';
+export { ATTRIBUTES, LEVEL_NAMES, LEVELS, NO_MARK, VALIDITY_STATES } from './common.ts';
 export type { Bounds, Datum, Position } from './coordinates/index.ts';
 export { CHINA, convert, DATUMS, isWithin } from './coordinates/index.ts';
 export type { County, Department, FrequentItem, ReadingPlace, Town, Village } from './county.ts';

@@ -36,6 +36,7 @@ test('a Word notice gives title, number, issuer, unit, dates and attribute, and 
     issuer: '示例县人民政府办公室',
     formed: '2024-03-05',
     attribute: '主动',
+    mark: '（此件主动公开）',
   });
   expect(text).toBe(`---
 title: 示例县人民政府办公室关于印发示例工作方案的通知
@@ -47,6 +48,7 @@ formed: 2024-03-05
 published: 2024-03-05
 attribute:
   type: 主动
+  mark: （此件主动公开）
 level: county
 source: 由原文件“通知.docx”导入
 ---

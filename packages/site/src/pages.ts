@@ -1,12 +1,13 @@
+import { LEVEL_NAMES } from '@columns/content';
 import { contentPolicy } from '@columns/export';
 import type { Column } from './column.ts';
 import { escapeHtml } from './escape.ts';
 
-const levels = [
-  { level: 'province', heading: '省级专栏', short: '省级' },
-  { level: 'city', heading: '市级专栏', short: '市级' },
-  { level: 'county', heading: '县级专栏', short: '县级' },
-] as const;
+const levels = (['province', 'city', 'county'] as const).map((level) => ({
+  level,
+  heading: `${LEVEL_NAMES[level]}专栏`,
+  short: LEVEL_NAMES[level],
+}));
 
 const DEMO = '演示专栏，非政府官方网站';
 

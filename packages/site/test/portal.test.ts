@@ -108,6 +108,20 @@ describe('a city’s pages', () => {
     expect(await read('coverage/counties/index.html')).toContain('2 个县区合计：得分 50.0；事项 4');
   });
 
+  it.each([
+    ['city', '六安市（市级）自己的公开情况'],
+    ['province', '六安市（省级）自己的公开情况'],
+  ] as const)('call a %s by its own level', async (level, words) => {
+    const made = await workshop();
+    await builtApp(made.appsDir, 'luan', { level, name: '六安市' }, FRAMES);
+    await write(path.join(made.appsDir, 'luan'), {
+      'dist-records/data/column/coverage-figures.json': JSON.stringify(figuresOf('luan', '六安市')),
+    });
+    await county(made, 'jinzhai', { name: '金寨县' });
+    const html = await (await portal(made))('coverage/counties/index.html');
+    expect(html.replaceAll(/<[^>]+>/g, '')).toContain(words);
+  });
+
   it('keep the environment’s prefix before every address', async () => {
     const read = await portal(await city(), { base: '/repository/' });
     const home = await read();

@@ -104,8 +104,17 @@ describe('an entry', () => {
       expect(text).toContain(part);
     }
     expect(text).toContain('有效，有效期至2029年5月31日');
-    expect(text).toContain('（此件主动公开）');
+    expect(text).toContain('公开方式 主动公开');
+    expect(page('2024/aid-rules')).toContain('<p class="attribute">（此件主动公开）</p>');
     expect(page('2024/aid-rules')).toContain('<strong>注意：</strong>请于2024年6月30日前');
+  });
+
+  test('prints no mark that the document does not bear: 公开方式 is the column’s own word', () => {
+    for (const file of listFiles(site.dist).filter((path) => path.endsWith('.html'))) {
+      if (file.includes('2024/aid-rules/') || file.includes('2024/old-aid-rules/')) continue;
+      expect(readFileSync(join(site.dist, file), 'utf8'), file).not.toMatch(/此件\S+公开/);
+    }
+    expect(textOf(page('2024/old-rules'))).toContain('公开方式 主动公开');
   });
 
   test('links policy and interpretation both ways', () => {
@@ -131,7 +140,7 @@ describe('an entry', () => {
 
   test('that is withheld shows its header and ground, and no more', () => {
     const text = textOf(page('2025/withheld-record'));
-    expect(text).toContain('此件不予公开（《政府信息公开条例》第十六条，内部工作底稿）');
+    expect(text).toContain('公开方式 不予公开（《政府信息公开条例》第十六条，内部工作底稿）');
   });
 
   test('that was withdrawn keeps its address and shows only title, date and reason', () => {

@@ -1,6 +1,6 @@
 import { kindName } from '@columns/content';
 import { renderMarkdown } from '@columns/content/markdown';
-import { attributeText, chineseDay, documentFacts } from '@columns/theme/facts';
+import { chineseDay, documentFacts, markText } from '@columns/theme/facts';
 import { collectionName } from '../config/collections.ts';
 import { toFile } from '../text/format.ts';
 import { unpack } from '../text/parcel.ts';
@@ -75,6 +75,7 @@ function article(
       h('div', long ? { className: 'wide' } : null, h('dt', null, label), h('dd', null, value)),
     ),
   );
+  const mark = entry && markText(entry.data);
   // Links and pictures lead nowhere here: the address they will have does not exist yet.
   const { html } = renderMarkdown(String(data['body'] ?? ''), { resolve: () => undefined });
   return [
@@ -82,7 +83,7 @@ function article(
     facts.length > 0 ? header : null,
     table ? tableElement(table, title) : null,
     h('div', { className: 'prose', dangerouslySetInnerHTML: { __html: html } }),
-    entry ? h('p', { className: 'attribute' }, `（${attributeText(entry.data)}）`) : null,
+    mark === undefined ? null : h('p', { className: 'attribute' }, mark),
   ];
 }
 

@@ -1,16 +1,10 @@
-import { KINDS, type Kind, type KindId } from '@columns/content';
+import { KINDS, type Kind, type KindId, LEVEL_NAMES } from '@columns/content';
 import { z } from 'zod';
 import type { ChoiceList, DecapField } from './decap.ts';
 import { expectedOf, textForm } from './forms.ts';
 
 /** Names of a choice that is written in English. */
-const CHOICE_NAMES: Readonly<Record<string, string>> = {
-  province: '省级',
-  city: '市级',
-  county: '县级',
-  town: '乡级',
-  village: '村级',
-};
+const CHOICE_NAMES: Readonly<Record<string, string>> = LEVEL_NAMES;
 
 /** What kinds the fields that name entries may name; any where nothing is said. */
 const REFERENCES: Readonly<Record<string, readonly KindId[]>> = {

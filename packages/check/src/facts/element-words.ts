@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 const rows = z.array(
   z.strictObject({
-    kind: z.enum(KIND_IDS as [KindId, ...KindId[]]).optional(),
+    kind: z.enum(KIND_IDS as [KindId, ...KindId[]]),
     field: z.string(),
     words: z.array(z.string()).min(1),
   }),
@@ -17,13 +17,11 @@ export const ELEMENT_WORDS = rows.parse(
   parse(readFileSync(new URL('../../data/elements.yaml', import.meta.url), 'utf8')),
 );
 
-const BY_FIELD = new Map<string, string[]>();
-for (const { kind = '', field, words } of ELEMENT_WORDS) {
-  const key = `${kind}.${field}`;
-  BY_FIELD.set(key, [...(BY_FIELD.get(key) ?? []), ...words]);
-}
+const BY_FIELD = new Map(
+  ELEMENT_WORDS.map(({ kind, field, words }) => [`${kind}.${field}`, words]),
+);
 
 /** Words of elements that a field of a kind holds; `field` as it is written in front matter. */
 export function elementsIn(kind: KindId, field: string): readonly string[] {
-  return [...(BY_FIELD.get(`.${field}`) ?? []), ...(BY_FIELD.get(`${kind}.${field}`) ?? [])];
+  return BY_FIELD.get(`${kind}.${field}`) ?? [];
 }

@@ -40,7 +40,10 @@ export function headerFor(
     ...dates,
     ...(state === undefined ? {} : { validity: { state } }),
     keywords: facts.keywords,
-    attribute: { type: attributeFor(facts, place, setting, remarks) },
+    attribute: {
+      type: attributeFor(facts, place, setting, remarks),
+      ...(facts.mark === undefined ? {} : { mark: facts.mark }),
+    },
     level: county.level,
     source: originOf(facts, source, county.demo),
     ...(kind === 'policy' ? { issuer: facts.issuer } : {}),

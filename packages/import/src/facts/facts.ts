@@ -10,6 +10,8 @@ export interface Facts {
   readonly formed?: string;
   readonly published?: string;
   readonly attribute?: Attribute;
+  /** The line in which the document says so, where it is a line of its own. */
+  readonly mark?: string;
   readonly indexNumber?: string;
   readonly topic?: string;
   readonly validity?: string;

@@ -80,6 +80,7 @@ export function recognise(paper: Paper): Recognised {
       labels.published === undefined ? undefined : readDay(labels.published),
     ),
     ...optional('attribute', attribute.attribute),
+    ...optional('mark', attribute.mark),
     ...optional('indexNumber', labels.indexNumber),
     ...optional('topic', labels.topic),
     ...optional('validity', labels.validity),
@@ -156,16 +157,23 @@ function withoutFileNames(blocks: Block[], title = ''): { blocks: Block[]; names
   return { blocks: rest, names };
 }
 
-function takeAttribute(blocks: Block[]): { attribute?: Attribute; blocks: Block[] } {
+function takeAttribute(blocks: Block[]): {
+  attribute?: Attribute;
+  mark?: string;
+  blocks: Block[];
+} {
   let attribute: Attribute | undefined;
+  let mark: string | undefined;
   const rest = blocks.filter((block) => {
     if (!isParagraph(block)) return true;
     const found = findAttribute(textOf(block));
     if (!found || (!found.whole && textOf(block).length > 200)) return true;
+    // What a line of its own says is taken out of the text; the page prints it again at the end.
+    if (found.whole && attribute === undefined) mark = textOf(block).trim();
     attribute ??= found.attribute;
     return !found.whole;
   });
-  return { ...(attribute === undefined ? {} : { attribute }), blocks: rest };
+  return { ...optional('attribute', attribute), ...optional('mark', mark), blocks: rest };
 }
 
 /** Where and when the document was signed: the first date that stands alone below an office. */

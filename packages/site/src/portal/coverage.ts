@@ -5,6 +5,7 @@ import {
   figures as inWords,
   together,
 } from '@columns/check/coverage';
+import { LEVEL_NAMES } from '@columns/content';
 import { NO_SUMMARY } from './counties.ts';
 import { type Content, cardTable, day, escapeHtml, link, markup, NONE, wideTable } from './html.ts';
 import type { City } from './members.ts';
@@ -29,7 +30,7 @@ export function coverageHtml({ own, members }: City): string {
     '<p class="facts">得分按各县区自己的折算比例和期限计算；合计的得分是全部评核事项的平均，事项多的县区占得多。</p>',
     ...(own.figures
       ? [
-          `<p>${link(`${own.column.path}coverage/`, `${own.column.name}（市级）自己的公开情况`).html}，不计入合计。</p>`,
+          `<p>${link(`${own.column.path}coverage/`, `${own.column.name}（${LEVEL_NAMES[own.column.level]}）自己的公开情况`).html}，不计入合计。</p>`,
         ]
       : []),
     '<h2>各县区</h2>',

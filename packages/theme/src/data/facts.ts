@@ -1,5 +1,5 @@
 import type { Column, Entry } from '@columns/content';
-import { isKind, kindName } from '@columns/content';
+import { isKind, kindName, LEVEL_NAMES, NO_MARK } from '@columns/content';
 
 export interface Fact {
   readonly label: string;
@@ -7,14 +7,6 @@ export interface Fact {
   /** Too long to stand beside another. */
   readonly long: boolean;
 }
-
-export const LEVEL_NAMES = {
-  province: '省级',
-  city: '市级',
-  county: '县级',
-  town: '乡级',
-  village: '村级',
-} as const;
 
 /** 2023-05-29 → 2023年5月29日. */
 export function chineseDay(day: string): string {
@@ -41,6 +33,7 @@ export function documentFacts(column: Column, entry: Entry): Fact[] {
     ['发布日期', data.undated ? '原文未载' : chineseDay(data.published)],
     ['有效性', data.validity && validityText(data.validity)],
     ['体裁', kindName(data.kind)],
+    ['公开方式', methodText(data)],
     ['关键词', data.keywords?.join('、')],
     ['公开层级', data.level && LEVEL_NAMES[data.level]],
     ['乡镇（街道）', unitName(column, data.town)],
@@ -59,11 +52,21 @@ function validityText({ state, until }: NonNullable<Entry['data']['validity']>):
     : `${state}（${chineseDay(until)}起）`;
 }
 
-/** `此件主动公开`, and for what is not open the ground (《政府信息公开条例》 art. 13–16). */
-export function attributeText({ attribute }: Entry['data']): string {
-  const { type, grounds } = attribute;
-  const line = { 主动: '此件主动公开', 依申请: '此件依申请公开', 不予: '此件不予公开' }[type];
-  return grounds === undefined ? line : `${line}（${grounds}）`;
+/**
+ * How the column files the entry: 主动公开, and for what is not open the ground (《政府信息公开条例》
+ * art. 13–16). That is the column's own statement; what the document says of itself is `markText`.
+ */
+function methodText({ attribute, source }: Entry['data']): string {
+  const { type, grounds, mark } = attribute;
+  const filed = `${type}公开`;
+  if (grounds !== undefined) return `${filed}（${grounds}）`;
+  if (mark === NO_MARK) return `${filed}（原文没有标注公开属性，由本专栏归类）`;
+  return source !== undefined && mark === undefined ? `${filed}（由本专栏归类）` : filed;
+}
+
+/** The mark that the document itself bears, as it prints it: （此件主动公开）. */
+export function markText({ attribute: { mark } }: Entry['data']): string | undefined {
+  return mark === NO_MARK ? undefined : mark;
 }
 
 /** 12 KB, 3.4 MB. */

@@ -143,8 +143,9 @@ export function byDeadline(tasks: readonly Task[]): (TaskGroup & { readonly due:
   return [...dated, ...rest.map((group) => ({ ...group, due: '' }))];
 }
 
-/** What stands where a task has no last day. */
-export function withoutDay({ state }: Task): string {
+/** What stands where a task has no last day: the document's own words, where it has any. */
+export function withoutDay({ limit, state }: Task): string {
+  if (limit !== '') return limit;
   return state === '持续推进' || state === NOT_TOLD ? state : '没有定日期';
 }
 

@@ -1,9 +1,8 @@
 import type { Entry, Figure } from '@columns/content';
+import { LEVEL_NAMES, LEVELS } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { isOpen } from './deadlines.ts';
 
-const LEVELS = ['province', 'city', 'county', 'town', 'village'] as const;
-const NAMES = { province: '省级', city: '市级', county: '县级', town: '乡级', village: '村级' };
 type Level = (typeof LEVELS)[number];
 
 /**
@@ -28,7 +27,7 @@ export function differingMatters({ column }: RuleContext): Found[] {
           .filter((each) => rank(levelOf(each)) < rank(levelOf(entry)))
           .flatMap((each) => match(each, figure))[0];
         if (!above || plain(above.figure.value) === plain(figure.value)) return [];
-        const upper = `${NAMES[levelOf(above.entry)]}的《${above.entry.data.title}》（${above.entry.file} 第 ${above.figure.line} 行）写的是${said(above.figure)}`;
+        const upper = `${LEVEL_NAMES[levelOf(above.entry)]}的《${above.entry.data.title}》（${above.entry.file} 第 ${above.figure.line} 行）写的是${said(above.figure)}`;
         return [
           {
             file: entry.file,

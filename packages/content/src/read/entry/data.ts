@@ -1,3 +1,4 @@
+import { NO_MARK } from '../../common.ts';
 import type { Contradiction, FrontMatter, Kind } from '../../kinds/index.ts';
 import { isKindId, KIND_IDS, KINDS } from '../../kinds/index.ts';
 import { inOrder } from '../../order.ts';
@@ -42,6 +43,7 @@ export function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | u
     ...inOrder(data, ['formed', '成文日期'], ['published', '发布日期']),
     ...(kind.contradictions?.(data as never) ?? []),
     ...villageAlone(data),
+    ...markDiffers(data.attribute),
   ];
   for (const { path, message, expected } of contradictions) {
     reading.report('shape/contradiction', yaml.valueAt(path), {
@@ -74,6 +76,25 @@ export function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | u
 export function fieldLines({ yaml }: SplitFile, data: FrontMatter): Record<string, number> {
   return Object.fromEntries(Object.keys(data).map((field) => [field, yaml.keyAt([field]).line]));
 }
+
+/** The mark that a document bears and the attribute it is filed under say the same. */
+function markDiffers({ type, mark }: FrontMatter['attribute']): Contradiction[] {
+  if (mark === undefined || mark === NO_MARK) return [];
+  const told = MARKS.find(({ words }) => words.test(mark))?.type;
+  if (told === type) return [];
+  const message =
+    told === undefined
+      ? `“${mark}”不是公开属性的标注`
+      : `文件标注“${mark}”，公开方式写的是“${type}”`;
+  const expected = `文件印有的公开属性，如 （此件主动公开）；没有印的写“${NO_MARK}”或不写`;
+  return [{ path: ['attribute', 'mark'], message, expected }];
+}
+
+const MARKS = [
+  { type: '依申请', words: /依申请/ },
+  { type: '不予', words: /不予公开|不公开/ },
+  { type: '主动', words: /公开/ },
+] as const;
 
 /** A village is found by its town. */
 function villageAlone({ town, village }: FrontMatter): Contradiction[] {
