@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { listCounties } from '@columns/content';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -74,4 +74,21 @@ test('only `node` may run an install script', () => {
     allowBuilds: Record<string, boolean>;
   };
   expect(Object.keys(allowBuilds).filter((name) => allowBuilds[name])).toEqual(['node']);
+});
+
+test('what a level is called stands in one place: nobody calls a province 市级 by hand', () => {
+  const sources = readdirSync(join(root, 'packages'))
+    .flatMap((name) => {
+      const src = join(root, 'packages', name, 'src');
+      return existsSync(src)
+        ? readdirSync(src, { recursive: true, encoding: 'utf8' }).map((file) => join(src, file))
+        : [];
+    })
+    .filter((file) => /\.(?:ts|astro)$/.test(file));
+  const named = sources.filter((file) => /[省市]级/.test(read(relative(root, file))));
+  expect(named.map((file) => relative(root, file).replaceAll('\\', '/')).sort()).toEqual([
+    'packages/content/src/common.ts',
+    // The heads of tables that other places wrote.
+    'packages/import/src/catalogue/columns.ts',
+  ]);
 });

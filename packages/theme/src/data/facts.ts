@@ -56,12 +56,11 @@ function validityText({ state, until }: NonNullable<Entry['data']['validity']>):
  * How the column files the entry: 主动公开, and for what is not open the ground (《政府信息公开条例》
  * art. 13–16). That is the column's own statement; what the document says of itself is `markText`.
  */
-function methodText({ attribute, source }: Entry['data']): string {
+function methodText({ attribute }: Entry['data']): string {
   const { type, grounds, mark } = attribute;
   const filed = `${type}公开`;
   if (grounds !== undefined) return `${filed}（${grounds}）`;
-  if (mark === NO_MARK) return `${filed}（原文没有标注公开属性，由本专栏归类）`;
-  return source !== undefined && mark === undefined ? `${filed}（由本专栏归类）` : filed;
+  return mark === NO_MARK ? `${filed}（原文没有标注公开属性，由本专栏归类）` : filed;
 }
 
 /** The mark that the document itself bears, as it prints it: （此件主动公开）. */
