@@ -166,11 +166,27 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
     ],
   },
   'shape/attachment-name': {
-    keeps: [attached('form-2.docx', word({}))],
+    keeps: [attached('form-2.docx', word({})), attached('Form_2.DOCX', word({}))],
     breaks: [
       [
         attached('附件.docx', word({})),
-        '_notice/2023/a/附件.docx:1 附件的文件名 “附件.docx” 不能用作地址',
+        '_notice/2023/a/附件.docx:1 附件的文件名 “附件.docx” 不能用作地址：只能用英文字母、数字、点、连字符和下划线',
+      ],
+      [
+        attached('.txt', '一月\n'),
+        '_notice/2023/a/.txt:1 附件的文件名 “.txt” 以点号开头，点号前没有名字：这样的文件是隐藏的，许多网站不给下载',
+      ],
+      [
+        attached('aux.txt', '一月\n'),
+        '_notice/2023/a/aux.txt:1 附件的文件名 “aux.txt” 是 Windows 保留的名字，在 Windows 电脑上存不下、取不出',
+      ],
+      [
+        attached('-f.txt', '一月\n'),
+        '_notice/2023/a/-f.txt:1 附件的文件名 “-f.txt” 开头不是英文字母或数字',
+      ],
+      [
+        attached(`${'a'.repeat(77)}.txt`, '一月\n'),
+        `_notice/2023/a/${'a'.repeat(77)}.txt:1 附件的文件名 “${'a'.repeat(77)}.txt” 过长：每一段不超过 80 个字符`,
       ],
     ],
   },
@@ -789,4 +805,34 @@ describe('the gate', () => {
     expect(gates[0]?.map(({ rule }) => rule)).toEqual(['personal/mobile', 'safety/file-kind']);
     expect(gates[1]).toEqual(gates[0]);
   });
+});
+
+it('proposes for each bad name one that no other file of the entry has', async () => {
+  const found = await foundBy('shape/attachment-name', {
+    ...one(
+      notice([
+        'attachments: [{file: 申请表.txt, name: 甲}, {file: 《申请表》.txt, name: 乙}, {file: shenqing-biao.txt, name: 丙}, {file: maps/图.txt, name: 丁}]',
+      ]),
+    ),
+    'shili/_notice/2023/a/申请表.txt': '甲',
+    'shili/_notice/2023/a/《申请表》.txt': '乙',
+    'shili/_notice/2023/a/shenqing-biao.txt': '丙',
+    'shili/_notice/2023/a/maps/图.txt': '丁',
+  });
+  expect(found.map(({ value, expected }) => [value, expected])).toEqual([
+    ['maps/图.txt', 'maps/tu.txt'],
+    ['《申请表》.txt', 'shenqing-biao-2.txt'],
+    ['申请表.txt', 'shenqing-biao-3.txt'],
+  ]);
+  expect(found[0]?.mend).toBe(
+    '把文件改名为 maps/tu.txt，attachments 的 file 也写 maps/tu.txt；中文名称写在它的 name 中',
+  );
+});
+
+it('names a text file whose encoding nobody can be sure of', async () => {
+  const [found] = await foundBy(
+    'safety/unreadable',
+    attached('a.txt', Uint8Array.from([0xe4, 0xb8, 0x80, 0xe4, 0xb8, 0x81, 0xff, 0x0a])),
+  );
+  expect(found?.message).toBe('附件打不开，不能检查：文字的编码不是 UTF-8 或 GB18030');
 });

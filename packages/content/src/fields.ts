@@ -1,3 +1,4 @@
+import { ID_PATTERN, idFault, LONGEST_ID } from '@columns/standard';
 import { z } from 'zod';
 import { isRealDay } from './dates.ts';
 
@@ -20,11 +21,15 @@ function check(
   ok: (value: string) => boolean,
   params: FieldIssueParams,
   { example, pattern }: { example: string; pattern: RegExp },
+  /** Says it for one value, where the form alone would be a riddle. */
+  expectedFor?: (value: string) => string | undefined,
 ) {
   return z
     .string({ error: params.expected })
     .superRefine((value, ctx) => {
-      if (!ok(value)) ctx.addIssue({ code: 'custom', params: { ...params } });
+      if (ok(value)) return;
+      const expected = expectedFor?.(value) ?? params.expected;
+      ctx.addIssue({ code: 'custom', params: { ...params, expected } });
     })
     .meta({
       pattern: pattern.source,
@@ -78,16 +83,27 @@ export const day = () =>
     { pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, example: '2026-01-31' },
   );
 
+export const ID_FORM = '小写英文字母、数字和连字符，如 school-list-2023';
+
+/** What is expected in place of an id that is wrong in a way its form does not tell. */
+export function expectedId(value: string): string {
+  switch (idFault(value)) {
+    case 'device':
+      return '别的名字：con、prn、aux、nul、com1、lpt1 等是 Windows 保留的，存不成文件';
+    case 'long':
+      return `不超过 ${LONGEST_ID} 个字符的编号，如 school-list-2023`;
+    default:
+      return ID_FORM;
+  }
+}
+
 /** An ASCII id: file names, units, towns, matters. It becomes part of an address. */
-export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const id = () =>
   check(
     (v) => ID_PATTERN.test(v),
-    {
-      problem: 'shape/bad-format',
-      expected: '小写英文字母、数字和连字符，如 school-list-2023',
-    },
+    { problem: 'shape/bad-format', expected: ID_FORM },
     { pattern: ID_PATTERN, example: 'school-list-2023' },
+    expectedId,
   );
 
 /** `<domain>/<item>`. */

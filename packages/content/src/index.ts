@@ -28,7 +28,7 @@ export type { DeadlineSettings } from './deadlines.ts';
 export { deadlineSettings } from './deadlines.ts';
 export type { Attachment, Entry, EntryData, EntryOf } from './entry.ts';
 export { addressOf, isKind } from './entry.ts';
-export { ID_PATTERN } from './fields.ts';
+export { expectedId } from './fields.ts';
 export type { Figure } from './figures.ts';
 export type { FrequentMatter } from './frequent.ts';
 export type { SheetSize } from './guide/sheet-size.ts';

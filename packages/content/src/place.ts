@@ -1,4 +1,4 @@
-import { ID_PATTERN } from './fields.ts';
+import { ID_PATTERN } from '@columns/standard';
 import type { KindId } from './kinds/index.ts';
 import { isKindId } from './kinds/index.ts';
 

@@ -9,6 +9,7 @@ import {
   readBody,
   readRows,
 } from '../src/index.ts';
+import { pathProblems } from '../src/read/paths.ts';
 import type { Files } from './fixture.ts';
 import {
   COUNTY,
@@ -34,6 +35,9 @@ function told({ code, file, line, column, field, value, expected, other }: Probl
 
 const problems = (files: Files) => readFiles(files).problems.map(told);
 
+/** A folder within a folder, each with a name that may be. */
+const LONG = [`${'m'.repeat(75)}`, 'n'.repeat(74)].join('/');
+
 /** For each problem, one small county that has it and nothing else wrong. */
 const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
   'shape/encoding': [
@@ -47,6 +51,21 @@ const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
   'shape/file-name': [
     { [`${N}/通知.md`]: notice() },
     '_notice/2023/通知.md:1:1 | shape/file-name | =通知',
+  ],
+  'shape/case-twin': [
+    {
+      [`${N}/a.md`]: notice(['attachments: [{file: A.pdf, name: 甲}, {file: a.pdf, name: 乙}]']),
+      [`${N}/a/A.pdf`]: 'x',
+      [`${N}/a/a.pdf`]: 'y',
+    },
+    '_notice/2023/a/a.pdf:1:1 | shape/case-twin | =_notice/2023/a/a.pdf | _notice/2023/a/A.pdf',
+  ],
+  'shape/path-too-long': [
+    {
+      [`${N}/a.md`]: notice([`attachments: [{file: ${LONG}/b.pdf, name: 甲}]`]),
+      [`${N}/a/${LONG}/b.pdf`]: 'x',
+    },
+    `_notice/2023/a/${LONG}/b.pdf:1:1 | shape/path-too-long | =b.pdf | 应为 从 content 起不超过 180 个字符 | 185`,
   ],
   'shape/misplaced': [{ 'shili/a.md': notice() }, 'a.md:1:1 | shape/misplaced | =a.md'],
   'shape/year-mismatch': [
@@ -168,6 +187,17 @@ const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
     },
     '_notice/2023/a.md:6:12 | shape/attachment-missing | attachments.0.file=form.doc | 应为 a/form.doc | form.docx',
     '_notice/2023/a/form.docx:1:1 | shape/attachment-unlisted | =form.docx',
+  ],
+  'shape/attachment-repeated': [
+    {
+      [`${N}/a.md`]: notice([
+        'attachments:',
+        '  - {file: a.pdf, name: 甲}',
+        '  - {file: a.pdf, name: 乙}',
+      ]),
+      [`${N}/a/a.pdf`]: 'x',
+    },
+    '_notice/2023/a.md:7:12 | shape/attachment-repeated | attachments.1.file=a.pdf | 甲',
   ],
   'shape/attachment-unlisted': [
     { [`${N}/a.md`]: notice(), [`${N}/a/附件.pdf`]: 'x' },
@@ -806,4 +836,80 @@ describe('an entry', () => {
     });
     expect(found && addressOf(found)).toBe('2023/a/');
   });
+});
+
+describe('a name that Windows keeps for a device', () => {
+  const DEVICE = '别的名字：con、prn、aux、nul、com1、lpt1 等是 Windows 保留的，存不成文件';
+  const UNIT = '{id: aux, name: 县教育局}';
+
+  it.each([
+    [
+      'a unit',
+      { 'shili/departments.yaml': `- ${UNIT}\n` },
+      `departments.yaml:1:8 | shape/bad-format | 0.id=aux | 应为 ${DEVICE}`,
+    ],
+    [
+      'a town',
+      { 'shili/towns.yaml': '- {id: nul, name: 东镇}\n' },
+      `towns.yaml:1:8 | shape/bad-format | 0.id=nul | 应为 ${DEVICE}`,
+    ],
+    [
+      'a village',
+      {
+        'shili/towns.yaml': '- id: dong\n  name: 东镇\n  villages:\n    - {id: com1, name: 东村}\n',
+      },
+      'towns.yaml:4:12',
+    ],
+    [
+      'an institution',
+      { 'shili/institutions.yaml': '- {id: prn, name: 县一中, sector: education}\n' },
+      `institutions.yaml:1:8 | shape/bad-format | 0.id=prn | 应为 ${DEVICE}`,
+    ],
+    [
+      'an item of the county’s own',
+      { 'shili/catalogue.yaml': 'add:\n  - {domain: budget, id: lpt1, level1: 预算}\n' },
+      'catalogue.yaml:2',
+    ],
+  ] as const)('names no %s', (_, files, expected) => {
+    const found = problems(files);
+    expect(found.filter((line) => line.startsWith(expected))).not.toEqual([]);
+  });
+
+  it('names no county', () => {
+    const { problems: found } = readFiles(
+      {
+        'con/county.yaml':
+          'id: con\nname: 示例县\nlevel: county\nstructure: national-26\ndemo: true\n',
+      },
+      'con',
+    );
+    expect(found.map(({ field, value, expected }) => [field, value, expected])).toContainEqual([
+      ...['id', 'con'],
+      DEVICE,
+    ]);
+  });
+
+  it('names no entry, and a longer one may begin with it', () => {
+    expect(problems({ [`${N}/con.md`]: notice() })).toEqual([
+      '_notice/2023/con.md:1:1 | shape/file-name | =con',
+    ]);
+    expect(problems({ [`${N}/con-2023.md`]: notice() })).toEqual([]);
+    expect(problems({ [`${N}/${'a'.repeat(65)}.md`]: notice() })).toHaveLength(1);
+    expect(problems({ [`${N}/${'a'.repeat(64)}.md`]: notice() })).toEqual([]);
+  });
+});
+
+it('folders that are one on Windows are told once, not for each file in them', () => {
+  const found = pathProblems('shili', [
+    '_notice/2023/a.md',
+    '_notice/2023/a/Maps/n.png',
+    '_notice/2023/a/maps/s.png',
+    '_notice/2023/a/maps/w.png',
+    `_notice/2023/a/${'é'.normalize('NFD')}.pdf`,
+    '_notice/2023/a/é.pdf',
+  ]);
+  expect(found.map(({ value, other }) => [value, other])).toEqual([
+    ['_notice/2023/a/maps', '_notice/2023/a/Maps'],
+    ['_notice/2023/a/é.pdf', `_notice/2023/a/${'é'.normalize('NFD')}.pdf`],
+  ]);
 });

@@ -12,6 +12,17 @@ export type { Replacement } from './catalogue/replacement.ts';
 export { currentId } from './catalogue/replacement.ts';
 export { StandardDataError } from './data-error.ts';
 export { loadStandard, readStandard } from './load.ts';
+export type { NameFault } from './names.ts';
+export {
+  fileNameFault,
+  folded,
+  ID_PATTERN,
+  idFault,
+  LONGEST_FILE_NAME,
+  LONGEST_ID,
+  LONGEST_PATH,
+  mayFold,
+} from './names.ts';
 export type { CatalogueChanges, CatalogueProblem } from './schema/changes.ts';
 export { catalogueChangesSchema, noChanges, readCatalogueChanges } from './schema/changes.ts';
 export type { Channel, ChannelId } from './schema/channel.ts';

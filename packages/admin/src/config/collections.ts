@@ -1,4 +1,5 @@
 import { GENERAL, KIND_IDS, KINDS, type Kind, type KindId } from '@columns/content';
+import { ID_PATTERN, LONGEST_ID } from '@columns/standard';
 import type { DecapCollection, DecapField } from './decap.ts';
 import type { DomainFacts, EditorFacts } from './facts.ts';
 import { kindFields } from './fields.ts';
@@ -110,7 +111,10 @@ const ID_FIELD: DecapField = {
   widget: 'columns-id',
   required: true,
   hint: '网址的一部分，发布后不变：小写英文字母、数字和连字符，如 school-list-2023；全县不重复',
-  pattern: ['^[a-z0-9]+(?:-[a-z0-9]+)*$', '应为：小写英文字母、数字和连字符，如 school-list-2023'],
+  pattern: [
+    ID_PATTERN.source,
+    `应为：小写英文字母、数字和连字符，如 school-list-2023；不超过 ${LONGEST_ID} 个字符，不用 con、aux、nul 等 Windows 保留的名字`,
+  ],
 };
 
 function itemField(domain: DomainFacts): DecapField {

@@ -1,3 +1,4 @@
+import { ID_PATTERN } from '@columns/standard';
 import type { z } from 'zod';
 
 /** How a text of a fixed form is asked for in the browser. */
@@ -7,7 +8,6 @@ export interface TextForm {
   readonly pattern?: string;
 }
 
-const ID = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const MOBILE_OR_IDENTITY = '(?:1[3-9]\\d{9}|\\d{17}[\\dXx])';
 const NUMBER =
   '(?:0\\d{2,3}-\\d{7,8}(?:-\\d{1,6})?|[48]00-\\d{3}-?\\d{4}|1\\d{2}|1[02]\\d{3}|9[56]\\d{3,4})';
@@ -24,7 +24,10 @@ const FORMS: Readonly<Record<string, TextForm>> = {
     pattern: `^(?!(?:.*\\D)?${MOBILE_OR_IDENTITY}(?:[^\\dXx]|$)).*\\S.*$`,
   },
   '确实存在的日期，写作“年-月-日”，如 2023-05-29': { widget: 'datetime' },
-  '小写英文字母、数字和连字符，如 school-list-2023': { widget: 'string', pattern: `^${ID}$` },
+  '小写英文字母、数字和连字符，如 school-list-2023': {
+    widget: 'string',
+    pattern: ID_PATTERN.source,
+  },
   '“领域/事项”，如 compulsory-education/school-directory': {
     widget: 'string',
     pattern: '^[a-z0-9-]+/[a-z0-9-]+$',

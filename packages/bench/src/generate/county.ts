@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ID_PATTERN } from '@columns/content';
-import { findStructure, loadStandard } from '@columns/standard';
+import { findStructure, ID_PATTERN, loadStandard } from '@columns/standard';
 import { countyFiles, MARK } from './county-files.ts';
 import type { GeneratedDocument } from './document.ts';
 import { writeDocument } from './document.ts';

@@ -105,7 +105,8 @@ export class AttachmentReader {
         return readLegacy(bytes, take);
       case 'text': {
         const decoded = decode(bytes);
-        const text = 'text' in decoded ? decoded.text : '';
+        if (!('text' in decoded)) throw new Unreadable('文字的编码不是 UTF-8 或 GB18030');
+        const { text } = decoded;
         const hits = extension === 'csv' ? personalInCsv(text) : personalInText(text);
         for (const { type, value, line } of hits)
           take({ text: '', where: '', hit: { type, value, where: `第 ${line} 行` } });

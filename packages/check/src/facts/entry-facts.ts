@@ -1,5 +1,7 @@
 import type { ColumnItem, Entry, EntryReading } from '@columns/content';
 import { decode, KINDS, schemaAt, splitFrontMatter } from '@columns/content';
+import { safeFileName } from '@columns/content/naming';
+import { fileNameFault } from '@columns/standard';
 import { packed, sketchOf } from '../duplicates/sketch.ts';
 import { proseOf, spared } from '../language/prose.ts';
 import { halfWidth } from '../language/punctuation.ts';
@@ -117,19 +119,21 @@ export function countTypes(hits: readonly { readonly type: string }[]): Record<s
   return counts;
 }
 
-const SAFE_NAME = /^[A-Za-z0-9._/-]+$/;
-
+/** Names that no address or no machine takes, each with one that both take and no other file has. */
 function nameFaults({ file, files }: EntryTexts): EntryFacts['found'] {
   const folder = file.replace(/\.mdx?$/, '');
-  return files
-    .filter((name) => !SAFE_NAME.test(name))
-    .map((name) => ({
-      rule: 'shape/attachment-name',
-      file: `${folder}/${name}`,
-      line: 1,
-      column: 1,
-      value: name,
-    }));
+  const taken = [...files];
+  return files.flatMap((name) => {
+    const fault = fileNameFault(name);
+    if (fault === undefined) return [];
+    const inside = name.slice(0, name.lastIndexOf('/') + 1);
+    const kept = inside !== '' && fileNameFault(inside.slice(0, -1)) === undefined ? inside : '';
+    const there = taken.filter((one) => one.startsWith(kept)).map((one) => one.slice(kept.length));
+    const expected = kept + safeFileName(name, there);
+    taken.push(expected);
+    const at = { file: `${folder}/${name}`, line: 1, column: 1 };
+    return [{ rule: 'shape/attachment-name' as const, ...at, value: name, other: fault, expected }];
+  });
 }
 
 /** Signs that change the order in which text is shown, and signs that are not shown at all. */

@@ -1,16 +1,30 @@
+import type { NameFault } from '@columns/standard';
+import { LONGEST_FILE_NAME } from '@columns/standard';
 import type { Rule } from './rule.ts';
 import { quoted } from './rule.ts';
 
 const SAFE = '内容是数据，不运行代码（本平台安全约定）';
 
+/** What is wrong with a name, after the name itself. */
+const NAME_FAULTS: Readonly<Record<NameFault, string>> = {
+  characters: '不能用作地址：只能用英文字母、数字、点、连字符和下划线',
+  hidden: '以点号开头，点号前没有名字：这样的文件是隐藏的，许多网站不给下载',
+  start: '开头不是英文字母或数字',
+  end: '以点号结尾，在 Windows 上存不下',
+  device: '是 Windows 保留的名字，在 Windows 电脑上存不下、取不出',
+  long: `过长：每一段不超过 ${LONGEST_FILE_NAME} 个字符`,
+};
+
 /** Rules about the files beside an entry, and about what can be hidden in a text. */
 export const attachmentRules = {
   'shape/attachment-name': {
     level: 'error',
-    title: '附件的文件名只用英文字母、数字、点、连字符和下划线',
-    message: ({ value }) => `附件的文件名 ${quoted(value)} 不能用作地址`,
-    mend: () => '文件名改用拼音或英文，如 form-2023.docx；中文名称写在 attachments 的 name 中',
-    source: '信息存放规则：地址只用 ASCII 字符',
+    title: '附件的文件名只用英文字母、数字、点、连字符和下划线，各种电脑都存得下',
+    message: ({ value, other }) =>
+      `附件的文件名 ${quoted(value)} ${NAME_FAULTS[(other ?? 'characters') as NameFault]}`,
+    mend: ({ expected }) =>
+      `把文件改名为 ${expected}，attachments 的 file 也写 ${expected}；中文名称写在它的 name 中`,
+    source: '信息存放规则：地址只用 ASCII 字符；Windows 的文件命名规则',
   },
   'shape/not-nfc': {
     level: 'error',

@@ -1,3 +1,5 @@
+import { safeId } from '@columns/content/naming';
+import { idFault, LONGEST_ID } from '@columns/standard';
 import type { Rule } from './rule.ts';
 import { didYouMean, quoted } from './rule.ts';
 
@@ -24,9 +26,36 @@ export const fileRules = {
   'shape/file-name': {
     level: 'error',
     title: '文件名只用小写英文字母、数字和连字符',
-    message: ({ value }) => `文件名 ${quoted(value)} 不能用作地址`,
-    mend: () => '文件名改用拼音或英文，如 school-list-2023.md；中文标题写在 title 字段中',
+    message: ({ value }) => {
+      const name = `文件名 ${quoted(value)}`;
+      switch (idFault(value ?? '')) {
+        case 'device':
+          return `${name} 是 Windows 保留的名字，在 Windows 电脑上存不下、取不出`;
+        case 'long':
+          return `${name} 有 ${value?.length} 个字符，超过 ${LONGEST_ID} 个`;
+        default:
+          return `${name} 不能用作地址`;
+      }
+    },
+    mend: ({ value }) =>
+      `文件改名为 ${safeId(value ?? '')}.md 或别的拼音、英文名，同名的附件文件夹和 .csv 一起改；中文标题写在 title 字段中`,
     source: PLACE,
+  },
+  'shape/case-twin': {
+    level: 'error',
+    title: '文件和文件夹的名字不能只有大小写不同',
+    message: ({ value, other }) =>
+      `${quoted(value)} 与 ${quoted(other)} 只有大小写或编码形式不同，在 Windows 和 macOS 上是同一个，后一个会顶掉前一个`,
+    mend: () => '给其中一个换个名字（用小写字母，加 -2 也行），attachments 和正文中的写法一起改',
+    source: PLACE,
+  },
+  'shape/path-too-long': {
+    level: 'error',
+    title: '文件的路径不过长',
+    message: ({ value, other }) =>
+      `${quoted(value)} 连同所在的文件夹有 ${other} 个字符，Windows 可能打不开`,
+    mend: () => '把编号（文件名）或附件的文件名改短；名称写全在 title 或 attachments 的 name 中',
+    source: 'Windows 的路径不超过 259 个字符',
   },
   'shape/misplaced': {
     level: 'error',
@@ -76,6 +105,14 @@ export const fileRules = {
     title: '列出的附件要在文件夹中',
     message: ({ value }) => `找不到附件 ${quoted(value)}`,
     mend: (problem) => didYouMean(problem, `把文件放到 ${problem.expected}，或改正文件名`),
+    source: '本平台内容约定',
+  },
+  'shape/attachment-repeated': {
+    level: 'error',
+    title: '一个附件只列一次',
+    message: ({ value, other }) =>
+      `附件 ${quoted(value)} 列了两次（前面列作 ${quoted(other)}），读者两处得到的是同一个文件`,
+    mend: () => '本来是两个文件的，把另一个文件换名后重新上传，这里改成它的文件名；否则删去这一项',
     source: '本平台内容约定',
   },
   'shape/attachment-unlisted': {

@@ -28,6 +28,7 @@ import { readInstitutions } from './institutions.ts';
 import type { EntryMemory } from './memory.ts';
 import { NO_MEMORY } from './memory.ts';
 import { nearest } from './near.ts';
+import { pathProblems } from './paths.ts';
 
 /** A domain of a county, under its local name, with the items that hold there. */
 export type CatalogueDomain = EffectiveDomain['domain'] & { readonly items: readonly Item[] };
@@ -135,6 +136,7 @@ export function readCounty(
     if (!claimed.has(path))
       problems.push({ code: 'shape/stray-file', file: `${id}/${path}`, ...START, value: path });
   }
+  problems.push(...pathProblems(id, paths));
   return {
     id,
     ...(county ? { county } : {}),

@@ -1,6 +1,7 @@
 import type { FormColumn } from '@columns/standard';
+import { ID_PATTERN } from '@columns/standard';
 import { isRealDay } from '../dates.ts';
-import { DAY_FORM, ID_PATTERN } from '../fields.ts';
+import { DAY_FORM } from '../fields.ts';
 import type { ProblemCode } from '../problem.ts';
 import { readAmount } from './decimal.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { addressOf, GENERAL, ID_PATTERN, isRealDay, nearest } from '@columns/content';
-import type { Standard } from '@columns/standard';
+import { addressOf, expectedId, GENERAL, isRealDay, nearest } from '@columns/content';
+import { ID_PATTERN, type Standard } from '@columns/standard';
 import { refuse } from '../fault.ts';
 import { filesOf, full, type Surroundings, surroundings } from './county.ts';
 import { Edits } from './edits.ts';
@@ -107,7 +107,7 @@ function changeFaults(
 ): string[] {
   const faults: string[] = [];
   if (id !== undefined && !ID_PATTERN.test(id))
-    faults.push(`编号“${id}”不合规定：只用小写英文字母、数字和连字符，如 school-list-2023`);
+    faults.push(`编号“${id}”不合规定：应为${expectedId(id)}`);
   if (published !== undefined && !isRealDay(published))
     faults.push(`“${published}”不是确实存在的日期：写作“年-月-日”，如 2023-05-29`);
   const owner = id === entry.id ? undefined : content.places.find((place) => place.id === id);

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import {
   countySchema,
   departmentsSchema,
-  ID_PATTERN,
   listCounties,
   nearest,
   readYamlFile,
 } from '@columns/content';
 import { checkBase } from '@columns/site';
-import type { Standard } from '@columns/standard';
+import { ID_PATTERN, idFault, type Standard } from '@columns/standard';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { refuse } from '../fault.ts';
@@ -140,7 +139,9 @@ const LONGEST_ID = 40;
 function idFaults(root: string, id: string): string[] {
   if (!ID_PATTERN.test(id) || !/^[a-z]/.test(id) || id.length > LONGEST_ID)
     return [
-      `编号“${id}”不合规定：以小写英文字母开头，只用小写英文字母、数字和连字符，不超过 ${LONGEST_ID} 个字符，如 huoshan`,
+      idFault(id) === 'device'
+        ? `编号“${id}”是 Windows 保留的名字，存不成文件夹：换一个，如 huoshan`
+        : `编号“${id}”不合规定：以小写英文字母开头，只用小写英文字母、数字和连字符，不超过 ${LONGEST_ID} 个字符，如 huoshan`,
     ];
   return [`content/${id}`, `apps/${id}`].flatMap((folder) =>
     existsSync(join(root, folder)) ? [`编号“${id}”已被使用：已有文件夹 ${folder}`] : [],

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { spelt as spellWord } from '@columns/content/naming';
 import { DIVISIONS_SOURCE, type Division, isTown } from './divisions.ts';
 
 const KINDS_OF_TOWN = [
@@ -45,8 +45,7 @@ function endOf(name: string): (typeof KINDS_OF_TOWN)[number] | readonly ['', 'to
 
 /** Rare characters that have no known reading are left out. */
 function spelt(name: string): string {
-  return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed', v: true })
-    .join('')
+  return spellWord(name, 'drop')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '');
 }

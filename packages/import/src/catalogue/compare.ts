@@ -1,6 +1,7 @@
+import { safeId } from '@columns/content/naming';
 import type { Item } from '@columns/standard';
 import { itemRef } from '@columns/standard';
-import { slugOf } from '../entry/id.ts';
+import { withoutStock } from '../entry/id.ts';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
 import { squeeze } from '../shape/spaces.ts';
@@ -45,7 +46,7 @@ export function compareRows(
   for (const row of rows) {
     const item = matches.get(row);
     if (!item) {
-      const id = freeId(slugOf(row.level2 ?? row.level1), ids);
+      const id = freeId(safeId(withoutStock(row.level2 ?? row.level1), 'item'), ids);
       add.push({
         domain,
         id,

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { basename, dirname, join } from 'node:path';
 import { AttachmentReader } from '@columns/check/attachments';
 import { PdfReader } from '@columns/check/pdf';
-import type { Standard } from '@columns/standard';
+import { expectedId } from '@columns/content';
+import { ID_PATTERN, type Standard } from '@columns/standard';
 import { isNamedBy } from '../entry/attachments.ts';
 import type { Draft } from '../entry/draft.ts';
-import { isId } from '../entry/id.ts';
 import { namedPlace } from '../entry/place.ts';
 import type { Setting, Source } from '../entry/setting.ts';
 import { recognise } from '../facts/recognise.ts';
@@ -81,11 +81,11 @@ class Run {
     const { county, units, domains, limits } = trial;
     this.#attachments = new AttachmentReader(limits);
     if (options.item !== undefined) namedPlace(options.item, domains);
-    if (options.id !== undefined && !isId(options.id)) {
+    if (options.id !== undefined && !ID_PATTERN.test(options.id)) {
       throw new ImportFailure(
         'bad-option',
         `--id“${options.id}”不能用作编号`,
-        '只用小写英文字母、数字和连字符，如 school-list-2026',
+        `应为${expectedId(options.id)}`,
       );
     }
     this.#setting = {

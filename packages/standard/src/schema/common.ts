@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { LONGEST_ID, NO_DEVICE } from '../names.ts';
 
 /** An id of ours: ASCII kebab-case, such as `school-directory`. It never changes once used. */
 export const idSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '须为小写英文、数字和连字符组成的标识');
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '须为小写英文、数字和连字符组成的标识')
+  .regex(NO_DEVICE, `不用 con、aux、nul 等 Windows 保留的名字，不超过 ${LONGEST_ID} 个字符`);
 
 /** A reference to an item: `<domain id>/<item id>`. */
 export const itemRefSchema = z

@@ -21,6 +21,16 @@ export function readAttachments(
   const attachments: Attachment[] = [];
   for (const [index, { file, name }] of (data.attachments ?? []).entries()) {
     const side = folder.get(file);
+    if (used.has(file)) {
+      // A second file that lost its own name, or one that was put here twice: readers get one of the two.
+      const at = yaml.valueAt(['attachments', index, 'file']);
+      reading.report('shape/attachment-repeated', at, {
+        field: `attachments.${index}.file`,
+        value: file,
+        other: attachments.find((one) => one.file === file)?.name ?? name,
+      });
+      continue;
+    }
     used.add(file);
     if (side) attachments.push({ file, name, size: side.size });
     else missing(file, `attachments.${index}.file`, yaml.valueAt(['attachments', index, 'file']));
