@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -85,6 +85,85 @@ test('a policy goes out with its attachment and its interpretation at once', asy
     'interprets:\n  - heat-rules\n',
   );
   expect(office.errors()).toEqual([]);
+});
+
+/** Adds an attachment to the entry that is open: 新增附件 → 选择文件 → 上传 → 选用. */
+async function attach(name: string, text: string): Promise<void> {
+  const { page } = office;
+  await page.getByRole('button', { name: '新增附件' }).click();
+  await page.getByRole('button', { name: '选择文件' }).last().click();
+  await page
+    .locator('.nc-fileUploadButton input[type=file]')
+    .last()
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  const use = page.getByRole('button', { name: '选用已选中项目' });
+  await use.click();
+  await use.waitFor({ state: 'detached' });
+}
+
+/** What the page asks in boxes of the browser’s own from now on; each is answered with yes. */
+function questions(): string[] {
+  const asked: string[] = [];
+  office.page.on('dialog', async (dialog) => {
+    if (dialog.type() !== 'beforeunload') asked.push(dialog.message());
+    await dialog.accept().catch(() => undefined);
+  });
+  return asked;
+}
+
+test('files with Chinese names keep them for readers, and none takes the place of another', async () => {
+  const { page } = office;
+  const asked = questions();
+  await go(office, 'collections/notice/new');
+  await fill(page, 'title', '关于申领高温津贴的通知');
+  await fill(page, 'id', 'heat-forms');
+  await fill(page, 'published', '2026-07-02');
+  await choose(page, 'form', '通知');
+  await fill(page, 'body', '表格见附件。');
+  await fill(page, 'source', '示例');
+  await attach('高温津贴发放表.txt', '一月 100 元\n');
+  await attach('申请书格式.txt', '申请人：\n');
+  await attach('申请书格式.txt', '申请单位：\n');
+  await attach('？？.txt', '说明\n');
+  await control(page, 'name').fill('说明');
+  await publish(page);
+  const folder = '_notice/2026/heat-forms';
+  expect(office.read(`${folder}.md`)).toContain(`attachments:
+  - file: gaowen-jintie-fafang-biao.txt
+    name: 高温津贴发放表
+  - file: shenqing-shu-geshi.txt
+    name: 申请书格式
+  - file: shenqing-shu-geshi-2.txt
+    name: 申请书格式
+  - file: attachment-1.txt
+    name: 说明
+`);
+  expect(office.read(`${folder}/gaowen-jintie-fafang-biao.txt`)).toBe('一月 100 元\n');
+  expect(office.read(`${folder}/shenqing-shu-geshi.txt`)).toBe('申请人：\n');
+  expect(office.read(`${folder}/shenqing-shu-geshi-2.txt`)).toBe('申请单位：\n');
+  expect(office.read(`${folder}/attachment-1.txt`)).toBe('说明\n');
+  expect(office.errors()).toEqual([]);
+  expect(asked).toEqual([]);
+});
+
+test('a name is also taken by a file that was stored before; the same file again is the same file', async () => {
+  const { page } = office;
+  const asked = questions();
+  const folder = '_notice/2026/heat-forms';
+  await go(office, 'collections/notice/entries/2026/heat-forms');
+  await attach('申请书格式.txt', '第三份\n');
+  await attach('Shenqing-Shu-Geshi.TXT', '第三份\n');
+  const findings = page.frameLocator('iframe').locator('.editor-findings');
+  await findings.locator('[data-rule="shape/attachment-repeated"]').waitFor();
+  await publish(page);
+  expect(office.read(`${folder}/shenqing-shu-geshi.txt`)).toBe('申请人：\n');
+  expect(office.read(`${folder}/shenqing-shu-geshi-3.txt`)).toBe('第三份\n');
+  expect(office.errors()).toEqual([
+    'qingshan/_notice/2026/heat-forms.md：附件 “shenqing-shu-geshi-3.txt” 列了两次（前面列作 “申请书格式”），读者两处得到的是同一个文件',
+  ]);
+  expect(asked).toEqual([]);
+  rmSync(join(office.root, 'qingshan', `${folder}.md`));
+  rmSync(join(office.root, 'qingshan', folder), { recursive: true });
 });
 
 test('a register is filled row by row and by pasting from a spreadsheet', async () => {

@@ -12,11 +12,22 @@ export function spelt(word: string, others: 'keep' | 'drop' = 'keep'): string {
 
 /** ASCII words with hyphens between them, of a Chinese or any other text; empty where nothing of it remains. */
 export function slugOf(text: string): string {
+  return shortened(
+    ascii(
+      wordsOf(text)
+        .map((word) => spelt(word))
+        .join('-'),
+    ),
+  );
+}
+
+function wordsOf(text: string): string[] {
+  // Browsers that the editor still runs in may lack it; the name is then one long word.
+  if (typeof Intl.Segmenter === 'undefined') return [text];
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-  const words = [...segmenter.segment(text)]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => spelt(segment));
-  return shortened(ascii(words.join('-')));
+  return [...segmenter.segment(text)].flatMap(({ isWordLike, segment }) =>
+    isWordLike ? [segment] : [],
+  );
 }
 
 /** The letters and digits of a text as words of an id. */
@@ -61,9 +72,10 @@ export function safeFileName(original: string, taken: Iterable<string> = []): st
   }
 }
 
-/** A file's name for readers: as the officer had it, without its ending. Empty where nothing is left. */
+/** A file's name for readers: as the officer had it, without its ending. Empty where it says nothing. */
 export function readerName(original: string): string {
-  return fileParts(original).stem.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  const name = fileParts(original).stem.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  return /[\p{L}\p{N}]/u.test(name) ? name : '';
 }
 
 /** A name and its ending, `.docx` in lower case; what does not look like an ending is part of the name. */

@@ -31,6 +31,7 @@ describe('a file that is uploaded', () => {
     expect(readerName('2026.6.1 通知')).toBe('2026.6.1 通知');
     expect(readerName('C:\\下载\\表.xls')).toBe('表');
     expect(readerName('.pdf')).toBe('');
+    expect(readerName('？？.pdf')).toBe('');
   });
 });
 

@@ -2,6 +2,7 @@ import { csvPath, filesOf, interpretationPath, pack, unpack } from '../text/parc
 import { keepOwnDrafts } from './chooser.ts';
 import { editor } from './editor.ts';
 import { narrow } from './narrow.ts';
+import { fileNames } from './uploads.ts';
 
 /** A file as Decap's backends list it. */
 export interface LoadedFile {
@@ -33,9 +34,10 @@ export interface Implementation {
   ): Promise<LoadedFile[]>;
   getEntry(path: string): Promise<LoadedFile>;
   persistEntry(
-    entry: { dataFiles: DataFile[]; assets: unknown[] },
+    entry: { dataFiles: DataFile[]; assets: readonly { readonly path: string }[] },
     options: unknown,
   ): Promise<unknown>;
+  getMedia(folder?: string, ...more: unknown[]): Promise<readonly { readonly path: string }[]>;
   unpublishedEntries?(): Promise<string[]>;
   unpublishedEntry(given: { id?: string; collection?: string; slug?: string }): Promise<{
     collection: string;
@@ -59,6 +61,7 @@ export function widen<T extends Implementation>(backend: T): T {
   const persistEntry = backend.persistEntry.bind(backend);
   const unpublishedEntry = backend.unpublishedEntry.bind(backend);
   const dataFile = backend.unpublishedEntryDataFile.bind(backend);
+  const getMedia = backend.getMedia.bind(backend);
   const beside = new Map<string, readonly Diff[]>();
 
   backend.getEntry = async (path) => {
@@ -70,11 +73,23 @@ export function widen<T extends Implementation>(backend: T): T {
     return { ...loaded, data: text };
   };
 
-  backend.persistEntry = (entry, options) =>
-    persistEntry({ ...entry, dataFiles: entry.dataFiles.flatMap(apart) }, options);
+  backend.persistEntry = async (entry, options) => {
+    const dataFiles = entry.dataFiles.flatMap(apart);
+    const saved = await persistEntry({ ...entry, dataFiles }, options);
+    for (const { path } of entry.assets) fileNames.store(path);
+    fileNames.begin();
+    return saved;
+  };
+
+  backend.getMedia = async (folder, ...more) => {
+    const files = await getMedia(folder, ...more);
+    for (const { path } of files) fileNames.store(path);
+    return files;
+  };
 
   backend.unpublishedEntry = async (given) => {
     const found = await unpublishedEntry(given);
+    for (const { path } of found.diffs) if (!isText(path)) fileNames.store(path);
     const main = found.diffs.find(({ path }) => path.endsWith(`/${found.slug}.md`));
     beside.set(`${found.collection}/${found.slug}`, found.diffs);
     if (!main) {

@@ -14,7 +14,10 @@ export interface Cms {
   registerCustomFormat(name: string, extension: string, formatter: object): void;
   registerPreviewTemplate(name: string, component: unknown): void;
   registerPreviewStyle(style: string, options: { readonly raw: boolean }): void;
-  registerWidget(name: string, control: unknown, preview?: unknown): void;
+  registerWidget(name: string, control: unknown, preview?: unknown, schema?: unknown): void;
+  getWidget(
+    name: string,
+  ): { readonly control: unknown; readonly preview: unknown; readonly schema: unknown } | undefined;
   registerEventListener(listener: {
     readonly name: 'preSave';
     /** Gives the data that is saved in place of the entry's. */

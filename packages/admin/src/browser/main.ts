@@ -9,6 +9,7 @@ import { PHRASES } from './phrases.ts';
 import previewStyles from './preview.css?inline';
 import { Preview } from './preview.ts';
 import { rowsControl } from './rows-widget.ts';
+import { type FileControl, namedFileControl, watchUploads } from './uploads.ts';
 import {
   choiceControl,
   entryControl,
@@ -47,6 +48,11 @@ async function start(): Promise<void> {
       h('span', null, typeof value === 'string' ? value : ''),
     );
   }
+  const file = CMS.getWidget('file');
+  if (!file) throw new Error('No widget file.');
+  const control = namedFileControl(file.control as new (...given: never[]) => FileControl);
+  CMS.registerWidget('file', control, file.preview, file.schema);
+  watchUploads();
   CMS.registerEventListener({
     name: 'preSave',
     handler: ({ entry }) => {

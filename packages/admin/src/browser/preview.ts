@@ -5,9 +5,10 @@ import { collectionName } from '../config/collections.ts';
 import { toFile } from '../text/format.ts';
 import { unpack } from '../text/parcel.ts';
 import { readTable } from '../text/table.ts';
-import { type Element, h, type ImmutableMap } from './decap-global.ts';
+import { type Element, h, type ImmutableMap, plain } from './decap-global.ts';
 import { editor } from './editor.ts';
 import { type Judged, judge } from './findings.ts';
+import { seeFiles } from './uploads.ts';
 
 interface PreviewProps {
   readonly entry: ImmutableMap;
@@ -21,6 +22,7 @@ export function Preview({ entry }: PreviewProps): Element {
   const values = entry.get('data') as ImmutableMap | undefined;
   const data = values?.toJS() ?? {};
   const parcel = unpack(toFile(data));
+  seeFiles(namesIn(entry.get('mediaFiles')));
   const path = pathOf(entry, data);
   const listed = Array.isArray(data['attachments']) ? data['attachments'] : [];
   const files = listed.flatMap((each: { file?: unknown }) =>
@@ -39,6 +41,15 @@ export function Preview({ entry }: PreviewProps): Element {
       h('article', null, ...article(data, judged, table)),
       attachmentList(listed),
     ),
+  );
+}
+
+/** The files that Decap holds for the entry: stored ones, chosen ones, and those of a draft it kept. */
+function namesIn(files: unknown): string[] {
+  const list = plain(files);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((file: { name?: unknown }) =>
+    typeof file?.name === 'string' ? [file.name] : [],
   );
 }
 
