@@ -45,6 +45,7 @@ export { GENERAL, readPlace } from './place.ts';
 export type { PlacePosition } from './places.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { PROBLEM_CODES } from './problem.ts';
+export { publishedBytes } from './published.ts';
 export type { ColumnReading } from './read/column.ts';
 export { readBody, readColumn, readRows } from './read/column.ts';
 export { listCounties } from './read/counties.ts';

@@ -122,9 +122,9 @@ describe('a folder', () => {
       '附件1：任务分工表.xlsx': 'attached',
     });
     const [head, beside] = place.written();
-    expect(beside).toMatch(/\/attachment-1\.xlsx$/);
+    expect(beside).toMatch(/\/fujian-1-renwu-fengong-biao\.xlsx$/);
     expect(place.read(head ?? '')).toContain(
-      'attachments:\n  - file: attachment-1.xlsx\n    name: 任务分工表',
+      'attachments:\n  - file: fujian-1-renwu-fengong-biao.xlsx\n    name: 任务分工表',
     );
   });
 });

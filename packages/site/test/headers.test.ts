@@ -1,6 +1,7 @@
 import { headersAt } from '@columns/export';
 import { describe, expect, test } from 'vitest';
 import { HEADER_FILES } from '../src/headers/index.ts';
+import { SERVED } from '../src/headers/served.ts';
 
 const BASES = ['/anyue/', '/luan/'];
 const written = (server: string) => HEADER_FILES[server]?.(BASES) ?? '';
@@ -31,4 +32,36 @@ test('Cloudflare is told each place once for each depth at which columns stand',
     '/:p1/search/*',
     '/:p1/:p2/search/*',
   ]);
+});
+
+describe('media types', () => {
+  test('of every ending that a site holds are known', () => {
+    for (const [ending, type] of SERVED) {
+      expect(type, ending).toMatch(/^[a-z]+\/[\w.+-]+(?:;charset=utf-8)?$/);
+      expect(type, ending).not.toContain('octet-stream');
+    }
+  });
+
+  test.each(Object.keys(HEADER_FILES))('that %s may lack are told', (server) => {
+    for (const ending of ['ofd', 'wps', 'et', 'dps']) {
+      const [line] = written(server)
+        .split('\n')
+        .filter((each) => each.includes(SERVED.get(ending) as string));
+      expect(line, ending).toBeDefined();
+    }
+    expect(written(server)).toContain('.ofd'.slice(server === 'nginx' ? 1 : 0));
+  });
+
+  test('of texts say that they are UTF-8', () => {
+    expect(SERVED.get('csv')).toBe('text/csv;charset=utf-8');
+    expect(SERVED.get('pdf')).toBe('application/pdf');
+    expect(written('nginx')).toMatch(/^charset_types .*\btext\/csv\b.*;$/m);
+    expect(written('apache')).toMatch(/^AddCharset utf-8 .*\.csv\b/m);
+    expect(written('caddy')).toContain('header @type-csv Content-Type "text/csv;charset=utf-8"');
+  });
+
+  test('nginx is not told what its own list has, for it would warn', () => {
+    expect(written('nginx')).not.toMatch(/^ {2}application\/pdf /m);
+    expect(written('nginx')).toMatch(/^ {2}application\/ofd ofd;$/m);
+  });
 });

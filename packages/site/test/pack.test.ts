@@ -42,6 +42,14 @@ describe('an offline copy', () => {
     expect(isWhole(await verifySite(folderSource(copy)))).toBe(true);
   });
 
+  it('brings a server that knows the types of the files in it', async () => {
+    const { copy } = await packed();
+    const starter = await readFile(path.join(copy, '启动检索.mjs'), 'utf8');
+    expect(starter).toContain(
+      "const types = {\n  '.css': 'text/css;charset=utf-8',\n  '.html': 'text/html;charset=utf-8',\n  '.json': 'application/json;charset=utf-8',\n  '.png': 'image/png',\n};",
+    );
+  });
+
   it('is not made of a column that there is not, nor over a folder of something else', async () => {
     const { outDir } = await packed();
     await expect(pack(outDir, 'nowhere', `${outDir}-x`, { tools: {} })).rejects.toThrow(PackError);

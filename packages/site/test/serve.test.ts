@@ -1,5 +1,7 @@
 import { request } from 'node:http';
 import path from 'node:path';
+import { FORMATS } from '@columns/check/attachments';
+import { contentType } from '@columns/export/media-types';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { assemble, listColumns, serve } from '../src/index.ts';
 import { builtApp, workshop, write } from './fixture.ts';
@@ -71,6 +73,22 @@ describe('the preview server', () => {
     const response = await get(address);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(type);
+  });
+
+  it('says of every format that may be attached what it is, as a store does', async () => {
+    const { outDir, get } = await served();
+    for (const format of FORMATS.keys()) {
+      await write(outDir, {
+        [`anyue/2026/a/form.${format}`]: 'x',
+        [`anyue/2026/a/FORM.${format.toUpperCase()}`]: 'x',
+      });
+      for (const name of [`form.${format}`, `FORM.${format.toUpperCase()}`]) {
+        const type = (await get(`/anyue/2026/a/${name}`)).headers.get('content-type');
+        expect(type, name).not.toBe('application/octet-stream');
+        expect(type, name).toMatch(/^(?:application|audio|image|text|video)\//);
+        expect(type, name).toBe(contentType(`anyue/2026/a/${name}`));
+      }
+    }
   });
 
   it('redirects a folder to its closing slash, and keeps the query', async () => {

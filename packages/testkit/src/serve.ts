@@ -1,8 +1,9 @@
 /** A folder on a port: as much of a static host as tests need. */
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import mime from 'mime';
 
 export interface ServeOptions {
   /** Path under which the folder stands, such as `/anyue/`; default `/`. */
@@ -29,27 +30,6 @@ export interface ServedFolder {
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  // Tests may serve sources whose types were stripped.
-  '.ts': 'text/javascript; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-};
 
 interface Reply {
   status: number;
@@ -120,8 +100,15 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
 }
 
 async function file(path: string, status: number): Promise<Reply> {
-  const type = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
-  return { status, type, body: await readFile(path) };
+  return { status, type: typeOf(path), body: await readFile(path) };
+}
+
+/** The media type of a file; every text that tests serve is UTF-8. */
+function typeOf(path: string): string {
+  // Tests may serve sources whose types were stripped.
+  const type = path.endsWith('.ts') ? 'text/javascript' : mime.getType(path);
+  if (type === null) return 'application/octet-stream';
+  return /^text\/|json$|xml$/u.test(type) ? `${type}; charset=utf-8` : type;
 }
 
 async function notFound(root: string): Promise<Reply> {

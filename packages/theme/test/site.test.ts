@@ -156,7 +156,9 @@ describe('an entry', () => {
   });
 
   test('offers its attachments and a register’s data', () => {
-    expect(page('2025/autumn-notice')).toContain('href="/qingshan/2025/autumn-notice/list.txt"');
+    expect(page('2025/autumn-notice')).toMatch(
+      /href="\/qingshan\/2025\/autumn-notice\/list\.txt" download="[^"]*\p{Script=Han}[^"]*\.txt"/u,
+    );
     expect(read('2025/autumn-notice/list.txt')).toBe('身份证、户口簿\n');
     expect(read('data/schools.csv')).toBe(
       '\ufeff学校名称,学校地址,办学层次,办学类型,办公电话\r\n' +

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, extname, join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
+import { contentType } from '@columns/export/media-types';
 import { SHARED_FOLDER, type SharedFiles } from '../build/bundle.ts';
 import { adminFiles } from '../build/county.ts';
 import { adminPolicy } from '../policy.ts';
@@ -28,16 +29,7 @@ export interface ServedEditor {
   close(): Promise<void>;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-};
-
+const JSON_TYPE = 'application/json;charset=utf-8';
 /** A save of a long register with its attachments; Decap sends them as base64. */
 const MOST_BYTES = 50_000_000;
 
@@ -57,7 +49,7 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
 
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => {
-      response.writeHead(500, { 'content-type': TYPES['.json'] as string });
+      response.writeHead(500, { 'content-type': JSON_TYPE });
       response.end(JSON.stringify({ error: error instanceof Error ? error.message : '出现意外' }));
     });
   });
@@ -79,7 +71,7 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
         return;
       }
       const { status, json } = await ask(JSON.parse(body) as Record<string, unknown>);
-      response.writeHead(status, { 'content-type': TYPES['.json'] as string });
+      response.writeHead(status, { 'content-type': JSON_TYPE });
       response.end(JSON.stringify(json));
       return;
     }
@@ -107,7 +99,7 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面');
       return;
     }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, { 'content-type': contentType(file) ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   }
 
@@ -129,7 +121,7 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
 
 function send(response: ServerResponse, name: string, text: string): void {
   response.writeHead(200, {
-    'content-type': TYPES[extname(name)] ?? 'text/plain; charset=utf-8',
+    'content-type': contentType(name) ?? 'text/plain;charset=utf-8',
     'cache-control': 'no-store',
     ...(name.endsWith('.html') ? { 'content-security-policy': adminPolicy() } : {}),
   });

@@ -1,13 +1,7 @@
 import type { Column } from '@columns/content';
+import { bareMediaType } from '../media-types.ts';
 import type { ColumnTable } from '../tables/column-table.ts';
 import { TABLES } from './table-files.ts';
-
-/** Media types by ending, as IANA lists them. */
-const MEDIA: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  json: 'application/json',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 /** The context stands in the file itself: a reader needs nothing from another host. */
 const CONTEXT = {
@@ -93,7 +87,7 @@ export function dcatCatalogue(
         title: `${set.title}（${format.toUpperCase()}）`,
         accessURL: `${base}${set.file}.${format}`,
         downloadURL: `${base}${set.file}.${format}`,
-        mediaType: `https://www.iana.org/assignments/media-types/${MEDIA[format]}`,
+        mediaType: `https://www.iana.org/assignments/media-types/${bareMediaType(`.${format}`)}`,
         ...(format === 'json' && set.schema !== undefined ? { conformsTo: base + set.schema } : {}),
       })),
     })),

@@ -1,3 +1,4 @@
+import { safeFileName } from '@columns/content/naming';
 import type { NamedAttachment } from '../facts/parts.ts';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
@@ -31,8 +32,9 @@ export function takeBeside(
       ),
     );
   }
-  for (const [index, beside] of (source.beside ?? []).entries()) {
-    const file = `attachment-${index + 1}.${extension(beside.base)}`;
+  for (const beside of source.beside ?? []) {
+    const taken = rows.map((row) => row.file);
+    const file = safeFileName(beside.base, taken);
     const match = named.find(({ name }) => isNamedBy(beside.base, name));
     files.set(`${base}/${file}`, beside.bytes());
     rows.push({ file, name: match?.name ?? stem(beside.base) });

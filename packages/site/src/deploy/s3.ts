@@ -4,7 +4,6 @@ import path from 'node:path';
 import { AwsClient } from 'aws4fetch';
 import { z } from 'zod';
 import { contentType } from '../types.ts';
-import { mimeOf } from './mime.ts';
 
 export interface S3Options {
   /** `https://s3.example.cn`, without the bucket. */
@@ -178,7 +177,7 @@ function headersOf(name: string): Record<string, string> {
   // Astro puts a digest into the names of these.
   const lasting = name.includes('/_astro/') || name.includes('/assets/');
   return {
-    'content-type': contentType(name) ?? mimeOf(name),
+    'content-type': contentType(name) ?? 'application/octet-stream',
     'cache-control': lasting ? 'public, max-age=86400' : 'public, max-age=60',
   };
 }

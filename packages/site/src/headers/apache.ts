@@ -1,6 +1,7 @@
 import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+import { endingsByType, TEXTS } from './served.ts';
 
-/** For Apache 2.4 with `mod_headers`, in a virtual host or `.htaccess`. */
+/** For Apache 2.4 with `mod_headers` and `mod_mime`, in a virtual host or `.htaccess`. */
 export function apacheHeaders(): string {
   const places = POLICY_PLACES.map(({ folder, name }) => {
     const here = `"expr=%{REQUEST_URI} =~ m#/${folder}/#"`;
@@ -9,11 +10,15 @@ export function apacheHeaders(): string {
       : `Header always set Content-Security-Policy "${headerPolicy(name)}" ${here}`;
   });
   return [
-    '# Needs mod_headers.',
+    '# Needs mod_headers and mod_mime.',
     `Header always set Content-Security-Policy "${headerPolicy('page')}"`,
     // The last that fits holds, where other servers take the first.
     ...places.reverse(),
     ...Object.entries(PLAIN_HEADERS).map(([name, value]) => `Header always set ${name} "${value}"`),
+    ...[...endingsByType()].map(([type, endings]) => `AddType ${type} ${dotted(endings)}`),
+    `AddCharset utf-8 ${dotted(TEXTS)}`,
     '',
   ].join('\n');
 }
+
+const dotted = (endings: readonly string[]) => endings.map((ending) => `.${ending}`).join(' ');

@@ -1,4 +1,5 @@
 import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+import { SERVED } from './served.ts';
 
 /** For Caddy 2: a snippet, to be used in a site's block by `import columns_headers`. */
 export function caddyHeaders(): string {
@@ -19,6 +20,11 @@ export function caddyHeaders(): string {
     '  header {',
     ...Object.entries(PLAIN_HEADERS).map(([name, value]) => `    ${name} "${value}"`),
     '  }',
+    // Its own types are those of the machine it runs on.
+    ...[...SERVED].flatMap(([ending, type]) => [
+      `  @type-${ending} path *.${ending}`,
+      `  header @type-${ending} Content-Type "${type}"`,
+    ]),
     '}',
     '',
   ].join('\n');

@@ -1,4 +1,6 @@
 import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+import { RARE_ENDINGS } from '@columns/export/media-types';
+import { SERVED } from './served.ts';
 
 /**
  * `_headers` for Cloudflare Pages. A rule has one `*`, and its values are added to those of wider rules
@@ -19,6 +21,8 @@ export function cloudflareHeaders(bases: readonly string[]): string {
     '/*',
     `  Content-Security-Policy: ${headerPolicy('page')}`,
     ...Object.entries(PLAIN_HEADERS).map(([name, value]) => `  ${name}: ${value}`),
+    // It knows the others; of rules it takes a hundred.
+    ...RARE_ENDINGS.flatMap((ending) => [`/*.${ending}`, `  Content-Type: ${SERVED.get(ending)}`]),
     ...rules,
     '',
   ].join('\n');

@@ -1,4 +1,25 @@
 import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+import { endingsByType, SERVED, TEXTS } from './served.ts';
+
+/** Endings that nginx’s own `mime.types` (1.22 and later) has; to say them again would be a warning. */
+const KNOWN = new Set([
+  ...['css', 'doc', 'docx', 'gif', 'html', 'ico', 'jpeg', 'jpg', 'js', 'json', 'm4a', 'mp3', 'mp4'],
+  ...[
+    'pdf',
+    'png',
+    'ppt',
+    'pptx',
+    'svg',
+    'txt',
+    'wasm',
+    'webm',
+    'webp',
+    'woff2',
+    'xls',
+    'xlsx',
+    'xml',
+  ],
+]);
 
 /**
  * For nginx, to be included at the level of `http`. An `add_header` of a server or location of its own
@@ -19,8 +40,22 @@ export function nginxHeaders(): string {
     ...Object.entries(PLAIN_HEADERS).map(
       ([name, value]) => `add_header ${name} ${quoted(value)} always;`,
     ),
+    '# After “include mime.types”: what that lacks.',
+    'types {',
+    ...[...endingsByType([...SERVED.keys()].filter((ending) => !KNOWN.has(ending)))].map(
+      ([type, endings]) => `  ${type} ${endings.join(' ')};`,
+    ),
+    '}',
+    'charset utf-8;',
+    `charset_types ${textTypes().join(' ')};`,
     '',
   ].join('\n');
 }
 
 const quoted = (text: string) => `"${text}"`;
+
+/** Types of texts; nginx has older names for two of them. `text/html` is among them by itself. */
+function textTypes(): string[] {
+  const types = [...endingsByType(TEXTS).keys(), 'application/javascript', 'text/xml'];
+  return [...new Set(types)].filter((type) => type !== 'text/html').sort();
+}

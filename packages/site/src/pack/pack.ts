@@ -4,6 +4,7 @@ import { COLUMNS_FILE, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
 import { type ManifestOptions, writeManifest } from '../manifest/index.ts';
 import { copy, placeAll } from '../place.ts';
+import { contentType } from '../types.ts';
 import { relativePage, relativeStyles } from './relative.ts';
 
 /** The copy cannot be made; the message is Chinese. */
@@ -61,7 +62,7 @@ export async function pack(
       '打开专栏.html',
       note(column.title, folder, '离线拷贝，可直接阅读。检索请运行“node 启动检索.mjs”。'),
     ],
-    [STARTER, await readFile(new URL('./starter.mjs', import.meta.url), 'utf8')],
+    [STARTER, starter(await readFile(new URL('./starter.mjs', import.meta.url), 'utf8'), files)],
   ];
   for (const [name, text] of own) await writeFile(path.join(fresh, name), text);
   await writeManifest(fresh, '/', [column], manifest);
@@ -69,6 +70,16 @@ export async function pack(
   await mkdir(path.dirname(outDir), { recursive: true });
   await rename(fresh, outDir);
   return (await listFiles(outDir)).files.length;
+}
+
+/** The server that goes with a copy stands alone, so the types of the files in it are written into it. */
+function starter(text: string, files: readonly string[]): string {
+  const endings = [...new Set(['.html', ...files.map((file) => path.extname(file).toLowerCase())])];
+  const types = endings.sort().flatMap((ending) => {
+    const type = contentType(ending);
+    return type === undefined ? [] : [`  '${ending}': '${type}',`];
+  });
+  return text.replace('  // 打包时写入本拷贝中各种文件的类型', () => types.join('\n'));
 }
 
 async function readColumns(siteDir: string) {

@@ -6,18 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const types = {
-  '.css': 'text/css;charset=utf-8',
-  '.csv': 'text/csv;charset=utf-8',
-  '.html': 'text/html;charset=utf-8',
-  '.js': 'text/javascript;charset=utf-8',
-  '.json': 'application/json;charset=utf-8',
-  '.md': 'text/markdown;charset=utf-8',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.pdf': 'application/pdf',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-  '.xml': 'application/xml;charset=utf-8',
+  // 打包时写入本拷贝中各种文件的类型
 };
 
 /** 文件夹之外的文件一律不给。 */
@@ -43,7 +32,9 @@ const server = createServer((request, response) => {
     response.writeHead(404, { 'content-type': 'text/plain;charset=utf-8' }).end('没有这个地址\n');
     return;
   }
-  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+  response.writeHead(200, {
+    'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
+  });
   createReadStream(file).pipe(response);
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import settings from 'virtual:columns/settings';
+import { publishedBytes } from '@columns/content';
 import type { APIRoute } from 'astro';
 import { getColumn } from '../data/column.ts';
 import { pagePaths } from '../rendering/paths.ts';
@@ -24,5 +25,6 @@ export const getStaticPaths = pagePaths(() =>
 
 export const GET: APIRoute<Props> = ({ props }) => {
   noteFact(`attachment:${props.source}`);
-  return new Response(new Uint8Array(readFileSync(join(settings.contentRoot, props.source))));
+  const bytes = readFileSync(join(settings.contentRoot, props.source));
+  return new Response(new Uint8Array(publishedBytes(props.source, bytes)));
 };

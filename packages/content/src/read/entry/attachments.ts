@@ -3,6 +3,7 @@ import type { FrontMatter } from '../../kinds/index.ts';
 import { linkTarget } from '../../markdown/index.ts';
 import type { Position } from '../../problem.ts';
 import { START } from '../../problem.ts';
+import { publishedSize } from '../../published.ts';
 import type { SplitFile } from '../front-matter.ts';
 import { nearest } from '../near.ts';
 import type { BodyLink } from './body.ts';
@@ -32,7 +33,7 @@ export function readAttachments(
       continue;
     }
     used.add(file);
-    if (side) attachments.push({ file, name, size: side.size });
+    if (side) attachments.push({ file, name, size: publishedSize(file, side) });
     else missing(file, `attachments.${index}.file`, yaml.valueAt(['attachments', index, 'file']));
   }
   const prefix = `${place.id}/`;
