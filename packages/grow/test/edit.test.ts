@@ -272,6 +272,13 @@ describe('what stands in the way is told, and nothing is written', () => {
   test.each<[string, string, string, Relocation, readonly string[]]>([
     ['an unknown county', 'shii', 'rules', { id: 'x' }, ['content/ 中没有 shii。现有：shi、xian']],
     ['an unknown entry', 'shi', 'rule', { id: 'x' }, ['没有编号为“rule”的信息。是不是“rules”？']],
+    [
+      'an id that Windows keeps',
+      'shi',
+      'rules',
+      { id: 'nul' },
+      ['编号“nul”不合规定：应为别的名字'],
+    ],
     ['a bad id', 'shi', 'rules', { id: '新办法' }, ['编号“新办法”不合规定']],
     [
       'an id that is taken',

@@ -107,6 +107,7 @@ describe('a new county', () => {
 describe('what stands in the way is told all at once, in Chinese, and nothing is written', () => {
   test.each<[string, Partial<NewCountyOptions>, readonly string[]]>([
     ['an id of other characters', { id: 'Huo_Shan' }, ['编号“Huo_Shan”不合规定']],
+    ['an id that Windows keeps', { id: 'con' }, ['编号“con”是 Windows 保留的名字']],
     ['an id that leads out of the folder', { id: '../x' }, ['编号“../x”不合规定']],
     [
       'an id that begins with a digit',
