@@ -164,7 +164,6 @@ function asFile(field: DecapField): DecapField {
     media_folder: '{{filename}}',
     public_folder: '',
     choose_url: false,
-    hint: '上传后文件名自动换成拼音，重名的自动编号；读者看到的是下面的“名称”',
   };
 }
 

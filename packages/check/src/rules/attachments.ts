@@ -21,7 +21,7 @@ export const attachmentRules = {
     level: 'error',
     title: '附件的文件名只用英文字母、数字、点、连字符和下划线，各种电脑都存得下',
     message: ({ value, other }) =>
-      `附件的文件名 ${quoted(value)} ${NAME_FAULTS[(other ?? 'characters') as NameFault]}`,
+      `附件的文件名 ${quoted(value)} ${NAME_FAULTS[other as NameFault] ?? NAME_FAULTS.characters}`,
     mend: ({ expected }) =>
       `把文件改名为 ${expected}，attachments 的 file 也写 ${expected}；中文名称写在它的 name 中`,
     source: '信息存放规则：地址只用 ASCII 字符；Windows 的文件命名规则',
