@@ -85,7 +85,10 @@ export const commonShape = {
   attachments: z
     .array(
       z.strictObject({
-        file: line().meta({ title: '文件', description: '同名文件夹内的文件名；在编辑页面上传的，自动换成拼音，重名的自动编号' }),
+        file: line().meta({
+          title: '文件',
+          description: '同名文件夹内的文件名；在编辑页面上传的，自动换成拼音，重名的自动编号',
+        }),
         name: line().meta({ title: '名称' }),
       }),
     )
