@@ -1,7 +1,8 @@
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import { markdownFacts, renderMarkdown } from '../src/markdown/index.ts';
+import { markdownFacts, parseMarkdown, renderMarkdown } from '../src/markdown/index.ts';
 import { randomNumbers } from './random.ts';
 
 /*
@@ -180,6 +181,7 @@ describe('what a page does not show is told', () => {
   it.each([
     ['| 镇 | 人 |\n| - | - |\n| 甲 | 1 | 含临时工 |', ['3 text/lost-cells 含临时工']],
     ['> | 镇 | 人 |\n> | - | - |\n> | 甲 | 1 | 2 | 3 |', ['3 text/lost-cells 2 | 3']],
+    ['镇\n| - |\n| 甲 | 1 |', ['3 text/lost-cells 1']],
     ['| 镇 | 人 |\n| - | - |\n| 甲 | 1 | |', []],
     ['| 镇 | 人 |\n| - | - |\n| 甲 \\| 乙 | 1 |', []],
     ['| 镇 | 人 |\n| - | - |\n| 甲 | 1 |\n注：截至6月。', ['4 text/joined-line 注：截至6月。']],
@@ -249,4 +251,47 @@ describe('a text of any such lines', () => {
       expect({ source, stars }).toEqual({ source, stars: signs(source, '*') });
     }
   });
+});
+
+describe('what is told of tables and notes', () => {
+  const random = randomNumbers(5);
+  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] as string;
+  const PARTS =
+    '| 甲 | 乙 |¦| - | - |¦| 丙 | 丁 |¦| 丙 | 丁 | 戊 |¦| 己 |¦正文¦正文[^1]。¦又[^2]。¦[^1]: 注¦[^2]: 注¦> | 甲 |¦> | - |¦> | 乙 | 丙 |¦¦¦- 项¦## 题¦| 庚 \\| 辛 | 壬 |¦<table>¦<tr><td>甲[^1]</td></tr>¦</table>'.split(
+      '¦',
+    );
+
+  it('is what the parser drops, whatever stands beside what', () => {
+    for (let round = 0; round < 3_000; round += 1) {
+      const text = Array.from({ length: 1 + Math.floor(random() * 9) }, () => pick(PARTS)).join(
+        '\n',
+      );
+      const { faults } = markdownFacts(text);
+      const told = (code: string) => faults.filter((fault) => fault.code === code).length;
+      const { cells, notes } = dropped(text);
+      expect({ text, cells: told('text/lost-cells') }).toEqual({ text, cells });
+      expect({ text, notes: told('text/unused-note') + told('text/repeated-note') > 0 }).toEqual({
+        text,
+        notes: notes > 0,
+      });
+    }
+  });
+
+  /** Rows with cells beyond the head, and notes that stand nowhere on the page, by the tree itself. */
+  function dropped(text: string): { cells: number; notes: number } {
+    let cells = 0;
+    const cited = new Set<string>();
+    const defined: string[] = [];
+    visit(parseMarkdown(text), (node) => {
+      if (node.type === 'footnoteReference') cited.add(node.identifier);
+      if (node.type === 'footnoteDefinition') defined.push(node.identifier);
+      if (node.type !== 'table') return;
+      const columns = node.children[0]?.children.length ?? 0;
+      cells += node.children.filter(({ children }) => children.length > columns).length;
+    });
+    return {
+      cells,
+      notes: defined.filter((id, at) => !cited.has(id) || defined.indexOf(id) < at).length,
+    };
+  }
 });

@@ -19,18 +19,19 @@ const NOTE = /^ {0,3}\[\^([^\]\s]+)\]:/;
 
 /** The slips of a body in the order of its lines; lines count from 1, columns in UTF-16 units. */
 export function slipsOf(text: string): DialectFault[] {
-  if (!MAY_SLIP.test(text)) return [];
   const lines = text.split('\n');
   const found = [
-    ...rowSlips(lines),
-    ...noteSlips(lines),
-    ...markSlips(lines),
-    ...unknownMarks(lines),
+    ...(/[|\t]/.test(text) ? rowSlips(lines) : []),
+    ...(/\[\^|^ {0,3}>/m.test(text) ? noteSlips(lines) : []),
+    ...(/\*\*|~~/.test(text) ? markSlips(lines) : []),
+    ...(MAY_BE_UNKNOWN.test(text) ? unknownMarks(lines) : []),
   ];
-  return found.sort((a, b) => a.line - b.line || a.column - b.column);
+  const sorted = found.sort((a, b) => a.line - b.line || a.column - b.column);
+  // Two looks may find the same line.
+  return sorted.filter(({ code, line }, at) => {
+    return !sorted.slice(0, at).some((other) => other.code === code && other.line === line);
+  });
 }
-
-const MAY_SLIP = /\||\t|\[\^|\*\*|~~|^ {0,3}(?:#{1,6}\S|[*+][ \t]|```|>)|^ {0,3}\[[^\]\n]+\]:/m;
 
 /** Cells beyond the head, lines that a table swallows, and rows that are no table. */
 function rowSlips(lines: readonly string[]): DialectFault[] {
@@ -40,8 +41,19 @@ function rowSlips(lines: readonly string[]): DialectFault[] {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as string;
     html = line.trim() !== '' && (html || HTML.test(line));
-    if (html) continue;
+    if (html || !(/[|\t]/.test(line) || lines[index + 1]?.includes('|'))) continue;
     const head = tableAt(lines, index);
+    if (head !== undefined && continues(lines, index)) {
+      // The line above goes on with these rows: they are no table.
+      found.push({
+        code: 'text/joined-line',
+        line: index + 1,
+        column: 1,
+        value: shortened(line.trim()),
+      });
+      index = endOf(lines, index, (row) => row.trim() !== '') - 1;
+      continue;
+    }
     if (head !== undefined) {
       index = tableSlips(lines, index, head, found);
       told = index;
@@ -68,9 +80,24 @@ function rowSlips(lines: readonly string[]): DialectFault[] {
 function tableAt(lines: readonly string[], index: number): number | undefined {
   const [head = '', rule = ''] = [inner(lines[index]), inner(lines[index + 1])];
   if (!rule.includes('-') || !RULE.test(rule)) return undefined;
+  if (depthOf(lines[index]) !== depthOf(lines[index + 1])) return undefined;
+  if (NOTE.test(head) || OTHER_BLOCK.test(head)) return undefined;
   if (!head.includes('|') && !rule.includes('|')) return undefined;
   const columns = cellsOf(rule).length;
   return head.trim() !== '' && cellsOf(head).length === columns ? columns : undefined;
+}
+
+/** Whether a line goes on with a paragraph that stands in a note, a quotation or a list above it. */
+function continues(lines: readonly string[], index: number): boolean {
+  const depth = depthOf(lines[index]);
+  if (/^\s/.test(lines[index] as string)) return false;
+  for (let above = index - 1; above >= 0; above--) {
+    const line = lines[above] as string;
+    if (inner(line).trim() === '' || /^ {0,3}#{1,6}[ \t]/.test(inner(line))) return false;
+    if (depthOf(line) > depth) return true;
+    if (NOTE.test(inner(line)) || /^ {0,3}(?:-|\d{1,3}\.)[ \t]+\S/.test(inner(line))) return true;
+  }
+  return false;
 }
 
 /** Judges the rows under a head; gives the index of the last. */
@@ -83,7 +110,8 @@ function tableSlips(
   let index = head + 2;
   for (; index < lines.length; index++) {
     const row = inner(lines[index]);
-    if (row.trim() === '' || OTHER_BLOCK.test(row)) break;
+    if (depthOf(lines[index]) !== depthOf(lines[head])) break;
+    if (row.trim() === '' || NOTE.test(row) || OTHER_BLOCK.test(row)) break;
     const cells = cellsOf(row);
     if (cells.length > columns) {
       const lost = cells.slice(columns).map(({ text }) => text);
@@ -129,6 +157,11 @@ function cellsOf(row: string): Cell[] {
 /** A line without the signs of the quotation or list it stands in. */
 function inner(line = ''): string {
   return line.slice(WITHIN.exec(line)?.[0].length ?? 0);
+}
+
+/** How many quotations a line stands in. */
+function depthOf(line = ''): number {
+  return (WITHIN.exec(line)?.[0].match(/>/g) ?? []).length;
 }
 
 function ruleFor(row: string): string {
@@ -248,6 +281,9 @@ function unsureAt(line: string): number | undefined {
   }
   return undefined;
 }
+
+/** What every unknown mark begins with. */
+const MAY_BE_UNKNOWN = /^ {0,3}(?:#{1,6}[^\s#]|```|\[[^\]^][^\]\n]*\]:|[*+][ \t])/m;
 
 /** What other dialects of Markdown would read, and this one shows: somebody may wait for it. */
 const UNKNOWN: readonly (readonly [pattern: RegExp, expected: string])[] = [
