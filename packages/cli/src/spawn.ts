@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Context } from './command.ts';
 import { COMPILE_CACHE } from './compile-cache.ts';
+import { withOwnNode } from './own-node.ts';
 
 /** No tool that we start reports home. */
 const QUIET = { ASTRO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_TELEMETRY_DISABLED: '1' };
@@ -26,14 +27,7 @@ export async function runBin(
   const child = spawn(process.execPath, [script, ...args], {
     cwd,
     stdio: take ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-    // What the tool starts in turn must find this Node too.
-    env: {
-      NODE_COMPILE_CACHE: COMPILE_CACHE,
-      ...context.env,
-      ...QUIET,
-      PATH: `${dirname(process.execPath)}${delimiter}${context.env['PATH'] ?? ''}`,
-      ...env,
-    } as NodeJS.ProcessEnv,
+    env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...withOwnNode(context.env), ...QUIET, ...env },
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => take?.(text));

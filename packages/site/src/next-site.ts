@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isOneFile } from '@columns/standard/one-file';
 import { listFiles } from './files.ts';
 import { sha256OfFile } from './manifest/digest.ts';
 import { type Place, placeAll } from './place.ts';
@@ -90,7 +91,7 @@ export class NextSite {
     const here = known && isAs(known.from, source) ? statOf(standing) : undefined;
     const there = statOf(to);
     if (known && here && isAs(known.here, here)) {
-      if (isOneFile(here, there) || link(standing, to, there)) {
+      if ((there && isOneFile(standing, to)) || link(standing, to, there)) {
         this.#now[name] = known;
         return;
       }
@@ -174,10 +175,6 @@ function stampOf({ size, mtimeMs }: Stats): Stamp {
 
 function isAs([bytes, modified]: Stamp, found: Stats | undefined): boolean {
   return found?.size === bytes && found.mtimeMs === modified;
-}
-
-function isOneFile(one: Stats, other: Stats | undefined): boolean {
-  return one.dev === other?.dev && one.ino === other.ino;
 }
 
 /** Makes `to` the same file as `from`. @returns whether the disk could */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadStandard } from '@columns/standard';
 import { build, type Plugin } from 'vite';
 
@@ -94,7 +94,7 @@ function dataOfTheRules(): Plugin {
         // What is in attachments is read by the gate; its worker has no place in the editor.
         .replaceAll(/new Worker\(\s*new URL\([^)]*\)/g, "new Worker(''")
         .replaceAll(/readFileSync\(new URL\('([^']+)', import\.meta\.url\), 'utf8'\)/g, (_, path) =>
-          JSON.stringify(readFileSync(new URL(path as string, `file://${id}`), 'utf8')),
+          JSON.stringify(readFileSync(new URL(path as string, pathToFileURL(id)), 'utf8')),
         )
         .replaceAll(/\brequire\('([^']+\.json)'\)/g, (_, path) => tablesOf(path as string, id));
       return given === code ? undefined : { code: given, map: null };
@@ -104,7 +104,7 @@ function dataOfTheRules(): Plugin {
 
 /** The days off of the calendar; its translations are not needed. */
 function tablesOf(path: string, id: string): string {
-  const file = createRequire(`file://${id}`).resolve(path);
+  const file = createRequire(id).resolve(path);
   const { holidays, workdays } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   return JSON.stringify({ holidays, workdays });
 }

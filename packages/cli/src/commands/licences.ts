@@ -53,9 +53,16 @@ function packagesIn(dir: string, folder: string): string[] {
 
 function readLicence(file: string): Licensed | undefined {
   const data = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  const { name, version, license, licenses } = data;
+  const { name, version, license, licenses, os, cpu } = data;
   if (typeof name !== 'string' || typeof version !== 'string') return undefined;
-  return { name, version, licence: licenceText(license ?? licenses) };
+  const family = os === undefined && cpu === undefined ? name : withoutSystem(name);
+  return { name: family, version, licence: licenceText(license ?? licenses) };
+}
+
+/** A build for one system stands for those of all: `@turbo/linux-64` is `@turbo/*`. */
+function withoutSystem(name: string): string {
+  const system = /(?:bin-)?(?:linux(?:musl)?|darwin|win(?:dows|32)?)-(?:x64|arm64|64)(?:-\w+)?/;
+  return name.replace(system, '*');
 }
 
 function licenceText(value: unknown): string {

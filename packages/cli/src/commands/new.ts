@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Command, Context } from '../command.ts';
+import { withOwnNode } from '../own-node.ts';
 import { codeownersCommand } from './codeowners.ts';
 
 const usage = `用法：columns new <编号> --name <名称> --structure <领域结构> [选项]
@@ -85,7 +86,9 @@ function install({ root, env }: Context): boolean {
   const words = ['install', '--no-frozen-lockfile', '--prefer-offline', '--silent'];
   const { status } = spawnSync('pnpm', words, {
     cwd: root,
-    env: { ...env, PATH: `${dirname(process.execPath)}${delimiter}${env['PATH'] ?? ''}` },
+    env: withOwnNode(env),
+    // Windows starts pnpm only through a shell; every word is our own.
+    shell: process.platform === 'win32',
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   return status === 0;

@@ -6,10 +6,10 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isOneFile } from '@columns/standard/one-file';
 
 /** A folder that files are put into, by their paths below it; its folders are made once. */
 export class Folder {
@@ -36,12 +36,8 @@ export class Folder {
   /** The same file here too: nothing is written twice. A disk without links takes a copy. */
   link(from: string, file: string): void {
     const path = join(this.#root, file);
-    const there = statSync(path, { throwIfNoEntry: false });
-    if (there) {
-      const { dev, ino } = statSync(from);
-      if (there.dev === dev && there.ino === ino) return;
-      rmSync(path);
-    }
+    if (isOneFile(from, path)) return;
+    rmSync(path, { force: true });
     this.#path(file);
     try {
       linkSync(from, path);

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import type { OpenColumn } from './open-column.ts';
 import { type DisclosureColumnSettings, SLOTS } from './options.ts';
@@ -29,6 +29,9 @@ export function virtualModules(input: VirtualModulesInput): Plugin {
   };
 }
 
+/** A file's path as Vite writes it: with `/` on every system. */
+const quoted = (path: string): string => JSON.stringify(path.split(sep).join('/'));
+
 /**
  * They hold paths and settings, never facts of entries: a fact in here would make every page new
  * when one entry changes. (`refused` is empty in a build.)
@@ -43,7 +46,7 @@ function moduleSources({
   const { county } = column;
   const paths = { columnFile, contentRoot, base: fullBase(county, env), prefix: env.prefix, live };
   const accent = county.accent === undefined ? '' : `:root { --accent: ${county.accent}; }`;
-  const styles = settings.styles.map((file) => `import ${JSON.stringify(resolve(app, file))};`);
+  const styles = settings.styles.map((file) => `import ${quoted(resolve(app, file))};`);
   // Only in `dev` is anything left of it: a build stops at its first error.
   const faulty = new Set(findings.map(({ file }) => file));
   const refused = column.entries
@@ -56,12 +59,12 @@ function moduleSources({
   const mdx = column.entries
     .filter(({ format, file }) => format === 'mdx' && !faulty.has(file))
     .map(({ id, file }) => {
-      return `  ${JSON.stringify(id)}: () => import(${JSON.stringify(join(contentRoot, file))}),`;
+      return `  ${JSON.stringify(id)}: () => import(${quoted(join(contentRoot, file))}),`;
     });
   const components = SLOTS.map((slot): [string, string] => {
     const own = settings.components[slot];
     const file = own === undefined ? join(COMPONENTS, `${slot}.astro`) : resolve(app, own);
-    return [`components/${slot}`, `export { default } from ${JSON.stringify(file)};`];
+    return [`components/${slot}`, `export { default } from ${quoted(file)};`];
   });
   return {
     settings: `export default ${JSON.stringify(paths)};`,
