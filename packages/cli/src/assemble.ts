@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listCounties } from '@columns/content';
 import { assemble, SiteError } from '@columns/site';
@@ -33,6 +34,33 @@ export async function assembleApps(
     context.err(`${error.message.trimEnd()}\n`);
     return 1;
   }
+}
+
+/**
+ * Puts together what has been built, now or before, and names in one line what has not: who builds one
+ * county wants to see that one, and others that are not there are no fault of it.
+ */
+export async function assembleBuilt(context: Context): Promise<number> {
+  const apps = appsOf(context);
+  const built = apps.filter((id) => existsSync(join(context.root, 'apps', id, 'dist/site.json')));
+  if (built.length === 0) {
+    context.err('没有构建出任何县区，dist/ 没有改动：核对 --filter 选的县区。\n');
+    return 1;
+  }
+  const code = await assembleApps(built, context);
+  const missing = apps.filter((id) => !built.includes(id));
+  if (code === 0 && missing.length > 0) {
+    context.out(`还没有构建、dist/ 中没有：${missing.join('、')}。\n`);
+  }
+  return code;
+}
+
+/** The apps of the counties, by their folders. */
+export function appsOf({ root }: Context): string[] {
+  const apps = join(root, 'apps');
+  return existsSync(apps)
+    ? readdirSync(apps).filter((id) => existsSync(join(apps, id, 'package.json')))
+    : [];
 }
 
 /** Content that no app publishes is lost without a word, were it not for this one. */

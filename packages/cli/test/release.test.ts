@@ -87,14 +87,20 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** `columns release` in the fleet. */
-async function release(): Promise<number> {
+/** `columns release`, or another command, in the fleet. */
+async function release(...args: string[]): Promise<number> {
   told = '';
   const say = (text: string) => {
     told += text;
   };
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` };
-  return main(['release'], { root, env, colour: false, out: say, err: say });
+  return main(args.length > 0 ? args : ['release'], {
+    root,
+    env,
+    colour: false,
+    out: say,
+    err: say,
+  });
 }
 
 function digests(): Record<string, string> {
@@ -191,5 +197,51 @@ describe('columns release', () => {
     expect(digests()).toEqual(good);
     rmSync(join(root, 'apps/half'), { recursive: true });
     expect(existsSync(join(root, 'dist/c0/index.html'))).toBe(true);
+  });
+});
+
+describe('columns build', () => {
+  const notBuilt = IDS.filter((id) => id !== 'c3' && id !== 'c4');
+
+  /** A clone in which nothing has been built, but for one county. */
+  beforeEach(() => {
+    for (const id of IDS)
+      if (id !== 'c4') rmSync(join(root, 'apps', id, 'dist'), { recursive: true });
+    rmSync(join(root, 'dist'), { recursive: true });
+    rmSync(join(root, '.turbo'), { recursive: true, force: true });
+  });
+
+  test.each([
+    [['c3']],
+    [['--filter=@counties/c3']],
+    [['--filter', '@counties/c3']],
+    [['-F', '@counties/c3']],
+  ])('%j builds the one, puts together what is built, and names the others', async (words) => {
+    expect([await release('build', ...words), told]).toEqual([
+      0,
+      expect.stringContaining(`还没有构建、dist/ 中没有：${notBuilt.join('、')}。\n`),
+    ]);
+    expect(readFileSync(join(root, 'builds'), 'utf8')).toBe('c3\n');
+    expect([page('c3'), page('c4')]).toEqual(['one\n', 'one\n']);
+    expect(existsSync(join(root, 'dist/c5'))).toBe(false);
+  });
+
+  test('of one county that fails ends with its fault', async () => {
+    content('c3', 'fault\n');
+    expect(await release('build', 'c3')).not.toBe(0);
+    expect(existsSync(join(root, 'dist'))).toBe(false);
+  });
+
+  test('of a county that is none names those there are', async () => {
+    expect(await release('build', 'nowhere')).toBe(2);
+    expect(told).toBe(`apps/ 中没有 nowhere。现有：${IDS.join('、')}\n`);
+  });
+
+  test('of all counties wants them all', async () => {
+    content('c3', 'fault\n');
+    expect(await release('build')).not.toBe(0);
+    content('c3', 'one\n');
+    expect([await release('build'), told]).toEqual([0, expect.stringContaining('专栏 10 个')]);
+    expect(told).not.toContain('还没有构建');
   });
 });

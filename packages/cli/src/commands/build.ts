@@ -1,12 +1,14 @@
 import { affectedApps } from '@columns/site/deploy';
-import { assembleApps } from '../assemble.ts';
+import { appsOf, assembleApps, assembleBuilt } from '../assemble.ts';
 import { askTurbo } from '../capture.ts';
 import type { Command, Context } from '../command.ts';
 import { runBin } from '../spawn.ts';
 import { gather } from './history.ts';
 
-const usage = `用法：columns build [turbo run 的选项]，如 --filter=@counties/anyue
+const usage = `用法：columns build [县区编号…] [turbo run 的选项]
 
+  写了县区编号（如 anyue），或用 --filter=@counties/anyue 选了县区，就只构建这些；
+  dist/ 由已经构建过的县区合成，没有构建过的会列出来。
   --affected   只构建并拼装改动涉及的县区（环境变量 TURBO_SCM_BASE 给出与之相比的版本）
   --part       只构建环境变量 APPS 中的县区（以空格分开），不拼装`;
 
@@ -15,6 +17,13 @@ export const buildCommand: Command = {
   usage,
   async run(args, context) {
     if (args[0] === '--part') return buildPart(context);
+    const { counties, options } = split(args);
+    const known = appsOf(context);
+    const unknown = counties.filter((id) => !known.includes(id));
+    if (unknown.length > 0) {
+      context.err(`apps/ 中没有 ${unknown.join('、')}。现有：${known.join('、')}\n`);
+      return 2;
+    }
     const only = args.includes('--affected')
       ? affectedApps(await askTurbo(['query', 'affected', '--tasks', 'build'], context))
       : undefined;
@@ -22,10 +31,25 @@ export const buildCommand: Command = {
       context.out('改动不涉及任何县区，没有要构建的。\n');
       return 0;
     }
-    const code = await turboBuild(args, context);
-    return code === 0 ? assembleApps(only, context) : code;
+    const filters = counties.map((id) => `--filter=@counties/${id}`);
+    const code = await turboBuild([...filters, ...options], context);
+    if (code !== 0) return code;
+    const some = only === undefined && [...filters, ...options].some(isFilter);
+    return some ? assembleBuilt(context) : assembleApps(only, context);
   },
 };
+
+/** Counties come first; what follows is for Turborepo. */
+function split(args: readonly string[]): {
+  counties: readonly string[];
+  options: readonly string[];
+} {
+  const first = args.findIndex((word) => word.startsWith('-'));
+  const end = first === -1 ? args.length : first;
+  return { counties: args.slice(0, end), options: args.slice(end) };
+}
+
+const isFilter = (word: string): boolean => /^(?:--filter(?:=|$)|-F)/.test(word);
 
 /** What makes a county: its pages, its open data, its records, its editor. */
 export const TASKS: readonly string[] = ['build', 'data', 'records', 'admin'];
