@@ -72,7 +72,7 @@ describe('an annual report', () => {
       'a row with a number too few',
       'disputes: {direct: [1, 1, 0, 0]}',
       [
-        '10 shape/bad-format disputes.direct: [1,1,0,0] | 5 个数，依次为结果维持、结果纠正、其他结果、尚未审结、总计',
+        '10 shape/bad-format disputes.direct: [1, 1, 0, 0] | 5 个数，依次为结果维持、结果纠正、其他结果、尚未审结、总计',
       ],
     ],
     [

@@ -463,7 +463,7 @@ describe('county.yaml', () => {
     ],
     [
       'accent: #8a1f11',
-      '6:1 | shape/missing-field | accent= | 应为 加引号的 # 和六位颜色代码，如 "#8a1f11"',
+      '6:9 | shape/yaml-syntax | =“#8a1f11”会被当作注释丢掉：空格后的“#”在 YAML 中是注释，整个值要用引号括起来 | 应为 accent: "#8a1f11"',
     ],
     [
       'links: {services: www.a.cn}',
@@ -585,7 +585,7 @@ describe('values in front matter', () => {
     ['example: 是', '5:10 | shape/wrong-type | example=是 | 应为 true 或 false'],
     ['constructor: x', '5:1 | shape/unknown-field | constructor=constructor'],
     ['__proto__: x', '5:1 | shape/unknown-field | __proto__=__proto__'],
-    ['title: "一', '4:8 | shape/yaml-syntax | =引号或括号没有成对'],
+    ['title: "一', '4:8 | shape/yaml-syntax | =引号或括号没有成对 | 应为 title: "一"'],
   ])('%j', (line, expected) => {
     expect(field(line)).toEqual([`_notice/2023/a.md:${expected}`]);
   });

@@ -13,6 +13,11 @@ const LINES = [
   'title: 时间为 8:30—11:30',
   'title: 甲: 乙',
   'title: 甲 # 乙',
+  'title: 甲 #2 乙',
+  'title: 甲  # 说明',
+  'area: 007',
+  'area: 12345678901234567890',
+  'area: 1.10',
   'title:',
   'title: ',
   'kind: notice',
@@ -62,11 +67,12 @@ const LINES = [
 ];
 
 /** A value, its places and its written form, for every path there is and some there are not. */
-function all({ value, errors, valueAt, keyAt, textAt }: ReturnType<typeof readFullYaml>) {
+function all({ value, errors, losses, valueAt, keyAt, textAt }: ReturnType<typeof readFullYaml>) {
   const paths = [[], ...pathsOf(value), ['nothing'], ['attribute', 'nothing'], ['keywords', 9]];
   return {
     value,
     errors,
+    losses,
     places: paths.map((path) => [path.join('.'), valueAt(path), keyAt(path), textAt(path)]),
   };
 }

@@ -16,6 +16,7 @@ import { normalise } from './front-matter.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { YamlSource } from './yaml.ts';
 import { readYaml } from './yaml.ts';
+import { withLosses, yamlProblems } from './yaml-problems.ts';
 
 export const COUNTY_FILES = [
   'county.yaml',
@@ -42,16 +43,16 @@ export function readYamlFile<S extends z.ZodType>(
     return undefined;
   }
   const source = readYaml(normalise(decoded.text));
-  for (const { line, column, message } of source.errors) {
-    problems.push({ code: 'shape/yaml-syntax', file, line, column, value: message });
-  }
+  problems.push(...yamlProblems(file, source.errors));
   if (source.errors.length > 0 || source.value === null || source.value === undefined)
     return undefined;
   const parsed = schema.safeParse(source.value);
   if (!parsed.success) {
-    problems.push(...schemaProblems(parsed.error, source, file, schema));
+    const found = schemaProblems(parsed.error, source, file, schema);
+    problems.push(...withLosses(file, source, found));
     return undefined;
   }
+  problems.push(...withLosses(file, source, []));
   return { value: parsed.data, source };
 }
 

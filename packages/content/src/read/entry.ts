@@ -14,6 +14,7 @@ import type { EntryInput, EntryReading } from './entry/reading.ts';
 import { Reading } from './entry/reading.ts';
 import { readTable } from './entry/table.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { withLosses, yamlProblems } from './yaml-problems.ts';
 
 export type {
   EntryInput,
@@ -35,12 +36,12 @@ export function readEntry(input: EntryInput): EntryReading {
   const split = readFrontMatter(decoded.text);
   if (!split) return reading.fail('shape/front-matter-missing', START);
   if (split.yaml.errors.length > 0) {
-    for (const { line, column, message } of split.yaml.errors) {
-      reading.report('shape/yaml-syntax', { line, column }, { value: message });
-    }
+    reading.problems.push(...yamlProblems(input.file, split.yaml.errors));
     return reading.done();
   }
   const data = readData(reading, split);
+  const problems = withLosses(input.file, split.yaml, reading.problems);
+  reading.problems.splice(0, reading.problems.length, ...problems);
   const links = readBody(reading, split);
   if (!data) return reading.done();
   const table = readTable(reading, split, data);

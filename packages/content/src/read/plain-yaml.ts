@@ -55,6 +55,7 @@ export function readPlainYaml(text: string, firstLine: number): YamlSource | und
   return {
     value: toValue(fields),
     errors: [],
+    losses: [],
     valueAt,
     keyAt: (path) => exact(path)?.key ?? valueAt(path),
     textAt: (path) => exact(path)?.source,
@@ -110,7 +111,7 @@ function fieldAt(
 function list(written: string, at: Position): Placed | undefined {
   if (!written.endsWith(']')) return undefined;
   const inner = written.slice(1, -1);
-  if (inner === '') return { value: [], at, inside: new Map() };
+  if (inner === '') return { value: [], source: written, at, inside: new Map() };
   const inside = new Map<string, Placed>();
   let column = at.column + 1;
   for (const [index, part] of inner.split(', ').entries()) {
@@ -119,7 +120,7 @@ function list(written: string, at: Position): Placed | undefined {
     inside.set(String(index), item);
     column += part.length + 2;
   }
-  return { value: [...inside.values()].map(({ value }) => value), at, inside };
+  return { value: [...inside.values()].map(({ value }) => value), source: written, at, inside };
 }
 
 /** Signs that a value begins with when it is more than a plain text. */
@@ -134,7 +135,7 @@ function scalar(written: string, at: Position, inList: boolean): Placed | undefi
     return undefined;
   if (inList && /[,[\]{}"'#]|:/.test(written)) return undefined;
   if (!MAY_BE_OTHER.test(written)) return { value: written, at };
-  if (/^\d{1,15}$/.test(written)) return { value: Number(written), source: written, at };
+  if (/^(?:0|[1-9]\d{0,14})$/.test(written)) return { value: Number(written), source: written, at };
   if (/^(?:true|false)$/.test(written)) return { value: written === 'true', source: written, at };
   // A day, a document number, a time: it begins with a digit and is no number.
   if (/^\d+[^\d.eExob+_]/.test(written)) return { value: written, at };

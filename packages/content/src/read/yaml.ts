@@ -1,27 +1,47 @@
-import type { Document, YAMLParseError, YAMLWarning } from 'yaml';
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, Node, YAMLParseError, YAMLWarning } from 'yaml';
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Position } from '../problem.ts';
 import { readPlainYaml } from './plain-yaml.ts';
+import { beginsWith, expectedLine, lossesOf, wholeLine } from './yaml-losses.ts';
 
 /** An officer's input method writes `标题：` where YAML wants `title: `. */
 const FULL_WIDTH_COLON = /^[\s-]*[\w-]+：/;
+/** … and a blank of its own width, which is none to YAML. */
+const FULL_WIDTH_BLANK = /^[\s-]*[\w-]+:[^\S \t\r\n]/u;
+const BLANK_MESSAGE = '冒号后是全角空格，应改为一个半角空格';
+const NO_BLANK = /^[\s-]*[\w-]+:[^\s:]/;
 const COLON_MESSAGE = '字段名后用了全角冒号“：”，应为半角冒号加一个空格“: ”';
 
 /** A YAML text with its value and the places of its parts. */
 export interface YamlSource {
   readonly value: unknown;
   readonly errors: readonly YamlFault[];
+  /** What is read as something else than what is typed; the value is there nevertheless. */
+  readonly losses: readonly YamlFault[];
   /** Where the value at `path` stands; the nearest existing ancestor when it is missing. */
   readonly valueAt: (path: readonly PropertyKey[]) => Position;
   /** Where the key at the end of `path` stands. */
   readonly keyAt: (path: readonly PropertyKey[]) => Position;
-  /** The value at `path` as it was written, where that is one word: `0739`, not 739. */
+  /** The value at `path` as it was written, where that is no text: `0739`, not 739; `[a, b]`. */
   readonly textAt: (path: readonly PropertyKey[]) => string | undefined;
 }
 
 export interface YamlFault extends Position {
   /** What is wrong, in Chinese. */
   readonly message: string;
+  /** The line as it should be, where that can be told. */
+  readonly expected?: string;
+  /** `type`: the schema may tell as much of the value; `emptied`: it would call the field empty. */
+  readonly sort?: 'type' | 'emptied';
 }
 
 /**
@@ -44,38 +64,50 @@ export function readFullYaml(text: string, firstLine: number): YamlSource {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  const faults = [...document.errors, ...document.warnings].map((error) => ({
-    ...at(startOf(error, document)),
-    message: explain(error, text),
-  }));
+  const faults = [...document.errors, ...document.warnings].map((error) => {
+    const start = startOf(error, document, text);
+    return { ...at(start), ...explain(error, wholeLine(text, start)) };
+  });
   const errors = firstOfEachLine(
     faults.length > 0
       ? faults
-      : [...fullWidthColons(document, text, at), ...references(document, at)],
+      : [...noFields(document, text, at), ...references(document, text, at)],
   );
   return {
     value: errors.length > 0 ? undefined : document.toJS(),
     errors,
+    losses: errors.length > 0 ? [] : firstOfEachLine(lossesOf(document, text, at)),
     valueAt: (path) => at(valueOffset(document, path)),
     keyAt: (path) => at(keyOffset(document, path)),
     textAt: (path) => {
       const node = document.getIn(path, true);
+      if (isCollection(node) && node.flow && node.range) {
+        const source = text.slice(node.range[0], node.range[1]);
+        return source.includes('\n') ? undefined : source;
+      }
       return isScalar(node) && typeof node.value !== 'string' ? node.source : undefined;
     },
   };
 }
 
-/** `标题：值` throughout is a sentence to YAML, not a field; that is told, not that fields are missing. */
-function fullWidthColons(
-  document: Document,
-  text: string,
-  at: (offset: number) => Position,
-): YamlFault[] {
+/** What an officer's input method makes of `字段: 值`. */
+function slipOf(line: string): string | undefined {
+  if (FULL_WIDTH_COLON.test(line)) return COLON_MESSAGE;
+  if (FULL_WIDTH_BLANK.test(line)) return BLANK_MESSAGE;
+  if (NO_BLANK.test(line)) return '字段名的冒号后缺少一个空格，应写作“字段: 值”';
+  return undefined;
+}
+
+/** A text without any field is a sentence to YAML; that is told, not that fields are missing. */
+function noFields(document: Document, text: string, at: (offset: number) => Position): YamlFault[] {
   if (isMap(document.contents)) return [];
-  return [...text.matchAll(new RegExp(FULL_WIDTH_COLON, 'gm'))].map((match) => ({
-    ...at(match.index),
-    message: COLON_MESSAGE,
-  }));
+  let offset = 0;
+  return text.split('\n').flatMap((line) => {
+    const message = slipOf(line);
+    const here = at(offset);
+    offset += line.length + 1;
+    return message === undefined ? [] : [{ ...here, message }];
+  });
 }
 
 /** One slip often makes several errors; those after the first of a line say nothing new. */
@@ -88,10 +120,15 @@ function firstOfEachLine(faults: readonly YamlFault[]): YamlFault[] {
  * Anchors and aliases: no officer means them, but a title that begins with `*` is read as one,
  * and a few of them inside each other can stand for gigabytes.
  */
-function references(document: Document, at: (offset: number) => Position): YamlFault[] {
+function references(
+  document: Document,
+  text: string,
+  at: (offset: number) => Position,
+): YamlFault[] {
   const faults: YamlFault[] = [];
   const refuse = (offset: number, sign: string) => {
-    faults.push({ ...at(offset), message: `值以“${sign}”开头时，整个值要用引号括起来` });
+    const expected = expectedLine(wholeLine(text, offset));
+    faults.push({ ...at(offset), message: beginsWith(sign), ...expected });
   };
   visit(document, {
     Alias: (_, node) => refuse(node.range?.[0] ?? 0, '*'),
@@ -102,16 +139,28 @@ function references(document: Document, at: (offset: number) => Position): YamlF
   return faults;
 }
 
-/** Where an error begins; an open quotation is only noticed at the end of the file. */
-function startOf(error: YAMLParseError | YAMLWarning, document: Document): number {
+/** `title: |甲`: to YAML the head of a block, with words that no head may have. */
+const BLOCK_WITH_TEXT = /^([\s-]*[\w-]+:[ \t]+)[|>](?![-+\d]*(?:[ \t]+#.*|[ \t]*)$)/;
+
+/** Where an error begins; an open quotation or bracket is only noticed on a later line. */
+function startOf(error: YAMLParseError | YAMLWarning, document: Document, text: string): number {
   let start = error.pos[0];
-  if (error.code !== 'MISSING_CHAR') return start;
+  const open = (range: Node['range']) => {
+    if (!range || range[0] >= start || range[2] < error.pos[0]) return;
+    if (!/[\]}]/.test(text[range[1] - 1] ?? '')) start = range[0];
+  };
   visit(document, {
     Scalar: (_, { type, range }) => {
-      if (type?.startsWith('QUOTE') && range && range[1] >= error.pos[0]) start = range[0];
+      const quote = error.code === 'MISSING_CHAR' && type?.startsWith('QUOTE');
+      if (quote && range && range[1] >= error.pos[0]) start = range[0];
+    },
+    Collection: (_, { flow, range }) => {
+      if (flow) open(range);
     },
   });
-  return start;
+  const end = text.lastIndexOf('\n', start - 1);
+  const before = BLOCK_WITH_TEXT.exec(end === -1 ? '' : wholeLine(text, end));
+  return before ? text.lastIndexOf('\n', end - 1) + 1 + (before[1] ?? '').length : start;
 }
 
 function valueOffset(document: Document, path: readonly PropertyKey[]): number {
@@ -132,35 +181,43 @@ function keyOffset(document: Document, path: readonly PropertyKey[]): number {
   return valueOffset(document, path);
 }
 
+const NO_FIELD = '这一行不符合“字段: 值”的写法';
+const NOT_PAIRED = '引号或括号没有成对';
 const NO_COLON = '这一行缺少冒号，应写作“字段: 值”';
 
-/** The slips officers make, in their words; the rest as a plain statement that it cannot be read. */
-function explain(error: YAMLParseError | YAMLWarning, text: string): string {
-  const start = text.lastIndexOf('\n', error.pos[0] - 1) + 1;
-  const line = text.slice(
-    start,
-    text.indexOf('\n', start) === -1 ? undefined : text.indexOf('\n', start),
-  );
-  if (FULL_WIDTH_COLON.test(line)) return COLON_MESSAGE;
-  if (/^[\s-]*[\w-]+:[^\s:]/.test(line)) return '字段名的冒号后缺少一个空格，应写作“字段: 值”';
+/** The slips officers make, in their words, and the line as it should be where quotation marks mend it. */
+function explain(
+  error: YAMLParseError | YAMLWarning,
+  line: string,
+): Pick<YamlFault, 'message' | 'expected'> {
+  const slip = slipOf(line);
+  if (slip !== undefined) return { message: slip };
   const sign = /^[\s-]*(?:[\w-]+:\s+)?([[{@`%*&!|>])/.exec(line)?.[1];
-  const quoteIt = `值以“${sign}”开头时，整个值要用引号括起来`;
-  if (sign === '!') return quoteIt;
+  const quoteIt = { message: beginsWith(sign ?? ''), ...expectedLine(line) };
+  if (sign === '!' || BLOCK_WITH_TEXT.test(line)) return quoteIt;
   switch (error.code) {
     case 'DUPLICATE_KEY':
-      return `同一字段写了两次：“${line.trim()}”`;
+      return { message: `同一字段写了两次：“${line.trim()}”` };
     case 'TAB_AS_INDENT':
-      return '行首用了制表符（Tab），应改用空格缩进';
+      if (/^[\w-]+:/.test(line)) return { message: NO_FIELD, ...expectedLine(line) };
+      return { message: '行首用了制表符（Tab），应改用空格缩进' };
     case 'BAD_INDENT':
     case 'BAD_COLLECTION_ITEM_INDENT' as typeof error.code:
-      return '缩进不对，同一层的各行应左对齐';
+      if (sign === '[' || sign === '{') return { message: NOT_PAIRED, ...expectedLine(line) };
+      if (sign !== undefined) return quoteIt;
+      return { message: '缩进不对，同一层的各行应左对齐' };
     case 'MISSING_CHAR':
-      return line.includes(':') ? '引号或括号没有成对' : NO_COLON;
+      if (!line.includes(':')) return { message: NO_COLON };
+      return { message: NOT_PAIRED, ...expectedLine(line) };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      if (!line.includes(':')) return NO_COLON;
-      return '这一行有两个半角冒号，或缩进不对；文字中含半角冒号时，整个值要用引号括起来';
+      if (!line.includes(':')) return { message: NO_COLON };
+      return {
+        message: '这一行有两个半角冒号，或缩进不对；文字中含半角冒号时，整个值要用引号括起来',
+        ...expectedLine(line),
+      };
     default:
-      return sign === undefined ? '这一行不符合“字段: 值”的写法' : quoteIt;
+      if (sign !== undefined) return quoteIt;
+      return { message: NO_FIELD, ...expectedLine(line) };
   }
 }
