@@ -65,6 +65,51 @@ describe('a page of an old site', () => {
   });
 });
 
+describe('the numbers of a page’s lists are those that a browser prints', () => {
+  test.each([
+    [
+      'two lists in a row',
+      '<ol><li>甲<li>乙</ol><ol><li>丙<li>丁</ol>',
+      '1. 甲\n2. 乙\n1. 丙\n2. 丁',
+    ],
+    ['start', '<ol start=3><li>甲<li>乙</ol>', '3. 甲\n4. 乙'],
+    ['value', '<ol><li>甲<li value=5>乙<li>丙</ol>', '1. 甲\n5. 乙\n6. 丙'],
+    ['reversed', '<ol reversed><li>甲<li>乙<li>丙</ol>', '3. 甲\n2. 乙\n1. 丙'],
+    ['reversed from a number', '<ol reversed start=9><li>甲<li>乙</ol>', '9. 甲\n8. 乙'],
+    [
+      'a list that goes on after a paragraph and a table',
+      '<ol><li>甲</ol><p>说明文字。</p><ol start=2><li>乙</ol><table><tr><td>表<td>头<tr><td>一<td>二</table><ol start=3><li>丙</ol>',
+      '1. 甲\n\n说明文字。\n\n2. 乙\n\n| 表 | 头 |\n| --- | --- |\n| 一 | 二 |\n\n3. 丙',
+    ],
+    [
+      'a list in a list',
+      '<ol start=10><li>甲<ol><li>子<li>丑</ol><li>乙<ul><li>点</ul></ol>',
+      '10. 甲\n    1. 子\n    2. 丑\n11. 乙\n    - 点',
+    ],
+    ['letters', '<ol type=a start=26><li>甲<li>乙</ol>', 'z.甲\n\naa.乙'],
+    ['Roman numbers', '<ol type=I><li>甲<li>乙</ol>', 'I.甲\n\nII.乙'],
+    [
+      'Chinese numbers',
+      '<ol style="list-style-type:cjk-ideographic" start=11><li>甲项须按时报送，不得拖延。<li>乙项由各学校自行保存。</ol>',
+      '十一、甲项须按时报送，不得拖延。\n\n十二、乙项由各学校自行保存。',
+    ],
+    ['none', '<ol style="list-style: none"><li>甲<li>乙</ol>', '甲\n\n乙'],
+    ['bullets', '<ol style="list-style-type:disc"><li>甲<li>乙</ol>', '- 甲\n- 乙'],
+    [
+      'a nought and a number below',
+      '<ol start=-1><li>甲<li>乙<li>丙</ol>',
+      '-1.甲\n\n0. 乙\n1. 丙',
+    ],
+  ])('%s', async (_, list, expected) => {
+    const found = await importOne(
+      'list.html',
+      `<div class=TRS_Editor><p align=center>关于示例事项的通知</p><p>各学校：</p><p>请提交下列材料，并按所列的顺序装订，缺少的不予受理。</p>${list}<p>以上材料一式两份。</p></div>`,
+      { set: { published: '2021-01-01' } },
+    );
+    expect(bodyOf(found.text).split('\n\n').slice(2, -1).join('\n\n')).toBe(expected);
+  });
+});
+
 describe('a page saved as text', () => {
   const HEAD =
     '标题: 关于示例事项的通知\n发布时间: 2022-06-29 17:39\n文号: \n发布机构: 县教育局\n栏目: 义务教育\n原文链接: https://example.gov.cn/1.htm\n==================== 正文 ====================\n';

@@ -15,6 +15,7 @@ import type {
 import { plain, trimmed } from '../paper/text.ts';
 import { readLabels } from '../shape/labels.ts';
 import { clean, oneLine } from '../shape/spaces.ts';
+import { type ListNumber, numbersOf } from './html-list.ts';
 import { readHtmlTable } from './html-table.ts';
 import { pictureType } from './picture-type.ts';
 import { textOfBytes } from './text-file.ts';
@@ -228,26 +229,19 @@ class PageReader {
   }
 
   #list(list: Element, depth: number): Block[] {
-    let number = Number(attribute(list, 'start') ?? 1) - 1;
+    const numbers = list.tagName === 'ol' ? numbersOf(list) : undefined;
     return list.childNodes.filter(isElement).flatMap((item): Block[] => {
-      if (item.tagName === 'ul' || item.tagName === 'ol') return this.#list(item, depth + 1);
+      if (isList(item)) return this.#list(item, depth + 1);
       if (item.tagName !== 'li') return this.blocks([item]);
-      number++;
-      const inner = item.childNodes.filter(
-        (node) => !isElement(node) || !['ul', 'ol'].includes(node.tagName),
-      );
-      const nested = item.childNodes.filter(
-        (node): node is Element => isElement(node) && ['ul', 'ol'].includes(node.tagName),
-      );
-      const ordered = list.tagName === 'ol';
+      const inner = item.childNodes.filter((node) => !isElement(node) || !isList(node));
+      const nested = item.childNodes.filter(isElement).filter(isList);
       const [first, ...rest] = this.blocks(inner);
-      const head: Block[] =
-        first?.type === 'paragraph'
-          ? [{ ...first, list: { ordered, depth, ...(ordered ? { number } : {}) } }]
-          : first
-            ? [first]
-            : [];
-      return [...head, ...rest, ...nested.flatMap((each) => this.#list(each, depth + 1))];
+      const head = first?.type === 'paragraph' ? [asItem(first, item, depth, numbers)] : [];
+      const others = first === undefined || head.length > 0 ? [] : [first];
+      return [
+        ...[...head, ...others, ...rest],
+        ...nested.flatMap((each) => this.#list(each, depth + 1)),
+      ];
     });
   }
 
@@ -332,6 +326,23 @@ class PageReader {
 }
 
 export type { PageReader };
+
+const isList = ({ tagName }: Element): boolean => tagName === 'ul' || tagName === 'ol';
+
+/** An item as a list of ours shows it; a number of another form becomes part of the text. */
+function asItem(
+  block: Paragraph,
+  item: Element,
+  depth: number,
+  numbers: ReadonlyMap<Element, ListNumber> | undefined,
+): Paragraph {
+  const found = numbers?.get(item);
+  if (!found) return { ...block, list: { ordered: false, depth } };
+  const { number, printed } = found;
+  if (printed === undefined) return { ...block, list: { ordered: true, depth, number } };
+  if (printed === '') return block;
+  return { ...block, content: [{ type: 'text', text: printed }, ...block.content] };
+}
 
 function splitAtBreaks(content: readonly Inline[]): Inline[][] {
   const lines: Inline[][] = [[]];

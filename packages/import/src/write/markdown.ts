@@ -50,7 +50,8 @@ class Writer {
   #floating: string[] = [];
   readonly pictures: string[] = [];
   readonly remarks: Remark[] = [];
-  #counters: number[] = [];
+  /** The items that the last one stands in, from the outermost on, and itself. */
+  #items: readonly { readonly number: number; readonly width: number }[] = [];
 
   constructor(options: WriteOptions) {
     this.#options = options;
@@ -58,7 +59,7 @@ class Writer {
 
   paragraph(block: Paragraph): string {
     if (block.level !== undefined) {
-      this.#counters = [];
+      this.#items = [];
       const content = block.content.map((each) =>
         each.type === 'text' ? { ...each, bold: false } : each,
       );
@@ -72,20 +73,27 @@ class Writer {
     }
     const text = this.inline(trimmed(block.content));
     if (!block.list) {
-      this.#counters = [];
+      this.#items = [];
       return text === '' ? '' : escapeLineStart(text);
     }
     if (text === '') return '';
     const { ordered, label, number } = block.list;
     // A number of the document's own form is text: （一）, 第三条.
-    if (label !== undefined) return escapeLineStart(`${escapeText(label)}${text}`);
+    if (label !== undefined) {
+      this.#items = [];
+      return escapeLineStart(`${escapeText(label)}${text}`);
+    }
     // An item deeper than one step below the last would be code to Markdown.
-    const depth = Math.min(block.list.depth, this.#counters.length);
-    this.#counters = this.#counters.slice(0, depth + 1);
-    this.#counters[depth] = number ?? (this.#counters[depth] ?? 0) + 1;
-    const mark = ordered ? `${this.#counters[depth]}.` : '-';
-    const indent = '   '.repeat(depth);
-    return `${indent}${mark} ${escapeLineStart(text).replaceAll('\n', `\n${indent}   `)}`;
+    const depth = Math.min(block.list.depth, this.#items.length);
+    const next = (this.#items[depth]?.number ?? 0) + 1;
+    const own = number ?? next;
+    const mark = ordered ? `${own}.` : '-';
+    // What belongs to an item stands below its text, not below its mark: `10.` is wider than `1.`.
+    const indent = this.#items.slice(0, depth).reduce((sum, { width }) => sum + width, 0);
+    const width = Math.max(3, mark.length + 1);
+    this.#items = [...this.#items.slice(0, depth), { number: own, width }];
+    const rest = `\n${' '.repeat(indent + mark.length + 1)}`;
+    return `${' '.repeat(indent)}${mark} ${escapeLineStart(text).replaceAll('\n', rest)}`;
   }
 
   inline(content: readonly Inline[]): string {
@@ -141,6 +149,7 @@ class Writer {
   afterTable(): string[] {
     const floating = this.#floating;
     this.#floating = [];
+    this.#items = [];
     return floating;
   }
 

@@ -1,6 +1,7 @@
 import { toChinese } from '../../facts/numerals.ts';
 import type { XmlElement } from '../../office/tree.ts';
 import { child, elements, value } from '../../office/tree.ts';
+import { roman } from '../../shape/list-numbers.ts';
 
 interface Level {
   readonly format: string;
@@ -15,7 +16,7 @@ export interface ListLabel {
   readonly label: string;
   /** The number itself. */
   readonly number: number;
-  /** A plain `1.` or `1)`, as Markdown writes it too. */
+  /** A plain `1.`, as a list on the page prints it too. */
   readonly plain: boolean;
 }
 
@@ -66,7 +67,7 @@ export class Numbering {
       const index = Number(digit) - 1;
       return format(counters[index] ?? 1, list.levels.get(index)?.format ?? 'decimal');
     });
-    const plain = level.format === 'decimal' && /^%\d[.)]$/.test(level.text);
+    const plain = level.format === 'decimal' && /^%\d\.$/.test(level.text);
     return { bullet: false, label, number: counters[depth] as number, plain };
   }
 }
@@ -130,31 +131,4 @@ function format(number: number, name: string): string {
 function letters(number: number): string {
   const index = (number - 1) % 26;
   return String.fromCharCode(65 + index).repeat(Math.floor((number - 1) / 26) + 1);
-}
-
-function roman(number: number): string {
-  const signs: readonly [number, string][] = [
-    [1000, 'M'],
-    [900, 'CM'],
-    [500, 'D'],
-    [400, 'CD'],
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ];
-  let rest = number;
-  let text = '';
-  for (const [amount, sign] of signs) {
-    while (rest >= amount) {
-      text += sign;
-      rest -= amount;
-    }
-  }
-  return text;
 }
