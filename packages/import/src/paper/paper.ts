@@ -30,6 +30,8 @@ export interface Paragraph {
   /** The style says that this is the document's title. */
   readonly title?: boolean;
   readonly align?: 'center' | 'right';
+  /** Quoted from elsewhere. */
+  readonly quote?: boolean;
   /** An item of a list; `label` is what the list's numbering prints before it. */
   readonly list?: {
     readonly ordered: boolean;

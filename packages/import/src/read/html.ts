@@ -2,29 +2,17 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { parse } from 'parse5';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
-import type {
-  Block,
-  Inline,
-  LabelKey,
-  Labels,
-  Paper,
-  Paragraph,
-  Picture,
-  TextRun,
-} from '../paper/paper.ts';
+import type { Block, Inline, LabelKey, Labels, Paper, Paragraph, TextRun } from '../paper/paper.ts';
 import { plain, trimmed } from '../paper/text.ts';
 import { readLabels } from '../shape/labels.ts';
 import { clean, oneLine } from '../shape/spaces.ts';
 import { type ListNumber, numbersOf } from './html-list.ts';
 import { readHtmlTable } from './html-table.ts';
-import { pictureType } from './picture-type.ts';
+import { Pictures, type Resource } from './pictures.ts';
 import { textOfBytes } from './text-file.ts';
 
 export type Node = Tree.ChildNode;
 export type Element = Tree.Element;
-
-/** Gives the bytes of a file that a page names by a relative address, where it is there. */
-export type Resource = (address: string) => Uint8Array | undefined;
 
 /** Page tags of government sites (国办发〔2017〕47号) that say what the header says. */
 const META: Readonly<Record<string, LabelKey>> = {
@@ -104,16 +92,17 @@ export function readHtml(bytes: Uint8Array, resource: Resource = () => undefined
   const labels = metaLabels(document);
   const body = findElement(document, (element) => element.tagName === 'body') ?? document;
   const main = mainElement(body);
-  const reader = new PageReader(resource);
+  const pictures = new Pictures(resource);
+  const reader = new PageReader(pictures);
   const blocks = reader.blocks(main.childNodes);
   const title = labels.title ?? headline(body, main);
   const beside = main === body ? {} : labelTable(body, main);
   return {
     blocks,
     notes: new Map(),
-    pictures: reader.pictures,
+    pictures: pictures.list,
     labels: { ...beside, ...labels, ...(title === undefined ? {} : { title }) },
-    remarks: reader.remarks(),
+    remarks: [...reader.remarks(), ...pictures.remarks()],
   };
 }
 
@@ -177,16 +166,14 @@ function labelTable(body: Element | Tree.Document, main: Element | Tree.Document
   return labels;
 }
 
-class PageReader {
-  readonly pictures: Picture[] = [];
-  readonly #resource: Resource;
-  readonly #missing = new Set<string>();
+/** Reads the parts of a page. */
+export class PageReader {
+  readonly #pictures: Pictures;
   readonly #files = new Set<string>();
   #hidden = 0;
-  #unnamed = 0;
 
-  constructor(resource: Resource) {
-    this.#resource = resource;
+  constructor(pictures: Pictures) {
+    this.#pictures = pictures;
   }
 
   /** Blocks of child nodes: a run of inline nodes is a paragraph, and `br` ends one. */
@@ -273,23 +260,10 @@ class PageReader {
     const source = (attribute(element, 'src') ?? '').trim();
     // Icons of file types stand before every link of some editors.
     if (source === '' || /(?:icon|fileTypeImages|\bspacer\b|blank\.gif)/i.test(source)) return [];
-    const bytes = this.#resource(source);
-    const type = bytes && pictureType(bytes);
-    if (!bytes || type === undefined) {
-      this.#missing.add(source.startsWith('data:') ? '嵌在网页里的图片' : source);
-      return [];
-    }
-    const name = `picture-${this.pictures.length + 1}.${type}`;
-    this.pictures.push({ name, bytes });
-    const alt = oneLine(attribute(element, 'alt') ?? attribute(element, 'title') ?? '');
-    if (!/[\u4e00-\u9fff]{2}/.test(alt)) this.#unnamed++;
-    return [
-      {
-        type: 'picture',
-        name,
-        alt: /[\u4e00-\u9fff]{2}/.test(alt) ? alt : `图${this.pictures.length}`,
-      },
-    ];
+    return this.#pictures.take(
+      source,
+      attribute(element, 'alt') ?? attribute(element, 'title') ?? '',
+    );
   }
 
   #isSkipped(element: Element): boolean {
@@ -304,28 +278,11 @@ class PageReader {
     const found: Remark[] = [];
     if (this.#hidden > 0)
       found.push(remark('left-out', `网页中看不见的 ${this.#hidden} 处文字没有写入（可能是暗链）`));
-    const missing = [...this.#missing];
-    if (missing.length > 0) {
-      const shown = missing
-        .slice(0, 5)
-        .map((each) => `“${each.slice(0, 80)}”`)
-        .join('、');
-      found.push(remark('left-out', `${missing.length} 张图片不在所给文件中，没有写入：${shown}`));
-    }
     for (const name of this.#files)
       found.push(remark('left-out', `网页链接的附件“${name}”不在所给文件中，请另行放入`));
-    if (this.#unnamed > 0)
-      found.push(
-        remark(
-          'missing',
-          `${this.#unnamed} 张图片没有说明文字，暂写作“图1”“图2”，请改成图片的内容`,
-        ),
-      );
     return found;
   }
 }
-
-export type { PageReader };
 
 const isList = ({ tagName }: Element): boolean => tagName === 'ul' || tagName === 'ol';
 

@@ -1,7 +1,7 @@
 import { ImportFailure } from '../failure.ts';
 
 /** What a file is, told by its first bytes and never by its name alone. */
-export type FileType = 'docx' | 'xlsx' | 'csv' | 'html' | 'text' | 'pdf';
+export type FileType = 'docx' | 'xlsx' | 'csv' | 'html' | 'markdown' | 'text' | 'pdf';
 
 const BY_EXTENSION: Readonly<Record<string, FileType>> = {
   docx: 'docx',
@@ -11,7 +11,8 @@ const BY_EXTENSION: Readonly<Record<string, FileType>> = {
   html: 'html',
   htm: 'html',
   txt: 'text',
-  md: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
   pdf: 'pdf',
 };
 
@@ -72,6 +73,7 @@ export function sniff(name: string, head: Uint8Array): FileType {
     pdf: ['pdf'],
     csv: ['text'],
     html: ['text'],
+    markdown: ['text'],
     text: ['text'],
   };
   if (type === undefined) {

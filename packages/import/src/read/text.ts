@@ -8,7 +8,7 @@ import { textOfBytes } from './text-file.ts';
 /** A line that parts the head of a saved page from its text. */
 const SEPARATOR = /^[=＝-]{4,}\s*正\s*文\s*[=＝-]{4,}$/;
 
-/** Reads `.txt` and `.md`: one line is one paragraph, lines with tabs are a table. */
+/** Reads `.txt`: one line is one paragraph, lines with tabs are a table. */
 export function readText(bytes: Uint8Array): Paper {
   const lines = textOfBytes(bytes).split('\n');
   const { labels, start } = readHead(lines);

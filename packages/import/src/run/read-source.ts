@@ -21,6 +21,7 @@ import { grid, isParagraph } from '../paper/text.ts';
 import { readCsvFile } from '../read/csv.ts';
 import { readDocx } from '../read/docx/index.ts';
 import { readHtml } from '../read/html.ts';
+import { readMarkdown } from '../read/markdown/index.ts';
 import { readPdf } from '../read/pdf.ts';
 import type { FileType } from '../read/sniff.ts';
 import { sniff } from '../read/sniff.ts';
@@ -34,6 +35,7 @@ const MOST: Readonly<Record<Exclude<FileType, 'csv'>, number>> = {
   xlsx: 100,
   pdf: 100,
   html: 20,
+  markdown: 20,
   text: 20,
 };
 
@@ -85,6 +87,7 @@ async function paperOf(
   const bytes = source.bytes();
   if (type === 'docx') return readDocx(bytes, limits['unpacked-megabytes']);
   if (type === 'pdf') return readPdf(bytes, pdf, limits['pdf-pages']);
+  if (type === 'markdown') return readMarkdown(bytes, beside(path));
   return type === 'html' ? readHtml(bytes, beside(path)) : readText(bytes);
 }
 

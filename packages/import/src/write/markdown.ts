@@ -24,18 +24,24 @@ export function toMarkdown(blocks: readonly Block[], options: WriteOptions): Wri
   const writer = new Writer(options);
   const parts: string[] = [];
   let listDepths: number[] = [];
+  let quoted = false;
   for (const block of blocks) {
     if (!isParagraph(block)) {
       parts.push(tableMarkdown(block, writer.cell), ...writer.afterTable());
       listDepths = [];
+      quoted = false;
       continue;
     }
-    const text = writer.paragraph(block);
-    if (text === '') continue;
+    const own = writer.paragraph(block, quoted !== (block.quote === true));
+    if (own === '') continue;
+    const text = block.quote ? own.replaceAll(/^/gm, '> ') : own;
     const item = block.level === undefined && block.list && block.list.label === undefined;
     const before = parts.length - 1;
-    if (item && listDepths.length > 0 && before >= 0) parts[before] += `\n${text}`;
+    const together = quoted === (block.quote === true);
+    if (item && listDepths.length > 0 && before >= 0 && together) parts[before] += `\n${text}`;
+    else if (quoted && together) parts[before] += `\n>\n${text}`;
     else parts.push(text);
+    quoted = block.quote === true;
     listDepths = item ? [block.list?.depth ?? 0] : [];
   }
   const notes = writer.footnotes();
@@ -57,7 +63,9 @@ class Writer {
     this.#options = options;
   }
 
-  paragraph(block: Paragraph): string {
+  /** A paragraph's text; `apart` where it stands in another quotation than the one before, or in none. */
+  paragraph(block: Paragraph, apart = false): string {
+    if (apart) this.#items = [];
     if (block.level !== undefined) {
       this.#items = [];
       const content = block.content.map((each) =>

@@ -1,0 +1,55 @@
+import type { Remark } from '../failure.ts';
+import { remark } from '../failure.ts';
+import type { Inline, Picture } from '../paper/paper.ts';
+import { oneLine } from '../shape/spaces.ts';
+import { pictureType } from './picture-type.ts';
+
+/** Gives the bytes of a file that a page names by a relative address, where it is there. */
+export type Resource = (address: string) => Uint8Array | undefined;
+
+/** The pictures that a page or a Markdown text shows: those beside it come along, the others are told. */
+export class Pictures {
+  readonly list: Picture[] = [];
+  readonly #resource: Resource;
+  readonly #missing = new Set<string>();
+  #unnamed = 0;
+
+  constructor(resource: Resource) {
+    this.#resource = resource;
+  }
+
+  /** A picture by its address; nothing where it is not there or no browser shows it. */
+  take(source: string, words: string): Inline[] {
+    const bytes = this.#resource(source);
+    const type = bytes && pictureType(bytes);
+    if (!bytes || type === undefined) {
+      this.#missing.add(source.startsWith('data:') ? '嵌在网页里的图片' : source);
+      return [];
+    }
+    const name = `picture-${this.list.length + 1}.${type}`;
+    this.list.push({ name, bytes });
+    const alt = oneLine(words);
+    const named = /[\u4e00-\u9fff]{2}/.test(alt);
+    if (!named) this.#unnamed++;
+    return [{ type: 'picture', name, alt: named ? alt : `图${this.list.length}` }];
+  }
+
+  remarks(): Remark[] {
+    const found: Remark[] = [];
+    const missing = [...this.#missing];
+    if (missing.length > 0) {
+      const shown = missing.slice(0, 5).map((each) => `“${each.slice(0, 80)}”`);
+      found.push(
+        remark('left-out', `${missing.length} 张图片不在所给文件中，没有写入：${shown.join('、')}`),
+      );
+    }
+    if (this.#unnamed > 0)
+      found.push(
+        remark(
+          'missing',
+          `${this.#unnamed} 张图片没有说明文字，暂写作“图1”“图2”，请改成图片的内容`,
+        ),
+      );
+    return found;
+  }
+}
