@@ -115,6 +115,61 @@ test('lists keep their numbers and never become code', () => {
   );
 });
 
+test('the page shows each number of a list as it stood, however the numbers run', () => {
+  const numbers = [1, 2, 1, 2, 5, 4, 4, 0, 100, 3];
+  const text = write(
+    ...numbers.map(
+      (number): Block => ({ ...paragraph('甲'), list: { ordered: true, depth: 0, number } }),
+    ),
+  );
+  let next = 1;
+  const read = [...renderMarkdown(text).html.matchAll(/<(ol|li)(?: (?:start|value)="(\d+)")?>/g)]
+    .map(([, tag, given]) => {
+      const number = given === undefined ? next : Number(given);
+      next = tag === 'li' ? number + 1 : number;
+      return tag === 'li' ? number : undefined;
+    })
+    .filter((number) => number !== undefined);
+  expect(read).toEqual(numbers);
+});
+
+test('what belongs to an item stands below its text, however wide its number is', () => {
+  const item = (text: string, depth: number, number?: number): Block => ({
+    ...paragraph(text),
+    list: { ordered: number !== undefined, depth, ...(number === undefined ? {} : { number }) },
+  });
+  const [list] = parseMarkdown(
+    write(
+      item('甲', 0, 9),
+      item('子', 1),
+      item('乙', 0, 10),
+      item('丑', 1),
+      item('寅', 2, 100),
+      item('卯', 3),
+    ),
+  ).children;
+  const depths: unknown[] = [];
+  const walk = (node: { type: string; children?: unknown[] }, depth: number) => {
+    for (const child of (node.children ?? []) as {
+      type: string;
+      children?: unknown[];
+      value?: string;
+    }[]) {
+      if (child.type === 'text') depths.push([child.value, depth]);
+      walk(child, child.type === 'list' ? depth + 1 : depth);
+    }
+  };
+  walk(list as never, 0);
+  expect(depths).toEqual([
+    ['甲', 0],
+    ['子', 1],
+    ['乙', 0],
+    ['丑', 1],
+    ['寅', 2],
+    ['卯', 3],
+  ]);
+});
+
 test('footnotes stand at the end, numbered as they appear', () => {
   const notes = new Map([['f7', [{ type: 'text' as const, text: '指县级以上' }]]]);
   const content: Inline[] = [

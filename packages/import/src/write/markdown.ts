@@ -38,8 +38,12 @@ export function toMarkdown(blocks: readonly Block[], options: WriteOptions): Wri
     const item = block.level === undefined && block.list && block.list.label === undefined;
     const before = parts.length - 1;
     const together = quoted === (block.quote === true);
-    if (item && listDepths.length > 0 && before >= 0 && together) parts[before] += `\n${text}`;
-    else if (quoted && together) parts[before] += `\n>\n${text}`;
+    if (item && listDepths.length > 0 && before >= 0 && together) {
+      const { depth = 0, ordered, number = 1 } = block.list ?? {};
+      // Only a list that begins at 1 may follow a line at once.
+      const begins = ordered === true && number !== 1 && depth > (listDepths[0] ?? 0);
+      parts[before] += `${begins ? '\n\n' : '\n'}${text}`;
+    } else if (quoted && together) parts[before] += `\n>\n${text}`;
     else parts.push(text);
     quoted = block.quote === true;
     listDepths = item ? [block.list?.depth ?? 0] : [];
