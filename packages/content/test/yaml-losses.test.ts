@@ -64,6 +64,7 @@ describe('what YAML would drop or change without a word', () => {
       'a note of a template',
       'title: （标题）  # 标题：与公文标题一致\nattribute:  # 公开属性\n  type: 主动',
     ],
+    ['a note after an id', 'item: elder-care/policy-documents # 说明'],
     ['a comment after a closing mark', 'title: "甲" # 乙\nkeywords: [甲, 乙] # 丙'],
     ['a sign inside a word', 'title: 甲#乙'],
     ['plain numbers', 'a: 12\nb: -3\nc: 105.30\nd: 0\ne: 0.5\nf: [1, 2.50]'],

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { unpackChromium } from '../src/chromium.ts';
 import { launchBrowser, makeTempDir, serveFolder } from '../src/index.ts';
 
 test('a temporary folder is empty, its own, and gone afterwards', async () => {
@@ -50,4 +51,40 @@ test('two browsers start at once and show Chinese pages', { timeout: 60_000 }, a
   });
   expect(await Promise.all(titles)).toEqual(['政务公开', '政务公开']);
   await Promise.all(browsers.map((browser) => browser.close()));
+});
+
+test('a browser that is installed is used where it is named', async () => {
+  vi.stubEnv('COLUMNS_BROWSER', '/no/such/browser');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await expect(launchBrowser()).rejects.toThrow('/no/such/browser');
+});
+
+test.runIf(process.platform === 'linux' && process.arch === 'x64')(
+  'such as the one that npm brings',
+  { timeout: 60_000 },
+  async () => {
+    const { executable } = await unpackChromium();
+    vi.stubEnv('COLUMNS_BROWSER', executable);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const browser = await launchBrowser();
+    expect(browser.version()).toMatch(/^\d+\./);
+    await browser.close();
+  },
+);
+
+test.each([
+  ['win32', 'x64'],
+  ['darwin', 'arm64'],
+  ['linux', 'arm64'],
+])('on %s %s, for which npm has none, one is asked for', async (platform, arch) => {
+  vi.resetModules();
+  vi.stubGlobal(
+    'process',
+    Object.create(process, { platform: { value: platform }, arch: { value: arch } }),
+  );
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const fresh = await import('../src/chromium.ts');
+  await expect(fresh.unpackChromium()).rejects.toThrow(
+    `no browser for ${platform} ${arch}: set COLUMNS_BROWSER`,
+  );
 });
