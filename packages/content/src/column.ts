@@ -11,6 +11,7 @@ import { fileInstitutions } from './institutions.ts';
 import type { PlacePosition } from './places.ts';
 import { placePositions } from './places.ts';
 import type { CatalogueDomain, CountyContent } from './read/county.ts';
+import { isOpen, shownOf } from './shown.ts';
 
 /** An entry named from elsewhere: enough to link to it. */
 export interface EntryLink {
@@ -207,6 +208,7 @@ function unitNames(text: string | undefined, ids: ReadonlyMap<string, string>): 
 
 export function linkTo(entry: Entry, county: County): EntryLink {
   const { data } = entry;
+  const docNumber = shownOf(entry) === 'notice' ? undefined : data.docNumber;
   return {
     county: entry.county,
     id: entry.id,
@@ -214,7 +216,7 @@ export function linkTo(entry: Entry, county: County): EntryLink {
     kind: data.kind,
     published: data.published,
     ...(data.undated ? { undated: data.undated } : {}),
-    ...(data.docNumber === undefined ? {} : { docNumber: data.docNumber }),
+    ...(docNumber === undefined ? {} : { docNumber }),
     path: county.base + addressOf(entry),
   };
 }
@@ -234,10 +236,8 @@ function upperDocuments(uppers: readonly CountyContent[]): Column['upper'] {
 }
 
 function isUpperDocument(entry: Entry): boolean {
-  const { kind, attribute, withdrawn } = entry.data;
-  return (
-    (kind === 'policy' || kind === 'interpretation') && attribute.type === '主动' && !withdrawn
-  );
+  const { kind } = entry.data;
+  return (kind === 'policy' || kind === 'interpretation') && isOpen(entry);
 }
 
 /** Every entry that can be named: this county's by `<id>`, those above by `<county>/<id>`. */

@@ -41,15 +41,18 @@ export interface Entry {
   readonly files: readonly string[];
   /** The line of each front matter field, as it is written there: for findings of later rules. */
   readonly lines: Readonly<Record<string, number>>;
-  /** SHA-256 of the file's bytes, hexadecimal. */
+  /** SHA-256 of the file's bytes, hexadecimal; empty once the entry was reduced. */
   readonly digest: string;
+  /** Set where only a part of it is left to be published (`shown.ts`). */
+  readonly reducedTo?: 'header' | 'notice';
 }
 
-/** An entry whose kind is known. */
+/** An entry whose kind is known, with the facts that only its kind has. */
 export type EntryOf<K extends KindId> = Entry & { readonly data: Extract<EntryData, { kind: K }> };
 
+/** Whether an entry is of a kind and has what only that kind has: a reduced one has not. */
 export function isKind<K extends KindId>(entry: Entry, kind: K): entry is EntryOf<K> {
-  return entry.data.kind === kind;
+  return entry.data.kind === kind && entry.reducedTo === undefined;
 }
 
 /** `<year>/<id>/`: where an entry's page stands below its column's base (contract 2). */

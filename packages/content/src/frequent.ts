@@ -3,6 +3,7 @@ import type { ColumnDomain, ColumnItem, EntryLink } from './column.ts';
 import type { FrequentItem } from './county.ts';
 import type { Entry } from './entry.ts';
 import { isKind } from './entry.ts';
+import { isOpen } from './shown.ts';
 
 /** A matter that many people ask for, with the three things they come for. */
 export interface FrequentMatter {
@@ -48,7 +49,7 @@ export function frequentMatters(
         .flatMap((one) => one.entries)
         .map((id) => byId.get(id))
         .filter((entry) => entry !== undefined)
-        .filter((entry) => isKind(entry, part) && isTold(entry))
+        .filter((entry) => isKind(entry, part) && isOpen(entry))
         .sort((a, b) => (a.data.published < b.data.published ? 1 : -1))[0]?.id;
     const named = row.guide ?? newest([item], 'guide') ?? newest(beside, 'guide');
     const guide = byId.get(named ?? '');
@@ -62,7 +63,9 @@ export function frequentMatters(
       register: row.register ?? newest([item], 'register') ?? newest(beside, 'register'),
     };
     const parts = PARTS.flatMap((part) => {
-      const link = links.get(found[part] ?? '');
+      const id = found[part] ?? '';
+      const own = byId.get(id);
+      const link = own && !isOpen(own) ? undefined : links.get(id);
       return link ? [[part, link] as const] : [];
     });
     return [
@@ -81,8 +84,4 @@ function fullName(item: Item, all: readonly Item[]): string {
   if (level2 === undefined) return level1;
   const shared = all.filter((other) => (other.level2 ?? other.level1) === level2).length > 1;
   return shared ? `${level1}${level2}` : level2;
-}
-
-function isTold({ data }: Entry): boolean {
-  return data.attribute.type === '主动' && data.withdrawn === undefined;
 }

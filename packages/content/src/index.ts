@@ -62,5 +62,7 @@ export { nearest } from './read/near.ts';
 export { pageAddress } from './read/references.ts';
 export { schemaAt } from './read/schema-path.ts';
 export { readCsv } from './read/table.ts';
+export type { Openness, Shown, ShownColumn } from './shown.ts';
+export { isOpen, mayQuote, shownColumn, shownEntry, shownOf } from './shown.ts';
 export { entryIds } from './tables/cells.ts';
 export type { RegisterTable } from './tables/register-table.ts';

@@ -1,6 +1,7 @@
 import type { InstitutionItem, Standard } from '@columns/standard';
 import type { Entry } from './entry.ts';
 import type { Institution } from './institution.ts';
+import { shownOf } from './shown.ts';
 
 export type ColumnInstitutionItem = InstitutionItem & {
   /** Ids of what the institution has published of it, newest first. */
@@ -46,7 +47,7 @@ export function fileInstitutions(
       items: institutionItems(institution, standard).map((item) => ({
         ...item,
         entries: own
-          .filter(({ data }) => data.discloses?.includes(item.id) && !data.withdrawn)
+          .filter((entry) => entry.data.discloses?.includes(item.id) && shownOf(entry) !== 'notice')
           .map(({ id }) => id),
       })),
       entries: own.map(({ id }) => id),

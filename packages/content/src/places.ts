@@ -2,6 +2,7 @@ import type { Position } from './coordinates/index.ts';
 import { convert } from './coordinates/index.ts';
 import type { Entry } from './entry.ts';
 import { isKind } from './entry.ts';
+import { isOpen } from './shown.ts';
 
 /** Where a place stands, in the two datums that pages need. */
 export interface PlacePosition {
@@ -14,7 +15,7 @@ export interface PlacePosition {
 /** The positions of all places that give one, by entry id. */
 export function placePositions(entries: readonly Entry[]): Record<string, PlacePosition> {
   const known = entries.flatMap((entry) => {
-    if (!isKind(entry, 'place') || !entry.data.location || entry.data.withdrawn) return [];
+    if (!isKind(entry, 'place') || !entry.data.location || !isOpen(entry)) return [];
     const { datum, longitude, latitude } = entry.data.location;
     const at = { longitude, latitude };
     const position: PlacePosition = {

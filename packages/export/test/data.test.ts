@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Column } from '@columns/content';
-import { readColumn, readRows } from '@columns/content';
+import type { ShownColumn } from '@columns/content';
+import { readColumn, readRows, shownColumn } from '@columns/content';
 import { makeCounty, notice, policy, register } from '@columns/content/fixture';
 import { loadStandard } from '@columns/standard';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -26,11 +26,11 @@ const FILES = {
   [`${SCHOOLS}/schools.csv`]: '学校名称,学校地址,办学层次,办学类型\n一小,城关镇,小学,公办\n',
 };
 
-function made(): { column: Column; contentRoot: string } {
+function made(): { column: ShownColumn; contentRoot: string } {
   const { contentRoot } = makeCounty({ files: FILES });
   const { column } = readColumn(contentRoot, 'shili', loadStandard());
   if (!column) throw new Error('The fixture has no column.');
-  return { column, contentRoot };
+  return { column: shownColumn(column), contentRoot };
 }
 
 function filesOf(base?: string): Map<string, DataFile['bytes']> {

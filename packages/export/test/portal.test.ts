@@ -1,4 +1,4 @@
-import { readColumn } from '@columns/content';
+import { readColumn, shownColumn } from '@columns/content';
 import { type Files, makeCounty, notice, policy } from '@columns/content/fixture';
 import { loadStandard } from '@columns/standard';
 import { describe, expect, it } from 'vitest';
@@ -26,7 +26,7 @@ function summary() {
   const { contentRoot } = makeCounty({ files: FILES });
   const { column } = readColumn(contentRoot, 'shili', loadStandard());
   if (!column) throw new Error('The fixture has no column.');
-  return countySummary(column);
+  return countySummary(shownColumn(column));
 }
 
 describe('the summary of a county', () => {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { readColumn } from '@columns/content';
+import { readColumn, shownColumn } from '@columns/content';
 import { makeCounty, notice, register } from '@columns/content/fixture';
 import { loadStandard } from '@columns/standard';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -26,7 +26,7 @@ function input() {
   const { contentRoot } = makeCounty({ files: FILES });
   const { column } = readColumn(contentRoot, 'shili', loadStandard());
   if (!column) throw new Error('The fixture has no column.');
-  return { column, contentRoot, base: '/shili/' };
+  return { column: shownColumn(column), contentRoot, base: '/shili/' };
 }
 
 const HISTORY = new Map([

@@ -1,5 +1,5 @@
 import type { ColumnItem, Entry, EntryReading } from '@columns/content';
-import { decode, KINDS, schemaAt, splitFrontMatter } from '@columns/content';
+import { decode, isOpen, KINDS, schemaAt, splitFrontMatter } from '@columns/content';
 import { safeFileName } from '@columns/content/naming';
 import { fileNameFault } from '@columns/standard';
 import { packed, sketchOf } from '../duplicates/sketch.ts';
@@ -69,7 +69,7 @@ export function entryFacts(texts: EntryTexts, reader: Reader): EntryFacts {
   const exempt = entry?.data.exemption !== undefined;
   const split = splitFrontMatter(text);
   const body = split?.body ?? '';
-  const open = entry?.data.attribute.type === '主动' && !entry.data.withdrawn;
+  const open = entry !== undefined && isOpen(entry);
   const length = body.replaceAll(/\s+/g, '').length;
   return {
     found: [

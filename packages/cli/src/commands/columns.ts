@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Column, listCounties, readColumn } from '@columns/content';
+import { type Column, listCounties, readColumn, shownColumn } from '@columns/content';
 import { normalPrefix, normalSite } from '@columns/site';
 import { FolderError, type RecordsInput } from '@columns/site/records';
 import { loadStandard } from '@columns/standard';
@@ -28,7 +28,12 @@ export function readPlace({ root, env }: Context, county: string): RecordsInput 
   if (prefix === undefined) throw new WrongInput(`BASE“${env['BASE']}”不是路径。\n`);
   if (env['SITE'] && site === undefined)
     throw new WrongInput(`SITE“${env['SITE']}”不是网站的地址。\n`);
-  return { column, contentRoot, base: prefix + column.county.base.slice(1), site };
+  return {
+    column: shownColumn(column),
+    contentRoot,
+    base: prefix + column.county.base.slice(1),
+    site,
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Entry } from '../entry.ts';
 import { isKind } from '../entry.ts';
+import { isOpen } from '../shown.ts';
 
 /** 行政规范性文件 as part two of the annual report counts them. */
 export interface DocumentCounts {
@@ -24,9 +25,7 @@ export function documentCounts(entries: readonly Entry[], year: number): Documen
 }
 
 function isNormative(entry: Entry): boolean {
-  return (
-    isKind(entry, 'policy') && entry.data.normative === true && entry.data.withdrawn === undefined
-  );
+  return isKind(entry, 'policy') && entry.data.normative === true && isOpen(entry);
 }
 
 function madeIn({ data }: Entry): number {

@@ -1,4 +1,5 @@
-import type { Column } from '@columns/content';
+import type { ShownColumn } from '@columns/content';
+import { isOpen } from '@columns/content';
 import { bareMediaType } from '../media-types.ts';
 import type { ColumnTable } from '../tables/column-table.ts';
 import { TABLES } from './table-files.ts';
@@ -48,7 +49,7 @@ interface Dataset {
  * @param base the column's whole address, or nothing when it is not known
  */
 export function dcatCatalogue(
-  column: Column,
+  column: ShownColumn,
   tables: readonly Pick<ColumnTable, 'name' | 'title' | 'description'>[],
   base = '',
 ): object {
@@ -96,7 +97,7 @@ export function dcatCatalogue(
 
 const ZH = 'http://publications.europa.eu/resource/authority/language/ZHO';
 
-function publisherOf({ county }: Column): string {
+function publisherOf({ county }: ShownColumn): string {
   return county.marks?.host ?? (county.demo ? `${county.name}（演示）` : county.name);
 }
 
@@ -111,9 +112,9 @@ function tableSet(
   };
 }
 
-function registerSets({ entries }: Column): Dataset[] {
+function registerSets({ entries }: ShownColumn): Dataset[] {
   return entries
-    .filter(({ table, data }) => table !== undefined && data.withdrawn === undefined)
+    .filter((entry) => entry.table !== undefined && isOpen(entry))
     .map((entry) => ({
       id: entry.id,
       title: entry.data.title,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Column, Entry, EntryLink } from '@columns/content';
-import { readBody, readRows } from '@columns/content';
+import type { Entry, EntryLink, ShownColumn } from '@columns/content';
+import { isOpen, readBody, readRows, shownOf } from '@columns/content';
 import { BESIDE } from '../beside.ts';
 import { toCsv, toJson } from '../table.ts';
 import { domainNames, rowOf } from '../tables/entries.ts';
@@ -14,9 +14,9 @@ import { type DataFile, json } from './table-files.ts';
 /**
  * Each entry at its own address with another ending: `2026/abc.json` with header, text and relations,
  * and `2026/abc.md`, byte for byte the content file, so that its SHA-256 can be computed by anyone. Of
- * a withdrawn entry only what its page says (contract 3).
+ * one that is not shown whole, both say what its page says (contract 3).
  */
-export function* entryFiles(column: Column, contentRoot: string): Generator<DataFile> {
+export function* entryFiles(column: ShownColumn, contentRoot: string): Generator<DataFile> {
   const names = { units: unitNames(column), domains: domainNames(column) };
   for (const entry of column.entries) {
     yield {
@@ -24,7 +24,7 @@ export function* entryFiles(column: Column, contentRoot: string): Generator<Data
       bytes: json(entryJson(entry, column, contentRoot, names)),
     };
     yield { path: BESIDE.fileOf(entry, 'md'), bytes: entryText(entry, contentRoot) };
-    if (entry.table !== undefined && entry.data.withdrawn === undefined) {
+    if (entry.table !== undefined && isOpen(entry)) {
       const table = { columns: entry.table.columns, rows: readRows(contentRoot, entry) };
       const sheet = { name: entry.data.title, table };
       yield { path: `data/${entry.id}.xlsx`, bytes: toXlsx([sheet]) };
@@ -39,13 +39,13 @@ export function* entryFiles(column: Column, contentRoot: string): Generator<Data
 
 function entryJson(
   entry: Entry,
-  { relations, county }: Column,
+  { relations, county }: ShownColumn,
   contentRoot: string,
   names: Parameters<typeof rowOf>[1],
 ): object {
   const { data } = entry;
   const header = { county: county.id, demo: county.demo, ...rowOf(entry, names) };
-  if (data.withdrawn !== undefined) return header;
+  if (shownOf(entry) === 'notice') return header;
   const links = Object.entries<readonly EntryLink[]>({ ...relations[entry.id] }).flatMap(
     ([relation, list]) =>
       list.map(({ county, id, title, path }) => ({ relation, county, id, title, path })),
@@ -61,7 +61,11 @@ function entryJson(
 }
 
 function entryText(entry: Entry, contentRoot: string): string | Uint8Array {
-  const { title, published, withdrawn } = entry.data;
-  if (withdrawn === undefined) return readFileSync(join(contentRoot, entry.file));
-  return `# ${title}\n\n${published} 发布，${withdrawn.date} 撤回：${withdrawn.reason}\n`;
+  if (isOpen(entry)) return readFileSync(join(contentRoot, entry.file));
+  const { title, published, withdrawn, attribute } = entry.data;
+  if (withdrawn !== undefined) {
+    return `# ${title}\n\n${published} 发布，${withdrawn.date} 撤回：${withdrawn.reason}\n`;
+  }
+  const grounds = attribute.grounds === undefined ? '' : `：${attribute.grounds}`;
+  return `# ${title}\n\n${published} 登记，${attribute.type}公开${grounds}\n`;
 }

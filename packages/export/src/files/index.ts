@@ -1,4 +1,4 @@
-import type { Column } from '@columns/content';
+import type { ShownColumn } from '@columns/content';
 import { COLUMN_TABLES } from '../tables/index.ts';
 import { ledgerTable } from '../tables/ledger.ts';
 import { dcatCatalogue } from './dcat.ts';
@@ -34,7 +34,7 @@ export const COVERAGE = {
  * @param base the column's whole address where `SITE` is known: without it there is no sitemap
  */
 export function* dataFiles(
-  column: Column,
+  column: ShownColumn,
   contentRoot: string,
   base?: string,
 ): Generator<DataFile> {

@@ -1,5 +1,5 @@
-import type { Column } from '@columns/content';
-import { addressOf } from '@columns/content';
+import type { ShownColumn } from '@columns/content';
+import { addressOf, isOpen } from '@columns/content';
 import { groupBy } from '../group.ts';
 import type { DataFile } from './table-files.ts';
 
@@ -12,11 +12,9 @@ const MOST = 50_000;
  *
  * @param base the column's whole address, `https://example.gov.cn/anyue/`
  */
-export function sitemapFiles(column: Column, base: string): DataFile[] {
+export function sitemapFiles(column: ShownColumn, base: string): DataFile[] {
   const lists = ['', ...column.domains.map(({ id }) => `domains/${id}/`), 'catalogue/', 'data/'];
-  const open = column.entries.filter(
-    ({ data }) => data.attribute.type === '主动' && data.withdrawn === undefined,
-  );
+  const open = column.entries.filter(isOpen);
   const byYear = groupBy(open, ({ year }) => year);
   const parts: { name: string; updated: string | undefined; urls: string[] }[] = [
     { name: 'lists', updated: column.newest, urls: lists.map((path) => url(base + path)) },

@@ -1,4 +1,4 @@
-import type { Column } from '@columns/content';
+import type { ShownColumn } from '@columns/content';
 import { z } from 'zod';
 import { groupBy } from '../group.ts';
 import { toCsv } from '../table.ts';
@@ -24,7 +24,7 @@ export const MOST_JSON_ROWS = 5000;
 /** One table as CSV, JSON and xlsx, its schema, and a file for each year of those that have years. */
 export function* tableFiles(
   table: ColumnTable,
-  column: Column,
+  column: ShownColumn,
   folder = TABLES,
 ): Generator<DataFile> {
   const rows = table.rows(column);
@@ -53,7 +53,7 @@ export function* tableFiles(
 /** All tables as the sheets of one workbook, and as one JSON file that names them. */
 export function* wholeColumnFiles(
   tables: readonly ColumnTable[],
-  column: Column,
+  column: ShownColumn,
 ): Generator<DataFile> {
   yield {
     path: `${TABLES}column.xlsx`,
@@ -86,7 +86,7 @@ export function sheetOf(table: ColumnTable, rows: readonly object[]): Sheet {
 
 function documentOf(
   table: ColumnTable,
-  { county, newest }: Column,
+  { county, newest }: ShownColumn,
   { rows, parts }: { readonly rows: readonly object[]; readonly parts?: readonly string[] },
 ) {
   return {

@@ -1,5 +1,5 @@
-import type { Column, Entry } from '@columns/content';
-import { addressOf } from '@columns/content';
+import type { Entry, ShownColumn } from '@columns/content';
+import { addressOf, isOpen } from '@columns/content';
 import { z } from 'zod';
 import { FEED_SIZE } from '../atom.ts';
 import { compare } from '../compare.ts';
@@ -54,7 +54,7 @@ export const summarySchema = z.strictObject({
 export type CountySummary = z.infer<typeof summarySchema>;
 
 /** The few figures and titles of a column by which it is listed. Pure; as large for 70,000 entries. */
-export function countySummary(column: Column): CountySummary {
+export function countySummary(column: ShownColumn): CountySummary {
   const { county, domains, entries } = column;
   const told = entries.filter(isTold);
   const byId = new Map(told.map((entry) => [entry.id, entry]));
@@ -82,8 +82,8 @@ function updatedOf({ data }: Entry): string {
 }
 
 /** What has been disclosed: neither reasons for nothing nor what was withheld or withdrawn. */
-function isTold({ data }: Entry): boolean {
-  return data.kind !== 'statement' && data.attribute.type === '主动' && !data.withdrawn;
+function isTold(entry: Entry): boolean {
+  return entry.data.kind !== 'statement' && isOpen(entry);
 }
 
 function newestOf(entries: readonly Entry[]): CountySummary['newest'] {

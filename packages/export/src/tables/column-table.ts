@@ -1,4 +1,4 @@
-import type { Column } from '@columns/content';
+import type { ShownColumn } from '@columns/content';
 import { z } from 'zod';
 import type { Table } from '../table.ts';
 
@@ -18,7 +18,7 @@ export interface ColumnTable<Row extends Record<string, Value> = Record<string, 
   readonly row: z.ZodObject;
   /** The field, a day or a year, by which big tables are also given a year at a time. */
   readonly by?: keyof Row & string;
-  readonly rows: (column: Column) => Row[];
+  readonly rows: (column: ShownColumn) => Row[];
 }
 
 /** A table whose rows must fit its schema, in TypeScript and, in the tests, in fact. */
@@ -26,7 +26,7 @@ export function columnTable<S extends z.ZodRawShape>(
   table: Omit<ColumnTable, 'row' | 'rows' | 'by'> & {
     readonly shape: S;
     readonly by?: keyof S & string;
-    readonly rows: (column: Column) => z.infer<z.ZodObject<S>>[];
+    readonly rows: (column: ShownColumn) => z.infer<z.ZodObject<S>>[];
   },
 ): ColumnTable {
   const { shape, ...rest } = table;

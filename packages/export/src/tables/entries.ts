@@ -1,10 +1,10 @@
-import type { Column, Entry } from '@columns/content';
-import { addressOf, KIND_IDS, kindName } from '@columns/content';
+import type { Entry, ShownColumn } from '@columns/content';
+import { addressOf, isOpen, KIND_IDS, kindName, shownOf } from '@columns/content';
 import { z } from 'zod';
 import { columnTable, count, day, list, maybe, maybeDay, text, yes } from './column-table.ts';
 import { unitNames } from './unit-names.ts';
 
-/** Every entry with its header. Of a withdrawn one only what its page still says (contract 3). */
+/** Every entry with its header. Of a withdrawn one only what its page still says (`shown.ts`). */
 export const entriesTable = columnTable({
   name: 'entries',
   title: '公开信息',
@@ -42,7 +42,7 @@ export const entriesTable = columnTable({
     withdrawnReason: maybe('撤回原因'),
     formerly: list('曾用地址'),
     file: text('内容文件', '在仓库 content/ 之下'),
-    sha256: text('内容文件的 SHA-256'),
+    sha256: maybe('内容文件的 SHA-256', '不提供内容文件的为空'),
   },
   rows: (column) => {
     const facts = { units: unitNames(column), domains: domainNames(column) };
@@ -57,7 +57,8 @@ interface Names {
 
 export function rowOf(entry: Entry, { units, domains }: Names) {
   const { data } = entry;
-  const gone = data.withdrawn !== undefined;
+  // Where a withdrawn entry was listed is not told of it, only that it is gone.
+  const gone = shownOf(entry) === 'notice';
   const kept = <T>(value: T | undefined): T | null => (gone ? null : (value ?? null));
   return {
     id: entry.id,
@@ -71,30 +72,30 @@ export function rowOf(entry: Entry, { units, domains }: Names) {
     also: gone ? [] : [...(data.also ?? [])],
     unit: kept(data.unit),
     unitName: kept(units.get(data.unit ?? '')),
-    indexNumber: kept(data.indexNumber),
-    topic: kept(data.topic),
-    docNumber: kept(data.docNumber),
-    formed: kept(data.formed),
+    indexNumber: data.indexNumber ?? null,
+    topic: data.topic ?? null,
+    docNumber: data.docNumber ?? null,
+    formed: data.formed ?? null,
     published: data.published,
     undated: data.undated === true,
-    validity: kept(data.validity?.state),
-    validUntil: kept(data.validity?.until),
-    keywords: gone ? [] : [...(data.keywords ?? [])],
-    summary: kept(data.summary),
+    validity: data.validity?.state ?? null,
+    validUntil: data.validity?.until ?? null,
+    keywords: [...(data.keywords ?? [])],
+    summary: data.summary ?? null,
     attribute: data.attribute.type,
     town: kept(data.town),
     village: kept(data.village),
-    attachments: gone ? 0 : entry.attachments.length,
-    rows: kept(entry.table?.rows),
+    attachments: entry.attachments.length,
+    rows: entry.table?.rows ?? null,
     example: data.example === true,
     withdrawn: data.withdrawn?.date ?? null,
     withdrawnReason: data.withdrawn?.reason ?? null,
     formerly: [...(data.formerly ?? [])],
     file: entry.file,
-    sha256: entry.digest,
+    sha256: isOpen(entry) ? entry.digest : null,
   };
 }
 
-export function domainNames({ domains }: Column): Map<string, string> {
+export function domainNames({ domains }: ShownColumn): Map<string, string> {
   return new Map(domains.map(({ id, name }) => [id, name]));
 }

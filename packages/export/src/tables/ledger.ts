@@ -1,5 +1,5 @@
-import type { Column } from '@columns/content';
-import { addressOf, kindName } from '@columns/content';
+import type { ShownColumn } from '@columns/content';
+import { addressOf, isOpen, kindName, shownOf } from '@columns/content';
 import { z } from 'zod';
 import { type ColumnTable, columnTable, day, maybe, maybeDay, text } from './column-table.ts';
 import { unitNames } from './unit-names.ts';
@@ -42,18 +42,20 @@ export function ledgerTable(history?: LedgerHistory): ColumnTable {
         .nonnegative()
         .nullable()
         .meta({ title: '入库后改动次数', description: '空为修订记录不可用' }),
-      sha256: text('内容文件的 SHA-256'),
+      sha256: maybe('内容文件的 SHA-256', '不提供内容文件的为空'),
     },
-    rows: (column: Column) => {
+    rows: (column: ShownColumn) => {
       const units = unitNames(column);
-      return column.entries.map(({ data, ...entry }) => {
+      return column.entries.map((entry) => {
+        const { data } = entry;
+        const gone = shownOf(entry) === 'notice';
         const known = history?.of(entry.id);
         return {
           id: entry.id,
           address: addressOf(entry),
           title: data.title,
           kindName: kindName(data.kind),
-          unitName: units.get(data.unit ?? '') ?? null,
+          unitName: gone ? null : (units.get(data.unit ?? '') ?? null),
           formed: data.formed ?? null,
           published: data.published,
           attribute: data.attribute.type,
@@ -66,7 +68,7 @@ export function ledgerTable(history?: LedgerHistory): ColumnTable {
           withdrawnReason: data.withdrawn?.reason ?? null,
           firstSeen: known?.first ?? null,
           changes: known?.changes ?? null,
-          sha256: entry.digest,
+          sha256: isOpen(entry) ? entry.digest : null,
         };
       });
     },

@@ -1,5 +1,5 @@
-import type { Column, Entry } from '@columns/content';
-import { documentCounts, isKind } from '@columns/content';
+import type { Entry, ShownColumn } from '@columns/content';
+import { documentCounts } from '@columns/content';
 import { z } from 'zod';
 import { groupBy } from '../group.ts';
 import { columnTable, count } from './column-table.ts';
@@ -29,7 +29,7 @@ export interface YearStatistics {
 }
 
 /** One row for each year in which something was published, newest first. */
-export function yearStatistics({ entries }: Pick<Column, 'entries'>): YearStatistics[] {
+export function yearStatistics({ entries }: Pick<ShownColumn, 'entries'>): YearStatistics[] {
   const years = [...new Set(entries.map(yearOf))].sort((a, b) => b - a);
   const byYear = groupBy(entries, yearOf);
   return years.map((year) => {
@@ -42,12 +42,12 @@ export function yearStatistics({ entries }: Pick<Column, 'entries'>): YearStatis
       onRequest: number(({ data }) => data.attribute.type === '依申请'),
       withheld: number(({ data }) => data.attribute.type === '不予'),
       withdrawn: number(({ data }) => data.withdrawn !== undefined),
-      policies: number((entry) => isKind(entry, 'policy')),
-      interpretations: number((entry) => isKind(entry, 'interpretation')),
+      policies: number((entry) => entry.data.kind === 'policy'),
+      interpretations: number((entry) => entry.data.kind === 'interpretation'),
       ...documentStatistics(entries, year),
-      consultations: number((entry) => isKind(entry, 'consultation')),
-      messages: number((entry) => isKind(entry, 'message')),
-      proposals: number((entry) => isKind(entry, 'proposal')),
+      consultations: number((entry) => entry.data.kind === 'consultation'),
+      messages: number((entry) => entry.data.kind === 'message'),
+      proposals: number((entry) => entry.data.kind === 'proposal'),
       registers: number((entry) => entry.table !== undefined),
     };
   });

@@ -1,6 +1,6 @@
-import type { Column } from '@columns/content';
+import type { ShownColumn } from '@columns/content';
 
 /** Names of departments, towns and public institutions by id. */
-export function unitNames({ departments, towns, institutions }: Column): Map<string, string> {
+export function unitNames({ departments, towns, institutions }: ShownColumn): Map<string, string> {
   return new Map([...departments, ...towns, ...institutions].map(({ id, name }) => [id, name]));
 }

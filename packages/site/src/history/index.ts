@@ -7,3 +7,4 @@ export {
   readHistory,
 } from './gather.ts';
 export { HistoryError } from './git.ts';
+export { NOT_QUOTED } from './words.ts';

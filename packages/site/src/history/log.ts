@@ -6,6 +6,8 @@ export interface FileChange {
   readonly name: string;
   readonly before?: string;
   readonly after?: string;
+  /** Below the repository, where it stands after the commit. */
+  readonly path?: string;
 }
 
 /** What one commit did to one entry. */
@@ -32,9 +34,13 @@ export function readLog(root: string): Map<string, Map<string, EntryCommit[]>> {
     const [head = '', ...rest] = commit.split('\0').map((part) => part.replace(/^\n/, ''));
     const [hash = '', seconds = ''] = head.trim().split(' ');
     const parts = rest.filter((part) => part !== '');
-    const changed = new Map<string, Map<string, { before?: string; after?: string }>>();
+    const changed = new Map<
+      string,
+      Map<string, { before?: string; after?: string; path?: string }>
+    >();
     for (let i = 0; i + 1 < parts.length; i += 2) {
-      const place = placeOf(parts[i + 1] ?? '');
+      const path = parts[i + 1] ?? '';
+      const place = placeOf(path);
       if (!place) continue;
       const [, , before = '', after = ''] = (parts[i] ?? '').split(' ');
       const key = `${place.county}/${place.id}`;
@@ -43,7 +49,9 @@ export function readLog(root: string): Map<string, Map<string, EntryCommit[]>> {
       const file = files.get(place.name) ?? {};
       files.set(place.name, file);
       if (!NO_BLOB.test(before)) file.before = before;
-      if (!NO_BLOB.test(after)) file.after = after;
+      if (NO_BLOB.test(after)) continue;
+      file.after = after;
+      file.path = path;
     }
     for (const [key, files] of changed) {
       const [county = '', id = ''] = key.split('/');

@@ -1,3 +1,4 @@
+import { isOpen } from '@columns/content';
 import { BESIDE, COLUMN_TABLES, cellsOf, ledgerTable } from '@columns/export';
 import { COVERAGE, MOST_JSON_ROWS, TABLES } from '@columns/export/files';
 import { escapeHtml } from '../escape.ts';
@@ -32,7 +33,7 @@ export function examples(address: string): Example[] {
         "import { createHash } from 'node:crypto';",
         `const base = '${address}';`,
         "const { rows } = await (await fetch(new URL('data/column/entries.json', base))).json();",
-        'const entry = rows.find(({ withdrawn }) => withdrawn === null);',
+        'const entry = rows.find(({ sha256 }) => sha256 !== null);',
         "const file = new URL(entry.address.replace(/\\/$/, '.md'), base);",
         'const bytes = new Uint8Array(await (await fetch(file)).arrayBuffer());',
         "const digest = createHash('sha256').update(bytes).digest('hex');",
@@ -56,7 +57,7 @@ export function dataPage({ column, base }: Place, site: string | undefined): Rec
     { text: '模式', path: `${TABLES}${table.name}.schema.json` },
   ]);
   const registers = column.entries
-    .filter(({ table, data }) => table !== undefined && data.withdrawn === undefined)
+    .filter((entry) => entry.table !== undefined && isOpen(entry))
     .map(({ id, year, data, table }): Cell[] => [
       { text: data.title, path: `${year}/${id}/` },
       table?.rows ?? 0,
@@ -94,7 +95,7 @@ export function dataPage({ column, base }: Place, site: string | undefined): Rec
           ]
         : []),
       '<h2>单条信息</h2>',
-      '<p>每条信息在自己的地址上换一个结尾：“2026/编号/”是网页，“2026/编号.json”是文件头、正文和关联，“2026/编号.md”是内容文件本身，一字节不差，可以计算校验值。</p>',
+      '<p>每条信息在自己的地址上换一个结尾：“2026/编号/”是网页，“2026/编号.json”是文件头、正文和关联，“2026/编号.md”是内容文件本身，一字节不差，可以计算校验值；已撤回、依申请公开和不予公开的不提供。</p>',
       '<h2>字段</h2>',
       `<ul>${fields.join('')}</ul>`,
       '<h2>示例</h2>',

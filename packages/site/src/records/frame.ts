@@ -1,10 +1,10 @@
-import type { Column } from '@columns/content';
+import type { ShownColumn } from '@columns/content';
 import { contentPolicy } from '@columns/export';
 import { escapeHtml } from '../escape.ts';
 
 /** Where a column's records stand and link to. */
 export interface Place {
-  readonly column: Column;
+  readonly column: ShownColumn;
   /** The column's whole base, prefix included: `/repository/anyue/`. */
   readonly base: string;
 }

@@ -1,8 +1,8 @@
 import type { Entry } from '@columns/content';
-import { addressOf, kindName } from '@columns/content';
+import { addressOf, isOpen, kindName, shownOf } from '@columns/content';
 import { BESIDE, cellsOf, statisticsTable } from '@columns/export';
 import { escapeHtml } from '../escape.ts';
-import type { CountyHistory, Revision } from '../history/index.ts';
+import { type CountyHistory, NOT_QUOTED, type Revision } from '../history/index.ts';
 import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
 
 const CRUMB = { title: '备案台账', path: BESIDE.ledger };
@@ -48,12 +48,13 @@ export function* ledgerPages(
   };
   const row = (entry: Entry): Cell[] => {
     const { data } = entry;
+    const gone = shownOf(entry) === 'notice';
     const revisions = history?.get(entry.id);
     const record = { text: changesText(revisions, history), path: BESIDE.historyOf(entry.id) };
     return [
       { text: data.title, path: addressOf(entry) },
       kindName(data.kind),
-      units.get(data.unit ?? '') ?? '—',
+      (gone ? undefined : units.get(data.unit ?? '')) ?? '—',
       data.published,
       data.attribute.type,
       data.review ? `${data.review.by}，${data.review.date}，保密审查${data.review.secrecy}` : '—',
@@ -137,23 +138,28 @@ export function* historyPages(
   history: CountyHistory | undefined,
 ): Generator<RecordPage> {
   for (const entry of column.entries) {
-    const { title, withdrawn } = entry.data;
+    const { title } = entry.data;
     const revisions = history?.get(entry.id);
+    const shown = shownOf(entry);
     yield {
       path: BESIDE.historyOf(entry.id),
       title: '修订记录',
       crumbs: [CRUMB, { title, path: addressOf(entry) }],
       body: [
         `<p>${linkHtml(base, addressOf(entry), title)}</p>`,
-        `<p>内容文件 <code>content/${escapeHtml(entry.file)}</code>，SHA-256 为 <code>${entry.digest}</code>。`,
-        withdrawn === undefined
-          ? `可以${linkHtml(base, `${addressOf(entry).slice(0, -1)}.md`, '下载内容文件')}自行计算核对（<code>sha256sum</code>）。</p>`
-          : '该信息已撤回，内容文件不再提供。</p>',
-        withdrawn === undefined ? revisionsHtml(entry, revisions, history) : '',
+        shown === 'whole'
+          ? `<p>内容文件 <code>content/${escapeHtml(entry.file)}</code>，SHA-256 为 <code>${entry.digest}</code>。可以${linkHtml(base, BESIDE.fileOf(entry, 'md'), '下载内容文件')}自行计算核对（<code>sha256sum</code>）。</p>`
+          : `<p>${NOT_SHOWN[shown]}，内容文件和以前的版本不提供。</p>`,
+        shown === 'notice' ? '' : revisionsHtml(entry, revisions, history),
       ].join('\n'),
     };
   }
 }
+
+const NOT_SHOWN = {
+  header: '该信息不是主动公开的，只登记目录',
+  notice: '该信息已撤回',
+} as const;
 
 function revisionsHtml(
   entry: Entry,
@@ -162,11 +168,15 @@ function revisionsHtml(
 ): string {
   if (!history) return '<p class="demo">修订记录不可用：没有取得仓库的历史。</p>';
   if (!revisions) return '<p>内容文件尚未入库。</p>';
-  const last = revisions.findLast(({ sha256 }) => sha256 !== undefined);
-  const parts = revisions.map(({ day, commit, sha256, changes }, i) => {
+  // As the entry now is, whatever was gathered when it was still open.
+  const open = isOpen(entry);
+  const last = revisions.at(-1);
+  const parts = revisions.map((revision, i) => {
+    const { day, commit, sha256, changes } = open ? revision : withheld(revision);
     const said = i === 0 ? ['首次入库'] : changes.length > 0 ? changes : ['内容没有变'];
+    const version = commit === undefined ? '' : ` 版本 <code>${commit.slice(0, 12)}</code>`;
     return [
-      `<li><p><time datetime="${day}">${day}</time> 版本 <code>${commit.slice(0, 12)}</code></p>`,
+      `<li><p><time datetime="${day}">${day}</time>${version}</p>`,
       `<ul>${said.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join('')}</ul>`,
       ...(sha256 === undefined ? [] : [`<p class="facts">SHA-256 <code>${sha256}</code></p>`]),
       '</li>',
@@ -174,6 +184,12 @@ function revisionsHtml(
   });
   return [
     `<h2>改动</h2><ol>${parts.join('\n')}</ol>`,
-    ...(last && last.sha256 !== entry.digest ? ['<p>本页生成时，另有尚未入库的改动。</p>'] : []),
+    ...(open && last?.sha256 !== undefined && last.sha256 !== entry.digest
+      ? ['<p>本页生成时，另有尚未入库的改动。</p>']
+      : []),
   ].join('\n');
+}
+
+function withheld({ day }: Revision): Revision {
+  return { day, changes: [NOT_QUOTED] };
 }

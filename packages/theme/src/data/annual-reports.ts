@@ -1,4 +1,4 @@
-import type { Entry, EntryOf, ReportGroup, ReportRow } from '@columns/content';
+import type { EntryOf, ReportGroup, ReportRow } from '@columns/content';
 import { APPLICANTS, isGroup, numbersOf, RECEIVED, RESULTS } from '@columns/content';
 import { getKind } from './column.ts';
 
@@ -13,14 +13,7 @@ export interface Bar {
 
 /** The open reports, newest year first; in one year the government's own before its agencies'. */
 export function annualReports(): AnnualReport[] {
-  return getKind('annual-report')
-    .filter(isTold)
-    .sort((a, b) => b.data.year - a.data.year || rank(a) - rank(b));
-}
-
-/** Neither withdrawn nor a mere row of the ledger. */
-export function isTold({ data }: Entry): boolean {
-  return data.attribute.type === '主动' && data.withdrawn === undefined;
+  return getKind('annual-report').sort((a, b) => b.data.year - a.data.year || rank(a) - rank(b));
 }
 
 function rank({ data }: AnnualReport): number {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import settings from 'virtual:columns/settings';
-import type { Column, Entry, EntryLink, EntryOf, KindId, Relations } from '@columns/content';
+import type { Entry, EntryLink, EntryOf, KindId, Relations, ShownColumn } from '@columns/content';
 import { addressOf } from '@columns/content';
 import { DERIVED, type DerivedName } from '../rendering/derived.ts';
 import { type GroupName, groupIds, groupKey } from '../rendering/groups.ts';
@@ -11,11 +11,11 @@ import { watchColumn } from '../rendering/watched-column.ts';
 interface Held {
   readonly modified: number;
   /** Watched: what a page reads of it is noted. */
-  readonly column: Column;
+  readonly column: ShownColumn;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly neighbours: ReadonlyMap<string, NeighbourIds>;
-  readonly plain: Column;
+  readonly plain: ShownColumn;
   readonly derived: Map<DerivedName, unknown>;
 }
 
@@ -25,7 +25,7 @@ let held: Held | undefined;
 function hold(): Held {
   const modified = settings.live ? statSync(settings.columnFile).mtimeMs : 0;
   if (held?.modified !== modified) {
-    const plain = JSON.parse(readFileSync(settings.columnFile, 'utf8')) as Column;
+    const plain = JSON.parse(readFileSync(settings.columnFile, 'utf8')) as ShownColumn;
     const column = watchColumn(plain);
     const ids = plain.entries.map(({ id }) => id);
     held = {
@@ -41,7 +41,7 @@ function hold(): Held {
   return held;
 }
 
-export function getColumn(): Column {
+export function getColumn(): ShownColumn {
   return hold().column;
 }
 
@@ -68,9 +68,9 @@ export function getGroup(name: GroupName, key: string): Entry[] {
   return getEntries(hold().groups.get(group) ?? []);
 }
 
-/** The entries of a kind, newest first. */
+/** The entries of a kind that are open to all, with the facts of their kind; newest first. */
 export function getKind<K extends KindId>(kind: K): EntryOf<K>[] {
-  return getGroup('kind', kind) as EntryOf<K>[];
+  return getGroup('open', kind) as EntryOf<K>[];
 }
 
 const NO_RELATIONS: Relations = {

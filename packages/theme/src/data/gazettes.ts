@@ -1,5 +1,4 @@
 import type { EntryOf } from '@columns/content';
-import { isTold } from './annual-reports.ts';
 import { getKind } from './column.ts';
 
 export type Gazette = EntryOf<'gazette'>;
@@ -12,7 +11,7 @@ export interface GazetteYear {
 
 /** The open issues by year, newest year first. */
 export function gazetteYears(): GazetteYear[] {
-  const issues = getKind('gazette').filter(isTold);
+  const issues = getKind('gazette');
   const years = [...new Set(issues.map(({ data }) => data.year))].sort((a, b) => b - a);
   return years.map((year) => ({
     year,

@@ -1,6 +1,5 @@
 import type { Entry, EntryLink, EntryOf } from '@columns/content';
 import { isKind } from '@columns/content';
-import { isTold } from './annual-reports.ts';
 import { findEntry, getColumn, getKind, getRelations } from './column.ts';
 import { unitName } from './facts.ts';
 
@@ -9,7 +8,7 @@ export type Place = EntryOf<'place'>;
 
 /** The open guides, in the order of the column: newest first. */
 export function openGuides(): Guide[] {
-  return getKind('guide').filter(isTold);
+  return getKind('guide');
 }
 
 export interface GuideGroup {
@@ -66,7 +65,7 @@ export interface GuidePlace {
 export function placesOf(guide: Guide): GuidePlace[] {
   return getRelations(guide.id).places.map((link) => {
     const entry = link.county === guide.county ? findEntry(link.id) : undefined;
-    return entry && isKind(entry, 'place') && isTold(entry) ? { link, place: entry } : { link };
+    return entry && isKind(entry, 'place') ? { link, place: entry } : { link };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Entry, EntryOf } from '@columns/content';
+import { isOpen } from '@columns/content';
 import type { FormGroup, RegisterForm } from '@columns/standard';
 import { formGroups } from '@columns/standard';
-import { isTold } from './annual-reports.ts';
 import { getColumn, getKind, getRelations } from './column.ts';
 
 type Register = EntryOf<'register'>;
@@ -22,7 +22,7 @@ export interface ListGroup {
 /** Registers by the groups of their forms; task ledgers have their own page. */
 export function listGroups(): ListGroup[] {
   const { forms } = getColumn();
-  const registers = getKind('register').filter(isTold);
+  const registers = getKind('register');
   const groups = (Object.keys(formGroups) as FormGroup[]).filter((id) => id !== 'tasks');
   return groups.map((id) => ({
     id,
@@ -42,7 +42,7 @@ export function listGroups(): ListGroup[] {
 
 /** Registers of no form, newest first. */
 export function otherLists(): Register[] {
-  return getKind('register').filter((entry) => isTold(entry) && entry.data.form === undefined);
+  return getKind('register').filter(({ data }) => data.form === undefined);
 }
 
 /** Whether a newer version took this list's place: 已调整. */
@@ -53,5 +53,5 @@ export function isAdjusted(entry: Entry): boolean {
 /** A directory that is open to all and in force: one thing a row, an element a column. */
 export function isDirectory(entry: Entry): boolean {
   const form = getColumn().forms.find(({ id }) => id === entry.table?.form);
-  return form?.elements === true && isTold(entry) && !isAdjusted(entry);
+  return form?.elements === true && isOpen(entry) && !isAdjusted(entry);
 }

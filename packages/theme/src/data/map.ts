@@ -1,5 +1,4 @@
 import type { Bounds, Position } from '@columns/content';
-import { isTold } from './annual-reports.ts';
 import { getColumn, getKind } from './column.ts';
 import type { Place } from './guides.ts';
 
@@ -55,13 +54,11 @@ const FORMS = [
 
 /** The open places, by what they are for and then by name: the order of list and numbers. */
 export function openPlaces(): Place[] {
-  return getKind('place')
-    .filter(isTold)
-    .sort(
-      (a, b) =>
-        FORMS.indexOf(a.data.form) - FORMS.indexOf(b.data.form) ||
-        (a.data.title < b.data.title ? -1 : 1),
-    );
+  return getKind('place').sort(
+    (a, b) =>
+      FORMS.indexOf(a.data.form) - FORMS.indexOf(b.data.form) ||
+      (a.data.title < b.data.title ? -1 : 1),
+  );
 }
 
 /** The drawing of all places whose coordinates are known; none where there are none. */

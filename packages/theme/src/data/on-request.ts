@@ -1,4 +1,5 @@
 import type { Column, ColumnDomain, ColumnItem, Entry } from '@columns/content';
+import { shownOf } from '@columns/content';
 import { getGroup } from './column.ts';
 
 /** Items of a domain that the standard catalogue opens on request, wholly or in part. */
@@ -9,7 +10,7 @@ export interface OnRequestItems {
 
 /** Entries that stand in the ledger only: their content is given on request. */
 export function entriesOnRequest(): Entry[] {
-  return getGroup('attribute', '依申请').filter(({ data }) => !data.withdrawn);
+  return getGroup('attribute', '依申请').filter((entry) => shownOf(entry) === 'header');
 }
 
 export function itemsOnRequest({ domains }: Column): OnRequestItems[] {

@@ -1,6 +1,5 @@
 import type { EntryOf } from '@columns/content';
 import { PROJECT_STAGES } from '@columns/content';
-import { isTold } from './annual-reports.ts';
 import { getKind } from './column.ts';
 
 export type Project = EntryOf<'project'>;
@@ -20,7 +19,7 @@ export interface ProjectStage {
 
 /** The open projects, newest first. */
 export function projects(): Project[] {
-  return getKind('project').filter(isTold);
+  return getKind('project');
 }
 
 /** All eight kinds in the order of a project's life, whether there is anything of them or not. */

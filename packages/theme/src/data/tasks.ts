@@ -1,7 +1,6 @@
 import type { Department, Entry, EntryLink, EntryOf } from '@columns/content';
 import { entryIds, linkTo } from '@columns/content';
 import { rowId } from '../client/register/addresses.ts';
-import { isTold } from './annual-reports.ts';
 import { entryHref, findEntry, getColumn, getKind } from './column.ts';
 import { tableOf } from './registers.ts';
 
@@ -34,7 +33,7 @@ export const NOT_TOLD = '原件未载';
 
 /** The ledgers that are open to all, newest first. */
 export function ledgers(): Ledger[] {
-  return getKind('ledger').filter((entry) => isTold(entry) && !!entry.table);
+  return getKind('ledger').filter(({ table }) => table !== undefined);
 }
 
 export function tasksOf(ledger: Ledger): Task[] {

@@ -3,7 +3,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '@columns/check';
 import { inspect, memoryFile, reportText } from '@columns/check';
-import type { Column } from '@columns/content';
+import type { ShownColumn } from '@columns/content';
+import { shownColumn } from '@columns/content';
 import { loadStandard } from '@columns/standard';
 import { withoutLines } from '../rendering/fact-digests.ts';
 import type { Checked } from './mdx.ts';
@@ -12,9 +13,9 @@ import type { DisclosureColumnSettings } from './options.ts';
 /** A county's column as the integration holds it while Astro runs. */
 export interface OpenColumn {
   readonly contentRoot: string;
-  /** The column as one JSON file, which the pages read (contract 8). */
+  /** The column as one JSON file, which the pages read (contract 8): what may be shown of it. */
   readonly columnFile: string;
-  readonly column: Column;
+  readonly column: ShownColumn;
   readonly findings: readonly Finding[];
   /** Whether the file may change while pages are made, as it does in `dev`. */
   readonly live: boolean;
@@ -37,13 +38,14 @@ export async function openColumn(
     memory: memoryFile(dirname(contentRoot), settings.county),
   });
   if (!reading.column) throw new ContentError(settings.county, findings);
+  const column = shownColumn(reading.column);
   const folder = join(app, '.columns');
   const columnFile = join(folder, 'column.json');
   mkdirSync(folder, { recursive: true });
   // Written aside and moved, so that a page never reads half a column.
-  writeFileSync(`${columnFile}.new`, JSON.stringify(reading.column, withoutLines));
+  writeFileSync(`${columnFile}.new`, JSON.stringify(column, withoutLines));
   renameSync(`${columnFile}.new`, columnFile);
-  return { contentRoot, columnFile, column: reading.column, findings, live };
+  return { contentRoot, columnFile, column, findings, live };
 }
 
 /** What the check has said of a content file, by its path; nothing of a file outside the county's folder. */
@@ -62,7 +64,7 @@ export function reopenColumn(
   columnFile: string,
 ): OpenColumn {
   const contentRoot = resolve(fileURLToPath(root), settings.content);
-  const column = JSON.parse(readFileSync(columnFile, 'utf8')) as Column;
+  const column = JSON.parse(readFileSync(columnFile, 'utf8')) as ShownColumn;
   return { contentRoot, columnFile, column, findings: [], live: false };
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Column, Entry } from '@columns/content';
-import { addressOf, kindName } from '@columns/content';
+import { addressOf, isKind, kindName, shownOf } from '@columns/content';
 import type { FurtherPage, SearchDocument } from '@columns/search/build';
 import { buildIndex } from '@columns/search/build';
 import { rowPageCount, rowPagePath } from '../client/register/addresses.ts';
@@ -40,7 +40,7 @@ function searchDocument(
     names: listed(docNumber),
     meta: { date: published, path },
     ended: validity?.state === '废止' || validity?.state === '失效',
-    minor: kind === 'statement' || entry.data.withdrawn !== undefined,
+    minor: kind === 'statement' || shownOf(entry) === 'notice',
     filters: {
       domain: filed.get(entry.id) ?? [],
       unit: listed(nameOf(column.departments, unit) ?? nameOf(column.towns, unit)),
@@ -54,7 +54,7 @@ function searchDocument(
 
 /** The pages of a register's rows beyond the first. */
 function rowPages(dir: string, entry: Entry, address: string): FurtherPage[] {
-  if (entry.data.kind !== 'register' || entry.data.withdrawn) return [];
+  if (!isKind(entry, 'register')) return [];
   const count = rowPageCount(entry.table?.rows ?? 0);
   return Array.from({ length: count - 1 }, (_, index) => {
     const url = address + rowPagePath(index + 2);

@@ -1,4 +1,5 @@
 import type { Entry } from '@columns/content';
+import { isOpen } from '@columns/content';
 import { groupBy } from '@columns/export';
 
 /**
@@ -7,6 +8,8 @@ import { groupBy } from '@columns/export';
  */
 const KEYS = {
   kind: ({ data }) => [data.kind],
+  /** By kind, those that are shown whole. */
+  open: (entry) => [isOpen(entry) ? entry.data.kind : undefined],
   /** 主动 or 依申请. */
   attribute: ({ data }) => [data.attribute.type],
   unit: ({ data }) => [data.unit],

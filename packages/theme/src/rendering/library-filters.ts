@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Column, Entry, EntryOf } from '@columns/content';
-import { isKind } from '@columns/content';
+import { isKind, isOpen } from '@columns/content';
 
 export type Policy = EntryOf<'policy'>;
 
@@ -25,10 +25,7 @@ export interface LibraryFilter {
 export function normativeDocuments(entries: readonly Entry[]): Policy[] {
   return entries.filter(
     (entry): entry is Policy =>
-      isKind(entry, 'policy') &&
-      entry.data.normative === true &&
-      entry.data.attribute.type === '主动' &&
-      !entry.data.withdrawn,
+      isKind(entry, 'policy') && entry.data.normative === true && isOpen(entry),
   );
 }
 

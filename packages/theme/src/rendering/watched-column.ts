@@ -1,4 +1,4 @@
-import type { Column, ColumnDomain, ColumnItem, Entry } from '@columns/content';
+import type { ColumnDomain, ColumnItem, Entry, ShownColumn } from '@columns/content';
 import { noteFact } from './trace.ts';
 
 /** Under which name a watched object is known; what has a name is noted when it is read. */
@@ -32,7 +32,7 @@ function watch<T extends object>(value: T, name: string, factOf: FactOf): T {
  * `item:<domain>/<item>` and `domain:<id>`, what is filed there; `domains`, all else of the
  * catalogue; and each other part of the column by its own name.
  */
-export function watchColumn(column: Column): Column {
+export function watchColumn(column: ShownColumn): ShownColumn {
   return watch(
     {
       ...column,

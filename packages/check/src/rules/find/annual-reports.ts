@@ -1,5 +1,5 @@
 import type { DocumentCounts, EntryOf } from '@columns/content';
-import { documentCounts, isKind } from '@columns/content';
+import { documentCounts, isKind, isOpen } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 
@@ -99,9 +99,7 @@ export function differingDocuments({ column }: RuleContext): Found[] {
 }
 
 function reportsOf(entries: RuleContext['column']['entries']): Report[] {
-  return entries
-    .filter((entry): entry is Report => isKind(entry, 'annual-report'))
-    .filter(({ data }) => data.withdrawn === undefined);
+  return entries.filter((entry): entry is Report => isKind(entry, 'annual-report')).filter(isOpen);
 }
 
 /** Each report with that of the same office for the year before. */

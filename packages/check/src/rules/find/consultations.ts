@@ -1,13 +1,12 @@
 import type { EntryOf } from '@columns/content';
-import { isKind } from '@columns/content';
+import { isKind, isOpen } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
-import { dueOn, isOpen, timedEntries } from './deadlines.ts';
+import { dueOn, timedEntries } from './deadlines.ts';
 
 function consultations({ column }: RuleContext): EntryOf<'consultation'>[] {
   return column.entries.filter(
-    (entry): entry is EntryOf<'consultation'> =>
-      isKind(entry, 'consultation') && isOpen(entry.data),
+    (entry): entry is EntryOf<'consultation'> => isKind(entry, 'consultation') && isOpen(entry),
   );
 }
 

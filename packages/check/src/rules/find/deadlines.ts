@@ -1,5 +1,5 @@
 import type { Column, Entry } from '@columns/content';
-import { isKind } from '@columns/content';
+import { isKind, isOpen } from '@columns/content';
 import { CalendarRangeError, dueDate } from '@columns/standard';
 
 /** Something in an entry from which a deadline of the column counts. */
@@ -22,12 +22,7 @@ const CONSULTATIONS: Readonly<Record<string, string>> = {
 export function timedEntries({ entries, deadlines }: Column): Timed[] {
   const rule = deadlines.find(({ id }) => id === 'interpretation')?.rule;
   const fromFormed = rule?.kind === 'after' && rule.event === 'policy-formed';
-  return entries.filter(({ data }) => isOpen(data)).flatMap((entry) => timesOf(entry, fromFormed));
-}
-
-/** Neither withdrawn nor withheld: a ledger row promises nothing. */
-export function isOpen({ attribute, withdrawn }: Entry['data']): boolean {
-  return attribute.type === '主动' && withdrawn === undefined;
+  return entries.filter(isOpen).flatMap((entry) => timesOf(entry, fromFormed));
 }
 
 function timesOf(entry: Entry, fromFormed: boolean): Timed[] {

@@ -1,15 +1,15 @@
 import type { Entry } from '@columns/content';
-import { isKind } from '@columns/content';
+import { isKind, isOpen } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 import type { Timed } from './deadlines.ts';
-import { dueOn, isOpen, timedEntries } from './deadlines.ts';
+import { dueOn, timedEntries } from './deadlines.ts';
 
 const WORD = ['.doc', '.docx', '.wps'];
 
 function normative({ column }: RuleContext): Entry[] {
   return column.entries.filter(
-    (entry) => isKind(entry, 'policy') && entry.data.normative && isOpen(entry.data),
+    (entry) => isKind(entry, 'policy') && entry.data.normative && isOpen(entry),
   );
 }
 

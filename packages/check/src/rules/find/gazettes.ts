@@ -1,5 +1,5 @@
 import type { EntryOf } from '@columns/content';
-import { isKind } from '@columns/content';
+import { isKind, isOpen } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 
@@ -31,9 +31,7 @@ export function missingIssues({ column }: RuleContext): Found[] {
 }
 
 function issuesOf(entries: RuleContext['column']['entries']): Gazette[] {
-  return entries
-    .filter((entry): entry is Gazette => isKind(entry, 'gazette'))
-    .filter(({ data }) => data.withdrawn === undefined);
+  return entries.filter((entry): entry is Gazette => isKind(entry, 'gazette')).filter(isOpen);
 }
 
 function named({ data }: Gazette): string {

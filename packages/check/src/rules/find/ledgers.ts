@@ -1,14 +1,13 @@
 import type { RegisterTable } from '@columns/content';
-import { isKind } from '@columns/content';
+import { isKind, isOpen } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
-import { isOpen } from './deadlines.ts';
 import { atCell } from './registers.ts';
 
 const OPEN: readonly string[] = ['未开始', '进行中'];
 
 function ledgers({ column, tables }: RuleContext): RegisterTable[] {
   return column.entries
-    .filter((entry) => isKind(entry, 'ledger') && isOpen(entry.data))
+    .filter((entry) => isKind(entry, 'ledger') && isOpen(entry))
     .flatMap(({ id }) => tables.get(id) ?? []);
 }
 

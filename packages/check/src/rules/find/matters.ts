@@ -1,7 +1,6 @@
 import type { Entry, Figure } from '@columns/content';
-import { LEVEL_NAMES, LEVELS } from '@columns/content';
+import { isOpen, LEVEL_NAMES, LEVELS } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
-import { isOpen } from './deadlines.ts';
 
 type Level = (typeof LEVELS)[number];
 
@@ -13,7 +12,7 @@ export function differingMatters({ column }: RuleContext): Found[] {
   const matters = new Map<string, Entry[]>();
   for (const entry of column.entries) {
     const { matter } = entry.data;
-    if (matter === undefined || !isOpen(entry.data) || hasEnded(entry)) continue;
+    if (matter === undefined || !isOpen(entry) || hasEnded(entry)) continue;
     matters.set(matter, [...(matters.get(matter) ?? []), entry]);
   }
   const levelOf = (entry: Entry) => level(entry, column.county.level);

@@ -1,7 +1,7 @@
-import { isKind } from '@columns/content';
+import { isKind, isOpen } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
-import { dueOn, isOpen, timedEntries } from './deadlines.ts';
+import { dueOn, timedEntries } from './deadlines.ts';
 
 /** Messages that were answered late. */
 export function lateAnswers({ column }: RuleContext): Found[] {
@@ -45,7 +45,7 @@ export function lateHearingNotices({ column }: RuleContext): Found[] {
 export function untoldHearings({ column, asOf }: RuleContext): Found[] {
   if (asOf === undefined) return [];
   return column.entries.flatMap((entry) => {
-    if (!isKind(entry, 'hearing') || !isOpen(entry.data)) return [];
+    if (!isKind(entry, 'hearing') || !isOpen(entry)) return [];
     const { held, result } = entry.data;
     if (result !== undefined || held >= asOf) return [];
     return [{ ...atField(entry, 'held'), value: held, other: asOf }];
@@ -55,7 +55,7 @@ export function untoldHearings({ column, asOf }: RuleContext): Found[] {
 /** Proposals that say nothing of how content their movers are. */
 export function unratedProposals({ column }: RuleContext): Found[] {
   return column.entries
-    .filter((entry) => isKind(entry, 'proposal') && isOpen(entry.data))
+    .filter((entry) => isKind(entry, 'proposal') && isOpen(entry))
     .filter((entry) => !('satisfaction' in entry.data))
     .map((entry) => atField(entry, 'answered'));
 }

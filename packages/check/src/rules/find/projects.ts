@@ -1,15 +1,14 @@
 import type { EntryOf } from '@columns/content';
-import { isKind, PROJECT_STAGES } from '@columns/content';
+import { isKind, isOpen, PROJECT_STAGES } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
-import { isOpen } from './deadlines.ts';
 
 type Project = EntryOf<'project'>;
 
 /** The projects of a column that are open to all. */
 export function projects({ column }: RuleContext): Project[] {
   return column.entries.filter(
-    (entry): entry is Project => isKind(entry, 'project') && isOpen(entry.data),
+    (entry): entry is Project => isKind(entry, 'project') && isOpen(entry),
   );
 }
 

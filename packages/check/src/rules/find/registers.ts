@@ -1,9 +1,9 @@
 import type { Entry, EntryOf, Problem, RegisterTable } from '@columns/content';
-import { isKind } from '@columns/content';
+import { isKind, isOpen } from '@columns/content';
 import type { RegisterForm } from '@columns/standard';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
-import { dueOn, isOpen } from './deadlines.ts';
+import { dueOn } from './deadlines.ts';
 
 type Register = EntryOf<'register'>;
 
@@ -18,7 +18,7 @@ function registersOfForm({ column, tables }: RuleContext): OfForm[] {
   return column.entries.flatMap((entry): OfForm[] => {
     const form = column.forms.find(({ id }) => id === entry.table?.form);
     const table = tables.get(entry.id);
-    if (!isKind(entry, 'register') || !isOpen(entry.data) || !form || !table) return [];
+    if (!isKind(entry, 'register') || !isOpen(entry) || !form || !table) return [];
     return [{ entry, form, table }];
   });
 }

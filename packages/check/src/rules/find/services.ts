@@ -1,22 +1,18 @@
 import type { EntryOf } from '@columns/content';
-import { isKind, isWithin, kindName, sheetSize } from '@columns/content';
+import { isKind, isOpen, isWithin, kindName, sheetSize } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
-import { dueOn, isOpen } from './deadlines.ts';
+import { dueOn } from './deadlines.ts';
 
 type Guide = EntryOf<'guide'>;
 type Place = EntryOf<'place'>;
 
 function guidesOf({ column }: RuleContext): Guide[] {
-  return column.entries.filter(
-    (entry): entry is Guide => isKind(entry, 'guide') && isOpen(entry.data),
-  );
+  return column.entries.filter((entry): entry is Guide => isKind(entry, 'guide') && isOpen(entry));
 }
 
 function placesOf({ column }: RuleContext): Place[] {
-  return column.entries.filter(
-    (entry): entry is Place => isKind(entry, 'place') && isOpen(entry.data),
-  );
+  return column.entries.filter((entry): entry is Place => isKind(entry, 'place') && isOpen(entry));
 }
 
 /** Guides that were put right too long after their conditions changed. */

@@ -1,8 +1,8 @@
 import type { ColumnDomain, ColumnItem } from '@columns/content';
+import { isOpen } from '@columns/content';
 import { addCalendarDays } from '@columns/standard';
 import type { Found } from '../column-rule.ts';
 import type { InspectionContext } from './inspection.ts';
-import { isPublic } from './inspection.ts';
 
 /** How many names a message lists before it only counts, and how long one may be. */
 const NAMED = 6;
@@ -51,7 +51,7 @@ export function missingElements({ column, facts }: InspectionContext): Found[] {
       if (!item.confirmed || item.elements === undefined) return [];
       const entries = item.entries
         .map((id) => byId.get(id))
-        .filter((entry) => entry !== undefined && isPublic(entry) && entry.item === item.ref);
+        .filter((entry) => entry !== undefined && isOpen(entry) && entry.item === item.ref);
       const [newest] = entries;
       if (!newest) return [];
       const seen = new Set(

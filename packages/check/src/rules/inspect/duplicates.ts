@@ -1,9 +1,9 @@
 import type { Entry } from '@columns/content';
+import { isOpen } from '@columns/content';
 import { candidates, likeness, unpacked } from '../../duplicates/sketch.ts';
 import type { Found } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 import type { InspectionContext } from './inspection.ts';
-import { isPublic } from './inspection.ts';
 
 /** Bodies shorter than this say too little for being the same to mean anything. */
 const SHORTEST = 40;
@@ -13,7 +13,7 @@ export function sameEntries({ column, facts }: InspectionContext): Found[] {
   const first = new Map<string, Entry>();
   return inOrder(column.entries).flatMap((entry): Found[] => {
     const { body, length = 0 } = facts.get(entry.file) ?? {};
-    if (body === undefined || length < SHORTEST || !isPublic(entry)) return [];
+    if (body === undefined || length < SHORTEST || !isOpen(entry)) return [];
     const other = first.get(body);
     if (!other) {
       first.set(body, entry);
@@ -28,7 +28,7 @@ export function similarEntries({ column, facts, settings }: InspectionContext): 
   const least = settings.thresholds['same-share'];
   const sketched = inOrder(column.entries).flatMap((entry) => {
     const { sketch, body } = facts.get(entry.file) ?? {};
-    return sketch === undefined || !isPublic(entry)
+    return sketch === undefined || !isOpen(entry)
       ? []
       : [{ entry, body, sketch: unpacked(sketch) }];
   });

@@ -1,9 +1,9 @@
 import type { Column, Entry } from '@columns/content';
+import { isOpen } from '@columns/content';
 import { CalendarRangeError, dueDate } from '@columns/standard';
 import type { Found } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 import type { InspectionContext } from './inspection.ts';
-import { isPublic } from './inspection.ts';
 
 /** What a deadline counts from that is the day a document was formed. */
 const FORMED = new Set(['formed-or-changed', 'made-or-obtained', 'unstated']);
@@ -12,7 +12,7 @@ const FORMED = new Set(['formed-or-changed', 'made-or-obtained', 'unstated']);
 export function latePublications({ column, settings }: InspectionContext): Found[] {
   return column.entries.flatMap((entry) => {
     const { formed, published, undated } = entry.data;
-    if (formed === undefined || undated || !isPublic(entry)) return [];
+    if (formed === undefined || undated || !isOpen(entry)) return [];
     const { due, text } = dueFor(column, entry, formed, settings.thresholds['publication-days']);
     if (due === undefined || published <= due) return [];
     return [{ ...atField(entry, 'published'), value: published, other: due, expected: text }];

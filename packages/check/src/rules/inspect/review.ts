@@ -1,14 +1,14 @@
+import { isOpen } from '@columns/content';
 import type { Found } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 import type { InspectionContext } from './inspection.ts';
-import { isPublic } from './inspection.ts';
 
 /** Entries without a record that somebody looked at them first. A demonstration has no such office. */
 export function unreviewed({ column, settings }: InspectionContext): Found[] {
   const from = settings.thresholds['review-from'];
   if (column.county.demo) return [];
   return column.entries
-    .filter(isPublic)
+    .filter(isOpen)
     .filter(({ data }) => data.review === undefined && data.published >= from)
     .map((entry) => atField(entry, 'published'));
 }

@@ -3,6 +3,7 @@ import type { Entry } from '../../entry.ts';
 import type { FrontMatter, Kind } from '../../kinds/index.ts';
 import { KINDS } from '../../kinds/index.ts';
 import { START } from '../../problem.ts';
+import { isOpen } from '../../shown.ts';
 import { cellPlaces } from '../../tables/cell-place.ts';
 import { decode } from '../decode.ts';
 import { decodeProblem } from '../decode-problem.ts';
@@ -25,8 +26,7 @@ export function readTable(reading: Reading, split: SplitFile, data: FrontMatter)
   }
   const form = formOf(reading, split, data);
   if (!csv) {
-    const wanted = data.attribute.type === '主动' && !data.withdrawn;
-    if (wanted) reading.report('shape/csv-missing', START, { value: `${place.id}.csv` });
+    if (isOpen({ data })) reading.report('shape/csv-missing', START, { value: `${place.id}.csv` });
     return undefined;
   }
   const decoded = decode(csv.bytes());

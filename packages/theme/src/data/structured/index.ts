@@ -1,5 +1,5 @@
 import type { Column, Entry } from '@columns/content';
-import { isKind } from '@columns/content';
+import { isKind, isOpen } from '@columns/content';
 import type { Graph, Thing } from 'schema-dts';
 import type { PlaceLink } from '../crumbs.ts';
 import { breadcrumbs } from './breadcrumbs.ts';
@@ -38,7 +38,7 @@ export function structuredData(page: StructuredPage): string {
 /** What is disclosed: nothing is said of what was withdrawn or is not open to all. */
 function about(page: StructuredPage): Thing[] {
   const { entry } = page;
-  if (entry?.data.attribute.type !== '主动' || entry.data.withdrawn) return [];
+  if (!entry || !isOpen(entry)) return [];
   if (isKind(entry, 'policy')) return [legislation(entry, page)];
   if (isKind(entry, 'guide')) return [service(entry, page)];
   if (isKind(entry, 'register') && entry.table) return [dataset(entry, page)];
