@@ -59,6 +59,7 @@ export { listFiles } from './read/files.ts';
 export { normalise, splitFrontMatter } from './read/front-matter.ts';
 export type { EntryMemory } from './read/memory.ts';
 export { nearest } from './read/near.ts';
+export { opennessOf } from './read/openness.ts';
 export { pageAddress } from './read/references.ts';
 export { schemaAt } from './read/schema-path.ts';
 export { readCsv } from './read/table.ts';

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -206,11 +206,58 @@ describe('a county that failed', () => {
     await write(path.join(appsDir, 'anyue/dist'), { 'index.html': 'half', 'site.json': '{' });
     await write(path.join(appsDir, 'anyue/dist-data'), { 'data/new.json': '{}' });
     await builtApp(appsDir, 'gaoyao', { pages: 51 }, { 'new/index.html': 'new' });
-    const options = { appsDir, outDir, failed: ['anyue'], base: '/' };
-    expect(await keepOld(options)).toEqual({ kept: ['anyue'], lost: [] });
+    const options = { appsDir, outDir, failed: ['anyue'], base: '/', contentRoot: 'none' };
+    expect(await keepOld(options)).toMatchObject({ kept: ['anyue'], lost: [] });
     await assemble({ appsDir, outDir });
     expect(await snapshot(path.join(outDir, 'anyue'))).toEqual(good);
     expect(await snapshot(outDir)).toHaveProperty('gaoyao/new/index.html');
+  });
+
+  it('keeps nothing of what its content has taken down since', async () => {
+    const open = (id: string) =>
+      `---\nkind: notice\ntitle: ${id}\npublished: 2023-05-29\nattribute: {type: 主动}\n---\n\n文。\n`;
+    const row = (id: string) => ({
+      ...{ id, title: `标题${id}`, address: `2023/${id}/`, formerly: [`2022/${id}`] },
+      ...{ file: `anyue/_notice/2023/${id}.md`, sha256: 'f'.repeat(64) },
+    });
+    const ids = ['stays', 'moved', 'withdrawn', 'withheld', 'broken', 'deleted'];
+    const own = (id: string): Tree =>
+      Object.fromEntries(
+        [`2023/${id}/index.html`, `2023/${id}/a.pdf`, `2022/${id}/index.html`, `2023/${id}.md`]
+          .concat([`data/${id}.csv`, `history/${id}/index.html`])
+          .map((file) => [file, `原文${id}`]),
+      );
+    const { dir, appsDir, outDir } = await site({
+      ...Object.assign({}, ...ids.map(own)),
+      'data/column/entries.json': JSON.stringify({ rows: ids.map(row) }),
+      'pagefind/words': ids.map((id) => `原文${id}`).join(''),
+    });
+    const contentRoot = path.join(dir, 'content');
+    await write(path.join(contentRoot, 'anyue'), {
+      '_notice/2023/stays.md': open('stays'),
+      'budget/_general/2023/moved.md': open('moved'),
+      '_notice/2023/withdrawn.md': open('x').replace(
+        '---\n\n',
+        'withdrawn: {date: 2023-06-01, reason: 有误}\n---\n\n',
+      ),
+      '_notice/2023/withheld.md': open('x').replace('主动', '不予'),
+      '_notice/2023/broken.md': open('x').replace('kind', 'title: "'),
+    });
+    const options = { appsDir, outDir, failed: ['anyue'], base: '/', contentRoot };
+    const { kept, takenDown } = await keepOld(options);
+    expect(kept).toEqual(['anyue']);
+    expect(takenDown.get('anyue')).toEqual(['withdrawn', 'withheld', 'broken', 'deleted']);
+    await assemble({ appsDir, outDir });
+    const files = Object.keys(await snapshot(path.join(outDir, 'anyue')));
+    const texts = await Promise.all(
+      files.map((file) => readFile(path.join(outDir, 'anyue', file), 'utf8')),
+    );
+    expect(texts.join('\n').match(/原文[a-z]+/g)).toEqual(
+      expect.arrayContaining(['原文stays', '原文moved']),
+    );
+    expect(texts.join('\n')).not.toMatch(/原文(?:withdrawn|withheld|broken|deleted)/);
+    const page = await readFile(path.join(outDir, 'anyue/2023/withdrawn/index.html'), 'utf8');
+    expect(page).toContain('本信息不再公开');
   });
 
   it('at the root keeps its own files and no other column’s', async () => {
@@ -219,7 +266,7 @@ describe('a county that failed', () => {
     await builtApp(appsDir, 'anyue');
     await assemble({ appsDir, outDir });
     const good = await snapshot(path.join(appsDir, 'luan/dist'));
-    await keepOld({ appsDir, outDir, failed: ['luan'], base: '/' });
+    await keepOld({ appsDir, outDir, failed: ['luan'], base: '/', contentRoot: 'none' });
     const kept = await snapshot(path.join(appsDir, 'luan/dist'));
     expect(kept).toMatchObject(good);
     expect(Object.keys(kept).filter((file) => file.startsWith('anyue/'))).toEqual([]);
@@ -228,10 +275,10 @@ describe('a county that failed', () => {
 
   it('without an old version, or with one for another address, is named', async () => {
     const { appsDir, outDir } = await site();
-    const options = { appsDir, outDir, failed: ['jinzhai'], base: '/' };
-    expect(await keepOld(options)).toEqual({ kept: [], lost: ['jinzhai'] });
+    const options = { appsDir, outDir, failed: ['jinzhai'], base: '/', contentRoot: 'none' };
+    expect(await keepOld(options)).toMatchObject({ kept: [], lost: ['jinzhai'] });
     const moved = { ...options, failed: ['anyue'], base: '/repo/' };
-    expect(await keepOld(moved)).toEqual({ kept: [], lost: ['anyue'] });
+    expect(await keepOld(moved)).toMatchObject({ kept: [], lost: ['anyue'] });
   });
 });
 

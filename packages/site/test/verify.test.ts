@@ -24,7 +24,13 @@ trusted comment: disclosure-manifest commit:abc
 b7natUK888mLS1eOEVTImJY8rRMwEZnStebI2aZYlAx1x7y0G2hnckk/NaQ6O4HBcGdGwcpn7Jcn3Nf0KygkCg==
 `;
 
-const ROW = { id: 'a', address: '2023/a/', formerly: [], file: 'a/_notice/2023/a.md' };
+const ROW = {
+  id: 'a',
+  title: '通知',
+  address: '2023/a/',
+  formerly: [],
+  file: 'a/_notice/2023/a.md',
+};
 const TOOLS = { node: '24.0.0' };
 
 async function site(key = SECRET) {

@@ -1,10 +1,11 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { COLUMNS_FILE, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
 import { copy, placeAll } from '../place.ts';
 import { ADMIN_FOLDER, DATA_FOLDER, RECORDS_FOLDER } from '../records/folders.ts';
 import { freshSibling, swapIn } from '../swap.ts';
+import { takenDown } from './taken-down.ts';
 
 export interface KeepOptions {
   appsDir: string;
@@ -14,10 +15,14 @@ export interface KeepOptions {
   failed: readonly string[];
   /** `BASE` of this run, in its one form. */
   base: string;
+  /** The content as it is now: what it has taken down is not kept. */
+  contentRoot: string;
 }
 
 export interface Kept {
   kept: string[];
+  /** By county, the ids of entries whose words were taken out of its old version. */
+  takenDown: ReadonlyMap<string, readonly string[]>;
   /** Those of which there is no old version, or none that fits this run. */
   lost: string[];
 }
@@ -29,11 +34,18 @@ const OURS = new Set(['.nojekyll', 'columns.css', COLUMNS_FILE]);
  * Gives apps that failed their old version back, out of the last good site, so that it can be put together
  * with the others again. A half-written `dist` is replaced as a whole.
  */
-export async function keepOld({ appsDir, outDir, failed, base }: KeepOptions): Promise<Kept> {
+export async function keepOld({
+  appsDir,
+  outDir,
+  failed,
+  base,
+  contentRoot,
+}: KeepOptions): Promise<Kept> {
   const source = await readFile(path.join(outDir, COLUMNS_FILE), 'utf8').catch(() => undefined);
   const old = source === undefined ? undefined : columnsFile.parse(JSON.parse(source));
   const { files } = old ? await listFiles(outDir) : { files: [] };
-  const result: Kept = { kept: [], lost: [] };
+  const taken = new Map<string, readonly string[]>();
+  const result: Kept = { kept: [], lost: [], takenDown: taken };
   for (const app of failed) {
     const column =
       old?.base === base ? old.columns.find(({ county }) => county === app) : undefined;
@@ -45,14 +57,21 @@ export async function keepOld({ appsDir, outDir, failed, base }: KeepOptions): P
     const inner = (old?.columns ?? [])
       .filter((other) => other !== column && other.base.startsWith(column.base))
       .map((other) => other.base.slice(1));
+    const down = await takenDown(path.join(outDir, root), path.join(contentRoot, app));
+    if (down.ids.length > 0) taken.set(app, down.ids);
     const own = files
       .filter((file) => file.startsWith(root) && !inner.some((one) => file.startsWith(one)))
       .filter((file) => root !== '' || !OURS.has(file))
-      .map((file) => file.slice(root.length));
+      .map((file) => file.slice(root.length))
+      .filter((file) => !down.tells(file));
     const dist = path.join(appsDir, app, 'dist');
     const fresh = await freshSibling(dist);
     try {
       await placeAll(own, path.join(outDir, root), fresh, copy);
+      for (const [file, text] of down.notices) {
+        await mkdir(path.dirname(path.join(fresh, file)), { recursive: true });
+        await writeFile(path.join(fresh, file), text);
+      }
       await swapIn(fresh, dist);
     } catch (error) {
       await rm(fresh, { recursive: true, force: true });

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { decode, isOpen, mayQuote } from '@columns/content';
+import { decode, isOpen, mayQuote, opennessOf } from '@columns/content';
 import { z } from 'zod';
 import { sha256 } from '../manifest/digest.ts';
 import { readBlobs, wholeHistory } from './git.ts';
 import { type EntryCommit, type FileChange, readLog } from './log.ts';
-import { opennessOf, tableHoldsPersonal, textHoldsPersonal } from './version.ts';
+import { tableHoldsPersonal, textHoldsPersonal } from './version.ts';
 import { fileName, NOT_QUOTED, tableChanges, textChanges } from './words.ts';
 
 /** One state of an entry in the repository. */

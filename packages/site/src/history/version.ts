@@ -1,6 +1,5 @@
 import { personalInCsv, personalInText } from '@columns/check/personal';
-import type { Openness } from '@columns/content';
-import { ATTRIBUTES, readCsv, splitFrontMatter } from '@columns/content';
+import { readCsv, splitFrontMatter } from '@columns/content';
 import { parse } from 'yaml';
 
 /** A line, a row or a field's value of one version, and whether it may be repeated. */
@@ -63,17 +62,6 @@ export function textHoldsPersonal(text: string): boolean {
   const version = textVersion(text);
   if (!version) return true;
   return [...version.fields.values(), ...version.body].some(({ personal }) => personal);
-}
-
-/** What decides how much of a version may be shown; of one that cannot be read, nothing. */
-export function opennessOf(text: string): Openness {
-  const split = splitFrontMatter(text);
-  const { attribute, withdrawn } = split ? fieldsOf(split.head) : {};
-  const type = ATTRIBUTES.find((one) => one === (attribute as Fields | undefined)?.['type']);
-  return {
-    attribute: { type: type ?? '不予' },
-    ...(withdrawn ? { withdrawn: withdrawn as NonNullable<Openness['withdrawn']> } : {}),
-  };
 }
 
 function fieldsOf(head: string): Fields {

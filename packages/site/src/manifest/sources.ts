@@ -9,11 +9,16 @@ const tableFile = z.object({
       address: z.string(),
       formerly: z.array(z.string()),
       file: z.string(),
-      sha256: z.string(),
+      /** None where the content file is not shown whole: it is no source that anyone could compare. */
+      sha256: z.string().nullable(),
+      title: z.string(),
     }),
   ),
   parts: z.array(z.string()).optional(),
 });
+
+/** An entry as a column's open data tell of it. */
+export type PublishedEntry = z.infer<typeof tableFile>['rows'][number];
 
 export interface Source {
   readonly file: string;
@@ -30,13 +35,8 @@ export type SourceOf = (file: string) => Source | undefined;
 export async function readSources(columnDir: string): Promise<SourceOf> {
   const byAddress = new Map<string, Source>();
   const byId = new Map<string, Source>();
-  const table = 'data/column/entries.json';
-  const whole = await readTable(path.join(columnDir, table));
-  const rows = [...(whole?.rows ?? [])];
-  for (const part of whole?.parts ?? []) {
-    rows.push(...((await readTable(path.join(columnDir, 'data/column', part)))?.rows ?? []));
-  }
-  for (const { id, address, formerly, file, sha256 } of rows) {
+  for (const { id, address, formerly, file, sha256 } of await readEntries(columnDir)) {
+    if (sha256 === null) continue;
     byId.set(id, { file, sha256 });
     for (const one of [address, ...formerly]) byAddress.set(one, { file, sha256 });
   }
@@ -46,6 +46,16 @@ export async function readSources(columnDir: string): Promise<SourceOf> {
     const [, address] = /^(\d{4}\/[^/.]+)[./]/.exec(file) ?? [];
     return address === undefined ? undefined : byAddress.get(`${address}/`);
   };
+}
+
+/** All entries of a built column; none where it has no data. */
+export async function readEntries(columnDir: string): Promise<PublishedEntry[]> {
+  const whole = await readTable(path.join(columnDir, 'data/column/entries.json'));
+  const rows = [...(whole?.rows ?? [])];
+  for (const part of whole?.parts ?? []) {
+    rows.push(...((await readTable(path.join(columnDir, 'data/column', part)))?.rows ?? []));
+  }
+  return rows;
 }
 
 async function readTable(file: string): Promise<z.infer<typeof tableFile> | undefined> {
