@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   writeFileSync,
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { assemble } from '@columns/site';
 import { pack } from '@columns/site/pack';
 import { buildFixtureApp } from '@columns/testkit/fixture-app';
+import { htmlFiles, listFiles } from '@columns/testkit/site';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { main } from '../src/index.ts';
 import { COUNTY, commitStage, FILE_MARK, MARK, NUMBERS, STAGES } from './take-down/county.ts';
@@ -90,6 +92,21 @@ test('while all is open the words are found on pages, in feeds, search, data and
 
 test('once they are taken down, no word of theirs is anywhere in the site or in its offline copy', () => {
   expect(placesOf([MARK, FILE_MARK], dist(), join(root, 'packed'))).toEqual([]);
+});
+
+test('what is left of them leads nowhere that is gone', () => {
+  const files = listFiles(dist());
+  const known = new Set(files);
+  const dead = htmlFiles(files).flatMap((file) => {
+    const text = readFileSync(join(dist(), file), 'utf8');
+    return [...text.matchAll(/ (?:href|src)="\/([^"#?]*)/g)].flatMap(([, to = '']) => {
+      const target = to === '' || to.endsWith('/') ? `${to}index.html` : to;
+      return known.has(decodeURI(target)) || target.startsWith('editor/')
+        ? []
+        : [`${file} → ${to}`];
+    });
+  });
+  expect(dead).toEqual([]);
 });
 
 test('a number that was cleaned out is nowhere', () => {

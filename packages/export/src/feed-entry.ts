@@ -3,6 +3,11 @@ import { addressOf, kindName } from '@columns/content';
 import type { FeedEntry } from './atom.ts';
 import { unitNames } from './tables/unit-names.ts';
 
+/** What feeds tell of: what is open to all; withdrawals stay, for who had the entry must hear of it. */
+export function isFollowed({ data }: Entry): boolean {
+  return data.attribute.type === '主动';
+}
+
 /** What a feed tells of an entry; `at` makes an address of a path below the column's base. */
 export function feedEntry(
   column: ShownColumn,

@@ -10,7 +10,7 @@ export {
   PLAIN_HEADERS,
   POLICY_PLACES,
 } from './content-policy.ts';
-export { feedEntry } from './feed-entry.ts';
+export { feedEntry, isFollowed } from './feed-entry.ts';
 export { groupBy } from './group.ts';
 export type { CalendarDay } from './ics.ts';
 export { toIcs } from './ics.ts';

@@ -1,6 +1,6 @@
 import type { Entry } from '@columns/content';
-import { type Feed, feedEntry } from '@columns/export';
-import { type FollowedList, isFollowed, isNews, LISTED_BY } from '../rendering/followed-lists.ts';
+import { type Feed, feedEntry, isFollowed } from '@columns/export';
+import { type FollowedList, isNews, LISTED_BY } from '../rendering/followed-lists.ts';
 import { getColumn, getDerived, getEntries, getGroup, href } from './column.ts';
 
 /** A list that can be followed, by the page that shows it. */

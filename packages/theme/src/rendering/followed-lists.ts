@@ -1,5 +1,6 @@
 import type { Column, Entry } from '@columns/content';
 import { KIND_IDS, kindName } from '@columns/content';
+import { isFollowed } from '@columns/export';
 import { type GroupName, groupIds, groupKey } from './groups.ts';
 
 /** A list that has something to follow. */
@@ -10,11 +11,6 @@ export interface FollowedList {
   readonly group: '本专栏' | '领域' | '部门' | '乡镇（街道）' | '体裁';
   /** Of the domain, unit, town or kind; empty for the column itself. */
   readonly id: string;
-}
-
-/** What is open to all; withdrawals stay, for who had the entry must hear of it. */
-export function isFollowed({ data }: Entry): boolean {
-  return data.attribute.type === '主动';
 }
 
 /** Whether it is news of the column itself: a statement only says why there is nothing. */
