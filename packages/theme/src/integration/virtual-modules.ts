@@ -1,4 +1,5 @@
 import { join, resolve, sep } from 'node:path';
+import { isOpen } from '@columns/content';
 import type { Plugin } from 'vite';
 import type { OpenColumn } from './open-column.ts';
 import { type DisclosureColumnSettings, SLOTS } from './options.ts';
@@ -55,9 +56,9 @@ function moduleSources({
       const own = findings.filter((finding) => finding.file === file);
       return [id, own.map(({ line, message }) => `第 ${line} 行：${message}`)] as const;
     });
-  // Only entries that passed the check are named here, so nothing else is ever compiled.
+  // Only open entries that passed the check are named here, so nothing else is ever compiled.
   const mdx = column.entries
-    .filter(({ format, file }) => format === 'mdx' && !faulty.has(file))
+    .filter((entry) => entry.format === 'mdx' && isOpen(entry) && !faulty.has(entry.file))
     .map(({ id, file }) => {
       return `  ${JSON.stringify(id)}: () => import(${quoted(join(contentRoot, file))}),`;
     });

@@ -1,8 +1,7 @@
-import { isKind } from '@columns/content';
+import { isKind, isOpen } from '@columns/content';
 import { addCalendarDays } from '@columns/standard';
 import type { Found } from '../column-rule.ts';
 import type { InspectionContext } from './inspection.ts';
-import { isPublic } from './inspection.ts';
 
 /**
  * Fewer open days in the year up to the day than the county's own plan asks for (`open-days`); one
@@ -18,7 +17,7 @@ export function missingOpenDays({ column, asOf, settings }: InspectionContext): 
   const days = column.entries.filter(
     (entry) =>
       isKind(entry, 'hearing') &&
-      isPublic(entry) &&
+      isOpen(entry) &&
       entry.data.form === '政务开放日' &&
       entry.data.held > yearAgo,
   ).length;
