@@ -210,6 +210,8 @@ function marking(kindId: KindId, plain: Data): Data {
   const data = structuredClone(plain);
   let count = 0;
   const mark = (holder: Data, key: string) => {
+    // What a document bears in print is one of few.
+    if (key === 'mark') return;
     const value = holder[key];
     if (typeof value === 'object' && value !== null) {
       for (const inner of Object.keys(value)) mark(value as Data, inner);

@@ -18,6 +18,7 @@ export const EXAMPLES: Readonly<Partial<Record<KindId | '*', Readonly<Record<str
       'attachments.file': 'example.txt',
       'attachments.name': '（附件名称）',
       'validity.until': '2027-12-31',
+      'attribute.mark': '（此件主动公开）',
       'attribute.reassess': '2027-01-31',
       'withdrawn.date': '2026-02-28',
       discloses: ['basic-facts'],
