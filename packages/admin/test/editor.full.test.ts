@@ -56,6 +56,27 @@ source: 示例
   expect(office.errors()).toEqual([]);
 });
 
+test('of a date only the year is written, where no more is known', async () => {
+  const { page } = office;
+  await go(office, 'collections/notice--social-assistance/new');
+  await fill(page, 'title', '旧通知');
+  await fill(page, 'id', 'old-notice');
+  await control(page, 'item').selectOption({ label: '本领域其他' });
+  const known = page.getByLabel('日期知道到哪里').first();
+  expect(await control(page, 'published').inputValue()).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  await known.selectOption({ label: '只知道年份' });
+  expect(await control(page, 'published').inputValue()).toMatch(/^\d{4}$/);
+  await fill(page, 'published', '2019');
+  await choose(page, 'form', '通知');
+  await fill(page, 'body', '正文。');
+  await fill(page, 'source', '示例');
+  await publish(page);
+  expect(office.read('social-assistance/_general/2019/old-notice.md')).toMatch(
+    /^published: "?2019"?$/m,
+  );
+  expect(office.errors()).toEqual([]);
+});
+
 test('a policy goes out with its attachment and its interpretation at once', async () => {
   const { page } = office;
   await beginPolicy(office);

@@ -78,15 +78,15 @@ describe('an entry in the form', () => {
 
   test('leaves out what was left empty', () => {
     const file = toFile({
-      kind: 'notice',
+      kind: 'register',
       title: ' 甲 ',
       id: 'a',
       item: 'b',
       source: '',
-      undated: false,
+      rounded: false,
       also: [],
     });
-    expect(file).toBe('---\ntitle: 甲\nkind: notice\n---\n');
+    expect(file).toBe('---\ntitle: 甲\nkind: register\n---\n');
   });
 
   test('turns typed numbers into numbers', () => {

@@ -5,7 +5,7 @@ import { finding } from './make-finding.ts';
 import { COLUMN_RULES } from './rules/column-rules.ts';
 
 export interface CheckOptions {
-  /** The day that timing is judged on, `YYYY-MM-DD`; the column's newest entry when absent. */
+  /** The day that timing is judged on, `YYYY-MM-DD`; the column's own `today` when absent. */
   readonly asOf?: string;
 }
 
@@ -38,7 +38,7 @@ export function check(reading: ColumnReading, options: CheckOptions = {}): Findi
 export function columnFindings(reading: ColumnReading, options: CheckOptions = {}): Finding[] {
   const { column } = reading;
   if (!column) return [];
-  const asOf = options.asOf ?? column.newest;
+  const asOf = options.asOf ?? column.today;
   const context = { column, tables: reading.tables, ...(asOf === undefined ? {} : { asOf }) };
   return COLUMN_RULES.flatMap(({ id, find }) =>
     find(context).map((problem) => finding(id, problem)),

@@ -20,7 +20,7 @@ import { GATE_RULES, INSPECTION_RULES } from './rules/inspection-rules.ts';
 import { readSettings } from './settings/index.ts';
 
 export interface InspectOptions {
-  /** The day that timing is judged on, `YYYY-MM-DD`; the column's newest entry when absent. */
+  /** The day that timing is judged on, `YYYY-MM-DD`; the column's own `today` when absent. */
   readonly asOf?: string;
   /** Only what never depends on the day and stops a build: errors. */
   readonly gate?: boolean;
@@ -60,7 +60,7 @@ export async function inspect(
   memory.save();
 
   const { column } = reading;
-  const asOf = options.asOf ?? column?.newest;
+  const asOf = options.asOf ?? column?.today;
   const day = asOf === undefined ? {} : { asOf };
   const rules = gate ? GATE_RULES : [...GATE_RULES, ...INSPECTION_RULES];
   const context = column && { column, tables: reading.tables, facts, settings, ...day };

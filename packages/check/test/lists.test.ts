@@ -122,6 +122,8 @@ const CASES: Record<
     keeps: [
       ledger(`1,甲,局,${ASOF},进行中,\n`),
       ledger('1,甲,局,2023-06-29,已完成,b\n2,乙,局,,持续推进,\n'),
+      // Its last day may be the day itself, or one that is still to come.
+      ledger('1,甲,局,2023-06,进行中,\n2,乙,局,2023,进行中,\n'),
     ],
     breaks: [
       [

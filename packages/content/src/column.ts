@@ -8,10 +8,12 @@ import type { FrequentMatter } from './frequent.ts';
 import { frequentMatters } from './frequent.ts';
 import type { ColumnInstitution } from './institutions.ts';
 import { fileInstitutions } from './institutions.ts';
+import { latestOf } from './latest.ts';
 import type { PlacePosition } from './places.ts';
 import { placePositions } from './places.ts';
 import type { CatalogueDomain, CountyContent } from './read/county.ts';
 import { isOpen, shownOf } from './shown.ts';
+import { isDisclosed } from './standing.ts';
 
 /** An entry named from elsewhere: enough to link to it. */
 export interface EntryLink {
@@ -19,10 +21,11 @@ export interface EntryLink {
   readonly id: string;
   readonly title: string;
   readonly kind: Entry['data']['kind'];
+  /** As far as it is known (`dates.ts`). */
   readonly published: string;
-  /** The source prints no date; of `published` only the year means something. */
-  readonly undated?: true;
   readonly docNumber?: string;
+  /** The text is not the whole of the document. */
+  readonly abridged?: true;
   /** `<base><year>/<id>/` with the column's own base, without the environment's `BASE`. */
   readonly path: string;
 }
@@ -32,6 +35,8 @@ export type ColumnItem = Item & {
   readonly ref: string;
   /** Ids of what is filed here or listed by `also`, newest first, without statements. */
   readonly entries: readonly string[];
+  /** How many of them count as disclosed (`standing.ts`). */
+  readonly disclosed: number;
   /** Ids of statements that say why the item has nothing. */
   readonly statements: readonly string[];
 };
@@ -42,6 +47,8 @@ export type ColumnDomain = Omit<CatalogueDomain, 'items'> & {
   readonly general: readonly string[];
   /** Ids of all entries of the domain, each once, newest first. */
   readonly entries: readonly string[];
+  /** How many of them count as disclosed (`standing.ts`). */
+  readonly disclosed: number;
   /** The leading and cooperating units, where the structure is this county's own. */
   readonly leads: readonly UnitName[];
   readonly cooperates: readonly UnitName[];
@@ -89,6 +96,8 @@ export interface Column {
   readonly positions: Readonly<Record<string, PlacePosition>>;
   /** Newest first; among one day's, by id. */
   readonly entries: readonly Entry[];
+  /** How many of them count as disclosed (`standing.ts`): 公开信息 n 条. */
+  readonly disclosed: number;
   /** Documents of the levels above, newest first: 上级文件 (contract 4). */
   readonly upper: readonly (EntryLink & { readonly from: string })[];
   readonly relations: Readonly<Record<string, Relations>>;
@@ -96,8 +105,10 @@ export interface Column {
   readonly deadlines: readonly LegalDeadline[];
   /** The registers whose columns are fixed, in the order they are listed. */
   readonly forms: readonly RegisterForm[];
-  /** Newest `published` among the county's own entries: the default of `AS_OF` (contract 6). */
+  /** Newest `published` among the county's own entries that is believed (`latest.ts`), as it is written. */
   readonly newest?: string;
+  /** The day that follows from it: the default of `AS_OF` (contract 6). */
+  readonly today?: string;
 }
 
 /** Computes the column from what was read. `content.county` must be there. Pure. */
@@ -110,7 +121,7 @@ export function buildColumn(
   const entries = [...content.entries].sort(byNewest);
   const structure = findStructure(standard, county.structure);
   const own = structure?.['leads-of'] === county.id;
-  const newest = entries[0]?.data.published;
+  const { newest, today } = latestOf(entries.map(({ data }) => data.published));
   const domains = fileEntries(content, entries, own);
   const links = linksTo(entries, county, uppers);
   return {
@@ -123,11 +134,12 @@ export function buildColumn(
     frequent: frequentMatters(county.frequent, { domains, entries, links }),
     positions: placePositions(entries),
     entries,
+    disclosed: entries.filter(isDisclosed).length,
     upper: upperDocuments(uppers),
     relations: relate(entries, county, links),
     deadlines: deadlinesOf(standard, county.deadlines),
     forms: standard.forms,
-    ...(newest === undefined ? {} : { newest }),
+    ...(newest === undefined || today === undefined ? {} : { newest, today }),
   };
 }
 
@@ -145,7 +157,9 @@ function fileEntries(
   const statements = new Map<string, string[]>();
   const byDomain = new Map<string, Set<string>>();
   const general = new Map<string, string[]>();
+  const disclosed = new Set<string>();
   for (const entry of entries) {
+    if (isDisclosed(entry)) disclosed.add(entry.id);
     const isStatement = isKind(entry, 'statement');
     const covered = isStatement ? (entry.data.covers ?? []) : [];
     const filed = [entry.item, ...(entry.data.also ?? []), ...covered].filter(
@@ -158,6 +172,7 @@ function fileEntries(
       if (domain !== undefined) (byDomain.get(domain) ?? set(byDomain, domain)).add(entry.id);
     }
   }
+  const count = (ids: Iterable<string>) => [...ids].filter((id) => disclosed.has(id)).length;
   const unitIds = unitIdsByName(content.departments);
   const named = (text: string | undefined): UnitName[] => (own ? unitNames(text, unitIds) : []);
   return content.catalogue.map((domain) => ({
@@ -168,11 +183,13 @@ function fileEntries(
         ...item,
         ref,
         entries: byItem.get(ref) ?? [],
+        disclosed: count(byItem.get(ref) ?? []),
         statements: statements.get(ref) ?? [],
       };
     }),
     general: general.get(domain.id) ?? [],
     entries: [...(byDomain.get(domain.id) ?? [])],
+    disclosed: count(byDomain.get(domain.id) ?? []),
     leads: named(domain.lead),
     cooperates: (domain.cooperating ?? []).flatMap((name) => named(name)),
   }));
@@ -215,8 +232,8 @@ export function linkTo(entry: Entry, county: County): EntryLink {
     title: data.title,
     kind: data.kind,
     published: data.published,
-    ...(data.undated ? { undated: data.undated } : {}),
     ...(docNumber === undefined ? {} : { docNumber }),
+    ...(data.abridged === undefined ? {} : { abridged: true }),
     path: county.base + addressOf(entry),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, day, docNumber, entryRef, id, itemPath, line } from './fields.ts';
+import { address, date, day, docNumber, entryRef, id, itemPath, line, url } from './fields.ts';
 
 /** 有效性 of a document (国办发〔2017〕47号 page header; see also 规范性文件管理). */
 export const VALIDITY_STATES = ['有效', '已修改', '废止', '失效'] as const;
@@ -31,17 +31,15 @@ export const commonShape = {
     description: 'departments.yaml 或 towns.yaml 中的单位编号',
   }),
   'doc-number': docNumber().optional().meta({ title: '发文字号' }),
-  formed: day().optional().meta({ title: '成文日期' }),
-  published: day().meta({ title: '发布日期' }),
-  /** The source prints no date: `published` then only says in which year the entry is filed. */
-  undated: z
-    .literal(true)
-    .optional()
-    .meta({ title: '日期未载', description: '原文没有日期、发布日期只用于按年份归档时写 true' }),
+  formed: date().optional().meta({ title: '成文日期' }),
+  published: date().meta({
+    title: '发布日期',
+    description: '原文没有写明日期的，只写知道的年份或年月，不编造月和日',
+  }),
   validity: z
     .strictObject({
       state: z.enum(VALIDITY_STATES).meta({ title: '状态' }),
-      until: day().optional().meta({ title: '有效期至或废止日期' }),
+      until: date().optional().meta({ title: '有效期至或废止日期' }),
       by: entryRef().optional().meta({ title: '依据的文件' }),
     })
     .optional()
@@ -75,6 +73,17 @@ export const commonShape = {
   matter: id().optional().meta({ title: '同一事项编号', description: '同一件事在各级用同一编号' }),
   example: z.boolean().optional().meta({ title: '示例', description: '内容并非真实文件时写 true' }),
   source: line().optional().meta({ title: '来源', description: '依据的文件和其中的位置' }),
+  /** The text is not that of the public document it stands for. `source` says where in it. */
+  abridged: z
+    .strictObject({
+      of: line().meta({ title: '原件', description: '原件的文号；没有文号的写标题' }),
+      address: url().optional().meta({ title: '原件网址' }),
+    })
+    .optional()
+    .meta({
+      title: '摘编',
+      description: '正文不是原件全文时填写，标题旁标明“摘编，非原文全文”；还要写来源',
+    }),
   exemption: z
     .strictObject({
       type: z.enum(['惩戒性公示', '强制性信息披露']).meta({ title: '类型' }),
@@ -108,3 +117,10 @@ export const commonShape = {
     .meta({ title: '撤回' }),
   formerly: z.array(address()).optional().meta({ title: '曾用地址' }),
 };
+
+/** The common fields whose date may be known only in part: YAML reads a bare year there as a number. */
+export const DATE_FIELDS: readonly (readonly string[])[] = [
+  ['published'],
+  ['formed'],
+  ['validity', 'until'],
+];

@@ -1,6 +1,6 @@
 import { ID_PATTERN, idFault, LONGEST_ID } from '@columns/standard';
 import { z } from 'zod';
-import { isRealDay } from './dates.ts';
+import { isRealDate, isRealDay } from './dates.ts';
 
 /*
  * The vocabulary of front matter: each field type once, with its Chinese label and hint.
@@ -82,6 +82,19 @@ export const day = () =>
     { problem: 'shape/impossible-date', expected: DAY_FORM },
     { pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, example: '2026-01-31' },
   );
+
+export const DATE_FORM = `${DAY_FORM}；只知道年月或年份的，只写到月或年，如 2023-05、2023`;
+
+/** A date as far as it is known: a day, a month or a year (`dates.ts`). YAML reads a year as a number. */
+export const date = () =>
+  check(
+    isRealDate,
+    { problem: 'shape/impossible-date', expected: DATE_FORM },
+    {
+      pattern: /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
+      example: '2026-01-31',
+    },
+  ).meta({ type: ['string', 'integer'] });
 
 export const ID_FORM = '小写英文字母、数字和连字符，如 school-list-2023';
 

@@ -23,7 +23,16 @@ export type { Bounds, Datum, Position } from './coordinates/index.ts';
 export { CHINA, convert, DATUMS, isWithin } from './coordinates/index.ts';
 export type { County, Department, FrequentItem, ReadingPlace, Town, Village } from './county.ts';
 export { countySchema, departmentsSchema, townsSchema } from './county.ts';
-export { isRealDay } from './dates.ts';
+export {
+  chineseDate,
+  dateText,
+  firstDay,
+  isRealDate,
+  isRealDay,
+  isSurelyAfter,
+  isWholeDay,
+  lastDay,
+} from './dates.ts';
 export type { DeadlineSettings } from './deadlines.ts';
 export { deadlineSettings } from './deadlines.ts';
 export type { Attachment, Entry, EntryData, EntryOf } from './entry.ts';
@@ -41,6 +50,8 @@ export { interpretationParts } from './interpretation-parts.ts';
 export type { Contradiction, Kind, KindId } from './kinds/index.ts';
 export { isKindId, KIND_IDS, KINDS, kindName } from './kinds/index.ts';
 export { PROJECT_STAGES } from './kinds/project.ts';
+export type { FarAhead, Latest } from './latest.ts';
+export { LONG_GAP, latestOf } from './latest.ts';
 export { GENERAL, readPlace } from './place.ts';
 export type { PlacePosition } from './places.ts';
 export type { Problem, ProblemCode } from './problem.ts';
@@ -65,5 +76,6 @@ export { schemaAt } from './read/schema-path.ts';
 export { readCsv } from './read/table.ts';
 export type { Openness, Shown, ShownColumn } from './shown.ts';
 export { isOpen, mayQuote, shownColumn, shownEntry, shownOf } from './shown.ts';
+export { countStandings, isDisclosed, STANDINGS, type Standing, standingOf } from './standing.ts';
 export { entryIds } from './tables/cells.ts';
 export type { RegisterTable } from './tables/register-table.ts';

@@ -39,7 +39,7 @@ COMMON.delete('attachments');
  * its place in the lists where readers knew it; none of the second row is printed as a fact of it.
  */
 const NOTICE = new Set([
-  ...['title', 'published', 'undated', 'withdrawn', 'example'],
+  ...['title', 'published', 'withdrawn', 'example'],
   ...['kind', 'formerly', 'also', 'unit', 'town', 'village'],
 ]);
 

@@ -118,7 +118,7 @@ const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
   ],
   'shape/impossible-date': [
     { [`${N}/a.md`]: notice(['formed: 2023-02-29']) },
-    '_notice/2023/a.md:5:9 | shape/impossible-date | formed=2023-02-29 | 应为 确实存在的日期，写作“年-月-日”，如 2023-05-29',
+    '_notice/2023/a.md:5:9 | shape/impossible-date | formed=2023-02-29 | 应为 确实存在的日期，写作“年-月-日”，如 2023-05-29；只知道年月或年份的，只写到月或年，如 2023-05、2023',
   ],
   'shape/contradiction': [
     { [`${N}/a.md`]: notice(['shown-until: 2023-05-01']) },
@@ -537,21 +537,73 @@ describe('catalogue.yaml', () => {
   });
 });
 
+describe('a date of which only the year or month is known', () => {
+  const dated = (date: string, ...lines: string[]) =>
+    notice(lines).replace('published: 2023-05-29', `published: ${date}`);
+
+  it.each([
+    ['2023', '2023'],
+    ['"2023"', '2023'],
+    ['2023-05', '2023-05'],
+    ['2023-05-29', '2023-05-29'],
+  ])('is kept as it is written: %s', (written, kept) => {
+    const reading = readFiles({
+      [`${N}/a.md`]: dated(written, 'formed: 2022', 'validity: {state: 失效, until: 2024}'),
+    });
+    expect(reading.problems).toEqual([]);
+    expect(reading.column?.entries[0]?.data).toMatchObject({
+      ...{ published: kept, formed: '2022', validity: { until: '2024' } },
+    });
+  });
+
+  it('contradicts another only where it must', () => {
+    expect(problems({ [`${N}/a.md`]: dated('2023', 'formed: 2023-12-30') })).toEqual([]);
+    expect(problems({ [`${N}/a.md`]: dated('2023-05', 'formed: 2023-06') })).toEqual([
+      '_notice/2023/a.md:6:12 | shape/contradiction | published=发布日期 2023-05 早于成文日期 2023-06 | 应为 不早于成文日期',
+    ]);
+  });
+
+  it('is filed by its year', () => {
+    expect(problems({ [`${N}/a.md`]: dated('2022') })).toEqual([
+      '_notice/2023/a.md:5:12 | shape/year-mismatch | published=2022 | 2023',
+    ]);
+  });
+});
+
+describe('an abridged document', () => {
+  const OF = 'abridged: {of: 示政办〔2023〕5号}';
+
+  it('names its original and says where in it the text stands', () => {
+    expect(problems({ [`${N}/a.md`]: notice([OF, 'source: 示政办〔2023〕5号，全文']) })).toEqual(
+      [],
+    );
+  });
+
+  it('without a source, or without its original, is refused', () => {
+    expect(problems({ [`${N}/a.md`]: notice([OF]) })).toEqual([
+      '_notice/2023/a.md:5:11 | shape/contradiction | abridged=标明了摘编，没有写来源 | 应为 加上 source，写明原件的名称和其中的位置',
+    ]);
+    expect(
+      problems({ [`${N}/a.md`]: notice(['source: 示政办〔2023〕5号', 'abridged: {}']) }),
+    ).toEqual([expect.stringContaining('shape/missing-field | abridged.of=')]);
+  });
+});
+
 describe('values in front matter', () => {
   const field = (...lines: string[]) => problems({ [`${N}/a.md`]: notice(lines) });
 
   it.each([
     [
       'published: 20230529',
-      '5:12 | shape/bad-format | published=20230529 | 应为 确实存在的日期，写作“年-月-日”，如 2023-05-29',
+      '5:12 | shape/bad-format | published=20230529 | 应为 确实存在的日期，写作“年-月-日”，如 2023-05-29；只知道年月或年份的，只写到月或年，如 2023-05、2023',
     ],
     [
       'published: 2023-5-29',
-      '5:12 | shape/impossible-date | published=2023-5-29 | 应为 确实存在的日期，写作“年-月-日”，如 2023-05-29',
+      '5:12 | shape/impossible-date | published=2023-5-29 | 应为 确实存在的日期，写作“年-月-日”，如 2023-05-29；只知道年月或年份的，只写到月或年，如 2023-05、2023',
     ],
     [
       'published:',
-      '5:1 | shape/missing-field | published= | 应为 确实存在的日期，写作“年-月-日”，如 2023-05-29',
+      '5:1 | shape/missing-field | published= | 应为 确实存在的日期，写作“年-月-日”，如 2023-05-29；只知道年月或年份的，只写到月或年，如 2023-05、2023',
     ],
     [
       'index-number: 0123',

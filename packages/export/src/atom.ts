@@ -1,3 +1,4 @@
+import { isWholeDay } from '@columns/content';
 /** What a feed says of itself and of its entries; every address is absolute. */
 export interface Feed {
   /** The list's page: the feed's lasting name and what it is the machine's side of. */
@@ -17,8 +18,9 @@ export interface FeedEntry {
   /** Where its page stands now. */
   readonly page: string;
   readonly title: string;
-  /** Days, `YYYY-MM-DD`. */
+  /** A date as far as it is known; only a whole day is told of. */
   readonly published: string;
+  /** A day, `YYYY-MM-DD`: a feed has no place for what has none. */
   readonly updated: string;
   readonly summary?: string;
   readonly author?: string;
@@ -59,7 +61,7 @@ function entryLines(entry: FeedEntry): string[] {
     tag('id', id),
     tag('title', title),
     tag('updated', moment(updated)),
-    tag('published', moment(published)),
+    ...(isWholeDay(published) ? [tag('published', moment(published))] : []),
     ...(author === undefined ? [] : [`<author>${tag('name', author)}</author>`]),
     link('alternate', 'text/html', page),
     ...categories.map((name) => `<category term="${escaped(name)}"/>`),

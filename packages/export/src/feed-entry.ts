@@ -1,11 +1,14 @@
 import type { Entry, ShownColumn } from '@columns/content';
-import { addressOf, kindName } from '@columns/content';
+import { addressOf, isWholeDay, kindName } from '@columns/content';
 import type { FeedEntry } from './atom.ts';
 import { unitNames } from './tables/unit-names.ts';
 
-/** What feeds tell of: what is open to all; withdrawals stay, for who had the entry must hear of it. */
+/**
+ * What feeds tell of: what is open to all; withdrawals stay, for who had the entry must hear of it. A feed
+ * tells when something happened: it has no place for what has no day.
+ */
 export function isFollowed({ data }: Entry): boolean {
-  return data.attribute.type === '主动';
+  return data.attribute.type === '主动' && isWholeDay(data.withdrawn?.date ?? data.published);
 }
 
 /** What a feed tells of an entry; `at` makes an address of a path below the column's base. */
@@ -20,7 +23,7 @@ export function feedEntry(
   const [first] = data.formerly ?? [];
   // A withdrawn entry stays in its unit's feed, but says no more than title, days and reason.
   const author = withdrawn ? undefined : unitNames(column).get(data.unit ?? '');
-  const summary = withdrawn ? `本信息已撤回。原因：${withdrawn.reason}` : data.summary;
+  const summary = withdrawn ? `本信息已撤回。原因：${withdrawn.reason}` : summaryOf(data);
   return {
     id: at(first === undefined ? addressOf(entry) : `${first}/`),
     page: at(addressOf(entry)),
@@ -33,6 +36,13 @@ export function feedEntry(
       kindName(data.kind),
       ...(domain ? [domain.name] : []),
       ...(data.example ? ['示例'] : []),
+      ...(data.abridged ? ['摘编'] : []),
     ],
   };
+}
+
+/** What is not the whole of a document says so before anything else. */
+function summaryOf({ abridged, summary }: Entry['data']): string | undefined {
+  if (abridged === undefined) return summary;
+  return `摘编，非原文全文（原件：${abridged.of}）。${summary ?? ''}`;
 }

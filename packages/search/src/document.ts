@@ -22,7 +22,10 @@ export interface SearchDocument extends PageText {
   /** Address of the page: an absolute path, or relative to the `base` the search page is given. */
   url: string;
   title: string;
-  /** Shown with a result, not searched. `date` is `YYYY-MM-DD` and orders equal results. */
+  /**
+   * Shown with a result, not searched. `date` is `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where no more is
+   * known, and orders equal results; `dateText` is what is shown of it, where that is something else.
+   */
   meta: Readonly<{ date: string; path: string } & Record<string, string>>;
   /** What people call it besides its title, such as its document number: where a block is just
    * that, it ranks like the title. */
@@ -77,8 +80,10 @@ export interface Facts {
   filters: Record<string, { values: string[]; of: (number | number[])[] }>;
 }
 
+/** Days since 1970, to order by: one of which only the year is known counts from its beginning. */
 export function daysOf(date: string): number {
-  const days = Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  const first = `${date}-01-01`.slice(0, 'YYYY-MM-DD'.length);
+  const days = Date.parse(`${first}T00:00:00Z`) / 86_400_000;
   return Number.isFinite(days) ? days : 0;
 }
 

@@ -17,11 +17,12 @@ export const siteFile = z.strictObject({
   base: z.string(),
   title: text,
   demo: z.boolean(),
-  /** The newest publication; absent while a column has none. */
+  /** When the newest of them was published, as far as that is known; absent while there is none. */
   newest: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, '应为日期，如 2023-05-29')
+    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, '应为日期，如 2023-05-29')
     .optional(),
+  /** How many entries count as disclosed. */
   entries: count,
   pages: count,
 });

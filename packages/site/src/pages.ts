@@ -1,4 +1,4 @@
-import { LEVEL_NAMES } from '@columns/content';
+import { dateText, LEVEL_NAMES } from '@columns/content';
 import { contentPolicy } from '@columns/export';
 import type { Column } from './column.ts';
 import { escapeHtml } from './escape.ts';
@@ -79,7 +79,7 @@ function item(column: Column, recorded: PageInput['recorded']): string {
     escapeHtml(column.name),
     `公开信息 ${column.entries} 条`,
     ...(column.newest
-      ? [`最新发布 <time datetime="${column.newest}">${column.newest}</time>`]
+      ? [`最新发布 <time datetime="${column.newest}">${dateText(column.newest)}</time>`]
       : []),
     ...(column.demo ? ['演示'] : []),
   ];

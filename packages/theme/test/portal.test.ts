@@ -166,6 +166,107 @@ describe('the portal of a city', () => {
   });
 });
 
+/** Every number that a page, or a file for machines, gives of the same thing. */
+describe('how much is disclosed', () => {
+  const page = (path: string) => textOf(readFileSync(dist(path, 'index.html'), 'utf8'));
+  const json = (path: string) => JSON.parse(readFileSync(dist(path), 'utf8'));
+  const all = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(([, n]) => Number(n));
+  const one = (text: string, pattern: RegExp) => all(text, pattern)[0];
+  /** Neither statements nor what is withheld, given on request or withdrawn; a register is one. */
+  const DISCLOSED = { luan: 3, jinzhai: 2, huoshan: 2 };
+  const NAMES = { luan: '六安市', jinzhai: '金寨县', huoshan: '霍山县' };
+
+  /** The row of sums of the table of domains. */
+  const matrix = () => {
+    const foot = /<tfoot>.*<\/tfoot>/.exec(html('counties/domains/'))?.[0] ?? '';
+    return all(foot, /<td>(\d+)<\/td>/g);
+  };
+
+  test.each(COUNTIES)('is one number for %s, wherever it stands', (county) => {
+    const name = NAMES[county];
+    const rows: { counted: boolean }[] = json(`${county}/data/column/entries.json`).rows;
+    const years: { proactive: number }[] = json(`${county}/data/column/statistics.json`).rows;
+    const columns: { county: string; entries: number }[] = json('columns.json').columns;
+    const found = {
+      index: one(page(''), new RegExp(`${name} · 公开信息 (\\d+) 条`, 'g')),
+      columns: columns.find((each) => each.county === county)?.entries,
+      home: one(page(county), /公开信息共 (\d+) 条/g),
+      ledger: one(page(`${county}/ledger`), /公开信息 (\d+) 条/g),
+      summary: json(`${county}/data/column/summary.json`).entries,
+      statistics: years.reduce((sum, { proactive }) => sum + proactive, 0),
+      entries: rows.filter(({ counted }) => counted).length,
+      matrix: matrix()[COUNTIES.indexOf(county)],
+      ...(county === 'luan'
+        ? {}
+        : { portal: one(page('luan/counties'), new RegExp(`${name} (\\d+) 条`, 'g')) }),
+    };
+    const numbers = Object.entries(found).map(([where, number]) => `${where} ${number}`);
+    expect(numbers).toEqual(Object.keys(found).map((where) => `${where} ${DISCLOSED[county]}`));
+  });
+
+  test('is one number for a domain, and what its list has besides is told apart', () => {
+    expect(page('jinzhai')).toMatch(/养老服务 1 条/);
+    expect(page('jinzhai/domains/elder-care')).toContain(
+      '本领域全部信息（1 条，另有说明和台账登记 4 条）',
+    );
+    expect(page('luan/counties/domains/elder-care')).toMatch(/金寨县 1 条/);
+    expect(page('luan')).toMatch(/财政预决算 1 条/);
+    expect(page('luan/units/finance')).toMatch(/已公开 1 条/);
+    const units = json('luan/data/column/units.json').rows;
+    expect(units.find(({ id }: { id: string }) => id === 'finance').entries).toBe(1);
+  });
+
+  test('makes up, with what only stands in the ledger, all that is registered', () => {
+    expect(page('jinzhai/ledger')).toContain(
+      '共登记 6 条，其中公开信息 2 条、情况说明 1 条、依申请公开 1 条、不予公开 1 条、已撤回 1 条',
+    );
+    expect(json('jinzhai/data/column/statistics.json').rows[0]).toMatchObject({
+      ...{ year: 2024, entries: 6, proactive: 2, statements: 1, onRequest: 1 },
+      ...{ withheld: 1, withdrawn: 1 },
+    });
+  });
+});
+
+/** Of this document of the city only the year is known, and its text is not the whole of it. */
+describe('a document of which only the year is known', () => {
+  test('is nowhere of a day, in no page, file or feed', () => {
+    const made = listFiles(dist())
+      // The trend of the coverage has days of its own.
+      .filter((file) => /\.(?:html|json|csv|xml|md|ics)$/.test(file) && !/\/coverage\//.test(file))
+      .filter((file) => /2024(?:-01-01|年1月1日)/.test(readFileSync(dist(file), 'utf8')));
+    expect(made).toEqual([]);
+    expect(html('domains/budget/_all/')).toContain('<time datetime="2024">2024年</time>');
+    expect(textOf(html('2024/extract/'))).toContain('发布日期 2024年（具体日期原文未载）');
+    expect(html('2024/extract/')).toContain('<meta name="PubDate" content="2024">');
+  });
+
+  test('stands in no feed, for a feed tells when', () => {
+    const feed = readFileSync(dist('luan/counties/feed.xml'), 'utf8');
+    expect(feed).not.toContain('2024/extract/');
+    expect(feed).toContain('2024/openness-plan/');
+  });
+});
+
+describe('an abridged document', () => {
+  test('says so beside its title, with number and source of the original', () => {
+    const title = /<h1[\s\S]*?<dl/.exec(html('2024/extract/'))?.[0] ?? '';
+    expect(textOf(title)).toContain(
+      '摘编，非原文全文 。原件：示例发〔2024〕3号。来源：示例发〔2024〕3号，二。',
+    );
+  });
+
+  test('says so in lists, on the city’s portal and to machines', () => {
+    const badge = '<span class="badge">摘编</span>';
+    expect(html('domains/budget/_all/')).toContain(badge);
+    expect(html('units/finance/')).toContain(badge);
+    expect(html('counties/')).toContain(badge);
+    const { abridgedOf } = JSON.parse(readFileSync(dist('luan/2024/extract.json'), 'utf8'));
+    expect(abridgedOf).toBe('示例发〔2024〕3号');
+    expect(readFileSync(dist('luan/2024/extract.md'), 'utf8')).toContain('abridged:\n  of:');
+  });
+});
+
 describe('a document of the city', () => {
   test('is written once and listed in every county of it', () => {
     for (const county of ['jinzhai', 'huoshan']) {

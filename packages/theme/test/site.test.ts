@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { isDisclosed, readColumn } from '@columns/content';
+import { loadStandard } from '@columns/standard';
 import { pageFacts } from '@columns/testkit/site';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltApp, builtFixture, CONTENT } from './build.ts';
@@ -55,13 +57,15 @@ describe('a column', () => {
   });
 
   test('tells what putting the counties together must know', () => {
+    const { column } = readColumn(CONTENT, 'qingshan', loadStandard());
+    expect(column?.disclosed).toBeLessThan(column?.entries.length ?? 0);
     expect(JSON.parse(read('site.json'))).toMatchObject({
       county: 'qingshan',
       level: 'county',
       base: '/qingshan/',
       demo: true,
       newest: '2025-09-01',
-      entries: listFiles(join(CONTENT, 'qingshan')).filter((path) => /\.mdx?$/.test(path)).length,
+      entries: (column?.entries ?? []).filter(isDisclosed).length,
     });
   });
 

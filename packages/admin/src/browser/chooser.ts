@@ -1,3 +1,4 @@
+import { dateText } from '@columns/content';
 import { collectionName, readCollectionName } from '../config/collections.ts';
 import type { EditorFacts } from '../config/facts.ts';
 import { editor } from './editor.ts';
@@ -106,7 +107,7 @@ function searchBox(): HTMLElement[] {
 function result(entry: ListedEntry): HTMLElement {
   const link = document.createElement('a');
   link.href = entryAddress(entry);
-  link.textContent = `${entry.published} ${entry.title}`;
+  link.textContent = `${dateText(entry.published)} ${entry.title}`;
   return item(link);
 }
 

@@ -12,6 +12,7 @@ import { rowsControl } from './rows-widget.ts';
 import { type FileControl, namedFileControl, watchUploads } from './uploads.ts';
 import {
   choiceControl,
+  dateControl,
   entryControl,
   idControl,
   itemControl,
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
     'columns-id': idControl,
     'columns-item': itemControl,
     'columns-choice': choiceControl,
+    'columns-date': dateControl,
     'columns-entry': entryControl,
     'columns-rows': rowsControl,
   };

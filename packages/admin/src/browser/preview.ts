@@ -1,6 +1,6 @@
-import { kindName } from '@columns/content';
+import { chineseDate, kindName } from '@columns/content';
 import { renderMarkdown } from '@columns/content/markdown';
-import { chineseDay, documentFacts, markText } from '@columns/theme/facts';
+import { ABRIDGED, documentFacts, markText } from '@columns/theme/facts';
 import { collectionName } from '../config/collections.ts';
 import { toFile } from '../text/format.ts';
 import { unpack } from '../text/parcel.ts';
@@ -76,7 +76,7 @@ function article(
   const heading = h('h1', { className: 'entry-title' }, title || '（还没有标题）');
   if (entry?.data.withdrawn) {
     const { date, reason } = entry.data.withdrawn;
-    return [heading, h('p', null, `本信息已于${chineseDay(date)}撤回。原因：${reason}`)];
+    return [heading, h('p', null, `本信息已于${chineseDate(date)}撤回。原因：${reason}`)];
   }
   const facts = entry && reading.column ? documentFacts(reading.column, entry) : [];
   const header = h(
@@ -91,11 +91,20 @@ function article(
   const { html } = renderMarkdown(String(data['body'] ?? ''), { resolve: () => undefined });
   return [
     heading,
+    abridgedNote(entry),
     facts.length > 0 ? header : null,
     table ? tableElement(table, title) : null,
     h('div', { className: 'prose', dangerouslySetInnerHTML: { __html: html } }),
     mark === undefined ? null : h('p', { className: 'attribute' }, mark),
   ];
+}
+
+/** As the page has it below the title. */
+function abridgedNote(entry: Judged['entry']): Element | null {
+  const { abridged, source } = entry?.data ?? {};
+  if (abridged === undefined) return null;
+  const text = `。原件：${abridged.of}。来源：${source}。`;
+  return h('p', { className: 'abridged' }, h('strong', null, ABRIDGED), text);
 }
 
 function tableElement(

@@ -1,3 +1,4 @@
+import { dateText } from '@columns/content';
 import type { ChoiceList } from '../config/decap.ts';
 import { type Choice, choicesOf } from '../config/facts.ts';
 import { type Element, h, type ImmutableMap, plain } from './decap-global.ts';
@@ -136,6 +137,64 @@ function chip(label: string, remove: () => void): Element {
   );
 }
 
+/** How much of a date is known: what stands in the list, how long it is, and what asks for it. */
+const KNOWN = [
+  { label: '年月日', length: 10, type: 'date' },
+  { label: '只知道年月', length: 7, type: 'month' },
+  { label: '只知道年份', length: 4, type: 'number' },
+] as const;
+
+type Known = (typeof KNOWN)[number];
+
+/** What Decap is given as the default of a date: today. */
+const NOW = '{{now}}';
+
+/** A date as far as it is known: what a document does not say is not made up. */
+export const dateControl = {
+  getInitialState: () => ({}),
+  componentDidMount(this: Widget): void {
+    if (this.props.value === NOW) this.props.onChange(today());
+  },
+  render(this: Widget<{ known?: Known }>): Element {
+    const { props, state } = this;
+    // YAML reads a bare year as a number.
+    const value = props.value === NOW ? '' : String(props.value ?? '');
+    const known = state.known ?? KNOWN.find(({ length }) => length === value.length) ?? KNOWN[0];
+    return h(
+      'div',
+      { className: `${props.classNameWrapper} editor-date` },
+      h('input', {
+        id: props.forID,
+        type: known.type,
+        // Where a browser has no choice of months, this is what is typed.
+        placeholder: known.type === 'month' ? '2023-05' : '2023',
+        value: value.length >= known.length ? value.slice(0, known.length) : '',
+        onChange: ({ target }: Change) => props.onChange(target.value),
+        ...focusing(props),
+      }),
+      h(
+        'select',
+        {
+          'aria-label': '日期知道到哪里',
+          value: known.type,
+          onChange: ({ target }: Change) => {
+            const next = KNOWN.find(({ type }) => type === target.value) ?? KNOWN[0];
+            this.setState({ known: next });
+            if (value.length > next.length) props.onChange(value.slice(0, next.length));
+          },
+        },
+        ...KNOWN.map(({ label, type }) => option({ label, value: type })),
+      ),
+    );
+  },
+};
+
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 /** Another entry: chosen by title from what is published, or written by its id. */
 export const entryControl = {
   componentDidMount(this: Widget): void {
@@ -170,7 +229,7 @@ export const entryControl = {
         'datalist',
         { id: list },
         ...matching(state.entries, value).map(({ id, title, published }) =>
-          h('option', { value: id, key: id }, `${title}（${published}）`),
+          h('option', { value: id, key: id }, `${title}（${dateText(published)}）`),
         ),
       ),
       found ? h('p', { className: 'editor-found' }, found.title) : null,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 /** How a text of a fixed form is asked for in the browser. */
 export interface TextForm {
-  readonly widget: 'string' | 'text' | 'datetime' | 'columns-entry';
+  readonly widget: 'string' | 'text' | 'datetime' | 'columns-date' | 'columns-entry';
   /** What the whole text must match; JavaScript's own syntax, without what old browsers lack. */
   readonly pattern?: string;
 }
@@ -24,6 +24,11 @@ const FORMS: Readonly<Record<string, TextForm>> = {
     pattern: `^(?!(?:.*\\D)?${MOBILE_OR_IDENTITY}(?:[^\\dXx]|$)).*\\S.*$`,
   },
   '确实存在的日期，写作“年-月-日”，如 2023-05-29': { widget: 'datetime' },
+  '确实存在的日期，写作“年-月-日”，如 2023-05-29；只知道年月或年份的，只写到月或年，如 2023-05、2023':
+    {
+      widget: 'columns-date',
+      pattern: '^(?:19[4-9]|2\\d\\d)\\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?$',
+    },
   '小写英文字母、数字和连字符，如 school-list-2023': {
     widget: 'string',
     pattern: ID_PATTERN.source,

@@ -1,5 +1,5 @@
 import type { Column, Entry } from '@columns/content';
-import { isKind } from '@columns/content';
+import { isKind, lastDay } from '@columns/content';
 import { addCalendarDays, addWorkingDays, CalendarRangeError } from '@columns/standard';
 import type { Coverage } from './figures.ts';
 
@@ -91,7 +91,9 @@ function entryDuties(entry: Entry): Duty[] {
     );
   }
   if (data.validity?.state === '有效' && data.validity.until !== undefined) {
-    duties.push(duty('validity', `清理到期文件“${data.title}”`, data.validity.until, '有效期届满'));
+    duties.push(
+      duty('validity', `清理到期文件“${data.title}”`, lastDay(data.validity.until), '有效期届满'),
+    );
   }
   if (isKind(entry, 'consultation') && !hasResult(entry)) {
     duties.push(duty('result', `公布“${data.title}”的结果`, entry.data.closes, '征求意见截止'));

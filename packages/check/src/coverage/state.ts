@@ -1,4 +1,5 @@
 import type { Column, ColumnDomain, ColumnItem, Entry } from '@columns/content';
+import { firstDay, lastDay, type Standing, standingOf } from '@columns/content';
 import type { Item } from '@columns/standard';
 import { addCalendarDays, CalendarRangeError, dueDate } from '@columns/standard';
 import type { Thresholds } from '../settings/index.ts';
@@ -43,7 +44,9 @@ export function itemCoverage(
 ): ItemCoverage {
   const at = (id: string) => {
     const entry = byId.get(id);
-    return entry && entry.data.published <= asOf && isPublic(entry, asOf) ? [entry] : [];
+    return entry && firstDay(entry.data.published) <= asOf && TOLD.has(standingOf(entry, asOf))
+      ? [entry]
+      : [];
   };
   const entries = item.entries.flatMap(at);
   const [newest] = entries;
@@ -55,7 +58,7 @@ export function itemCoverage(
       domain.general.flatMap(at).some(({ data }) => data.kind === 'statement');
     return { state: explained ? 'explained' : 'empty', ...common };
   }
-  const renewBy = renewalDay(item, newest.data.published, thresholds);
+  const renewBy = renewalDay(item, lastDay(newest.data.published), thresholds);
   if (renewBy !== undefined && renewBy < asOf) return { state: 'stale', ...common, renewBy };
   const renewal = renewBy === undefined ? {} : { renewBy };
   if (late.has(newest.id)) return { state: 'late', ...common, ...renewal, late: newest.id };
@@ -70,10 +73,8 @@ export function isJudged({ confirmed, origin, levels, method }: Item, { county }
   return known && here && (method === undefined || method.kind === 'proactive');
 }
 
-function isPublic({ data }: Entry, asOf: string): boolean {
-  const gone = data.withdrawn !== undefined && data.withdrawn.date <= asOf;
-  return data.attribute.type === '主动' && !gone;
-}
+/** An item's entries hold no statements, and its statements nothing else. */
+const TOLD: ReadonlySet<Standing> = new Set(['disclosed', 'statement']);
 
 /**
  * The last day on which the newest entry still counts as fresh: the catalogue's own 每…更新, else the

@@ -20,7 +20,7 @@ import {
   missingValidity,
   validTooLong,
 } from './find/documents.ts';
-import { futureDates } from './find/future-date.ts';
+import { futureDates, leapingDates } from './find/future-date.ts';
 import { doubleIssues, missingIssues } from './find/gazettes.ts';
 import { overdueTasks, statelessTasks, unprovenTasks } from './find/ledgers.ts';
 import { differingMatters } from './find/matters.ts';
@@ -59,6 +59,7 @@ export const COLUMN_RULES: readonly {
   readonly find: (context: RuleContext) => readonly Found[];
 }[] = [
   { id: 'timing/future-date', find: futureDates },
+  { id: 'timing/far-ahead', find: leapingDates },
   { id: 'completeness/document-files', find: missingFiles },
   { id: 'completeness/validity', find: missingValidity },
   { id: 'completeness/ended-by', find: endedByNothing },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Column, listCounties, readColumn, shownColumn } from '@columns/content';
+import { type Column, latestOf, listCounties, readColumn, shownColumn } from '@columns/content';
 import { normalPrefix, normalSite } from '@columns/site';
 import { FolderError, type RecordsInput } from '@columns/site/records';
 import { loadStandard } from '@columns/standard';
@@ -37,16 +37,17 @@ export function readPlace({ root, env }: Context, county: string): RecordsInput 
 }
 
 /**
- * The day to judge by: `AS_OF`, or the column's newest publication (contract 6). A new column has none:
+ * The day to judge by: `AS_OF`, or that of the column's newest publication (contract 6). A new column has none:
  * it takes that of the levels above, or the day of 国办发〔2019〕54号, since which something is due.
  * @throws WrongInput
  */
-export function dayOf({ env }: Context, { newest, upper }: Column): string {
+export function dayOf({ env }: Context, { today, upper }: Column): string {
   const asOf = env['AS_OF'];
   if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
     throw new WrongInput(`AS_OF“${asOf}”不是“年-月-日”。\n`);
   }
-  return asOf ?? newest ?? upper[0]?.published ?? '2019-12-26';
+  const above = () => latestOf(upper.map(({ published }) => published)).today;
+  return asOf ?? today ?? above() ?? '2019-12-26';
 }
 
 /** Runs a command's work; mistakes in its input end it with 2 and a Chinese sentence, a full disk with 1. */

@@ -1,3 +1,4 @@
+import { isSurelyAfter } from '../dates.ts';
 import type { Entry, EntryOf } from '../entry.ts';
 import { addressOf, isKind } from '../entry.ts';
 import type { Problem } from '../problem.ts';
@@ -81,7 +82,7 @@ function replacementProblems(entries: readonly Entry[]): Problem[] {
         `本清单是“${form ?? '没有种类'}”，被替换的 ${replaces} 是“${old.data.form ?? '没有种类'}”`,
         '同一种清单的旧版本',
       );
-    if (old.data.published > published)
+    if (isSurelyAfter(old.data.published, published))
       return fault(
         `被替换的 ${replaces} 发布于 ${old.data.published}，晚于本清单的 ${published}`,
         '比本清单早发布的旧版本',

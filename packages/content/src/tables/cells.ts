@@ -1,7 +1,7 @@
 import type { FormColumn } from '@columns/standard';
 import { ID_PATTERN } from '@columns/standard';
-import { isRealDay } from '../dates.ts';
-import { DAY_FORM } from '../fields.ts';
+import { isRealDate, isRealDay } from '../dates.ts';
+import { DATE_FORM, DAY_FORM } from '../fields.ts';
 import type { ProblemCode } from '../problem.ts';
 import { readAmount } from './decimal.ts';
 
@@ -38,6 +38,8 @@ export function cellFault({ type, values = [] }: FormColumn, text: string): Cell
       return undefined;
     case 'day':
       return isRealDay(text) ? undefined : { code: 'shape/impossible-date', expected: DAY_FORM };
+    case 'date':
+      return isRealDate(text) ? undefined : { code: 'shape/impossible-date', expected: DATE_FORM };
     case 'amount':
       return readAmount(text) === undefined
         ? bad('数字，不带单位，如 1200.50 或 1,200.50')

@@ -1,5 +1,5 @@
 import type { ShownColumn } from '@columns/content';
-import { isOpen } from '@columns/content';
+import { isOpen, isWholeDay } from '@columns/content';
 import { bareMediaType } from '../media-types.ts';
 import type { ColumnTable } from '../tables/column-table.ts';
 import { TABLES } from './table-files.ts';
@@ -15,8 +15,8 @@ const CONTEXT = {
   keyword: { '@id': 'dcat:keyword', '@language': 'zh', '@container': '@set' },
   name: { '@id': 'foaf:name', '@language': 'zh' },
   identifier: 'dct:identifier',
-  issued: { '@id': 'dct:issued', '@type': 'xsd:date' },
-  modified: { '@id': 'dct:modified', '@type': 'xsd:date' },
+  issued: { '@id': 'dct:issued' },
+  modified: { '@id': 'dct:modified' },
   language: { '@id': 'dct:language', '@type': '@id' },
   publisher: 'dct:publisher',
   homepage: { '@id': 'foaf:homepage', '@type': '@id' },
@@ -69,7 +69,7 @@ export function dcatCatalogue(
     publisher,
     homepage: base === '' ? './' : base,
     language: ZH,
-    ...(newest === undefined ? {} : { modified: newest }),
+    ...(newest === undefined ? {} : { modified: typed(newest) }),
     dataset: sets.map((set) => ({
       '@id': `${base}data/#${set.id}`,
       '@type': 'dcat:Dataset',
@@ -80,8 +80,8 @@ export function dcatCatalogue(
       publisher: { '@id': publisher['@id'] },
       landingPage: base + set.page,
       language: ZH,
-      ...(set.issued === undefined ? {} : { issued: set.issued }),
-      ...(set.modified === undefined ? {} : { modified: set.modified }),
+      ...(set.issued === undefined ? {} : { issued: typed(set.issued) }),
+      ...(set.modified === undefined ? {} : { modified: typed(set.modified) }),
       distribution: ['csv', 'json', 'xlsx'].map((format) => ({
         '@id': `${base}${set.file}.${format}`,
         '@type': 'dcat:Distribution',
@@ -93,6 +93,12 @@ export function dcatCatalogue(
       })),
     })),
   };
+}
+
+/** A date by how much of it is known, as DCAT 2 asks for it. */
+function typed(date: string): object {
+  const type = date.length === 4 ? 'gYear' : isWholeDay(date) ? 'date' : 'gYearMonth';
+  return { '@value': date, '@type': `xsd:${type}` };
 }
 
 const ZH = 'http://publications.europa.eu/resource/authority/language/ZHO';

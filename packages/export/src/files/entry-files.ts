@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry, EntryLink, ShownColumn } from '@columns/content';
-import { isOpen, readBody, readRows, shownOf } from '@columns/content';
+import { dateText, isOpen, readBody, readRows, shownOf } from '@columns/content';
 import { BESIDE } from '../beside.ts';
 import { toCsv, toJson } from '../table.ts';
 import { domainNames, rowOf } from '../tables/entries.ts';
@@ -64,8 +64,8 @@ function entryText(entry: Entry, contentRoot: string): string | Uint8Array {
   if (isOpen(entry)) return readFileSync(join(contentRoot, entry.file));
   const { title, published, withdrawn, attribute } = entry.data;
   if (withdrawn !== undefined) {
-    return `# ${title}\n\n${published} 发布，${withdrawn.date} 撤回：${withdrawn.reason}\n`;
+    return `# ${title}\n\n${dateText(published)} 发布，${withdrawn.date} 撤回：${withdrawn.reason}\n`;
   }
   const grounds = attribute.grounds === undefined ? '' : `：${attribute.grounds}`;
-  return `# ${title}\n\n${published} 登记，${attribute.type}公开${grounds}\n`;
+  return `# ${title}\n\n${dateText(published)} 登记，${attribute.type}公开${grounds}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '@columns/content';
 import { z } from 'zod';
+import { date } from '../tables/column-table.ts';
 
 /**
  * JSON Schema (2020-12) of a register's `data/<id>.json`, as `toJson` writes it: one object a row, with
@@ -13,7 +14,7 @@ export function registerSchema(entry: Entry): object {
   const document = z.strictObject({
     id: z.literal(entry.id).meta({ title: '编号' }),
     title: z.string().meta({ title: '标题' }),
-    published: z.iso.date().meta({ title: '发布日期' }),
+    published: date('发布日期'),
     columns: z.array(z.enum(columns as [string, ...string[]])).meta({ title: '栏' }),
     rows: z.array(row).meta({ title: '行' }),
   });

@@ -1,5 +1,5 @@
 import type { Entry, ShownColumn } from '@columns/content';
-import { addressOf, isOpen } from '@columns/content';
+import { addressOf, isDisclosed } from '@columns/content';
 import { z } from 'zod';
 import { FEED_SIZE } from '../atom.ts';
 import { compare } from '../compare.ts';
@@ -17,8 +17,6 @@ const feedEntrySchema = z.strictObject({
   summary: z.string().exactOptional(),
   author: z.string().exactOptional(),
   categories: z.array(z.string()).readonly(),
-  /** The source gives only the year. */
-  undated: z.literal(true).exactOptional(),
 });
 
 const newestSchema = z.strictObject({
@@ -26,7 +24,6 @@ const newestSchema = z.strictObject({
   /** Below the county's base. */
   address: z.string(),
   published: z.string(),
-  undated: z.literal(true).exactOptional(),
 });
 
 export const summarySchema = z.strictObject({
@@ -35,7 +32,7 @@ export const summarySchema = z.strictObject({
   demo: z.boolean(),
   /** 审图号 of the maps that the county shows: none may be shown without, but in a demonstration. */
   mapApproval: z.string().nullable(),
-  /** What is open to all, in all domains and outside them. */
+  /** What counts as disclosed, in all domains and outside them. */
   entries: z.int().nonnegative(),
   newest: newestSchema.nullable(),
   domains: z.array(
@@ -56,34 +53,29 @@ export type CountySummary = z.infer<typeof summarySchema>;
 /** The few figures and titles of a column by which it is listed. Pure; as large for 70,000 entries. */
 export function countySummary(column: ShownColumn): CountySummary {
   const { county, domains, entries } = column;
-  const told = entries.filter(isTold);
+  const told = entries.filter(isDisclosed);
   const byId = new Map(told.map((entry) => [entry.id, entry]));
   return {
     county: county.id,
     name: county.name,
     demo: county.demo,
     mapApproval: county.map.approvalNumber ?? null,
-    entries: told.length,
+    entries: column.disclosed,
     newest: newestOf(told),
-    domains: domains.map(({ id, name, entries: ids }) => {
+    domains: domains.map(({ id, name, disclosed, entries: ids }) => {
       const own = ids.flatMap((entry) => byId.get(entry) ?? []);
-      return { id, name, entries: own.length, newest: newestOf(own) };
+      return { id, name, entries: disclosed, newest: newestOf(own) };
     }),
     feed: entries
       .filter((entry) => isFollowed(entry) && entry.data.kind !== 'statement')
       .sort((a, b) => compare(updatedOf(b), updatedOf(a)) || compare(a.id, b.id))
       .slice(0, FEED_SIZE)
-      .map((entry) => ({ ...feedEntry(column, entry, (path) => path), ...undatedOf(entry) })),
+      .map((entry) => feedEntry(column, entry, (path) => path)),
   };
 }
 
 function updatedOf({ data }: Entry): string {
   return data.withdrawn?.date ?? data.published;
-}
-
-/** What has been disclosed: neither reasons for nothing nor what was withheld or withdrawn. */
-function isTold(entry: Entry): boolean {
-  return entry.data.kind !== 'statement' && isOpen(entry);
 }
 
 function newestOf(entries: readonly Entry[]): CountySummary['newest'] {
@@ -93,9 +85,5 @@ function newestOf(entries: readonly Entry[]): CountySummary['newest'] {
   );
   if (!newest) return null;
   const { title, published } = newest.data;
-  return { title, address: addressOf(newest), published, ...undatedOf(newest) };
-}
-
-function undatedOf({ data }: Entry): { undated?: true } {
-  return data.undated ? { undated: true } : {};
+  return { title, address: addressOf(newest), published };
 }

@@ -1,6 +1,7 @@
+import { isDisclosed } from '@columns/content';
 import type { Channel } from '@columns/standard';
 import { channelLabels, levelLabels, methodLabels } from '@columns/standard';
-import { columnTable, count, list, maybe, maybeDay, text, yes } from './column-table.ts';
+import { columnTable, count, list, maybe, maybeDate, text, yes } from './column-table.ts';
 
 /** What must be disclosed, as it holds in this county, and how much of it there is. */
 export const catalogueTable = columnTable({
@@ -24,11 +25,11 @@ export const catalogueTable = columnTable({
     origin: text('来源', 'standard 为国家标准指引，township 为乡级目录，county 为本县区增加'),
     confirmed: yes('已核实'),
     entries: count('已公开条数'),
-    newest: maybeDay('最近公开'),
+    newest: maybeDate('最近公开'),
     statements: count('情况说明条数'),
   },
   rows: ({ domains, entries }) => {
-    const published = new Map(entries.map(({ id, data }) => [id, data.published]));
+    const newest = new Map(entries.filter(isDisclosed).map(({ id, data }) => [id, data.published]));
     return domains.flatMap((domain) =>
       domain.items.map((item) => ({
         item: item.ref,
@@ -46,8 +47,8 @@ export const catalogueTable = columnTable({
         levels: (item.levels ?? []).map((level) => levelLabels[level]),
         origin: item.origin,
         confirmed: item.confirmed,
-        entries: item.entries.length,
-        newest: published.get(item.entries[0] ?? '') ?? null,
+        entries: item.disclosed,
+        newest: newest.get(item.entries.find((id) => newest.has(id)) ?? '') ?? null,
         statements: item.statements.length,
       })),
     );

@@ -33,6 +33,9 @@ export function columnTable<S extends z.ZodRawShape>(
   return { ...rest, row: z.strictObject(shape) } as unknown as ColumnTable;
 }
 
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+const DATE_FORM = '年-月-日；原文没有写全的只到年或月';
+
 export const text = (title: string, description?: string) =>
   z.string().meta({ title, ...(description === undefined ? {} : { description }) });
 export const maybe = (title: string, description?: string) =>
@@ -51,6 +54,15 @@ export const maybeDay = (title: string) =>
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .nullable()
     .meta({ title, description: '年-月-日；没有的为空' });
+/** A date as far as it is known. */
+export const date = (title: string) =>
+  z.string().regex(DATE).meta({ title, description: DATE_FORM });
+export const maybeDate = (title: string) =>
+  z
+    .string()
+    .regex(DATE)
+    .nullable()
+    .meta({ title, description: `${DATE_FORM}；没有的为空` });
 export const list = (title: string) =>
   z.array(z.string()).meta({ title, description: '表格中以“；”分开' });
 export const count = (title: string) => z.int().nonnegative().meta({ title });

@@ -1,14 +1,33 @@
 import type { Entry, ShownColumn } from '@columns/content';
-import { addressOf, isOpen, KIND_IDS, kindName, shownOf } from '@columns/content';
+import {
+  addressOf,
+  isDisclosed,
+  isOpen,
+  isWholeDay,
+  KIND_IDS,
+  kindName,
+  shownOf,
+} from '@columns/content';
 import { z } from 'zod';
-import { columnTable, count, day, list, maybe, maybeDay, text, yes } from './column-table.ts';
+import {
+  columnTable,
+  count,
+  date,
+  list,
+  maybe,
+  maybeDate,
+  maybeDay,
+  text,
+  yes,
+} from './column-table.ts';
 import { unitNames } from './unit-names.ts';
 
 /** Every entry with its header. Of a withdrawn one only what its page still says (`shown.ts`). */
 export const entriesTable = columnTable({
   name: 'entries',
   title: '公开信息',
-  description: '本专栏的全部公开信息，一行一条，含文件头各项和内容文件的校验值',
+  description:
+    '本专栏登记的全部信息，一行一条，含文件头各项和内容文件的校验值；情况说明、依申请和不予公开、已撤回的也在内，不计入公开信息条数',
   by: 'published',
   shape: {
     id: text('编号', '本县区内唯一，不变'),
@@ -25,11 +44,11 @@ export const entriesTable = columnTable({
     indexNumber: maybe('索引号'),
     topic: maybe('主题分类'),
     docNumber: maybe('发文字号'),
-    formed: maybeDay('成文日期'),
-    published: day('发布日期'),
+    formed: maybeDate('成文日期'),
+    published: date('发布日期'),
     undated: yes('日期未载'),
     validity: maybe('有效性'),
-    validUntil: maybeDay('有效期至或废止日期'),
+    validUntil: maybeDate('有效期至或废止日期'),
     keywords: list('关键词'),
     summary: maybe('内容概述'),
     attribute: z.enum(['主动', '依申请', '不予']).meta({ title: '公开方式' }),
@@ -43,6 +62,8 @@ export const entriesTable = columnTable({
     formerly: list('曾用地址'),
     file: text('内容文件', '在仓库 content/ 之下'),
     sha256: maybe('内容文件的 SHA-256', '不提供内容文件的为空'),
+    abridgedOf: maybe('摘编自', '正文不是全文的，原件的文号或标题'),
+    counted: yes('计入公开信息'),
   },
   rows: (column) => {
     const facts = { units: unitNames(column), domains: domainNames(column) };
@@ -77,7 +98,7 @@ export function rowOf(entry: Entry, { units, domains }: Names) {
     docNumber: data.docNumber ?? null,
     formed: data.formed ?? null,
     published: data.published,
-    undated: data.undated === true,
+    undated: !isWholeDay(data.published),
     validity: data.validity?.state ?? null,
     validUntil: data.validity?.until ?? null,
     keywords: [...(data.keywords ?? [])],
@@ -93,6 +114,8 @@ export function rowOf(entry: Entry, { units, domains }: Names) {
     formerly: [...(data.formerly ?? [])],
     file: entry.file,
     sha256: isOpen(entry) ? entry.digest : null,
+    abridgedOf: data.abridged?.of ?? null,
+    counted: isDisclosed(entry),
   };
 }
 

@@ -1,7 +1,15 @@
 import type { ShownColumn } from '@columns/content';
 import { addressOf, isOpen, kindName, shownOf } from '@columns/content';
 import { z } from 'zod';
-import { type ColumnTable, columnTable, day, maybe, maybeDay, text } from './column-table.ts';
+import {
+  type ColumnTable,
+  columnTable,
+  date,
+  maybe,
+  maybeDate,
+  maybeDay,
+  text,
+} from './column-table.ts';
 import { unitNames } from './unit-names.ts';
 
 /** What git tells of an entry; nothing where the history is not at hand. */
@@ -26,8 +34,8 @@ export function ledgerTable(history?: LedgerHistory): ColumnTable {
       title: text('标题'),
       kindName: text('体裁'),
       unitName: maybe('发布机构'),
-      formed: maybeDay('成文日期'),
-      published: day('发布日期'),
+      formed: maybeDate('成文日期'),
+      published: date('发布日期'),
       attribute: z.enum(['主动', '依申请', '不予']).meta({ title: '公开属性' }),
       grounds: maybe('理由或法律依据'),
       reassess: maybeDay('下次评估日期'),

@@ -1,5 +1,5 @@
 import type { Entry, ShownColumn } from '@columns/content';
-import { documentCounts } from '@columns/content';
+import { countStandings, documentCounts, isDisclosed, isKind } from '@columns/content';
 import { z } from 'zod';
 import { groupBy } from '../group.ts';
 import { columnTable, count } from './column-table.ts';
@@ -16,6 +16,7 @@ export interface YearStatistics {
   readonly onRequest: number;
   readonly withheld: number;
   readonly withdrawn: number;
+  readonly statements: number;
   readonly policies: number;
   readonly interpretations: number;
   /** 行政规范性文件 made in the year, ended in it, and in force at its end. */
@@ -34,16 +35,19 @@ export function yearStatistics({ entries }: Pick<ShownColumn, 'entries'>): YearS
   const byYear = groupBy(entries, yearOf);
   return years.map((year) => {
     const own = byYear.get(year) ?? [];
-    const number = (test: (entry: Entry) => boolean) => own.filter(test).length;
+    const standings = countStandings(own);
+    const disclosed = own.filter(isDisclosed);
+    const number = (test: (entry: Entry) => boolean) => disclosed.filter(test).length;
     return {
       year,
       entries: own.length,
-      proactive: number(({ data }) => data.attribute.type === '主动'),
-      onRequest: number(({ data }) => data.attribute.type === '依申请'),
-      withheld: number(({ data }) => data.attribute.type === '不予'),
-      withdrawn: number(({ data }) => data.withdrawn !== undefined),
-      policies: number((entry) => entry.data.kind === 'policy'),
-      interpretations: number((entry) => entry.data.kind === 'interpretation'),
+      proactive: standings.disclosed,
+      onRequest: standings['on-request'],
+      withheld: standings.withheld,
+      withdrawn: standings.withdrawn,
+      statements: standings.statement,
+      policies: number((entry) => isKind(entry, 'policy')),
+      interpretations: number((entry) => isKind(entry, 'interpretation')),
       ...documentStatistics(entries, year),
       consultations: number((entry) => entry.data.kind === 'consultation'),
       messages: number((entry) => entry.data.kind === 'message'),
@@ -68,8 +72,8 @@ export const statisticsTable = columnTable({
   description: '按发布年份统计，行政规范性文件各列与政府信息公开年报第二部分同口径',
   shape: {
     year: z.int().meta({ title: '年份' }),
-    entries: count('公开信息'),
-    proactive: count('主动公开'),
+    entries: count('台账登记'),
+    proactive: count('公开信息'),
     onRequest: count('依申请公开'),
     withheld: count('不予公开'),
     withdrawn: count('已撤回'),
@@ -82,6 +86,7 @@ export const statisticsTable = columnTable({
     messages: count('留言选登'),
     proposals: count('建议提案办理'),
     registers: count('名录清单'),
+    statements: count('情况说明'),
   },
   rows: (column) => yearStatistics(column) as (YearStatistics & Record<string, number>)[],
 });

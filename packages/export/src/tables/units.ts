@@ -1,3 +1,4 @@
+import { isDisclosed } from '@columns/content';
 import { z } from 'zod';
 import { columnTable, count, maybe, text } from './column-table.ts';
 
@@ -16,7 +17,7 @@ export const unitsTable = columnTable({
   },
   rows: ({ departments, towns, institutions, entries }) => {
     const counts = new Map<string, number>();
-    for (const { data } of entries) {
+    for (const { data } of entries.filter(isDisclosed)) {
       if (data.unit !== undefined) counts.set(data.unit, (counts.get(data.unit) ?? 0) + 1);
     }
     const groups = [

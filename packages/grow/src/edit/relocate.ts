@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { addressOf, expectedId, GENERAL, isRealDay, nearest } from '@columns/content';
+import { addressOf, expectedId, GENERAL, isRealDate, nearest } from '@columns/content';
 import { ID_PATTERN, type Standard } from '@columns/standard';
 import { refuse } from '../fault.ts';
 import { filesOf, full, type Surroundings, surroundings } from './county.ts';
@@ -96,7 +96,7 @@ function placeAt({ county, entry }: Surroundings, change: Relocation, folder: st
   const { published } = change;
   const id = change.id ?? entry.id;
   const year =
-    published !== undefined && isRealDay(published) ? Number(published.slice(0, 4)) : entry.year;
+    published !== undefined && isRealDate(published) ? Number(published.slice(0, 4)) : entry.year;
   return { id, year, file: `${county}/${folder}/${year}/${id}.${entry.format}` };
 }
 
@@ -108,8 +108,10 @@ function changeFaults(
   const faults: string[] = [];
   if (id !== undefined && !ID_PATTERN.test(id))
     faults.push(`编号“${id}”不合规定：应为${expectedId(id)}`);
-  if (published !== undefined && !isRealDay(published))
-    faults.push(`“${published}”不是确实存在的日期：写作“年-月-日”，如 2023-05-29`);
+  if (published !== undefined && !isRealDate(published))
+    faults.push(
+      `“${published}”不是确实存在的日期：写作“年-月-日”，如 2023-05-29；只知道年月或年份的，只写到月或年`,
+    );
   const owner = id === entry.id ? undefined : content.places.find((place) => place.id === id);
   if (owner) faults.push(`编号“${id}”已用于 content/${owner.file}`);
   const address = addressOf(to).slice(0, -1);

@@ -1,4 +1,4 @@
-import { isRealDay } from '@columns/content';
+import { firstDay, isRealDay } from '@columns/content';
 import type { Standard } from '@columns/standard';
 import { refuse } from '../fault.ts';
 import { filesOf, surroundings } from './county.ts';
@@ -36,7 +36,7 @@ export function planWithdrawal(
   if (date === undefined) faults.push('请用 --date 写明撤回日期，如 --date 2026-11-22');
   else if (!isRealDay(date))
     faults.push(`“${date}”不是确实存在的日期：写作“年-月-日”，如 2026-11-22`);
-  else if (date < published) faults.push(`撤回日期 ${date} 早于发布日期 ${published}`);
+  else if (date < firstDay(published)) faults.push(`撤回日期 ${date} 早于发布日期 ${published}`);
   refuse(faults);
 
   const edits = new Edits(contentRoot);

@@ -11,6 +11,7 @@ function cell({ type, values = [], blank }: FormColumn): string {
     case 'choice':
       return values[0] ?? '';
     case 'day':
+    case 'date':
       return '2026-01-31';
     case 'amount':
     case 'count':

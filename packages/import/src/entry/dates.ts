@@ -1,3 +1,4 @@
+import { isSurelyAfter } from '@columns/content';
 import { findDays } from '../facts/dates.ts';
 import { citedYears } from '../facts/doc-number.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -5,19 +6,19 @@ import type { Remark } from '../failure.ts';
 import { ImportFailure, remark } from '../failure.ts';
 
 export interface Dates {
+  /** As far as it is known. */
   readonly published: string;
   readonly formed?: string;
-  readonly undated?: true;
 }
 
 /**
  * The dates of an entry. A day that the file does not name is not made up: without any, the entry
- * is filed under the newest year its text shows to have begun, and says that it is undated.
+ * is filed under the newest year its text shows to have begun, and says no more than that year.
  */
 export function datesFor(facts: Facts, text: string, remarks: Remark[]): Dates {
   const { formed, published } = facts;
   if (published !== undefined) {
-    if (formed !== undefined && formed > published) {
+    if (formed !== undefined && isSurelyAfter(formed, published)) {
       remarks.push(
         remark('guessed', `落款日期 ${formed} 晚于发布日期 ${published}，没有写成文日期，请核对`),
       );
@@ -37,13 +38,8 @@ export function datesFor(facts: Facts, text: string, remarks: Remark[]): Dates {
       '加上 --set published=年-月-日，如 --set published=2024-05-29',
     );
   }
-  remarks.push(
-    remark(
-      'missing',
-      `文中没有成文日期和发布日期，按 ${year} 年归档并标明“日期未载”，请补发布日期`,
-    ),
-  );
-  return { published: `${year}-01-01`, undated: true };
+  remarks.push(remark('missing', `文中没有成文日期和发布日期，发布日期只写到 ${year} 年，请补全`));
+  return { published: String(year) };
 }
 
 /** Cited documents and past days show that a year has begun; 到2023年底 and 2023年9月30日前 do not. */

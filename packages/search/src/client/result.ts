@@ -38,7 +38,7 @@ function facts(result: SearchResult, withSite: boolean): HTMLElement {
   for (const text of [site, result.path]) {
     if (text !== '') line.append(textElement('span', text), ' ');
   }
-  if (result.date !== '') line.append(dateElement(result.date));
+  if (result.date !== '') line.append(dateElement(result.date, result.meta['dateText']));
   if (result.ended) {
     const badge = textElement('span', '已失效');
     badge.className = 'badge badge-alert';
@@ -79,10 +79,10 @@ function textElement(name: 'mark' | 'span', text: string): HTMLElement {
   return element;
 }
 
-function dateElement(date: string): HTMLTimeElement {
+function dateElement(date: string, text = date): HTMLTimeElement {
   const element = document.createElement('time');
   element.dateTime = date;
-  element.textContent = date;
+  element.textContent = text;
   return element;
 }
 

@@ -3,6 +3,8 @@ import { type Content, cardTable, escapeHtml, link, NONE, wideTable } from './ht
 import type { City, Member } from './members.ts';
 
 const NOT_THERE = '未设此领域';
+const NOT_A_SUM =
+  '一条信息可以列入几个领域，也可以不属于任何领域，所以合计按条数算，不是各领域相加。';
 
 /** All domains against all counties, in numbers. */
 export function matrixHtml({ own, members }: City): string {
@@ -16,16 +18,15 @@ export function matrixHtml({ own, members }: City): string {
     ...all.map((member) => countIn(member, id)),
     all.reduce((sum, member) => sum + (domainOf(member, id)?.entries ?? 0), 0),
   ]);
-  const sums = all.map(({ summary }) =>
-    summary ? summary.domains.reduce((sum, { entries }) => sum + entries, 0) : NO_SUMMARY,
-  );
+  const sums = all.map(({ summary }) => summary?.entries ?? NO_SUMMARY);
   const sum = sums.reduce<number>((total, one) => total + (typeof one === 'number' ? one : 0), 0);
-  return wideTable({
+  const table = wideTable({
     caption: '各领域公开信息的条数',
     head: ['领域', ...all.map(({ column }) => column.name), '合计'],
     rows,
     foot: ['合计', ...sums, sum],
   });
+  return `<p class="facts">${NOT_A_SUM}</p>\n${table}`;
 }
 
 function domainOf({ summary }: Member, id: string) {
@@ -53,7 +54,7 @@ export function domainHtml({ own, members }: City, id: string): string {
   const total = all.reduce((sum, member) => sum + (domainOf(member, id)?.entries ?? 0), 0);
   const name = all.map((member) => domainOf(member, id)?.name).find((one) => one !== undefined);
   return [
-    `<p>共 ${total} 条。</p>`,
+    `<p>${escapeHtml(own.column.name)}本级和各县区的公开信息，共 ${total} 条。</p>`,
     cardTable({
       caption: `各县区的“${name ?? id}”`,
       head: ['县区', '公开信息', '最近公开', '日期'],

@@ -1,3 +1,4 @@
+import { dateText } from '@columns/content';
 import { escapeHtml } from '../escape.ts';
 
 export { escapeHtml };
@@ -25,10 +26,9 @@ export function link(address: string, text: string): Markup {
   return markup(`<a href="${escapeHtml(address)}">${escapeHtml(text)}</a>`);
 }
 
-/** A day; where the source gives only the year, the year, as on the county's own pages. */
-export function day(date: string, undated = false): Markup {
-  const [machine, text] = undated ? [date.slice(0, 4), `${date.slice(0, 4)}年`] : [date, date];
-  return markup(`<time datetime="${escapeHtml(machine)}">${escapeHtml(text)}</time>`);
+/** A date as far as it is known, as on the county's own pages. */
+export function day(date: string): Markup {
+  return markup(`<time datetime="${escapeHtml(date)}">${escapeHtml(dateText(date))}</time>`);
 }
 
 export interface PortalTable {

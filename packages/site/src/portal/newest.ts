@@ -1,3 +1,4 @@
+import { isWholeDay } from '@columns/content';
 import { compare, FEED_SIZE, type Feed } from '@columns/export';
 import type { CountySummary } from '@columns/export/portal';
 import { day, escapeHtml, link } from './html.ts';
@@ -5,6 +6,8 @@ import type { City, Member } from './members.ts';
 
 /** How many the page shows. */
 const SHOWN = 10;
+/** Categories that stand beside the title. */
+const BADGES = ['示例', '摘编'];
 /** Where the feed stands, below the city's base. */
 export const PORTAL_FEED = 'counties/feed.xml';
 
@@ -28,8 +31,10 @@ function newestOf({ own, members }: City, most: number): Told[] {
 
 export function newestHtml(city: City): string {
   const items = newestOf(city, SHOWN).map(({ member: { column }, entry }) => {
-    const example = entry.categories.includes('示例') ? '<span class="badge">示例</span>' : '';
-    return `<li>${link(column.path + entry.page, entry.title).html}<span class="facts"><span>${escapeHtml(column.name)}</span>${example}<span>${day(entry.published, entry.undated).html}</span></span></li>`;
+    const badges = BADGES.filter((name) => entry.categories.includes(name))
+      .map((name) => `<span class="badge">${name}</span>`)
+      .join('');
+    return `<li>${link(column.path + entry.page, entry.title).html}<span class="facts"><span>${escapeHtml(column.name)}</span>${badges}<span>${day(entry.published).html}</span></span></li>`;
   });
   if (items.length === 0) return '<p class="empty">暂无公开信息。</p>';
   return `<ul class="entries">\n${items.join('\n')}\n</ul>`;
@@ -37,7 +42,7 @@ export function newestHtml(city: City): string {
 
 /** One feed of the whole city; nothing where the site's address or any entry is missing. */
 export function portalFeed(city: City, site: string | undefined): Feed | undefined {
-  const told = newestOf(city, FEED_SIZE);
+  const told = newestOf(city, FEED_SIZE).filter(({ entry }) => isWholeDay(entry.updated));
   if (site === undefined || told.length === 0) return undefined;
   const { path, name, demo } = city.own.column;
   return {
@@ -46,7 +51,7 @@ export function portalFeed(city: City, site: string | undefined): Feed | undefin
     title: `各县区最新公开 - ${name}`,
     author: name,
     ...(demo ? { subtitle: '演示专栏，非政府官方网站' } : {}),
-    entries: told.map(({ member: { column }, entry: { undated: _, ...entry } }) => ({
+    entries: told.map(({ member: { column }, entry }) => ({
       ...entry,
       id: site + column.path + entry.id,
       page: site + column.path + entry.page,

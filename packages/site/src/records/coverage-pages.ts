@@ -8,6 +8,7 @@ import {
   type GroupFigures,
   type UnitDuties,
 } from '@columns/check/coverage';
+import { dateText } from '@columns/content';
 import { BESIDE } from '@columns/export';
 import { escapeHtml } from '../escape.ts';
 import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
@@ -104,7 +105,7 @@ function itemsPage(
     item.domainName,
     COVERAGE_STATES[item.state],
     item.entries,
-    item.newest ?? '—',
+    item.newest === undefined ? '—' : dateText(item.newest),
     item.renewBy ?? '—',
     item.units.map(({ name }) => name).join('、') || '—',
   ]);

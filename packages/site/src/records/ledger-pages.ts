@@ -1,5 +1,14 @@
 import type { Entry } from '@columns/content';
-import { addressOf, isOpen, kindName, shownOf } from '@columns/content';
+import {
+  addressOf,
+  countStandings,
+  dateText,
+  isOpen,
+  kindName,
+  STANDINGS,
+  type Standing,
+  shownOf,
+} from '@columns/content';
 import { BESIDE, cellsOf, statisticsTable } from '@columns/export';
 import { escapeHtml } from '../escape.ts';
 import { type CountyHistory, NOT_QUOTED, type Revision } from '../history/index.ts';
@@ -27,20 +36,22 @@ export function* ledgerPages(
   const files = ['csv', 'json', 'xlsx'].map((format) =>
     linkHtml(base, `data/column/ledger.${format}`, format.toUpperCase()),
   );
-  const count = (type: string) =>
-    column.entries.filter(({ data }) => data.attribute.type === type).length;
+  const counts = countStandings(column.entries);
+  const told = (Object.keys(STANDINGS) as Standing[])
+    .filter((standing) => counts[standing] > 0)
+    .map((standing) => `${STANDINGS[standing]} ${counts[standing]} 条`);
   yield {
     path: BESIDE.ledger,
     title: '备案台账',
     crumbs: [],
     body: [
-      `<p>每条公开信息的公开属性、发布审核和公开后的改动，共 ${column.entries.length} 条。下载：${files.join('、')}。</p>`,
+      `<p>每条信息的公开属性、发布审核和公开后的改动，共登记 ${column.entries.length} 条${told.length > 0 ? `，其中${told.join('、')}` : ''}。下载：${files.join('、')}。</p>`,
       ...(history
         ? []
         : ['<p class="demo">修订记录不可用：没有取得仓库的历史，这里不显示改动。</p>']),
       '<ul>',
-      `<li>${linkHtml(base, 'ledger/on-request/', '依申请公开台账')}（${count('依申请')} 条）</li>`,
-      `<li>${linkHtml(base, 'ledger/withheld/', '不予公开台账')}（${count('不予')} 条）</li>`,
+      `<li>${linkHtml(base, 'ledger/on-request/', '依申请公开台账')}（${counts['on-request']} 条）</li>`,
+      `<li>${linkHtml(base, 'ledger/withheld/', '不予公开台账')}（${counts.withheld} 条）</li>`,
       `<li>${linkHtml(base, 'ledger/statistics/', '年度统计')}</li>`,
       ...years.map((year) => `<li>${linkHtml(base, `ledger/${year}/`, `${year} 年发布`)}</li>`),
       '</ul>',
@@ -55,7 +66,7 @@ export function* ledgerPages(
       { text: data.title, path: addressOf(entry) },
       kindName(data.kind),
       (gone ? undefined : units.get(data.unit ?? '')) ?? '—',
-      data.published,
+      dateText(data.published),
       data.attribute.type,
       data.review ? `${data.review.by}，${data.review.date}，保密审查${data.review.secrecy}` : '—',
       record,
@@ -77,7 +88,7 @@ export function* ledgerPages(
         title: `备案台账（${year} 年${pages > 1 ? `，第 ${page + 1} 页` : ''}）`,
         crumbs: [CRUMB],
         body: [
-          tableHtml(base, { caption: `共 ${own.length} 条`, head, rows }),
+          tableHtml(base, { caption: `共登记 ${own.length} 条`, head, rows }),
           ...(pages > 1 ? [`<p>${others.join(' ')}</p>`] : []),
         ].join('\n'),
       };
@@ -113,7 +124,7 @@ function closedPage(
       const { grounds, reassess } = attribute;
       const due =
         reassess === undefined ? '未定' : `${reassess}${reassess < asOf ? '（已过）' : ''}`;
-      return [{ text: name, path: addressOf(entry) }, published, grounds ?? '—', due];
+      return [{ text: name, path: addressOf(entry) }, dateText(published), grounds ?? '—', due];
     });
   const head = ['标题', '登记日期', '理由或法律依据', '下次评估'];
   const body =

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { idSchema, textSchema } from './common.ts';
 
 /**
- * What may stand in a cell. The `masked-*` types are the masks in use for personal data: a mobile
+ * What may stand in a cell. A `date` may be a year or a month, where no more is known. The `masked-*` types are the masks in use for personal data: a mobile
  * number `138****1234`, an identity number's first 2 and last 3, an account without its middle, an
  * address down to the town. `person` may be whole or masked, `masked-person` shows the family name.
  */
 export const cellTypes = [
   'text',
   'day',
+  'date',
   'amount',
   'count',
   'choice',

@@ -1,17 +1,11 @@
 import type { Column, Entry } from '@columns/content';
-import { isKind, kindName, LEVEL_NAMES, NO_MARK } from '@columns/content';
+import { chineseDate, isKind, isWholeDay, kindName, LEVEL_NAMES, NO_MARK } from '@columns/content';
 
 export interface Fact {
   readonly label: string;
   readonly value: string;
   /** Too long to stand beside another. */
   readonly long: boolean;
-}
-
-/** 2023-05-29 → 2023年5月29日. */
-export function chineseDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
 }
 
 /** The name of a unit, town or public institution by its id. */
@@ -29,8 +23,8 @@ export function documentFacts(column: Column, entry: Entry): Fact[] {
     ['发文机关', isKind(entry, 'policy') ? entry.data.issuer : undefined],
     ['发布机构', unitName(column, data.unit)],
     ['发文字号', data.docNumber],
-    ['成文日期', data.formed && chineseDay(data.formed)],
-    ['发布日期', data.undated ? '原文未载' : chineseDay(data.published)],
+    ['成文日期', data.formed && chineseDate(data.formed)],
+    ['发布日期', publishedText(data.published)],
     ['有效性', data.validity && validityText(data.validity)],
     ['体裁', kindName(data.kind)],
     ['公开方式', methodText(data)],
@@ -45,12 +39,21 @@ export function documentFacts(column: Column, entry: Entry): Fact[] {
   );
 }
 
+/** What is not known is said, not made up. */
+function publishedText(published: string): string {
+  if (isWholeDay(published)) return chineseDate(published);
+  return `${chineseDate(published)}（具体日期原文未载）`;
+}
+
 function validityText({ state, until }: NonNullable<Entry['data']['validity']>): string {
   if (until === undefined) return state;
   return state === '有效'
-    ? `有效，有效期至${chineseDay(until)}`
-    : `${state}（${chineseDay(until)}起）`;
+    ? `有效，有效期至${chineseDate(until)}`
+    : `${state}（${chineseDate(until)}起）`;
 }
+
+/** What is said of a document that is not given whole. */
+export const ABRIDGED = '摘编，非原文全文';
 
 /**
  * How the column files the entry: 主动公开, and for what is not open the ground (《政府信息公开条例》

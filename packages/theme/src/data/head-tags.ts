@@ -1,5 +1,5 @@
 import type { Column, Entry } from '@columns/content';
-import { isKind, kindName } from '@columns/content';
+import { isKind, isWholeDay, kindName } from '@columns/content';
 import { unitName } from './facts.ts';
 
 /** A `meta` tag by the names of 《政府网站发展指引》 (国办发〔2017〕47号). */
@@ -59,8 +59,8 @@ function articleTags(column: Column, entry: Entry): [string, string | undefined]
   const issuer = isKind(entry, 'policy') ? entry.data.issuer : undefined;
   return [
     ['ArticleTitle', data.title],
-    // Content knows days, the tag asks for minutes.
-    ['PubDate', `${data.published} 00:00`],
+    // Content knows days at best, the tag asks for minutes; what is not known is not made up.
+    ['PubDate', isWholeDay(data.published) ? `${data.published} 00:00` : data.published],
     ['ContentSource', unit ?? issuer ?? column.county.name],
     ['Keywords', data.keywords?.join(',')],
     ['Author', issuer],

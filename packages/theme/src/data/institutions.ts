@@ -1,5 +1,5 @@
-import type { ColumnInstitution } from '@columns/content';
-import { getColumn } from './column.ts';
+import { type ColumnInstitution, isDisclosed } from '@columns/content';
+import { getColumn, getEntries } from './column.ts';
 
 export interface SectorGroup {
   readonly id: string;
@@ -20,5 +20,5 @@ export function institutionGroups(): SectorGroup[] {
 
 /** How many of the items that an institution must disclose have something. */
 export function disclosedCount({ items }: ColumnInstitution): number {
-  return items.filter(({ entries }) => entries.length > 0).length;
+  return items.filter(({ entries }) => getEntries(entries).some(isDisclosed)).length;
 }

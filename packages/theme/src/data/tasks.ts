@@ -19,7 +19,7 @@ export interface Task {
   readonly target: string;
   /** The time limit in the document's words. */
   readonly limit: string;
-  /** The last day, `YYYY-MM-DD`; empty where there is none. */
+  /** The last day, or the month or year in which it falls; empty where there is none. */
   readonly due: string;
   readonly state: string;
   readonly evidence: readonly EntryLink[];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Column, Entry } from '@columns/content';
-import { addressOf, isKind, kindName, shownOf } from '@columns/content';
+import { addressOf, dateText, isKind, isWholeDay, kindName, shownOf } from '@columns/content';
 import type { FurtherPage, SearchDocument } from '@columns/search/build';
 import { buildIndex } from '@columns/search/build';
 import { rowPageCount, rowPagePath } from '../client/register/addresses.ts';
@@ -29,16 +29,20 @@ function searchDocument(
   filed: ReadonlyMap<string, readonly string[]>,
 ): SearchDocument {
   const url = addressOf(entry);
-  const { title, published, kind, unit, town, validity, docNumber } = entry.data;
+  const { title, published, kind, unit, town, validity, docNumber, abridged } = entry.data;
   const crumbs = crumbsOf(column, entry).map((crumb) => crumb.title);
-  const path = [...new Set([...crumbs, kindName(kind)])].join(' / ');
+  const path = [...new Set([...crumbs, kindName(kind), ...(abridged ? ['摘编'] : [])])].join(' / ');
   const townOf = nameOf(column.towns, town) ?? nameOf(column.towns, unit);
   return {
     url,
     html: pageFile(dir, url),
     title,
     names: listed(docNumber),
-    meta: { date: published, path },
+    meta: {
+      date: published,
+      path,
+      ...(isWholeDay(published) ? {} : { dateText: dateText(published) }),
+    },
     ended: validity?.state === '废止' || validity?.state === '失效',
     minor: kind === 'statement' || shownOf(entry) === 'notice',
     filters: {

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Column } from '@columns/content';
+import { type Column, isDisclosed } from '@columns/content';
 
 /** Leaves beside the pages what putting the counties together must know (`packages/site`). */
 export function writeSiteFile(dir: string, column: Column, pages: number): void {
   const { id, name, level, parent, base, title, demo } = column.county;
+  const newest = column.entries.find(isDisclosed);
   const file = {
     county: id,
     name,
@@ -13,8 +14,8 @@ export function writeSiteFile(dir: string, column: Column, pages: number): void 
     base,
     title,
     demo,
-    ...(column.newest === undefined ? {} : { newest: column.newest }),
-    entries: column.entries.length,
+    ...(newest === undefined ? {} : { newest: newest.data.published }),
+    entries: column.disclosed,
     pages,
   };
   writeFileSync(join(dir, 'site.json'), `${JSON.stringify(file, null, 2)}\n`);

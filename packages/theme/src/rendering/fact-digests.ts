@@ -24,10 +24,14 @@ export class FactDigests {
     this.#contentRoot = contentRoot;
     this.#entries = new Map(column.entries.map((entry) => [entry.id, entry]));
     this.#filed = new Map(
-      column.domains.flatMap(({ id, entries, general, items }) => [
-        [`domain:${id}`, [entries, general]] as const,
+      column.domains.flatMap(({ id, entries, general, disclosed, items }) => [
+        [`domain:${id}`, [entries, general, disclosed]] as const,
         ...items.map(
-          (item) => [`item:${item.ref}`, [item.entries, item.statements]] as [string, unknown],
+          (item) =>
+            [`item:${item.ref}`, [item.entries, item.statements, item.disclosed]] as [
+              string,
+              unknown,
+            ],
         ),
       ]),
     );
@@ -104,7 +108,7 @@ function factsOf(entry: Entry | undefined): Partial<Entry> | undefined {
   return facts;
 }
 
-const FILED = new Set(['entries', 'statements', 'general']);
+const FILED = new Set(['entries', 'statements', 'general', 'disclosed']);
 
 function withoutFiled(key: string, value: unknown): unknown {
   return FILED.has(key) ? undefined : withoutLines(key, value);

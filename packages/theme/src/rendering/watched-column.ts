@@ -57,7 +57,7 @@ function watchEntry(entry: Entry): Entry {
 }
 
 function watchDomain(domain: ColumnDomain): ColumnDomain {
-  const filed = new Set(['entries', 'general']);
+  const filed = new Set(['entries', 'general', 'disclosed']);
   return watch(
     { ...domain, items: domain.items.map(watchItem) },
     `domain:${domain.id}`,
@@ -69,7 +69,7 @@ function watchDomain(domain: ColumnDomain): ColumnDomain {
 }
 
 function watchItem(item: ColumnItem): ColumnItem {
-  const filed = new Set(['entries', 'statements']);
+  const filed = new Set(['entries', 'statements', 'disclosed']);
   return watch(item, `item:${item.ref}`, (property) =>
     filed.has(property) ? `item:${item.ref}` : 'domains',
   );

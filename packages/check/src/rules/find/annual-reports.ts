@@ -1,5 +1,5 @@
 import type { DocumentCounts, EntryOf } from '@columns/content';
-import { documentCounts, isKind, isOpen } from '@columns/content';
+import { documentCounts, firstDay, isKind, isOpen } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 
@@ -19,7 +19,7 @@ export function lateReports({ column }: RuleContext): Found[] {
     const rule = column.deadlines.find((deadline) => deadline.id === id)?.rule;
     if (rule?.kind !== 'fixed-date') return [];
     const due = `${year + 1}-${two(rule.month)}-${two(rule.day)}`;
-    if (published <= due) return [];
+    if (firstDay(published) <= due) return [];
     return [{ ...atField(report, 'published'), value: published, other: due }];
   });
 }

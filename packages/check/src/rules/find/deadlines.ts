@@ -1,5 +1,5 @@
 import type { Column, Entry } from '@columns/content';
-import { isKind, isOpen } from '@columns/content';
+import { isKind, isOpen, lastDay } from '@columns/content';
 import { CalendarRangeError, dueDate } from '@columns/standard';
 
 /** Something in an entry from which a deadline of the column counts. */
@@ -44,9 +44,13 @@ function timesOf(entry: Entry, fromFormed: boolean): Timed[] {
   }
   if (isKind(entry, 'policy') && (entry.data.normative || entry.data.major)) {
     const { formed, published } = entry.data;
-    return fromFormed && formed !== undefined
-      ? [{ entry, field: 'formed', day: formed, deadline: 'interpretation' }]
-      : [{ entry, field: 'published', day: published, deadline: 'interpretation' }];
+    const [field, date] =
+      fromFormed && formed !== undefined
+        ? (['formed', formed] as const)
+        : (['published', published] as const);
+    // The last day that it may be: nobody is told to be late by a day that is not known.
+    const day = lastDay(date);
+    return [{ entry, field, day, deadline: 'interpretation' }];
   }
   if (isKind(entry, 'guide')) {
     const deadline = 'service-conditions-changed';

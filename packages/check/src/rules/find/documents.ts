@@ -1,5 +1,5 @@
 import type { Entry } from '@columns/content';
-import { isKind, isOpen } from '@columns/content';
+import { firstDay, isKind, isOpen, lastDay } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 import type { Timed } from './deadlines.ts';
@@ -55,7 +55,7 @@ export function validTooLong({ column, asOf }: RuleContext): Found[] {
   if (asOf === undefined) return [];
   return column.entries.flatMap((entry) => {
     const { state, until } = entry.data.validity ?? {};
-    if (state !== '有效' || until === undefined || until >= asOf) return [];
+    if (state !== '有效' || until === undefined || lastDay(until) >= asOf) return [];
     return [{ ...atField(entry, 'validity'), value: until, other: asOf }];
   });
 }
@@ -70,7 +70,7 @@ export function lateInterpretations({ column, asOf }: RuleContext): Found[] {
     const [first] = (column.relations[entry.id]?.interpretedBy ?? [])
       .map(({ published }) => published)
       .sort();
-    if (due === undefined || (first !== undefined && first <= due)) return [];
+    if (due === undefined || (first !== undefined && firstDay(first) <= due)) return [];
     const ended = entry.data.validity !== undefined && entry.data.validity.state !== '有效';
     if (first === undefined && (asOf <= due || ended)) return [];
     const value = first === undefined ? {} : { value: first };

@@ -1,5 +1,5 @@
 import type { RegisterTable } from '@columns/content';
-import { isKind, isOpen } from '@columns/content';
+import { isKind, isOpen, lastDay } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atCell } from './registers.ts';
 
@@ -20,7 +20,7 @@ export function overdueTasks(context: RuleContext): Found[] {
     const state = table.columns.indexOf('状态');
     return table.rows.flatMap((cells, row): Found[] => {
       const day = cells[due] ?? '';
-      if (day === '' || day >= asOf || !OPEN.includes(cells[state] ?? '')) return [];
+      if (day === '' || lastDay(day) >= asOf || !OPEN.includes(cells[state] ?? '')) return [];
       return [{ ...atCell(table, row, due), value: day, other: asOf }];
     });
   });

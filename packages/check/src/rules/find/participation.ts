@@ -1,4 +1,4 @@
-import { isKind, isOpen } from '@columns/content';
+import { firstDay, isKind, isOpen } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 import { dueOn, timedEntries } from './deadlines.ts';
@@ -35,7 +35,7 @@ export function lateHearingNotices({ column }: RuleContext): Found[] {
     const due = dueOn(column, timed);
     const { announced, published } = entry.data;
     const told = announced ?? published;
-    if (due === undefined || told <= due) return [];
+    if (due === undefined || firstDay(told) <= due) return [];
     const field = announced === undefined ? 'published' : 'announced';
     return [{ ...atField(entry, field), value: told, other: due }];
   });

@@ -1,5 +1,5 @@
 import type { Entry, EntryOf, Problem, RegisterTable } from '@columns/content';
-import { isKind, isOpen } from '@columns/content';
+import { firstDay, isKind, isOpen } from '@columns/content';
 import type { RegisterForm } from '@columns/standard';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
@@ -84,7 +84,7 @@ export function lateAccounts(context: RuleContext): Found[] {
     if (form.approved === undefined || approved === undefined) return [];
     const timed = { entry, field: 'approved', day: approved, deadline: form.approved };
     const due = dueOn(context.column, timed);
-    if (due === undefined || published <= due) return [];
+    if (due === undefined || firstDay(published) <= due) return [];
     return [{ ...atField(entry, 'published'), value: published, other: due }];
   });
 }

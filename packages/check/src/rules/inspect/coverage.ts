@@ -1,5 +1,5 @@
 import type { ColumnDomain, ColumnItem } from '@columns/content';
-import { isOpen } from '@columns/content';
+import { dateText, isOpen, lastDay } from '@columns/content';
 import { addCalendarDays } from '@columns/standard';
 import type { Found } from '../column-rule.ts';
 import type { InspectionContext } from './inspection.ts';
@@ -69,8 +69,9 @@ export function missingElements({ column, facts }: InspectionContext): Found[] {
 export function staleColumn({ column, asOf, settings }: InspectionContext): Found[] {
   const { newest } = column;
   if (asOf === undefined || newest === undefined) return [];
-  if (newest >= addCalendarDays(asOf, -settings.thresholds['column-fresh-days'])) return [];
-  return [{ ...atCounty(column), value: newest, other: asOf }];
+  if (lastDay(newest) >= addCalendarDays(asOf, -settings.thresholds['column-fresh-days']))
+    return [];
+  return [{ ...atCounty(column), value: dateText(newest), other: asOf }];
 }
 
 const KINDS_JUDGED = [
@@ -84,8 +85,8 @@ export function staleKinds({ column, asOf, settings }: InspectionContext): Found
   return KINDS_JUDGED.flatMap(({ kind, name, threshold }) => {
     const newest = column.entries.find(({ data }) => data.kind === kind)?.data.published;
     if (newest === undefined) return [];
-    if (newest >= addCalendarDays(asOf, -settings.thresholds[threshold])) return [];
-    return [{ ...atCounty(column), value: name, other: newest }];
+    if (lastDay(newest) >= addCalendarDays(asOf, -settings.thresholds[threshold])) return [];
+    return [{ ...atCounty(column), value: name, other: dateText(newest) }];
   });
 }
 
@@ -96,10 +97,12 @@ export function staleDomains({ column, asOf, settings }: InspectionContext): Fou
   const byId = new Map(column.entries.map((entry) => [entry.id, entry.data.published]));
   const stale = column.domains.flatMap(({ name, entries }) => {
     const newest = entries
-      .map((id) => byId.get(id) ?? '')
+      .flatMap((id) => byId.get(id) ?? [])
       .sort()
       .at(-1);
-    return newest === undefined || newest >= from ? [] : [`${name}（${newest}）`];
+    return newest === undefined || lastDay(newest) >= from
+      ? []
+      : [`${name}（${dateText(newest)}）`];
   });
   if (stale.length === 0) return [];
   return [{ ...atCounty(column), value: String(stale.length), other: listed(stale) }];

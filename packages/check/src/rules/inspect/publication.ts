@@ -1,5 +1,5 @@
 import type { Column, Entry } from '@columns/content';
-import { isOpen } from '@columns/content';
+import { firstDay, isOpen, lastDay } from '@columns/content';
 import { CalendarRangeError, dueDate } from '@columns/standard';
 import type { Found } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
@@ -8,13 +8,21 @@ import type { InspectionContext } from './inspection.ts';
 /** What a deadline counts from that is the day a document was formed. */
 const FORMED = new Set(['formed-or-changed', 'made-or-obtained', 'unstated']);
 
-/** Entries that were published after the last day their item, or the law, gives them (条例第二十六条). */
+/**
+ * Entries that were published after the last day their item, or the law, gives them (条例第二十六条). Where
+ * a date is known only in part, those that are late whichever day it was.
+ */
 export function latePublications({ column, settings }: InspectionContext): Found[] {
   return column.entries.flatMap((entry) => {
-    const { formed, published, undated } = entry.data;
-    if (formed === undefined || undated || !isOpen(entry)) return [];
-    const { due, text } = dueFor(column, entry, formed, settings.thresholds['publication-days']);
-    if (due === undefined || published <= due) return [];
+    const { formed, published } = entry.data;
+    if (formed === undefined || !isOpen(entry)) return [];
+    const { due, text } = dueFor(
+      column,
+      entry,
+      lastDay(formed),
+      settings.thresholds['publication-days'],
+    );
+    if (due === undefined || firstDay(published) <= due) return [];
     return [{ ...atField(entry, 'published'), value: published, other: due, expected: text }];
   });
 }

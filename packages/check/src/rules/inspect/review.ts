@@ -1,4 +1,4 @@
-import { isOpen } from '@columns/content';
+import { firstDay, isOpen, lastDay } from '@columns/content';
 import type { Found } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 import type { InspectionContext } from './inspection.ts';
@@ -9,7 +9,7 @@ export function unreviewed({ column, settings }: InspectionContext): Found[] {
   if (column.county.demo) return [];
   return column.entries
     .filter(isOpen)
-    .filter(({ data }) => data.review === undefined && data.published >= from)
+    .filter(({ data }) => data.review === undefined && firstDay(data.published) >= from)
     .map((entry) => atField(entry, 'published'));
 }
 
@@ -17,7 +17,7 @@ export function unreviewed({ column, settings }: InspectionContext): Found[] {
 export function reviewedLate({ column }: InspectionContext): Found[] {
   return column.entries.flatMap((entry) => {
     const { review, published } = entry.data;
-    if (review === undefined || review.date <= published) return [];
+    if (review === undefined || review.date <= lastDay(published)) return [];
     return [{ ...atField(entry, 'review'), value: review.date, other: published }];
   });
 }
@@ -43,7 +43,7 @@ export function overdueReassessments({ column, asOf }: InspectionContext): Found
 export function withdrawnEarly({ column }: InspectionContext): Found[] {
   return column.entries.flatMap((entry) => {
     const { withdrawn, published } = entry.data;
-    if (withdrawn === undefined || withdrawn.date >= published) return [];
+    if (withdrawn === undefined || withdrawn.date >= firstDay(published)) return [];
     return [{ ...atField(entry, 'withdrawn'), value: withdrawn.date, other: published }];
   });
 }

@@ -1,4 +1,4 @@
-import { NO_MARK } from '../../common.ts';
+import { DATE_FIELDS, NO_MARK } from '../../common.ts';
 import type { Contradiction, FrontMatter, Kind } from '../../kinds/index.ts';
 import { isKindId, KIND_IDS, KINDS } from '../../kinds/index.ts';
 import { inOrder } from '../../order.ts';
@@ -33,7 +33,7 @@ export function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | u
   }
   reading.kind = kindId;
   const kind = KINDS[kindId] as Kind;
-  const parsed = kind.schema.safeParse(value);
+  const parsed = kind.schema.safeParse(withYearsAsText(value, yaml));
   if (!parsed.success) {
     reading.problems.push(...schemaProblems(parsed.error, yaml, file, kind.schema));
     return undefined;
@@ -44,6 +44,7 @@ export function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | u
     ...(kind.contradictions?.(data as never) ?? []),
     ...villageAlone(data),
     ...markDiffers(data.attribute),
+    ...ofNothing(data),
   ];
   for (const { path, message, expected } of contradictions) {
     reading.report('shape/contradiction', yaml.valueAt(path), {
@@ -72,6 +73,20 @@ export function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | u
   return data;
 }
 
+/** `published: 2019` is a number to YAML and a date to officers: as it is written, then. */
+function withYearsAsText(value: object, yaml: SplitFile['yaml']): object {
+  return DATE_FIELDS.reduce((made, path) => textAt(made, path, yaml.textAt(path)), value);
+}
+
+function textAt(value: object, [key = '', ...rest]: readonly string[], text?: string): object {
+  const own = Reflect.get(value, key) as unknown;
+  if (typeof own === 'number' && rest.length === 0)
+    return text?.length === 4 ? { ...value, [key]: text } : value;
+  if (rest.length === 0 || typeof own !== 'object' || own === null) return value;
+  const made = textAt(own, rest, text);
+  return made === own ? value : { ...value, [key]: made };
+}
+
 /** The line of each field, as it is written. */
 export function fieldLines({ yaml }: SplitFile, data: FrontMatter): Record<string, number> {
   return Object.fromEntries(Object.keys(data).map((field) => [field, yaml.keyAt([field]).line]));
@@ -95,6 +110,18 @@ const MARKS = [
   { type: '不予', words: /不予公开|不公开/ },
   { type: '主动', words: /公开/ },
 ] as const;
+
+/** Who reads an abridgement must be able to find the original. */
+function ofNothing({ abridged, source }: FrontMatter): Contradiction[] {
+  if (abridged === undefined || source !== undefined) return [];
+  return [
+    {
+      path: ['abridged'],
+      message: '标明了摘编，没有写来源',
+      expected: '加上 source，写明原件的名称和其中的位置',
+    },
+  ];
+}
 
 /** A village is found by its town. */
 function villageAlone({ town, village }: FrontMatter): Contradiction[] {

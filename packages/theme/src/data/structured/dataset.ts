@@ -3,6 +3,7 @@ import type { Dataset } from 'schema-dts';
 import { unitName } from '../facts.ts';
 import type { StructuredPage } from './index.ts';
 import { named } from './organisation.ts';
+import { original } from './original.ts';
 
 /** A register with its files for machines. */
 export function dataset(entry: EntryOf<'register'>, { column, at, url }: StructuredPage): Dataset {
@@ -24,7 +25,8 @@ export function dataset(entry: EntryOf<'register'>, { column, at, url }: Structu
     spatialCoverage: { '@type': 'AdministrativeArea', name: column.county.name },
     variableMeasured: [...columns],
     distribution: [file('csv', 'text/csv'), file('json', 'application/json')],
-    ...(data.undated ? {} : { datePublished: data.published }),
+    datePublished: data.published,
+    ...original(data),
     ...(data.updated === undefined ? {} : { dateModified: data.updated }),
     ...(data.keywords === undefined ? {} : { keywords: data.keywords.join(',') }),
   };

@@ -4,6 +4,7 @@ import type { Legislation } from 'schema-dts';
 import { findEntry, getRelations } from '../column.ts';
 import type { StructuredPage } from './index.ts';
 import { named } from './organisation.ts';
+import { original } from './original.ts';
 
 /** A document is in force until it says that it is not; a changed one still is. */
 const FORCE = {
@@ -42,7 +43,8 @@ export function legislation(
     legislationType: data.normative ? '行政规范性文件' : '政策文件',
     legislationPassedBy: named(data.issuer),
     legislationJurisdiction: { '@type': 'AdministrativeArea', name: column.county.name },
-    ...(data.undated ? {} : { datePublished: data.published }),
+    datePublished: data.published,
+    ...original(data),
     ...(data.docNumber === undefined ? {} : { legislationIdentifier: data.docNumber }),
     ...(data.formed === undefined ? {} : { legislationDate: data.formed }),
     ...(validity === undefined
