@@ -3,12 +3,14 @@ import { addressOf, isWholeDay, kindName } from '@columns/content';
 import type { FeedEntry } from './atom.ts';
 import { unitNames } from './tables/unit-names.ts';
 
-/**
- * What feeds tell of: what is open to all; withdrawals stay, for who had the entry must hear of it. A feed
- * tells when something happened: it has no place for what has no day.
- */
-export function isFollowed({ data }: Entry): boolean {
-  return data.attribute.type === '主动' && isWholeDay(data.withdrawn?.date ?? data.published);
+/** What readers are told of: what is open to all; withdrawals stay, for who had the entry must hear of it. */
+export function isTold({ data }: Entry): boolean {
+  return data.attribute.type === '主动';
+}
+
+/** What feeds tell of. They say when something happened, and have no place for what has no day. */
+export function isFollowed(entry: Entry): boolean {
+  return isTold(entry) && isWholeDay(entry.data.withdrawn?.date ?? entry.data.published);
 }
 
 /** What a feed tells of an entry; `at` makes an address of a path below the column's base. */

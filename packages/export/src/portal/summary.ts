@@ -3,7 +3,7 @@ import { addressOf, isDisclosed } from '@columns/content';
 import { z } from 'zod';
 import { FEED_SIZE } from '../atom.ts';
 import { compare } from '../compare.ts';
-import { feedEntry, isFollowed } from '../feed-entry.ts';
+import { feedEntry, isTold } from '../feed-entry.ts';
 
 /** Where a county's summary stands, below its base. */
 export const SUMMARY_FILE = 'data/column/summary.json';
@@ -67,7 +67,7 @@ export function countySummary(column: ShownColumn): CountySummary {
       return { id, name, entries: disclosed, newest: newestOf(own) };
     }),
     feed: entries
-      .filter((entry) => isFollowed(entry) && entry.data.kind !== 'statement')
+      .filter((entry) => isTold(entry) && entry.data.kind !== 'statement')
       .sort((a, b) => compare(updatedOf(b), updatedOf(a)) || compare(a.id, b.id))
       .slice(0, FEED_SIZE)
       .map((entry) => feedEntry(column, entry, (path) => path)),
