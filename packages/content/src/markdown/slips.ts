@@ -33,6 +33,11 @@ export function slipsOf(text: string): DialectFault[] {
   });
 }
 
+/** Whether a line stands in a block of HTML, which goes on to the next empty line. */
+function isHtml(line: string, before: boolean): boolean {
+  return before ? line.trim() !== '' : line.includes('<') && HTML.test(line);
+}
+
 /** Cells beyond the head, lines that a table swallows, and rows that are no table. */
 function rowSlips(lines: readonly string[]): DialectFault[] {
   const found: DialectFault[] = [];
@@ -40,7 +45,7 @@ function rowSlips(lines: readonly string[]): DialectFault[] {
   let told = -1;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as string;
-    html = line.trim() !== '' && (html || HTML.test(line));
+    html = isHtml(line, html);
     if (html || !(/[|\t]/.test(line) || lines[index + 1]?.includes('|'))) continue;
     const head = tableAt(lines, index);
     if (head !== undefined && continues(lines, index)) {
@@ -78,8 +83,11 @@ function rowSlips(lines: readonly string[]): DialectFault[] {
 
 /** How many columns a table has whose head stands in this line; nothing where none begins. */
 function tableAt(lines: readonly string[], index: number): number | undefined {
-  const [head = '', rule = ''] = [inner(lines[index]), inner(lines[index + 1])];
-  if (!rule.includes('-') || !RULE.test(rule)) return undefined;
+  const below = lines[index + 1];
+  // Most lines are ruled out by what stands below them.
+  if (below === undefined || !/^[\s|:>-]*-[\s|:-]*$/.test(below)) return undefined;
+  const [head, rule] = [inner(lines[index]), inner(below)];
+  if (!RULE.test(rule)) return undefined;
   if (depthOf(lines[index]) !== depthOf(lines[index + 1])) return undefined;
   if (NOTE.test(head) || OTHER_BLOCK.test(head)) return undefined;
   if (!head.includes('|') && !rule.includes('|')) return undefined;
@@ -108,7 +116,9 @@ function tableSlips(
   found: DialectFault[],
 ): number {
   let index = head + 2;
+  const bars = plainBars(lines[head] as string);
   for (; index < lines.length; index++) {
+    if (bars !== undefined && plainBars(lines[index] as string) === bars) continue;
     const row = inner(lines[index]);
     if (depthOf(lines[index]) !== depthOf(lines[head])) break;
     if (row.trim() === '' || NOTE.test(row) || OTHER_BLOCK.test(row)) break;
@@ -129,6 +139,12 @@ function tableSlips(
     }
   }
   return index - 1;
+}
+
+/** How many bars stand in a row that begins and ends with one, where each parts cells. */
+function plainBars(row: string): number | undefined {
+  if (!row.startsWith('|') || !row.endsWith('|') || row.includes('\\')) return undefined;
+  return row.split('|').length;
 }
 
 interface Cell {
@@ -181,7 +197,7 @@ function noteSlips(lines: readonly string[]): DialectFault[] {
   const found: DialectFault[] = [];
   let html = false;
   for (const [index, line] of lines.entries()) {
-    html = line.trim() !== '' && (html || HTML.test(line));
+    html = isHtml(line, html);
     const here = inner(line);
     const [whole = '', label] = (html ? null : NOTE.exec(here)) ?? [];
     if (label !== undefined) {
@@ -254,8 +270,8 @@ function markSlips(lines: readonly string[]): DialectFault[] {
   let count = 0;
   let html = false;
   for (const [index, line] of lines.entries()) {
-    html = line.trim() !== '' && (html || HTML.test(line));
-    if (html || (!line.includes('**') && !line.includes('~~'))) continue;
+    html = isHtml(line, html);
+    if (html || !(TWICE_STARS.test(line) || TWICE_TILDES.test(line))) continue;
     const column = unsureAt(line);
     if (column === undefined) continue;
     count += 1;
@@ -264,6 +280,9 @@ function markSlips(lines: readonly string[]): DialectFault[] {
   if (!first) return [];
   return [count > 1 ? { ...first, other: `，全文共 ${count} 行` } : first];
 }
+
+const TWICE_STARS = /\*\*.*\*\*/;
+const TWICE_TILDES = /~~.*~~/;
 
 function unsureAt(line: string): number | undefined {
   const plain = line
