@@ -242,7 +242,7 @@ test('a changed field changes its own lines only; comments and text stay byte fo
   await fill(page, 'title', '新标题');
   await publish(page);
   expect(office.read('_notice/2026/with-comments.md')).toBe(
-    TEMPLATE.replace('title:   旧标题   # 照抄公文', 'title: 新标题 # 照抄公文'),
+    TEMPLATE.replace('title:   旧标题   # 照抄公文', 'title: 新标题  # 照抄公文'),
   );
 });
 

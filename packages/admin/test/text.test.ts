@@ -27,7 +27,7 @@ source: |
 
 describe('a change of one field', () => {
   test.each([
-    ['title', '新标题', 'title:   旧标题   # 照抄公文', 'title: 新标题 # 照抄公文'],
+    ['title', '新标题', 'title:   旧标题   # 照抄公文', 'title: 新标题  # 照抄公文'],
     ['form', '公告', "form: '通知'", "form: '公告'"],
     ['published', '2026-06-02', 'published: 2026-06-01', 'published: 2026-06-02'],
     ['attribute', { type: '依申请' }, 'attribute: {type: 主动}', 'attribute: {type: 依申请}'],
@@ -38,7 +38,7 @@ describe('a change of one field', () => {
 
   test('keeps the comments inside a list', () => {
     const edited = editYaml(HEAD, { keywords: ['津贴', '高温', '夏季'] }, ORDER);
-    expect(edited).toContain('- 津贴 # 常用\n');
+    expect(edited).toContain('- 津贴  # 常用\n');
     expect(edited).toContain('- "高温"\n');
     expect(edited).toContain('- 夏季\n# doc-number');
   });

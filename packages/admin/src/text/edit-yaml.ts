@@ -11,7 +11,22 @@ import {
 } from 'yaml';
 import { isObject, same, type Values } from './values.ts';
 
-const STYLE = { lineWidth: 0, indentSeq: true, flowCollectionPadding: false } as const;
+/** Stands before the sign of a comment while a text is written: no value holds it. */
+const HERE = '\u0000';
+const STYLE = {
+  lineWidth: 0,
+  indentSeq: true,
+  flowCollectionPadding: false,
+  commentString: (comment: string) => comment.replaceAll(/^(?!$)/gm, `${HERE}#`),
+} as const;
+
+/** Two blanks before a note behind a value, as the templates have it: with one, it may be part of a title. */
+function written(document: Document): string {
+  return document
+    .toString(STYLE)
+    .replaceAll(new RegExp(`(\\S) ${HERE}#`, 'g'), '$1  #')
+    .replaceAll(HERE, '');
+}
 
 /**
  * A YAML text with some of its top fields changed. Only the lines of those fields are written anew;
@@ -106,7 +121,7 @@ function pairText(pair: Pair, value: unknown): string {
   map.items.push(pair);
   pair.value = updated(document, pair.value as Node | null, value);
   document.contents = map as unknown as typeof document.contents;
-  return document.toString(STYLE);
+  return written(document);
 }
 
 /** A node that says `value`: what is the same inside stays the same node. */
@@ -153,5 +168,5 @@ function updated(document: Document, node: Node | null, value: unknown): Node {
 
 function fieldText(key: string, value: unknown): string {
   const document = new Document({ [key]: value }, { schema: 'core', version: '1.2' });
-  return document.toString(STYLE);
+  return written(document);
 }
