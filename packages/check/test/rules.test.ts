@@ -93,6 +93,7 @@ const PROBLEMS: Record<ProblemCode, Omit<Problem, 'code' | 'file' | 'line' | 'co
   'safety/link-scheme': { value: 'javascript:alert(1)' },
   'safety/image-outside': { value: 'https://a.cn/x.png' },
   'text/joined-line': { value: '正文' },
+  'text/lost-backslash': { value: 'C:\\[资料]', expected: 'C:\\\\[资料]' },
   'text/lost-cells': { value: '含临时工', expected: '每行 2 格' },
   'text/missing-note': { value: '[^1]' },
   'text/repeated-note': { value: '[^1]: 乙' },

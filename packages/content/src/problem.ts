@@ -70,6 +70,7 @@ export const PROBLEM_CODES = [
   'shape/catalogue-change',
   // the words of a text
   'text/joined-line',
+  'text/lost-backslash',
   'text/lost-cells',
   'text/missing-note',
   'text/repeated-note',

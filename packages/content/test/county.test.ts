@@ -267,6 +267,10 @@ const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
     { [`${N}/a.md`]: notice([], '> 引文\n正文\n') },
     '_notice/2023/a.md:11:1 | text/joined-line | =正文',
   ],
+  'text/lost-backslash': [
+    { [`${N}/a.md`]: notice([], '存入C:\\[资料]\n') },
+    '_notice/2023/a.md:10:3 | text/lost-backslash | =C:\\[资料] | 应为 C:\\\\[资料]',
+  ],
   'text/lost-cells': [
     { [`${N}/a.md`]: notice([], '| 镇 | 人 |\n| - | - |\n| 岳阳 | 1 | 含临时工 |\n') },
     '_notice/2023/a.md:12:11 | text/lost-cells | =含临时工 | 应为 每行 2 格',

@@ -64,6 +64,11 @@ describe('masks, ranges, comparisons, numbers and names stay as they were typed'
     '岳阳镇**路**号',
     '住址为**县**镇**村',
     '**公司与**公司',
+    '青山**公司、河东**有限公司',
+    '**（男，45岁）、**（女，30岁）',
+    '张三**村一组、李四**村二组',
+    '阿依·古丽**和吐尔逊·买**',
+    '**、**、**',
     '**年**月**日',
     '3**室、4**室',
     '3~5个工作日，100~300元',
@@ -74,6 +79,12 @@ describe('masks, ranges, comparisons, numbers and names stay as they were typed'
     '>60周岁的老人',
     '> 60周岁的老人',
     '>=60周岁',
+    '> 五万元的项目',
+    '> ３０万元',
+    '> 二十亩',
+    '> 六十周岁',
+    '> ￥500',
+    '> -5℃',
     '<60周岁，且收入<500元',
     '_安岳_2026_001_',
     '__init__ 与 snake_case',
@@ -117,6 +128,16 @@ describe('masks, ranges, comparisons, numbers and names stay as they were typed'
     const read = readerOf(html);
     const bullet = /^- (?=\[)/.test(line) ? line.slice(2) : line.replace(/^#{1,2} (?=\S)/, '');
     expect(read.trim()).toBe(bullet.trim());
+  });
+
+  it.each(['> 一、总体要求', '> 三年行动方案', '> 十九届四中全会', '> “三农”工作'])(
+    'but %s is a quotation',
+    (line) => expect(renderMarkdown(line).html).toContain('<blockquote>'),
+  );
+
+  it('ends a line in a cell of HTML where it was ended', () => {
+    const { html } = renderMarkdown('<table>\n<tr><td>甲\n乙</td>\n<td>丙</td></tr>\n</table>');
+    expect(html).toBe('<table>\n<tr><td>甲<br>\n乙</td>\n<td>丙</td></tr>\n</table>');
   });
 
   it('in cells of a table, too', () => {
@@ -197,8 +218,29 @@ describe('what a page does not show is told', () => {
     ['##一、要求', ['1 text/unknown-mark ##一、要求']],
     ['[网站]: https://www.gov.cn/', ['1 text/unknown-mark [网站]: https://www.gov.cn/']],
     ['* 甲\n* 乙', ['1 text/unknown-mark * 甲']],
+    ['#乡村振兴#', []],
+    ['1.\t甲\n2.\t乙', []],
+    ['（一）\t甲\n（二）\t乙', []],
+    ['| 镇 | 人 |\n| - | - |\n| 甲 | 1 |\n---\n正文', []],
+    ['<table>\n<tr><td>甲</td></tr>\n</table>\n## 二、要求', ['4 text/joined-line ## 二、要求']],
+    ['<table>\n<tr><td>甲</td></tr>\n</table>\n\n## 二、要求', []],
+    ['见C:\\[资料]\\#1。', ['1 text/lost-backslash C:\\[资料]\\#1']],
+    ['\\\\server\\共享', ['1 text/lost-backslash \\\\server\\共享']],
+    ['存入C:\\\n另行通知', ['1 text/lost-backslash C:\\']],
+    ['C:\\目录\\文件，138\\*\\*1234', []],
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected));
 });
+
+it.each(['C:\\[资料]\\#1', '\\\\server\\共享\\_a', 'D:\\\\_a\\*.txt'])(
+  'the mend for a path shows all of it: %s',
+  (path) => {
+    const [fault] = markdownFacts(path).faults;
+    expect(fault?.code).toBe('text/lost-backslash');
+    const mended = fault?.expected ?? '';
+    expect(markdownFacts(mended).faults).toEqual([]);
+    expect(readerOf(renderMarkdown(mended).html)).toBe(path.replace('D:\\\\', 'D:\\'));
+  },
+);
 
 /** Pieces that officers' lines are made of; `N` stands for a number. */
 const WORDS =

@@ -12,6 +12,13 @@ export const textRules = {
     mend: () => '补上表头缺少的一栏，或把多出的内容并入前面的格',
     source: DIALECT,
   },
+  'text/lost-backslash': {
+    level: 'warning',
+    title: '文件路径中的“\\”写全',
+    message: ({ value }) => `${quoted(value)} 中的“\\”有的会被当作格式，网页上少显示`,
+    mend: () => '要显示的“\\”写两个，照“应为”改写',
+    source: DIALECT,
+  },
   'text/unused-note': {
     level: 'error',
     title: '每条脚注都有地方引用',
@@ -62,8 +69,8 @@ export const textRules = {
   },
   'text/joined-line': {
     level: 'warning',
-    title: '表格、引文、脚注后空一行',
-    message: ({ value }) => `${quoted(value)} 紧接在表格、引文或脚注后面，会成为其中的一部分`,
+    title: '表格、引文、列表、脚注后空一行',
+    message: ({ value }) => `${quoted(value)} 紧接在表格、引文、列表或脚注后面，会成为其中的一部分`,
     mend: () => '前面空一行',
     source: DIALECT,
   },

@@ -50,9 +50,15 @@ function safeHtml(html: string): string {
     .join('');
 }
 
-/** Character references in raw HTML stay what they are; only loose signs are escaped. */
+/**
+ * Character references in raw HTML stay what they are; only loose signs are escaped. A line's end
+ * between words is a line's end there, too.
+ */
 function escapeText(text: string): string {
-  return text.replaceAll(/&(?!#?\w+;)/g, '&amp;').replaceAll('>', '&gt;');
+  return text
+    .replaceAll(/&(?!#?\w+;)/g, '&amp;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/(?<=\S)[ \t]*\n(?=[ \t]*\S)/g, '<br>\n');
 }
 
 /** Heading ids, link targets, cell alignment, and a box around each table, in one walk. */

@@ -1,4 +1,5 @@
 import type { DialectFault } from './fault.ts';
+import { QUOTED } from './syntax/blocks.ts';
 import { pairRuns } from './syntax/mark-pairs.ts';
 import { runsOf } from './syntax/mark-runs.ts';
 
@@ -12,7 +13,7 @@ import { runsOf } from './syntax/mark-runs.ts';
 const HTML = /^ {0,3}<\/?(?:table|thead|tbody|tr|th|td)\b/i;
 const RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const OTHER_BLOCK =
-  /^ {0,3}(?:#{1,6}[ \t]|>[ \t]|-[ \t]|\d{1,3}\.[ \t]|<\/?(?:table|thead|tbody|tr|th|td)\b)/i;
+  /^ {0,3}(?:#{1,6}[ \t]|>[ \t]|-[ \t]|-(?:[ \t]*-){2,}[ \t]*$|\d{1,3}\.[ \t]|<\/?(?:table|thead|tbody|tr|th|td)\b)/i;
 /** What may stand before a block within a quotation or a list. */
 const WITHIN = /^(?:[ \t]*(?:>[ \t]|-[ \t]+(?=\|)|\d{1,3}\.[ \t]+(?=\|)))*[ \t]*/;
 const NOTE = /^ {0,3}\[\^([^\]\s]+)\]:/;
@@ -24,6 +25,8 @@ export function slipsOf(text: string): DialectFault[] {
     ...(/[|\t]/.test(text) ? rowSlips(lines) : []),
     ...(/\[\^|^ {0,3}>/m.test(text) ? noteSlips(lines) : []),
     ...(/\*\*|~~/.test(text) ? markSlips(lines) : []),
+    ...(/<\/table>/i.test(text) ? lastRowSlips(lines) : []),
+    ...(MAY_BE_PATH.test(text) ? pathSlips(lines) : []),
     ...(MAY_BE_UNKNOWN.test(text) ? unknownMarks(lines) : []),
   ];
   const sorted = found.sort((a, b) => a.line - b.line || a.column - b.column);
@@ -66,7 +69,7 @@ function rowSlips(lines: readonly string[]): DialectFault[] {
     }
     if (index <= told) continue;
     const end = endOf(lines, index, (row) => /^\s*\|.*\|.*\|?\s*$/.test(row));
-    const tabs = endOf(lines, index, (row) => /\S\t+\S/.test(row));
+    const tabs = endOf(lines, index, isTabbed);
     if (end - index > 1 || tabs - index > 1) {
       found.push({
         code: 'text/rows-without-head',
@@ -79,6 +82,49 @@ function rowSlips(lines: readonly string[]): DialectFault[] {
     }
   }
   return found;
+}
+
+/** A number or dot with a tab behind it, as Word copies lists: 1.→文字, （一）→文字, ●→文字. */
+const TABBED_MARK = /^\s*(?:\p{P}?[\p{N}一二三四五六七八九十]+\p{P}?|[^\p{L}\p{N}\s])\t+/u;
+
+function isTabbed(line: string): boolean {
+  return /\S\t+\S/.test(line.replace(TABBED_MARK, ''));
+}
+
+/** Lines right below a table of HTML: what they hold is not read as marks there. */
+function lastRowSlips(lines: readonly string[]): DialectFault[] {
+  let html = false;
+  return lines.flatMap((line, index) => {
+    html = line.trim() !== '' && (html || HTML.test(line));
+    const next = lines[index + 1]?.trim() ?? '';
+    if (!html || !/<\/table>\s*$/i.test(line) || next === '' || next.startsWith('<')) return [];
+    return [{ code: 'text/joined-line', line: index + 2, column: 1, value: shortened(next) }];
+  });
+}
+
+/** What paths begin with: a drive, or two backslashes before a machine's name. */
+const MAY_BE_PATH = /[A-Za-z]:\\|\\\\[\p{L}\p{N}]/u;
+const PATH =
+  /(?<![A-Za-z0-9])[A-Za-z]:\\[^\s，。；、]*|(?<![\p{L}\p{N}\\])\\\\[\p{L}\p{N}][^\s\\，。；、]*\\[^\s，。；、]*/gu;
+
+/** Paths of Windows of which a backslash would be taken for the sign before another: C:\\[资料]. */
+function pathSlips(lines: readonly string[]): DialectFault[] {
+  return lines.flatMap((line, index) => {
+    const below = lines[index + 1]?.trim() ?? '';
+    for (const { 0: path, index: at } of line.matchAll(PATH)) {
+      const last = at + path.length === line.trimEnd().length && below !== '';
+      const whole = path
+        .replace(/^\\\\/, '\\\\\\')
+        .replaceAll(/(?<!\\)\\(?=[!-/:-@[^-`{-~\]])/g, '\\\\')
+        .replace(/(?<!\\)\\$/, last ? '\\\\' : '\\');
+      if (whole === path) continue;
+      const value = shortened(path);
+      return [
+        { code: 'text/lost-backslash', line: index + 1, column: at + 1, value, expected: whole },
+      ];
+    }
+    return [];
+  });
 }
 
 /** How many columns a table has whose head stands in this line; nothing where none begins. */
@@ -230,7 +276,7 @@ function noteSlips(lines: readonly string[]): DialectFault[] {
         cited.set(key(note), { line: index + 1, column: match.index + 1, label: note });
       }
     }
-    if (/^ {0,3}>[ \t]+[^\s\d=]/.test(line)) {
+    if (QUOTED.test(line.replace(/^ {0,3}/, ''))) {
       const next = lines[index + 1] ?? '';
       if (
         next.trim() !== '' &&
@@ -306,7 +352,7 @@ const MAY_BE_UNKNOWN = /^ {0,3}(?:#{1,6}[^\s#]|```|\[[^\]^][^\]\n]*\]:|[*+][ \t]
 
 /** What other dialects of Markdown would read, and this one shows: somebody may wait for it. */
 const UNKNOWN: readonly (readonly [pattern: RegExp, expected: string])[] = [
-  [/^ {0,3}(?:##{1,5}[^\s#]|#[\p{Script=Han}（])/u, '“#”后空一格：## 一、标题'],
+  [/^ {0,3}(?:##{1,5}[^\s#]|#[\p{Script=Han}（](?![^#\n]*#))/u, '“#”后空一格：## 一、标题'],
   [/^ {0,3}```/, '不用代码格式，直接写文字'],
   [/^ {0,3}\[[^\]^][^\]]*\]:\s+(?:https?:\/\/|\/|[\w./-]+\.\w+\s*$)/, '链接写作 [文字](网址)'],
   [/^ {0,3}[*+][ \t]+\S.*\n {0,3}[*+][ \t]+\S/, '列表每行以“- ”开头'],

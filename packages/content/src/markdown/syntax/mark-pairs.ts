@@ -33,6 +33,11 @@ const NOUN =
 /** A masked name of which the end stands: **明、**华. 一、 and 1、 count parts of a text. */
 const SHORT_ITEM =
   /^(?![一二三四五六七八九十百]+[、，]?$)[\p{Script=Han}]{1,2}[、，,;；/和与及或]$/u;
+/** The first of two masks hides a place or firm, and what follows names the next: **公司、四川**有限公司. */
+const NOUN_FIRST = new RegExp(`${NOUN.source.replace('$', '')}[、，,;；]`);
+/** The end of a second name with a point in it: 古丽**和吐尔逊·买**. */
+const POINTED_NAME = /^[、，,;；和与及或].*[·•]\p{Script=Han}+$/u;
+const OPENING = /[（(“《〈「【]/;
 const AND = /[和与及或]$/;
 const TIME = /[0-9A-Za-z%％‰℃度时点分秒日号月年季周岁元角万亿人户个件次米吨亩]/;
 
@@ -98,9 +103,20 @@ function isMask({ before }: Run, words: string, { after }: Run): boolean {
   if (SHORT_ITEM.test(words) && !EDGE.test(after)) return true;
   if (/^[A-Za-z0-9]+[、，,;；/和与及或]$/.test(words) && word(after)) return true;
   if (/[:：]/.test(before) && /[:：]$/.test(words)) return true;
-  if (NOUN.test(words) || (AND.test(words) && first === after)) return true;
-  if (ONLY_SIGNS.test(words)) return SEPARATOR.test(words) && (isSurname(before) || word(before));
+  if (NOUN.test(words) || NOUN_FIRST.test(words)) return true;
+  if (first === after && isRepeated(words, first)) return true;
+  if (POINTED_NAME.test(words)) return true;
+  if (ONLY_SIGNS.test(words)) {
+    return SEPARATOR.test(words) && (EDGE.test(before) || isSurname(before) || word(before));
+  }
   return SEPARATOR.test(words);
+}
+
+/** What stands behind each of two masks begins alike: **（男）、**（女）, 张三**村一组、李四**村二组. */
+function isRepeated(words: string, first: string): boolean {
+  if (AND.test(words)) return true;
+  if (OPENING.test(first)) return /[、，,;；/]$/.test(words);
+  return NOUN.test(first) && /[、，,;；]./.test(words);
 }
 
 /** 3~~5天，10~~15元: the first run stands between two numbers, or cuts through a sentence. */
