@@ -5,8 +5,8 @@ import { dirname, join, relative, sep } from 'node:path';
 
 /** Whose sources decide how a page looks, beside the versions in the lockfile. */
 const PACKAGES = ['@columns/content', '@columns/export', '@columns/search', '@columns/standard'];
-/** What an app's folder holds that is made, not written. */
-const MADE = new Set(['node_modules', 'dist', '.columns', '.turbo', '.astro']);
+/** What an app's folder holds that is made, not written: other tasks change it while pages are built. */
+const MADE = /^(?:\.|node_modules$|dist(?:-|$))/;
 const SOURCES = new Set(['src', 'data', 'public', 'package.json']);
 
 /** One digest of all that makes pages of a column: our code, its dependencies, the app, settings. */
@@ -21,7 +21,7 @@ export function codeDigest(app: string, settings: unknown): string {
     }
   }
   for (const name of readdirSync(app).sort()) {
-    if (!MADE.has(name)) addTree(digest, join(app, name), app);
+    if (!MADE.test(name)) addTree(digest, join(app, name), app);
   }
   const lockfile = findUp(app, 'pnpm-lock.yaml');
   if (lockfile !== undefined) digest.update(readFileSync(lockfile));
