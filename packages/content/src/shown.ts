@@ -34,6 +34,9 @@ export function mayQuote(before: Openness, now: Openness): boolean {
 const COMMON = new Set(['kind', ...Object.keys(commonShape).map(camel)]);
 COMMON.delete('attachments');
 
+/** What sums up the text: of one that is withheld, that would tell what may not be known. */
+const CONTENTS = ['summary', 'keywords'];
+
 /**
  * What is left of a withdrawn entry. By the first row it is told, by the second it keeps its address and
  * its place in the lists where readers knew it; none of the second row is printed as a fact of it.
@@ -48,7 +51,8 @@ export function shownEntry(entry: Entry): Entry {
   const shown = shownOf(entry);
   if (shown === 'whole' || entry.reducedTo !== undefined) return entry;
   const { table: _table, figures: _figures, ...rest } = entry;
-  const kept = shown === 'notice' ? NOTICE : COMMON;
+  const kept = new Set(shown === 'notice' ? NOTICE : COMMON);
+  if (entry.data.attribute.type === '不予') for (const key of CONTENTS) kept.delete(key);
   const data = Object.fromEntries(Object.entries(entry.data).filter(([key]) => kept.has(key)));
   return {
     ...rest,

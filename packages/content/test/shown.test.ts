@@ -46,11 +46,19 @@ describe('what may be shown of an entry', () => {
   });
 
   it('is the common header of one that is not open: no more of its kind, no text, no files', () => {
-    const entry = shown().get('withheld');
+    const entry = shown().get('request');
     expect(entry?.data).toMatchObject({ summary: '概述', docNumber: '示例办〔2023〕1号' });
     expect(entry?.data).not.toHaveProperty('issuer');
     expect(entry).toMatchObject({ hasBody: false, attachments: [], files: [], digest: '' });
     expect(entry && isKind(entry, 'policy')).toBe(false);
+  });
+
+  it('is a header that does not sum up what is withheld', () => {
+    const entry = shown().get('withheld');
+    expect(entry?.data).toMatchObject({ docNumber: '示例办〔2023〕1号', source: '来源' });
+    expect(entry?.data).not.toHaveProperty('summary');
+    expect(entry?.data).not.toHaveProperty('keywords');
+    expect(entry).toMatchObject({ hasBody: false, attachments: [], files: [], digest: '' });
   });
 
   it('is title, days and reason of a withdrawn one, and where it is listed', () => {

@@ -161,10 +161,11 @@ function markedBody(id: string): string {
 function headerOnly(kind: KindId, plain: Data, marked: Data, way: Way): Data {
   const own = Object.keys(KINDS[kind].shape);
   const type = way === 'withheld' ? '不予' : '依申请';
+  const said = way === 'withheld' ? [...own, 'summary', 'keywords'] : own;
   const { attachments: _, ...fields } = plain;
   return {
     ...fields,
-    ...Object.fromEntries(own.filter((key) => key in marked).map((key) => [key, marked[key]])),
+    ...Object.fromEntries(said.filter((key) => key in marked).map((key) => [key, marked[key]])),
     attribute: { type, grounds: '条例第十四条', reassess: '2027-01-31' },
   };
 }
