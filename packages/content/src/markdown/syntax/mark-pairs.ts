@@ -35,8 +35,12 @@ const SHORT_ITEM =
   /^(?![一二三四五六七八九十百]+[、，]?$)[\p{Script=Han}]{1,2}[、，,;；/和与及或]$/u;
 /** The first of two masks hides a place or firm, and what follows names the next: **公司、四川**有限公司. */
 const NOUN_FIRST = new RegExp(`${NOUN.source.replace('$', '')}[、，,;；]`);
-/** The end of a second name with a point in it: 古丽**和吐尔逊·买**. */
-const POINTED_NAME = /^[、，,;；和与及或].*[·•]\p{Script=Han}+$/u;
+/** The end of a second name with a point in it: 古丽**和吐尔逊·买**, 买**·阿**. */
+const POINTED_NAME = /^(?:[、，,;；和与及或].*)?[·•]\p{Script=Han}+$/u;
+/** What is left of a masked number of a document or licence: 安府**〔2026〕**号, 川**字第**号. */
+const NUMBER_PART = /^(?:[〔[（(【]\d{4}[〕\]）)】]|字第?)$/;
+/** The end of one bracket and the beginning of the next: 《**法》《**条例》. */
+const ACROSS_BRACKETS = /^[^《（(“「【〔]*[》）)”」】〕].*[《（(“「【〔][^》）)”」】〕]*$/;
 const OPENING = /[（(“《〈「【]/;
 const AND = /[和与及或]$/;
 const TIME = /[0-9A-Za-z%％‰℃度时点分秒日号月年季周岁元角万亿人户个件次米吨亩]/;
@@ -105,7 +109,8 @@ function isMask({ before }: Run, words: string, { after }: Run): boolean {
   if (/[:：]/.test(before) && /[:：]$/.test(words)) return true;
   if (NOUN.test(words) || NOUN_FIRST.test(words)) return true;
   if (first === after && isRepeated(words, first)) return true;
-  if (POINTED_NAME.test(words)) return true;
+  if (POINTED_NAME.test(words) || ACROSS_BRACKETS.test(words)) return true;
+  if (NUMBER_PART.test(words) && after === '号') return true;
   if (ONLY_SIGNS.test(words)) {
     return SEPARATOR.test(words) && (EDGE.test(before) || isSurname(before) || word(before));
   }
@@ -116,7 +121,7 @@ function isMask({ before }: Run, words: string, { after }: Run): boolean {
 function isRepeated(words: string, first: string): boolean {
   if (AND.test(words)) return true;
   if (OPENING.test(first)) return /[、，,;；/]$/.test(words);
-  return NOUN.test(first) && /[、，,;；]./.test(words);
+  return /[、，,;；]./.test(words);
 }
 
 /** 3~~5天，10~~15元: the first run stands between two numbers, or cuts through a sentence. */
