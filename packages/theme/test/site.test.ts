@@ -149,7 +149,7 @@ describe('an entry', () => {
 
   test('that was withdrawn keeps its address and shows only title, date and reason', () => {
     const html = page('2025/wrong-notice');
-    expect(textOf(html)).toContain('本信息已于2025年6月4日撤回。原因：日期有误，已重新发布');
+    expect(textOf(html)).toContain('本信息已于2025年6月4日撤回。原因：日期有误，已重新发布。');
     expect(html).not.toContain('这里的正文不应再出现');
   });
 

@@ -1,6 +1,6 @@
-import { chineseDate, kindName } from '@columns/content';
+import { kindName } from '@columns/content';
 import { renderMarkdown } from '@columns/content/markdown';
-import { ABRIDGED, documentFacts, markText } from '@columns/theme/facts';
+import { ABRIDGED, documentFacts, markText, withdrawnText } from '@columns/theme/facts';
 import { collectionName } from '../config/collections.ts';
 import { toFile } from '../text/format.ts';
 import { unpack } from '../text/parcel.ts';
@@ -75,8 +75,7 @@ function article(
   const title = String(data['title'] ?? '');
   const heading = h('h1', { className: 'entry-title' }, title || '（还没有标题）');
   if (entry?.data.withdrawn) {
-    const { date, reason } = entry.data.withdrawn;
-    return [heading, h('p', null, `本信息已于${chineseDate(date)}撤回。原因：${reason}`)];
+    return [heading, h('p', null, withdrawnText(entry.data.withdrawn))];
   }
   const facts = entry && reading.column ? documentFacts(reading.column, entry) : [];
   const header = h(

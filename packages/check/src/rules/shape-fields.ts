@@ -132,7 +132,7 @@ export const fieldRules = {
     message: ({ value, other }) =>
       `公开方式是 ${quoted(value)}，却带有${other}；提交到这里的文件，任何人都能看到`,
     mend: () =>
-      '删去正文、数据表和附件，只保留文件开头的字段；若可以公开，把 attribute 下的 type 改为“主动”',
+      '删去正文、数据表和附件，只保留文件开头的字段，概述、关键词也不透露内容；若可以公开，把 attribute 下的 type 改为“主动”',
     source: '《政府信息公开条例》第十三条至第十六条',
   },
 } as const satisfies Record<string, Rule>;

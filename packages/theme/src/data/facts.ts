@@ -52,6 +52,12 @@ function validityText({ state, until }: NonNullable<Entry['data']['validity']>):
     : `${state}（${chineseDate(until)}起）`;
 }
 
+/** What is read in place of a withdrawn entry. */
+export function withdrawnText({ date, reason }: { date: string; reason: string }): string {
+  const ended = /[。！？.!?]$/.test(reason) ? reason : `${reason}。`;
+  return `本信息已于${chineseDate(date)}撤回。原因：${ended}`;
+}
+
 /** What is said of a document that is not given whole. */
 export const ABRIDGED = '摘编，非原文全文';
 
