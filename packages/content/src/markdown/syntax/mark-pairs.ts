@@ -41,6 +41,8 @@ const POINTED_NAME = /^(?:[、，,;；和与及或].*)?[·•]\p{Script=Han}+$/u
 const NUMBER_PART = /^(?:[〔[（(【]\d{4}[〕\]）)】]|字第?)$/;
 /** The end of one bracket and the beginning of the next: 《**法》《**条例》. */
 const ACROSS_BRACKETS = /^[^《（(“「【〔]*[》）)”」】〕].*[《（(“「【〔][^》）)”」】〕]*$/;
+/** How far two masks stand apart; it keeps the patterns above from long lines. */
+const NEAR = 60;
 const OPENING = /[（(“《〈「【]/;
 const AND = /[和与及或]$/;
 const TIME = /[0-9A-Za-z%％‰℃度时点分秒日号月年季周岁元角万亿人户个件次米吨亩]/;
@@ -109,7 +111,8 @@ function isMask({ before }: Run, words: string, { after }: Run): boolean {
   if (/[:：]/.test(before) && /[:：]$/.test(words)) return true;
   if (NOUN.test(words) || NOUN_FIRST.test(words)) return true;
   if (first === after && isRepeated(words, first)) return true;
-  if (POINTED_NAME.test(words) || ACROSS_BRACKETS.test(words)) return true;
+  if (words.length <= NEAR && (POINTED_NAME.test(words) || ACROSS_BRACKETS.test(words)))
+    return true;
   if (NUMBER_PART.test(words) && after === '号') return true;
   if (ONLY_SIGNS.test(words)) {
     return SEPARATOR.test(words) && (EDGE.test(before) || isSurname(before) || word(before));
