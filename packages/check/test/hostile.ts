@@ -252,13 +252,13 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     tries: '让文件名看上去是另一个',
     files: () => attached('a\u202efdp.exe', 'x'),
     build: ['safety/hidden-text', 'shape/attachment-name', 'safety/file-kind'],
-    dev: '附件不打开，只列出',
+    dev: ['safety/hidden-text'],
   },
   'bidirectional controls in a text': {
     tries: '让读者看到的与写的不同',
     files: () => md('批准\u202e准批不\u202c。'),
     build: ['safety/hidden-text'],
-    dev: '只在本机看，构建前必被拦下',
+    dev: ['safety/hidden-text'],
   },
   'workflow command in a title': {
     tries: '在 GitHub 上伪造批注',

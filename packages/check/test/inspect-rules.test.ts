@@ -109,7 +109,7 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
       [body(`证号${ID}`), `_notice/2023/a.md:10 这里有身份证号码 “${shown(ID, 2, 3)}”`],
       [
         one(notice([`title: 关于${ID}的通知`])),
-        `_notice/2023/a.md:4 这里有身份证号码 “${shown(ID, 2, 3)}”`,
+        `_notice/2023/a.md:4 title（标题） 这里有身份证号码 “${shown(ID, 2, 3)}”`,
       ],
       [
         body(`| 姓名 | 证件 |\n| -- | -- |\n| 张三 | ${ID} |`),
@@ -138,7 +138,7 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
       ],
       [
         { 'shili/departments.yaml': `- {id: a, name: 甲局, post: 张三${MOBILE}}\n` },
-        `departments.yaml:1 这里有手机号码 “${shown(MOBILE, 3, 4)}”`,
+        `departments.yaml:1 post 这里有手机号码 “${shown(MOBILE, 3, 4)}”`,
       ],
     ],
   },
@@ -164,6 +164,27 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
         'compulsory-education/school-directory/2023/a.csv:2 “家庭住址”一列有乡镇、街道以下的住址 “花果＊＊＊”',
       ],
     ],
+  },
+  'personal/document': {
+    keeps: [body('护照号：E1*****78'), body('携带身份证、护照到3号窗口，电话 0739-5551234')],
+    breaks: [
+      [body('护照号：E12345678'), '_notice/2023/a.md:10 这里有个人证件的号码 “E1*****78”'],
+      [
+        body('| 姓名 | 证件号码 |\n| -- | -- |\n| 张三 | H1234567800 |'),
+        '_notice/2023/a.md:12 “证件号码”一列有个人证件的号码 “H1*******00”',
+      ],
+    ],
+  },
+  'personal/contact': {
+    keeps: [body('微信公众号：shilixian_fabu；工作邮箱：a@example.gov.cn')],
+    breaks: [
+      [body('个人微信：zhang_san88'), '_notice/2023/a.md:10 这里有个人联系方式 “zh******88”'],
+      [body('家庭电话：0739-5551234'), '_notice/2023/a.md:10 这里有个人联系方式 “0739*****34”'],
+    ],
+  },
+  'personal/plate': {
+    keeps: [body('公务用车川A12345处置公告'), body('驾驶川A·**345')],
+    breaks: [[body('张三驾驶川A12B45小型轿车'), '_notice/2023/a.md:10 这里有车牌号 “川*****5”']],
   },
   'shape/attachment-name': {
     keeps: [attached('form-2.docx', word({})), attached('Form_2.DOCX', word({}))],
@@ -243,10 +264,36 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
     ],
   },
   'safety/hidden-text': {
-    keeps: [body('平常的字')],
+    keeps: [body('平常的字，☎️ ①②，é，👍')],
     breaks: [
       [body('左\u202e右'), '_notice/2023/a.md:10 有看不见的字符 U+202E，会使读到的与存着的不同'],
       [body('博\u200b彩'), '_notice/2023/a.md:10 有看不见的字符 U+200B，会使读到的与存着的不同'],
+      [
+        body('左&#8238;右&#8238;'),
+        '_notice/2023/a.md:10 有看不见的字符 U+202E（共 2 处），会使读到的与存着的不同',
+      ],
+      [body('软&shy;连'), '_notice/2023/a.md:10 有看不见的字符 U+00AD，会使读到的与存着的不同'],
+      [
+        one(notice(['title: "左\\u202e右"'])),
+        '_notice/2023/a.md:4 有看不见的字符 U+202E，会使读到的与存着的不同',
+      ],
+      [body('控\u0008制'), '_notice/2023/a.md:10 有看不见的字符 U+0008，会使读到的与存着的不同'],
+      [body('私\ue000用'), '_notice/2023/a.md:10 有看不见的字符 U+E000，会使读到的与存着的不同'],
+      [
+        body('葛\u{e0100}洲'),
+        '_notice/2023/a.md:10 有看不见的字符 U+E0100，会使读到的与存着的不同',
+      ],
+      [
+        {
+          [`${SCHOOLS}/a.md`]: entry(['title: 名录', 'kind: register', 'columns: [学校]'], ''),
+          [`${SCHOOLS}/a.csv`]: '学校\n第一\u200c小学\n',
+        },
+        'compulsory-education/school-directory/2023/a.csv:2 有看不见的字符 U+200C，会使读到的与存着的不同',
+      ],
+      [
+        { 'shili/departments.yaml': '- {id: a, name: "甲\\u202e局"}\n' },
+        'departments.yaml:1 有看不见的字符 U+202E，会使读到的与存着的不同',
+      ],
     ],
   },
   'safety/file-too-large': {

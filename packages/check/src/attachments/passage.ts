@@ -17,7 +17,3 @@ export interface Inside {
   /** Code that could run. */
   readonly active: readonly string[];
 }
-
-/** Columns whose rows are about persons. */
-export const ABOUT_PERSONS =
-  /姓名|户主|申请人|户名|村民|居民|当事人|被救助人|受助人|学生|患者|老人/;

@@ -4,9 +4,9 @@ import type { PersonalType } from '../personal/index.ts';
 import {
   findPersonal,
   mask,
-  mayBePersonal,
+  mayBePersonalAs,
   personalInCsv,
-  personalInText,
+  personalInLines,
 } from '../personal/index.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Thresholds } from '../settings/index.ts';
@@ -107,7 +107,7 @@ export class AttachmentReader {
         const decoded = decode(bytes);
         if (!('text' in decoded)) throw new Unreadable('文字的编码不是 UTF-8 或 GB18030');
         const { text } = decoded;
-        const hits = extension === 'csv' ? personalInCsv(text) : personalInText(text);
+        const hits = extension === 'csv' ? personalInCsv(text) : personalInLines(text);
         for (const { type, value, line } of hits)
           take({ text: '', where: '', hit: { type, value, where: `第 ${line} 行` } });
         return { active: [] };
@@ -126,12 +126,12 @@ function only(fault: AttachmentFacts['faults'][number]): AttachmentFacts {
 
 function inPassage({ text, where, around, hit }: Passage): AttachmentFacts['personal'] {
   if (hit) return [hit];
-  if (!mayBePersonal(text) && !/住|地址/.test(around?.label ?? '')) return [];
-  return text
-    .split('\n')
-    .flatMap((line) =>
-      findPersonal(line, around).map((datum) => ({ type: datum.type, value: mask(datum), where })),
-    );
+  if (!mayBePersonalAs(text, around ?? {})) return [];
+  return findPersonal(text, around).map((datum) => ({
+    type: datum.type,
+    value: mask(datum),
+    where,
+  }));
 }
 
 /** The first few of a file's findings, and how many there are of each type. */

@@ -1,7 +1,7 @@
 import type { Zip } from '../office/index.ts';
 import { parseXml } from '../office/index.ts';
+import { aboutRows } from '../personal/index.ts';
 import type { Take } from './passage.ts';
-import { ABOUT_PERSONS } from './passage.ts';
 
 /** Rows at the top of a sheet in which its heads stand, below a title perhaps. */
 const HEAD_ROWS = 4;
@@ -128,11 +128,11 @@ function readSheet(xml: Uint8Array, shared: readonly string[], sheet: string, ta
     const label = heads.get(column) ?? '';
     if (row.number <= HEAD_ROWS && !/\d{6}/.test(text))
       heads.set(column, `${label} ${text}`.trim());
-    const person = [...heads.values()].some((name) => ABOUT_PERSONS.test(name));
+    const about = aboutRows([...heads.values()]);
     take({
       text,
       where: `${sheet}第 ${row.number} 行 ${column} 列${hidden ? '（隐藏）' : ''}`,
-      around: { label: row.number <= HEAD_ROWS && label === '' ? '' : label, person },
+      around: { label: row.number <= HEAD_ROWS && label === '' ? '' : label, ...about },
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { Zip } from '../office/index.ts';
 import { parseXml } from '../office/index.ts';
+import { aboutRows } from '../personal/index.ts';
 import type { Take } from './passage.ts';
-import { ABOUT_PERSONS } from './passage.ts';
 
 const TEXT_PARTS =
   /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments\w*|glossary\/document)\.xml$/;
@@ -62,11 +62,11 @@ function endRow(table: Table, part: string, take: Take): void {
   table.rows++;
   table.head ??= table.row;
   const { head } = table;
-  const person = head.some((name) => ABOUT_PERSONS.test(name));
+  const about = aboutRows(head);
   for (const [index, text] of table.row.entries()) {
     const label = head === table.row ? '' : (head[index] ?? '');
     const column = label === '' ? `第 ${index + 1} 格` : `“${label.slice(0, 20)}”`;
     const where = part || `表格第 ${table.rows} 行${column}`;
-    if (text !== '') take({ text, where, around: { label, person } });
+    if (text !== '') take({ text, where, around: { label, ...about } });
   }
 }

@@ -9,12 +9,13 @@ import type { UnitNames } from '../language/unit-names.ts';
 import type { WordList } from '../language/words.ts';
 import { linkFaults } from '../links/links.ts';
 import type { PersonalHit } from '../personal/index.ts';
-import { personalInCsv, personalInText } from '../personal/index.ts';
+import { personalInCsv, personalInLines, personalInText } from '../personal/index.ts';
 import type { Found } from '../rules/column-rule.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { digestOf } from './digest.ts';
 import { elementsIn } from './element-words.ts';
+import { hiddenSigns } from './hidden-signs.ts';
 
 /** What one entry's text says, apart from all others: plain data that can be kept by its hash. */
 export interface EntryFacts {
@@ -63,7 +64,7 @@ export function entryFacts(texts: EntryTexts, reader: Reader): EntryFacts {
       ? []
       : personalInCsv(csv).map((hit) => ({ ...hit, file: texts.csv?.file as string }))),
     ...namesOf(texts).flatMap((name) =>
-      personalInText(name).map((hit) => ({ ...hit, file, line: 1, column: 1, field: '文件名' })),
+      personalInLines(name).map((hit) => ({ ...hit, file, line: 1, column: 1, field: '文件名' })),
     ),
   ];
   const exempt = entry?.data.exemption !== undefined;
@@ -76,6 +77,7 @@ export function entryFacts(texts: EntryTexts, reader: Reader): EntryFacts {
       ...(exempt ? [] : personal.map(personalFound)),
       ...nameFaults(texts),
       ...signFaults(text, file),
+      ...(csv === undefined ? [] : signFaults(csv, texts.csv?.file as string)),
       ...linkFound(texts, reader),
       ...(entry && split ? languageFound(entry, split, texts, reader) : []),
     ],
@@ -101,7 +103,7 @@ const PLACES: Readonly<Record<string, string>> = { 文件名: '文件名中' };
 export function personalFound(
   hit: PersonalHit & { readonly file: string },
 ): Found & { rule: RuleId } {
-  const { type, value, line, column, file, field } = hit;
+  const { type, value, line, column, file, field, key } = hit;
   const other = field === undefined ? undefined : (PLACES[field] ?? `“${field}”一列`);
   return {
     rule: `personal/${type}`,
@@ -109,6 +111,7 @@ export function personalFound(
     line,
     column,
     value,
+    ...(key === undefined ? {} : { field: key }),
     ...(other === undefined ? {} : { other }),
   };
 }
@@ -136,18 +139,11 @@ function nameFaults({ file, files }: EntryTexts): EntryFacts['found'] {
   });
 }
 
-/** Signs that change the order in which text is shown, and signs that are not shown at all. */
-const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u{e0000}-\u{e007f}]|(?!^)\ufeff/u;
 /** Characters of other forms than the usual ones stand beyond these. */
 const MAY_DIFFER = /[\u0300-\u036f\u1100-\u11ff\u2000-\u2fff\u3099\u309a\uf900-\ufaff]/;
 
 function signFaults(text: string, file: string): EntryFacts['found'] {
-  const found: (Found & { rule: RuleId })[] = [];
-  const hidden = UNSEEN.exec(text);
-  if (hidden) {
-    const value = `U+${(hidden[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    found.push({ rule: 'safety/hidden-text', file, ...placeOf(text, hidden.index), value });
-  }
+  const found: (Found & { rule: RuleId })[] = [...hiddenSigns(text, file)];
   if (MAY_DIFFER.test(text) && text !== text.normalize('NFC')) {
     const index = [...text].findIndex(
       (sign) => sign !== sign.normalize('NFC') || /[\u0300-\u036f\u3099\u309a]/.test(sign),

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { EntryMemory, EntryReading } from '@columns/content';
 import { decode } from '@columns/content';
 import type { AttachmentFacts } from '../attachments/index.ts';
-import { personalInCsv, personalInText } from '../personal/index.ts';
+import { personalInFile, personalInLines } from '../personal/index.ts';
 import { digestOf, digestOfValue } from './digest.ts';
 import type { EntryFacts } from './entry-facts.ts';
 
@@ -165,7 +165,7 @@ export class Memory implements EntryMemory {
     if (this.#file === undefined || (!this.#changed && !gone)) return;
     // What was kept before had such a name already.
     const named = ([file]: readonly [string, unknown]) =>
-      file in this.#before.files || personalInText(file).length === 0;
+      file in this.#before.files || personalInLines(file).length === 0;
     const entries = Object.entries(this.#now.entries)
       .filter(named)
       .map(([file, record]) => {
@@ -189,8 +189,7 @@ export class Memory implements EntryMemory {
   #isPersonal(file: string): boolean {
     const decoded = decode(readFileSync(join(this.#root, file)));
     if (!('text' in decoded)) return false;
-    const find = file.endsWith('.csv') ? personalInCsv : personalInText;
-    return find(decoded.text).length > 0;
+    return personalInFile(file, decoded.text).length > 0;
   }
 }
 

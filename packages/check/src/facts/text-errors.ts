@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { ColumnReading } from '@columns/content';
 import { decode } from '@columns/content';
 import { linkFaults } from '../links/links.ts';
-import type { PersonalHit } from '../personal/index.ts';
-import { personalInCsv, personalInText } from '../personal/index.ts';
+import { personalInFile } from '../personal/index.ts';
 import type { Found } from '../rules/column-rule.ts';
 import type { RuleId } from '../rules/index.ts';
 import { personalFound } from './entry-facts.ts';
+import { hiddenSigns } from './hidden-signs.ts';
 
 /**
- * The errors of a county's texts that need nothing but the texts: personal data and hidden links. For
+ * The errors of a county's texts that need nothing but the texts: personal data, hidden signs and hidden links. For
  * whoever writes a file and asks at once; attachments are read by `inspect`, which every build runs.
  */
 export function textErrors(reading: ColumnReading): (Found & { readonly rule: RuleId })[] {
@@ -24,14 +24,20 @@ export function textErrors(reading: ColumnReading): (Found & { readonly rule: Ru
   const county = column?.county.id;
   const folder = county === undefined ? undefined : join(root, county);
   if (folder === undefined) return [];
-  const personal = reading.files
+  const inTexts = reading.files
     .filter((path) => /\.(?:mdx?|csv|yaml)$/.test(path))
-    .filter((path) => !exempt.has(`${county}/${path}`.replace(/\.(?:mdx?|csv)$/, '')))
-    .flatMap((path) =>
-      personalInFile(join(folder, path), path).map((hit) =>
-        personalFound({ ...hit, file: `${county}/${path}` }),
-      ),
-    );
+    .flatMap((path) => {
+      const decoded = decode(readFileSync(join(folder, path)));
+      if (!('text' in decoded)) return [];
+      const file = `${county}/${path}`;
+      const hits = exempt.has(file.replace(/\.(?:mdx?|csv)$/, ''))
+        ? []
+        : personalInFile(path, decoded.text);
+      return [
+        ...hits.map((hit) => personalFound({ ...hit, file })),
+        ...hiddenSigns(decoded.text, file),
+      ];
+    });
   const hidden = [...links].flatMap(([file, list]) =>
     linkFaults(list, []).flatMap(({ rule, link, value, other }) =>
       rule === 'links/unlisted-host'
@@ -39,12 +45,5 @@ export function textErrors(reading: ColumnReading): (Found & { readonly rule: Ru
         : [{ rule, file, ...link.at, value, ...(other === undefined ? {} : { other }) }],
     ),
   );
-  return [...personal, ...hidden];
-}
-
-/** Everything personal in a text file of a county. */
-export function personalInFile(path: string, name: string): PersonalHit[] {
-  const decoded = decode(readFileSync(path));
-  if (!('text' in decoded)) return [];
-  return name.endsWith('.csv') ? personalInCsv(decoded.text) : personalInText(decoded.text);
+  return [...inTexts, ...hidden];
 }

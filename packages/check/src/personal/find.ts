@@ -1,14 +1,17 @@
 import { findAddresses } from './address.ts';
-import { oneOf, PERSONAL } from './data.ts';
-import { isBirthday, isCreditCode, isIdChecked, isLuhn } from './numbers.ts';
-import { plain } from './plain.ts';
-
-export type PersonalType = 'id-number' | 'mobile' | 'bank-card' | 'address';
+import { knownAlone } from './alone.ts';
+import { placeOf } from './around.ts';
+import { oneOf, PERSONAL, type PersonalType } from './data.ts';
+import { fold } from './fold.ts';
+import { findLabelled, hasShortNumber, isShortLabel } from './labelled.ts';
+import { eachCandidate } from './runs.ts';
 
 /** Something of a person's own in a text. It is never shown or kept: see `mask`. */
 export interface Datum {
   readonly type: PersonalType;
-  /** Where it begins in the text, and the text itself. */
+  /** The row of `data/personal.yaml` it is of; absent for an address. */
+  readonly kind?: string;
+  /** Where it begins in the text, and the text itself as it is written there. */
   readonly index: number;
   readonly text: string;
 }
@@ -19,157 +22,109 @@ export interface Around {
   readonly label?: string;
   /** The text stands in a row about a person. */
   readonly person?: boolean;
+  /** The text stands in a row about a school, a firm, a village: its address is nobody's home. */
+  readonly institution?: boolean;
 }
 
-/** Nothing personal can be in a text without one of these; most texts have none. */
-const WORTH_A_LOOK =
-  /\d{11}|[０-９]{4}|\d{3,6}[ -]\d{4}|[\u00ad\u200b-\u200f\u2060\ufeff]|单元|[组社队]\s*附?\d|[住户居][址籍口住在所]|家庭[住地详]|家住/;
+/** Between digits: what parts them, or what a reader does not see there. */
+const PARTS = [
+  '[ \\-./_\\n\\u00a0\\u00b7\\u1680\\u2000-\\u200a\\u2010-\\u2015\\u2022\\u202f\\u2043\\u205f\\u2212\\u3000\\u30fb\\uff0d\\uff0e\\uff0f]',
+  '&[a-zA-Z]{1,31};?',
+  '<[^<>]{0,200}>',
+  '[*~`\\\\>]',
+  '\\[(?:\\^[^\\]\\n]{0,40}\\])?',
+  '\\](?:\\([^()\\n]{0,300}\\)|\\[[^\\]\\n]{0,100}\\])?',
+];
+const BETWEEN = `(?:${PARTS.join('|')}){0,12}`;
+// An office's telephone begins with 0 and no mobile prefix: most texts have one, and nothing else.
+const ELEVEN_DIGITS = new RegExp(`(?<!\\d)(?:[1-9]|0(?=0?[18]))(?:${BETWEEN}\\d){10}`);
+/** Figures in other writings than the usual, signs that nobody sees, figures as references. */
+const OTHER_FIGURES =
+  /[\u00ad\u00b2\u00b3\u00b9\u061c\u0660-\u1819\u200b-\u200f\u202a-\u202e\u2060-\u209f\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u32bf\ufeff\uff10-\uff19]|[\u{10000}-\u{1ffff}]|\p{Variation_Selector}|(?:[〇零一二三四五六七八九幺][ .-]?){5}|&#|\\[xuU]|\d\.\d{8,}[eE]|%3\d/u;
+/** A figure a cell, or an identity number in two cells: cells beside each other that are one number. */
+const CELLS =
+  /(?:\d\s{0,3}[|,;\t]\s{0,3}){10}|(?<!\d)[1-9]\d{5,16}\s{0,3}[|,;\t]\s{0,3}\d{0,11}[\dXx](?![\d.])/;
+const HOME = new RegExp(
+  `${oneOf(PERSONAL.homes)}|[\\dA-Za-z一二三四五六七八九十]\\s{0,3}单元|[组社队]\\s{0,3}附?\\d`,
+);
 
 /** Whether a text needs `findPersonal` at all: one quick look. */
 export function mayBePersonal(text: string): boolean {
-  return WORTH_A_LOOK.test(text);
-}
-
-/**
- * Identity numbers (GB 11643: 18 digits with check sign, date and area; the old 15), mobile numbers,
- * bank cards (Luhn, length, prefix) and home addresses below the town. Masked forms are none of them;
- * credit codes, document numbers, office telephones and amounts are told apart by their own rules and
- * by the words around them (`data/personal.yaml`).
- */
-export function findPersonal(given: string, around: Around = {}): Datum[] {
-  const text = plain(given);
-  return [...numbers(text, around), ...findAddresses(text, around)].sort(
-    (a, b) => a.index - b.index,
+  return (
+    ELEVEN_DIGITS.test(text) ||
+    HOME.test(text) ||
+    OTHER_FIGURES.test(text) ||
+    CELLS.test(text) ||
+    hasShortNumber(text)
   );
 }
 
-/** Digits in a row or in the groups people write them in. */
-const RUN =
-  /\d{6}[ -]\d{8}[ -]\d{3}[\dXx](?![\dA-Za-z])|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)|1\d{2}([ -])\d{4}\2\d{4}(?!\d)|\d{11,}[Xx]?/g;
+/** Whether a cell needs `findPersonal`: the name of its column may say so of a short number or an address. */
+export function mayBePersonalAs(text: string, around: Around): boolean {
+  if (text === '') return false;
+  return (
+    mayBePersonal(text) || isShortLabel(around) || /住|地址|户籍|居住/.test(around.label ?? '')
+  );
+}
 
-function numbers(text: string, around: Around): Datum[] {
+/**
+ * Identity numbers, mobile numbers and bank cards, known by their check signs and beginnings; the numbers
+ * of papers, plates and private contacts, known by their form behind a label; home addresses below the
+ * town. Read as a reader reads: figures of any writing, in any groups, with unseen signs between them.
+ * Masked forms are none of them; credit codes, document numbers, office telephones and amounts are told
+ * apart by their own rules and by the words around them (`data/personal.yaml`).
+ */
+export function findPersonal(given: string, around: Around = {}): Datum[] {
+  const folded = fold(given);
+  const { text } = folded;
+  const all = [
+    ...findNumbers(text, around),
+    ...findLabelled(text, around),
+    ...findAddresses(text, around),
+  ];
+  if (all.length === 0) return all;
+  return apart(all).map((datum) => {
+    const [start, end] = folded.span(datum.index, datum.index + datum.text.length);
+    return { ...datum, index: start, text: given.slice(start, end) };
+  });
+}
+
+function findNumbers(text: string, { label = '' }: Around): Datum[] {
   const found: Datum[] = [];
-  for (const match of text.matchAll(RUN)) {
-    const [written] = match;
-    const { index } = match;
-    if (/\d$/.test(text.slice(0, index))) continue;
-    const digits = written.replaceAll(/[ -]/g, '');
-    const place: Place = {
-      before: text.slice(Math.max(0, index - 40), index),
-      after: text.slice(index + written.length, index + written.length + 8),
-      label: around.label ?? '',
-    };
-    // Numbers in a row of a table that lost its lines: 196 1340 1144 are three cells.
-    const row = written.includes(' ') && (/\d $/.test(place.before) || /^ \d/.test(place.after));
-    const type = row && !isId(digits) ? undefined : typeOf(digits, place);
-    if (type !== undefined) found.push({ type, index, text: written });
-    else if (written === digits) {
-      const inside = idInside(digits);
-      if (inside !== undefined) {
-        found.push({ type: 'id-number', index: index + digits.indexOf(inside), text: inside });
-      }
-    }
-  }
+  eachCandidate(text, (candidate) => {
+    const { start, end, digits } = candidate;
+    const place = placeOf(text, start, end, label);
+    const known = knownAlone(candidate, place);
+    if (!known) return false;
+    // Digits that are one piece lie as they are written; what is written in groups is known whole.
+    const whole = known.to - known.from === digits.length;
+    found.push({
+      type: known.kind,
+      kind: known.kind,
+      index: start + (whole ? 0 : known.from),
+      text: whole ? text.slice(start, end) : text.slice(start + known.from, start + known.to),
+    });
+    return true;
+  });
   return found;
 }
 
-interface Place {
-  readonly before: string;
-  readonly after: string;
-  readonly label: string;
-}
-
-function typeOf(digits: string, place: Place): PersonalType | undefined {
-  if (isId(digits) && !isLabelledCredit(digits, place)) return 'id-number';
-  const code = isCode(place);
-  if (isOldId(digits) && !code && !isAmount(place)) return 'id-number';
-  if (MOBILE.test(digits) && !code && !isAmount(place) && !isOffice(place) && !inAddress(place)) {
-    return 'mobile';
+/** In the order they stand in; of two that overlap, the one that was found first. */
+function apart(all: readonly Datum[]): Datum[] {
+  const kept: Datum[] = [];
+  const sorted = all
+    .map((datum, order) => ({ datum, order }))
+    .sort((a, b) => a.datum.index - b.datum.index || a.order - b.order);
+  let last: { datum: Datum; order: number } | undefined;
+  for (const one of sorted) {
+    const overlaps =
+      last !== undefined && one.datum.index < last.datum.index + last.datum.text.length;
+    if (overlaps && last !== undefined) {
+      if (one.order >= last.order) continue;
+      kept.pop();
+    }
+    kept.push(one.datum);
+    last = one;
   }
-  // Twelve and thirteen digits with the country's own prefix.
-  if (/^86/.test(digits) && /\+$|00$/.test(place.before) && MOBILE.test(digits.slice(2))) {
-    return 'mobile';
-  }
-  if (CARD.test(digits) && isLuhn(digits) && !code && !isAmount(place)) return 'bank-card';
-  return undefined;
-}
-
-const PROVINCE = oneOf(PERSONAL.provinces.map(String));
-const AREA = `${PROVINCE}(?:0\\d|[1-6]\\d|70|90)\\d\\d`;
-const ID = new RegExp(`^(?:${AREA}|9${PROVINCE}\\d{3})(\\d{4})(\\d\\d)(\\d\\d)\\d{3}[\\dXx]$`);
-const OLD_ID = new RegExp(`^${AREA}(\\d\\d)(\\d\\d)(\\d\\d)\\d{3}$`);
-const MOBILE = new RegExp(`^(?:${PERSONAL.mobile})\\d{8}$`);
-const CARD = new RegExp(`^(?=\\d{16,19}$)(?:${PERSONAL.cards})`);
-
-function isId(digits: string): boolean {
-  const match = ID.exec(digits);
-  if (!match) return false;
-  const [, year, month, day] = match.map(Number);
-  return isBirthday(year as number, month as number, day as number) && isIdChecked(digits);
-}
-
-/**
- * Fifteen digits were given to people born before 2000. Years before 21 would be of people older than
- * 105, and are those of running numbers such as 3501 28 2012 08 034.
- */
-function isOldId(digits: string): boolean {
-  const match = OLD_ID.exec(digits);
-  if (!match) return false;
-  const [, year, month, day] = match.map(Number);
-  return (
-    (year as number) > 20 && isBirthday(1900 + (year as number), month as number, day as number)
-  );
-}
-
-/** An identity number that a table's joined cells hide among other digits. */
-function idInside(digits: string): string | undefined {
-  if (digits.length < 19 || digits.length > 60) return undefined;
-  if (CARD.test(digits) && isLuhn(digits)) return undefined;
-  for (let at = 0; at + 18 <= digits.length; at++) {
-    const part = digits.slice(at, at + 18);
-    if (isId(part)) return part;
-  }
-  return undefined;
-}
-
-const CODE_BEFORE = new RegExp(
-  `${oneOf(PERSONAL.codes)}[^，。；、:：\\d]{0,6}[:：为是]?\\s*[（(【\\[]?$|[〔\\[［（(]\\d{4}[〕\\]］）)]\\s*(?:第)?$|[A-Z]{1,8}[-_/]?$|\\d_$|第$`,
-);
-const CODE_LABEL = new RegExp(oneOf(PERSONAL.codes));
-const CALLS = /(?:tel|mobile|phone|mob|call|wx|vx|qq|weixin|wechat|cell|no)[-_.:]?$/i;
-const PERSON_LABEL = /身份|手机|电话|联系方式|银行卡|卡号|账号|公民身份/;
-
-/** Whether the number is that of a document, a licence, a parcel: what stands before it says so. */
-function isCode({ before, label }: Place): boolean {
-  if (/https?:\/\/\S*$/.test(before)) return true;
-  if (PERSON_LABEL.test(before.slice(-14)) && !/身份[^，。；]*编号/.test(before)) return false;
-  if (CALLS.test(before)) return false;
-  if (CODE_BEFORE.test(before)) return true;
-  return CODE_LABEL.test(label) && !PERSON_LABEL.test(label);
-}
-
-function isLabelledCredit(digits: string, { before, label }: Place): boolean {
-  return isCreditCode(digits) && /信用代码|税号|纳税人识别号|机构代码/.test(`${label} ${before}`);
-}
-
-const AMOUNT_AFTER = new RegExp(`^(?:\\.\\d{1,2}(?!\\d)|\\s*(?!号码)${oneOf(PERSONAL.amounts)})`);
-
-function isAmount({ before, after }: Place): boolean {
-  return AMOUNT_AFTER.test(after) || /[¥￥$]\s*$|\d\.$/.test(before);
-}
-
-const OFFICE = new RegExp(oneOf(PERSONAL.office));
-
-/** The field in which a unit gives its telephone, in its own list. */
-const UNIT_FIELD = /\b(?:telephone|hotline):\s*["']?$/;
-
-/** A duty phone or a hotline: the words before the number, as far as its clause goes. */
-function isOffice({ before, label }: Place): boolean {
-  const clause = before.split(/[，。；\n|]/).at(-1) ?? '';
-  return OFFICE.test(clause.slice(-14)) || OFFICE.test(label) || UNIT_FIELD.test(before);
-}
-
-/** Part of an e-mail's or file's own name keeps its sign: `a13800000000@` is caught by the letter before. */
-function inAddress({ after }: Place): boolean {
-  return /^@(?!163|126|139|189|qq|wo)/.test(after);
+  return kept;
 }

@@ -1,118 +1,89 @@
-import { readCsv } from '@columns/content';
-import type { Around, Datum } from './find.ts';
-import { findPersonal, mayBePersonal } from './find.ts';
+import { splitFrontMatter } from '@columns/content';
+import { oneOf, PERSONAL, type PersonalType } from './data.ts';
+import type { Around } from './find.ts';
+import { findPersonal, mayBePersonal, mayBePersonalAs } from './find.ts';
+import { aboutRows } from './heads.ts';
+import { SHORT_LABELS } from './labelled.ts';
 import { mask } from './mask.ts';
-import { unmarked } from './plain.ts';
+import { csvPassages } from './reading/csv.ts';
+import { linesPassages } from './reading/lines.ts';
+import { markdownPassages } from './reading/markdown.ts';
+import type { TextPassage } from './reading/passage.ts';
+import { yamlPassages } from './reading/yaml.ts';
 
 /** Something personal in a file, masked, and where. Nothing of the datum itself is kept. */
 export interface PersonalHit {
-  readonly type: Datum['type'];
+  readonly type: PersonalType;
   readonly value: string;
   readonly line: number;
   readonly column: number;
-  /** The column of a table or the field it stands in. */
+  /** The column of a table it stands in. */
   readonly field?: string;
+  /** The field of front matter or of a list, as it is written there. */
+  readonly key?: string;
 }
 
-/** Columns whose rows are about persons. */
-const PERSON = /姓名|户主|申请人|户名|村民|居民|当事人|被救助人|受助人|学生|患者|老人/;
+/** Heads of columns, in tables of either sort: one of `words` in a cell of a few words. */
+function headCell(words: string): RegExp {
+  return new RegExp(`(?:^|[|>])[^|<>\\n。，]{0,12}${words}[^|<>\\n。，]{0,12}(?:[|<]|$)`, 'im');
+}
+const LISTED = `(?:地址|住处|${oneOf(PERSONAL.kinds.flatMap(({ listed }) => listed))})`;
+const LISTED_HEAD = headCell(LISTED);
+const PERSON_HEAD = headCell(oneOf(PERSONAL['person-heads']));
+const SHORT_NUMBERS = new RegExp(SHORT_LABELS, 'i');
+const SHORT_HEAD = headCell(SHORT_LABELS);
+const TELLING = new RegExp(`${LISTED}|${SHORT_LABELS}`, 'i');
 
-/** Marks between the digits of a number, which a reader does not see. */
-const MAY_HIDE = /&#|\d[*_~`\\<]/;
-
-/** A column in which a home could stand though no row says so. */
-const HEADS_HOME = /^\s*\|.*地址|<th\b[^>]*>[^<]*地址/m;
-
-/** Everything personal in an entry or a settings file: front matter, body and tables of its text. */
-export function personalInText(text: string): PersonalHit[] {
-  if (!mayBePersonal(text) && !MAY_HIDE.test(text) && !HEADS_HOME.test(text)) return [];
-  const lines = text.split(/\r\n?|\n/);
-  const hits: PersonalHit[] = [];
-  let head: readonly string[] = [];
-  for (const [index, line] of lines.entries()) {
-    const isRow = /^\s*\|/.test(line) || /<t[dh]\b/i.test(line);
-    if (!isRow) head = [];
-    else if (isHead(line, lines[index + 1])) head = cellsOf(line);
-    const homes = isRow && head.some((name) => /住|地址/.test(name));
-    if (!homes && !mayBePersonal(line) && !MAY_HIDE.test(line)) continue;
-    hits.push(
-      ...(isRow ? inRow(line, head) : inLine(line)).map((hit) => ({ ...hit, line: index + 1 })),
-    );
-  }
-  return hits;
+/** Whether a text has a list of persons though no line of it says so: heads and values stand apart. */
+function mayList(text: string): boolean {
+  if (!/\||<t[dh]\b/i.test(text) || !TELLING.test(text)) return false;
+  return (LISTED_HEAD.test(text) && PERSON_HEAD.test(text)) || SHORT_HEAD.test(text);
 }
 
-type LineHit = Omit<PersonalHit, 'line'>;
-
-function inLine(line: string): LineHit[] {
-  const around = { label: fieldLabel(line) };
-  const found = findPersonal(line, around);
-  // Emphasis, tags and character references can hide a number that a reader sees whole.
-  const read = MAY_HIDE.test(line) ? unmarked(line) : line;
-  const more =
-    read === line ? [] : findPersonal(read, around).filter(({ text }) => !line.includes(text));
-  return [...found, ...more].map((datum) => ({
-    type: datum.type,
-    value: mask(datum),
-    column: more.includes(datum) ? 1 : datum.index + 1,
-  }));
+/** Everything personal in an entry: front matter, body and the tables in it. */
+export function personalInText(given: string): PersonalHit[] {
+  if (!mayBePersonal(given) && !mayList(given)) return [];
+  const split = splitFrontMatter(given);
+  if (!split) return hitsIn(markdownPassages(withPlainEnds(given), 1));
+  const head = yamlPassages(split.head, 2);
+  return [...hitsIn(head), ...hitsIn(markdownPassages(split.body, split.bodyLine))];
 }
 
-function inRow(line: string, head: readonly string[]): LineHit[] {
-  const person = head.some((name) => PERSON.test(name));
-  return cellsOf(line).flatMap((cell, index) => {
-    const label = head[index] ?? '';
-    return findPersonal(unmarked(cell), { label, person }).map((datum) => ({
-      type: datum.type,
-      value: mask(datum),
-      column: Math.max(1, line.indexOf(cell) + 1),
-      ...(label === '' ? {} : { field: label }),
-    }));
-  });
+/** Everything personal in a list of a county: its values and its comments. */
+export function personalInYaml(given: string): PersonalHit[] {
+  if (!mayBePersonal(given)) return [];
+  return hitsIn(yamlPassages(withPlainEnds(given), 1));
 }
 
-function isHead(line: string, next: string | undefined): boolean {
-  return /<th\b/i.test(line) || (next !== undefined && /^\s*\|?\s*:?-{2,}/.test(next));
+/** Everything personal in a text that is shown as it is written. */
+export function personalInLines(given: string): PersonalHit[] {
+  if (!mayBePersonal(given)) return [];
+  return hitsIn(linesPassages(withPlainEnds(given)));
 }
 
-function cellsOf(line: string): string[] {
-  const cells = /<t[dh]\b/i.test(line)
-    ? [...line.matchAll(/<t[dh]\b[^>]*>(.*?)(?=<t[dh]\b|<\/t[dhr]>|$)/gi)].map(
-        ([, cell]) => cell ?? '',
-      )
-    : line
-        .trim()
-        .replace(/^\||\|$/g, '')
-        .split('|');
-  return cells.map((cell) => cell.trim());
+/**
+ * Everything personal in a table kept as text, told with the name of its column. `names` gives columns the
+ * names that they had before they were renamed.
+ */
+export function personalInCsv(given: string, names?: ReadonlyMap<string, string>): PersonalHit[] {
+  const text = withPlainEnds(given);
+  const [head] = text.split('\n', 1);
+  if (!isTelling(head ?? '') && !mayBePersonal(text)) return [];
+  return hitsIn(csvPassages(text, names));
 }
 
-/** What a field of front matter or of a settings file says its value is. */
-const FIELDS: readonly (readonly [RegExp, string])[] = [
-  [/^[\s-]*(?:index-number|doc-number|matter|id|icp|police|site-id-code|number)\s*:/, '编号'],
-];
-
-function fieldLabel(line: string): string {
-  return FIELDS.find(([pattern]) => pattern.test(line))?.[1] ?? '';
+/** Whether the heads of a table make short numbers or addresses below them somebody's. */
+function isTelling(head: string): boolean {
+  if (!TELLING.test(head)) return false;
+  return SHORT_NUMBERS.test(head) || aboutRows(head.split(/[,;\t"]/)).person === true;
 }
 
-/** Everything personal in a register's table, told with the name of its column. */
-export function personalInCsv(text: string): PersonalHit[] {
-  if (!mayBePersonal(text) && !/^.*地址/.test(text)) return [];
-  const { columns, rows, lines } = readCsv(text);
-  const person = columns.some((name) => PERSON.test(name));
-  return rows.flatMap((row, index) =>
-    row.flatMap((cell, at) => {
-      const label = columns[at] ?? '';
-      return personalInCell(cell, { label, person }).map(({ type, value }) => ({
-        type,
-        value,
-        line: lines[index] ?? 1,
-        column: 1,
-        ...(label === '' ? {} : { field: label }),
-      }));
-    }),
-  );
+/** Everything personal in a file of a county, read as what its name says it is. */
+export function personalInFile(name: string, text: string): PersonalHit[] {
+  const extension = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase();
+  if (extension === 'csv') return personalInCsv(text);
+  if (extension === 'yaml' || extension === 'yml') return personalInYaml(text);
+  return extension === 'md' || extension === 'mdx' ? personalInText(text) : personalInLines(text);
 }
 
 /** Everything personal in one cell, masked. */
@@ -120,6 +91,35 @@ export function personalInCell(
   cell: string,
   around: Around,
 ): Pick<PersonalHit, 'type' | 'value'>[] {
-  if (cell === '' || (!mayBePersonal(cell) && !/住|地址/.test(around.label ?? ''))) return [];
+  if (!mayBePersonalAs(cell, around)) return [];
   return findPersonal(cell, around).map((datum) => ({ type: datum.type, value: mask(datum) }));
+}
+
+function hitsIn(passages: readonly TextPassage[]): PersonalHit[] {
+  const hits: PersonalHit[] = [];
+  const told = new Set<string>();
+  for (const { text, around, field, key, placeAt } of passages) {
+    if (!mayBePersonalAs(text, around)) continue;
+    for (const datum of findPersonal(text, around)) {
+      const { line, column } = placeAt(datum.index);
+      const hit = {
+        type: datum.type,
+        value: mask(datum),
+        line,
+        column,
+        ...(field === undefined ? {} : { field }),
+        ...(key === undefined ? {} : { key }),
+      };
+      // A link's words and its target are one number to whoever mends it.
+      const same = `${line} ${hit.type} ${hit.value}`;
+      if (told.has(same) && field === undefined) continue;
+      told.add(same);
+      hits.push(hit);
+    }
+  }
+  return hits;
+}
+
+function withPlainEnds(text: string): string {
+  return text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
 }

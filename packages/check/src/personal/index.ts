@@ -1,6 +1,16 @@
-export type { Around, Datum, PersonalType } from './find.ts';
-export { findPersonal, mayBePersonal } from './find.ts';
+export type { PersonalKind, PersonalType } from './data.ts';
+export { PERSONAL, TYPE_NAMES } from './data.ts';
+export type { Around, Datum } from './find.ts';
+export { findPersonal, mayBePersonal, mayBePersonalAs } from './find.ts';
+export { fold } from './fold.ts';
+export { aboutRows } from './heads.ts';
 export type { PersonalHit } from './in-text.ts';
-export { personalInCell, personalInCsv, personalInText } from './in-text.ts';
+export {
+  personalInCell,
+  personalInCsv,
+  personalInFile,
+  personalInLines,
+  personalInText,
+  personalInYaml,
+} from './in-text.ts';
 export { mask, redact } from './mask.ts';
-export { plain, unmarked } from './plain.ts';

@@ -1,35 +1,35 @@
-import type { Datum, PersonalType } from './find.ts';
+import { PERSONAL } from './data.ts';
+import type { Datum } from './find.ts';
 import { findPersonal, mayBePersonal } from './find.ts';
-import { plain } from './plain.ts';
+import { fold } from './fold.ts';
 
-/** How each is shown, so that an officer finds it and a log does not repeat it. */
-const MASKS: Readonly<Record<PersonalType, (text: string) => string>> = {
-  'id-number': (text) => ends(text, 2, 3),
-  mobile: (text) => ends(text, 3, 4),
-  'bank-card': (text) => ends(text, 4, 2),
-  address: (text) => {
-    const town = /^.*?(?:街道|镇|乡)/.exec(text)?.[0] ?? [...text].slice(0, 2).join('');
+const SHOWN = new Map(PERSONAL.kinds.map(({ id, mask: shown }) => [id, shown]));
+
+/** A datum so that an officer finds it and a log does not repeat it. */
+export function mask({ type, kind = type, text }: Pick<Datum, 'type' | 'kind' | 'text'>): string {
+  const { text: plain } = fold(text);
+  if (type === 'address') {
+    const town = /^.*?(?:街道|镇|乡)/.exec(plain)?.[0] ?? [...plain].slice(0, 2).join('');
     return `${[...town].slice(-12).join('')}＊＊＊`;
-  },
-};
-
-export function mask({ type, text }: Pick<Datum, 'type' | 'text'>): string {
-  return MASKS[type](text);
+  }
+  const [first, last] = SHOWN.get(kind) ?? [2, 2];
+  const signs = [...plain.replaceAll(/[ \-./_\\\n]/g, '')];
+  // Of a short one, half is hidden whatever its row says.
+  const most = Math.floor(signs.length / 4);
+  const start = signs.length < 9 ? Math.min(first, most) : first;
+  const end = signs.length < 9 ? Math.min(last, most) : last;
+  const hidden = '*'.repeat(signs.length - start - end);
+  return `${signs.slice(0, start).join('')}${hidden}${end === 0 ? '' : signs.slice(-end).join('')}`;
 }
 
 /** A text in which everything personal is masked: what goes into messages, file names too. */
 export function redact(text: string): string {
   if (!mayBePersonal(text)) return text;
   let shown = '';
-  let rest = plain(text);
-  for (let found = findPersonal(rest)[0]; found; found = findPersonal(rest)[0]) {
-    shown += rest.slice(0, found.index) + mask(found);
-    rest = rest.slice(found.index + found.text.length);
+  let done = 0;
+  for (const datum of findPersonal(text)) {
+    shown += text.slice(done, datum.index) + mask(datum);
+    done = datum.index + datum.text.length;
   }
-  return shown + rest;
-}
-
-function ends(text: string, first: number, last: number): string {
-  const signs = text.replaceAll(/[ -]/g, '');
-  return `${signs.slice(0, first)}${'*'.repeat(signs.length - first - last)}${signs.slice(-last)}`;
+  return shown + text.slice(done);
 }

@@ -1,4 +1,5 @@
 import type { Exemption } from '../facts/exemptions.ts';
+import { TYPE_NAMES } from '../personal/index.ts';
 import type { CheckReport, CountyReport, ReportOptions } from './report.ts';
 import { reportText, summary } from './text.ts';
 
@@ -21,12 +22,7 @@ function ofCounty(county: CountyReport, { colour }: ReportOptions): string {
   return `${reportText(findings, { heading, colour })}${lines}\n`;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  'id-number': '身份证号码',
-  mobile: '手机号码',
-  'bank-card': '银行卡号',
-  address: '住址',
-};
+const TYPES: Readonly<Record<string, string>> = TYPE_NAMES;
 
 function listed(exemptions: readonly Exemption[]): string {
   const lines = exemptions.map(({ file, title, type, reason, holds }) => {

@@ -66,8 +66,8 @@ export const attachmentRules = {
   'safety/hidden-text': {
     level: 'error',
     title: '没有看不见的控制字符',
-    message: ({ value }) => `有看不见的字符 ${value}，会使读到的与存着的不同`,
-    mend: () => '删去这一处后用输入法重新输入前后的字',
+    message: ({ value, other = '' }) => `有看不见的字符 ${value}${other}，会使读到的与存着的不同`,
+    mend: () => '删去这些字符后用输入法重新输入前后的字；写成 &…; 或 \\u… 的一并删去',
     source: `Unicode 技术报告第36号；${SAFE}`,
   },
   'safety/file-too-large': {

@@ -35,4 +35,25 @@ export const personalRules = {
       `删去村（社区）以下的组、门牌、楼栋和房号；是单位地址的，写明“办公地址”等字样${MASKED}`,
     source: LAW,
   },
+  'personal/document': {
+    level: 'error',
+    title: '不公开个人证件号码',
+    message: ({ value, other }) => `${other ?? '这里'}有个人证件的号码 “${value}”`,
+    mend: () => `只留开头和末尾各 2 位，中间改为 *，或删去这一项${MASKED}`,
+    source: `各证件的号码规则见 packages/check/data/personal.yaml；${LAW}`,
+  },
+  'personal/contact': {
+    level: 'error',
+    title: '不公开个人的微信、QQ、邮箱和家庭电话',
+    message: ({ value, other }) => `${other ?? '这里'}有个人联系方式 “${value}”`,
+    mend: () => `换成单位的电话或邮箱，或删去这一项${MASKED}`,
+    source: LAW,
+  },
+  'personal/plate': {
+    level: 'warning',
+    title: '个人车辆的号牌要遮挡',
+    message: ({ value, other }) => `${other ?? '这里'}有车牌号 “${value}”`,
+    mend: () => '是个人车辆的，中间各位改为 *；是公务、营运车辆的，写明“公务车”“客运车辆”等字样',
+    source: LAW,
+  },
 } as const satisfies Record<string, Rule>;

@@ -1,0 +1,78 @@
+import type { Around } from '../find.ts';
+
+/** A place in a file; both counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A stretch of a file as a reader gets it, with what stands around it and the place of each of its signs. */
+export interface TextPassage {
+  readonly text: string;
+  readonly around: Around;
+  /** What its column or field is called, to tell an officer. */
+  readonly field?: string;
+  /** The field of front matter or of a list, as it is written there. */
+  readonly key?: string;
+  readonly placeAt: (index: number) => Place;
+}
+
+interface Part {
+  readonly start: number;
+  readonly place: Place;
+  /** Each sign stands in the file as it does here: columns can be counted. */
+  readonly exact: boolean;
+}
+
+/** Words put together from several places of a file. */
+export class Words {
+  #text = '';
+  readonly #parts: Part[] = [];
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get isEmpty(): boolean {
+    return this.#text.trim() === '';
+  }
+
+  add(text: string, place: Place, exact = true): void {
+    if (text === '') return;
+    this.#parts.push({ start: this.#text.length, place, exact });
+    this.#text += text;
+  }
+
+  append(other: Words): void {
+    const down = this.#text.length;
+    for (const part of other.#parts) this.#parts.push({ ...part, start: part.start + down });
+    this.#text += other.#text;
+  }
+
+  placeAt(index: number): Place {
+    const part = this.#partAt(index);
+    if (!part) return { line: 1, column: 1 };
+    const { place, exact, start } = part;
+    const before = this.#text.slice(start, index);
+    const lines = before.split('\n');
+    if (lines.length === 1) {
+      return { line: place.line, column: exact ? place.column + before.length : place.column };
+    }
+    return { line: place.line + lines.length - 1, column: 1 };
+  }
+
+  #partAt(index: number): Part | undefined {
+    let low = 0;
+    let high = this.#parts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#parts[middle] as Part).start <= index) low = middle;
+      else high = middle;
+    }
+    return this.#parts[low];
+  }
+
+  passage(around: Around = {}, more: Pick<TextPassage, 'field' | 'key'> = {}): TextPassage {
+    return { text: this.#text, around, ...more, placeAt: (index) => this.placeAt(index) };
+  }
+}
