@@ -173,7 +173,7 @@ describe('personal data', () => {
     expect(states(report)).toEqual({ 'a.txt': 'failed' });
     expect(place.written()).toEqual([]);
     const text = reportMarkdown(report);
-    expect(text).toContain('手机号 138****8000');
+    expect(text).toContain('手机号码 138****8000');
     expect(text).not.toContain('13800138000');
     expect(text).not.toContain(ID);
   });

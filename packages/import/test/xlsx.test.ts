@@ -79,6 +79,24 @@ test('columns are matched to the item’s elements by name and near name, the re
   expect(told(found)).toContain('不属于公开要素的列，一并写入：“序号”、“备注”');
 });
 
+test.each([
+  ['compulsory-education/school-directory', '联系电话', 'personal-data'],
+  ['poverty-alleviation/complaints', '联系电话', 'personal-data'],
+  ['poverty-alleviation/complaints', '监督电话', undefined],
+])(
+  'a mobile number in a table for %s is judged by the name its column has in the source: %s',
+  async (item, name, failure) => {
+    const file = xlsx([
+      sheet([
+        ['名称', name],
+        ['示例一处', '13800138000'],
+      ]),
+    ]);
+    const { outcome } = await importOne('表.xlsx', file, { ...SCHOOLS, item });
+    expect(outcome.failure?.code).toBe(failure);
+  },
+);
+
 test('two columns that could both be an element are left for a person', async () => {
   const found = await importOne(
     '学校.xlsx',

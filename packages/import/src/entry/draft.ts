@@ -11,6 +11,8 @@ export interface Draft {
   readonly place: string;
   /** Every file of the entry, by path below the county's folder. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** Columns of its table that are written by another name, each with the name it had in the source. */
+  readonly renamed?: ReadonlyMap<string, string>;
   readonly facts: Facts;
   /** Counts that the report shows. */
   readonly counts: Readonly<Record<string, number>>;

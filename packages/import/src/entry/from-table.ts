@@ -97,6 +97,7 @@ export function draftFromTable(
     title,
     place: base,
     files,
+    renamed: new Map(match.near.map(({ from, to }) => [to, from])),
     facts,
     counts: { rows: table.rows.length, columns: named.length, headRows: table.depth },
     remarks,

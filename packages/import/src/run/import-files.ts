@@ -239,7 +239,7 @@ class Run {
     const judged = this.#trial.judge(made.map(({ draft }) => draft));
     for (const { file, digest, draft } of made) {
       const findings = (judged.get(draft.id) ?? []).filter(({ level }) => level === 'error');
-      const personal = await personalIn(draft.files, file.name, this.#attachments);
+      const personal = await personalIn(draft, file.name, this.#attachments);
       const exempt = this.#setting.set['exemption'] !== undefined;
       const told = {
         source: file.name,

@@ -1,21 +1,22 @@
 import type { AttachmentReader } from '@columns/check/attachments';
 import type { PersonalType } from '@columns/check/personal';
-import { findPersonal, mask, personalInCsv, personalInText } from '@columns/check/personal';
+import {
+  findPersonal,
+  mask,
+  personalInCsv,
+  personalInText,
+  TYPE_NAMES,
+} from '@columns/check/personal';
+import type { Draft } from '../entry/draft.ts';
 import { extensionOf } from '../read/sniff.ts';
-
-const NAMES: Readonly<Partial<Record<PersonalType, string>>> = {
-  'id-number': '身份证号',
-  mobile: '手机号',
-  'bank-card': '银行卡号',
-  address: '住址',
-};
 
 /**
  * Personal data in an entry that is not written yet: its head, text, table, file names and
- * attachments. Values are masked; the report repeats none of them.
+ * attachments. Values are masked; the report repeats none of them. A column is judged by the name it had in
+ * the source: a mobile number under 联系电话 is nobody's duty phone because the item calls the column 监督电话.
  */
 export async function personalIn(
-  files: ReadonlyMap<string, string | Uint8Array>,
+  { files, renamed }: Pick<Draft, 'files' | 'renamed'>,
   sourceName: string,
   reader: AttachmentReader,
 ): Promise<string[]> {
@@ -23,7 +24,8 @@ export async function personalIn(
   for (const [path, content] of files) {
     const name = path.split('/').at(-1) ?? path;
     if (typeof content === 'string') {
-      const hits = extensionOf(name) === 'csv' ? personalInCsv(content) : personalInText(content);
+      const hits =
+        extensionOf(name) === 'csv' ? personalInCsv(content, renamed) : personalInText(content);
       const part = extensionOf(name) === 'csv' ? '数据表' : '正文';
       for (const { type, value, line, field } of hits) {
         found.push(
@@ -40,5 +42,5 @@ export async function personalIn(
 }
 
 function told(type: PersonalType, value: string, where: string): string {
-  return `${NAMES[type] ?? '个人信息'} ${value}（${where}）`;
+  return `${TYPE_NAMES[type]} ${value}（${where}）`;
 }
