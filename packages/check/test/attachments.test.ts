@@ -1,8 +1,8 @@
+import { legacy, pdf, word, workbook, zip } from '@columns/office/fixture';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AttachmentReader } from '../src/attachments/index.ts';
 import { settingsFor } from '../src/settings/index.ts';
-import { legacy, pdf, word, workbook, zip } from './office.ts';
 import { bankCard, idNumber, mobile, Numbers } from './personal/made-up.ts';
 
 const numbers = new Numbers(99);
@@ -129,7 +129,7 @@ describe('personal data in a workbook is found', () => {
 describe('personal data in a PDF is found', () => {
   it('in its text, in a font that is not embedded, and in its properties', async () => {
     const file = pdf({ lines: ['公示名单', `张三 ${ID}`], info: `/Author (li ${MOBILE})` });
-    expect(await personal('a.pdf', file)).toEqual(['mobile 文档属性中', 'id-number 第 1 页']);
+    expect(await personal('a.pdf', file)).toEqual(['id-number 第 1 页', 'mobile 文档属性中']);
   });
 
   it('in one file after another', async () => {
@@ -158,6 +158,7 @@ describe('personal data in other files is found', () => {
 
   it('in slides, and in the pages of an OFD', async () => {
     const slides = zip({
+      '[Content_Types].xml': '<Types/>',
       'ppt/slides/slide3.xml': `<p:sld><a:p><a:r><a:t>${MOBILE}</a:t></a:r></a:p></p:sld>`,
     });
     expect(await personal('a.pptx', slides)).toEqual(['mobile 第 3 页幻灯片']);
@@ -166,6 +167,27 @@ describe('personal data in other files is found', () => {
       'Doc_0/Pages/Page_0/Content.xml': `<ofd:Page><ofd:TextCode>身份证${ID}</ofd:TextCode></ofd:Page>`,
     });
     expect(await personal('a.ofd', ofd)).toEqual(['id-number 正文中']);
+  });
+});
+
+describe('what only a person can read is told', () => {
+  const unseen = async (name: string, bytes: Uint8Array) => (await reader.read(name, bytes)).unseen;
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+
+  it('of pictures, old formats, pages and documents without text', async () => {
+    expect(await unseen('a.png', png)).toEqual(['图片里的文字']);
+    expect(await unseen('a.doc', legacy('文'))).toHaveLength(1);
+    expect(await unseen('a.pdf', pdf({ lines: [] }))).toEqual(['第 1 页没有可以读出的文字']);
+    expect(await unseen('a.docx', word({ more: { 'word/media/image1.png': png } }))).toEqual([
+      '几乎只有图片，文字在图片里',
+    ]);
+  });
+
+  it('of nothing that was read whole', async () => {
+    const text = '各乡镇人民政府、县直各部门：'.repeat(10);
+    const letter = word({ paragraphs: [text], more: { 'word/media/image1.png': png } });
+    expect(await unseen('a.docx', letter)).toEqual([]);
+    expect(await unseen('a.pdf', pdf({ lines: ['公示'] }))).toEqual([]);
   });
 });
 
@@ -230,19 +252,63 @@ describe('a file is refused', () => {
 
   it('when it cannot be opened', async () => {
     expect(await faults('a.docx', Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2, 3]))).toEqual([
-      'safety/unreadable 文件损坏，或设有密码',
+      'safety/unreadable 文件不完整或已损坏（多为下载、拷贝中断）',
     ]);
     expect(await faults('a.pdf', new TextEncoder().encode('%PDF-1.7 nothing more'))).toEqual([
       'safety/unreadable 文件损坏，或不是 PDF',
     ]);
-    const broken = zip({ 'word/document.xml': '<w:document><w:p></w:document>' });
-    expect(await faults('a.docx', broken)).toEqual(['safety/unreadable 文件损坏，或设有密码']);
+    for (const part of [
+      '<w:document><w:p></w:document>',
+      '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+    ]) {
+      expect(await faults('a.docx', word({ more: { 'word/document.xml': part } }))).toEqual([
+        'safety/unreadable 文件内部的数据读不通，可能已损坏',
+      ]);
+    }
+    expect(await faults('a.docx', zip({ '名单.txt': '没有' }))).toEqual([
+      'safety/unreadable 只是压缩包，不是 Office 或 OFD 文档',
+    ]);
     expect(
       await faults(
-        'a.docx',
-        zip({ 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }),
+        'a.xlsx',
+        workbook({ rows: [], more: { 'xl/workbook.bin': Uint8Array.of(131, 1, 0) } }),
       ),
-    ).toEqual(['safety/unreadable 文件损坏，或设有密码']);
+    ).toEqual(['safety/unreadable 不认识的部分“workbook.bin”']);
+    expect(await faults('a.pdf', pdf({ lines: ['文'], trailer: '/Encrypt << /V 1 >>' }))).toEqual([
+      'safety/unreadable 设有密码或使用限制',
+    ]);
+  });
+
+  it('when its text is damaged, and says where and how to save it anew', async () => {
+    const text = Buffer.concat([
+      Buffer.from('一\n二'),
+      Buffer.from([0xe6, 0x9d]),
+      Buffer.from('三四五'),
+    ]);
+    const { faults: found } = await reader.read('a.txt', text);
+    expect(found).toEqual([
+      {
+        rule: 'safety/unreadable',
+        value: '第 2 行有损坏的字',
+        other: '用记事本或 WPS 打开，核对后另存为 UTF-8 编码的文本',
+      },
+    ]);
+    expect(await faults('a.csv', new TextEncoder().encode('姓名,备注\n"王某,好\n'))).toEqual([
+      'safety/unreadable 表格的引号没有成对，分不清格子',
+    ]);
+    expect(await faults('a.csv', new TextEncoder().encode('品名,尺寸\n屏幕,5"\n'))).toEqual([]);
+  });
+
+  it('when files stand in files without end, or unpack together to more than the limit', async () => {
+    let deep = word({ paragraphs: ['文'] });
+    for (let depth = 0; depth < 8; depth++)
+      deep = word({ more: { 'word/embeddings/a.docx': deep } });
+    expect(await faults('a.docx', deep)).toEqual(['safety/unreadable 内嵌的文件超过 6 层']);
+    const part = word({ more: { 'word/x.xml': `<a>${' '.repeat(2 ** 20)}</a>` } });
+    const many = Object.fromEntries(
+      Array.from({ length: 8 }, (_, index) => [`word/embeddings/${index}.docx`, part]),
+    );
+    expect(await faults('a.docx', word({ more: many }))).toEqual(['safety/unpacked-size 5 MB']);
   });
 
   it('is told without what it holds', async () => {

@@ -1,7 +1,7 @@
 import type { Files } from '@columns/content/fixture';
 import { entry, notice } from '@columns/content/fixture';
+import { word } from '@columns/office/fixture';
 import { zipSync } from 'fflate';
-import { word } from './office.ts';
 
 const N = 'shili/_notice/2023';
 const SCHOOLS = 'shili/compulsory-education/school-directory/2023';

@@ -1,6 +1,7 @@
 import { KINDS, schemaAt } from '@columns/content';
 import type { Files } from '@columns/content/fixture';
 import { COUNTY, entry, notice, policy } from '@columns/content/fixture';
+import { legacy, pdf, word, zip } from '@columns/office/fixture';
 import { describe, expect, it } from 'vitest';
 import { ELEMENT_WORDS } from '../src/facts/element-words.ts';
 import type { RuleId } from '../src/index.ts';
@@ -12,7 +13,6 @@ import { languageRules } from '../src/rules/language.ts';
 import { linkRules } from '../src/rules/links.ts';
 import { personalRules } from '../src/rules/personal.ts';
 import { foundBy, inspectFiles, REAL_COUNTY, told } from './inspecting.ts';
-import { legacy, pdf, word, zip } from './office.ts';
 import { bankCard, idNumber, mobile, Numbers } from './personal/made-up.ts';
 
 const numbers = new Numbers(5);

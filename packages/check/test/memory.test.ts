@@ -2,10 +2,10 @@ import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '@columns/content/fixture';
 import { makeCounty, notice } from '@columns/content/fixture';
+import { pdf, word } from '@columns/office/fixture';
 import { loadStandard } from '@columns/standard';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../src/index.ts';
-import { pdf, word } from './office.ts';
 import { bankCard, idNumber, mobile, Numbers } from './personal/made-up.ts';
 
 const numbers = new Numbers(31);

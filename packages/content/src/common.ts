@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { address, date, day, docNumber, entryRef, id, itemPath, line, url } from './fields.ts';
+import {
+  address,
+  date,
+  day,
+  docNumber,
+  entryRef,
+  id,
+  itemPath,
+  line,
+  post,
+  url,
+} from './fields.ts';
 
 /** 有效性 of a document (国办发〔2017〕47号 page header; see also 规范性文件管理). */
 export const VALIDITY_STATES = ['有效', '已修改', '废止', '失效'] as const;
@@ -99,6 +110,16 @@ export const commonShape = {
           description: '同名文件夹内的文件名；在编辑页面上传的，自动换成拼音，重名的自动编号',
         }),
         name: line().meta({ title: '名称' }),
+        reviewed: z
+          .strictObject({
+            post: post().meta({ title: '查看岗位' }),
+            date: day().meta({ title: '查看日期' }),
+          })
+          .optional()
+          .meta({
+            title: '已由人看过',
+            description: '图片、扫描件、旧格式等程序读不全的附件，由人看过后填写',
+          }),
       }),
     )
     .optional()

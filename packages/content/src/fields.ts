@@ -59,6 +59,13 @@ export const line = () =>
     { pattern: NOT_BLANK, example: '（文字）' },
   );
 
+/** A post or an office, never a person: its last word says what it is. */
+export const post = () =>
+  form(
+    /^\S{0,30}(?:岗|岗位|员|科|股|室|办|局|组|部|站|所|处|队|院|校|园|会|委|中心|政府|公司|负责人|主任|科长|股长|站长|所长|校长|院长)$/,
+    '岗位或科室，不写个人姓名，如 政务公开岗',
+  );
+
 /** A mobile number of 11 digits or an identity number of 18, standing alone. */
 const PERSONAL_NUMBER = /(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\dXx])/;
 

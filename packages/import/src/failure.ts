@@ -1,4 +1,4 @@
-import { OfficeFailure } from '@columns/check/office';
+import { OfficeFailure } from '@columns/office';
 
 /** Why a file could not be imported at all. Nothing is written for it. */
 export type FailureCode =

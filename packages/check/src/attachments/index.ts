@@ -1,3 +1,4 @@
-export { extensionOf, FORMATS } from './formats.ts';
+export { extensionOf } from '@columns/office';
+export { FORMATS } from './formats.ts';
 export type { AttachmentFacts } from './read.ts';
 export { AttachmentReader, told } from './read.ts';

@@ -1,19 +1,53 @@
-import type { Around, PersonalType } from '../personal/index.ts';
+import type { Passage } from '@columns/office';
+import type { PersonalType } from '../personal/index.ts';
+import { aboutRows, findPersonal, mask, mayBePersonalAs } from '../personal/index.ts';
 
-/** A stretch of text in an attachment, and where an officer finds it: `工作表“名单”（隐藏）第 3 行`. */
-export interface Passage {
-  readonly text: string;
+/** Personal data inside a file, masked, with the place in the file. */
+export interface PersonalFact {
+  readonly type: PersonalType;
+  readonly value: string;
   readonly where: string;
-  readonly around?: Around;
-  /** Where the text was searched already: what was found. */
-  readonly hit?: { readonly type: PersonalType; readonly value: string; readonly where: string };
 }
 
-/** What was found out about a file's inside; each passage is given once and not kept. */
-export type Take = (passage: Passage) => void;
+/** What the rows below these heads are about: asked once for each array of them. */
+const judged = new WeakMap<readonly string[], ReturnType<typeof aboutRows>>();
 
-/** What an attachment holds that must not be there, in Chinese. */
-export interface Inside {
-  /** Code that could run. */
-  readonly active: readonly string[];
+function aboutOf(heads: readonly string[] | undefined): ReturnType<typeof aboutRows> {
+  if (!heads) return {};
+  let about = judged.get(heads);
+  if (about === undefined) {
+    about = aboutRows(heads);
+    judged.set(heads, about);
+  }
+  return about;
+}
+
+/** Collects what is personal in the passages of one file. */
+export class PersonalFacts {
+  readonly #found: PersonalFact[] = [];
+  readonly #known = new Set<string>();
+
+  get found(): readonly PersonalFact[] {
+    return this.#found;
+  }
+
+  take(passage: Passage): void {
+    const { text, where, label = '', heads, again } = passage;
+    const around = { label, ...aboutOf(heads) };
+    if (!mayBePersonalAs(text, around)) return;
+    for (const datum of findPersonal(text, around)) {
+      // Digits of several cells are a number of eighteen with its check sign, or none.
+      if (again === 'groups' && datum.type !== 'id-number') continue;
+      const value = mask(datum);
+      const key = `${datum.type} ${value}`;
+      // What was found already is not found again by another reading of the same.
+      if (again !== undefined && this.#known.has(key)) continue;
+      this.#known.add(key);
+      this.#found.push({ type: datum.type, value, where });
+    }
+  }
+
+  add(found: readonly PersonalFact[]): void {
+    this.#found.push(...found);
+  }
 }

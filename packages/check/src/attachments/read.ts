@@ -1,20 +1,13 @@
-import { decode } from '@columns/content';
-import { OfficeFailure } from '../office/index.ts';
-import type { PersonalType } from '../personal/index.ts';
-import {
-  findPersonal,
-  mask,
-  mayBePersonalAs,
-  personalInCsv,
-  personalInLines,
-} from '../personal/index.ts';
+import type { Inside, Signature } from '@columns/office';
+import { extensionOf, joinedCells, OfficeFailure, readWhole, signatureOf } from '@columns/office';
+import { PdfReader } from '@columns/office/pdf';
+import { personalInLines } from '../personal/index.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Thresholds } from '../settings/index.ts';
-import { extensionOf, FORMATS, SIGNATURE_NAMES, signatureOf } from './formats.ts';
-import { readLegacy } from './legacy.ts';
-import { readOffice } from './office.ts';
-import type { Inside, Passage, Take } from './passage.ts';
-import { PdfReader } from './pdf.ts';
+import { FORMATS, SIGNATURE_NAMES } from './formats.ts';
+import type { PersonalFact } from './passage.ts';
+import { PersonalFacts } from './passage.ts';
+import { readText, tableRows } from './text.ts';
 
 /** What is wrong with one file, apart from where it stands: plain data, without anything personal. */
 export interface AttachmentFacts {
@@ -24,18 +17,15 @@ export interface AttachmentFacts {
     readonly other?: string;
     readonly expected?: string;
   }[];
-  /** Personal data inside, masked, with the place in the file. */
-  readonly personal: readonly {
-    readonly type: PersonalType;
-    readonly value: string;
-    readonly where: string;
-  }[];
+  readonly personal: readonly PersonalFact[];
+  /** What in it only a person can see, in Chinese. */
+  readonly unseen: readonly string[];
 }
 
 /** The most findings that are told of one file: a roster of a thousand numbers is one mistake. */
 const MOST = 5;
 
-/** Reads files beside entries; keeps a thread for PDF files, which `close` ends. */
+/** Reads files beside entries; keeps a process for PDF files, which `close` ends. */
 export class AttachmentReader {
   readonly #pdf = new PdfReader();
   readonly #limits: Thresholds;
@@ -61,18 +51,30 @@ export class AttachmentReader {
       const other = SIGNATURE_NAMES[signature];
       return only({ rule: 'safety/file-type', value: `.${extension}`, other });
     }
-    const personal: { type: PersonalType; value: string; where: string }[] = [];
-    const take: Take = (passage) => personal.push(...inPassage(passage));
+    const personal = new PersonalFacts();
     try {
-      const { active } = await this.#inside(extension, signature, bytes, take);
-      return { faults: active.map((value) => ({ rule: 'safety/macro', value })), personal };
+      const { active, unread, unseen } = await this.#inside(name, signature, bytes, personal);
+      return {
+        faults: [
+          ...active.map((value) => ({ rule: 'safety/macro' as const, value })),
+          ...unread.map(({ what, mend }) => ({
+            rule: 'safety/unreadable' as const,
+            value: what,
+            other: mend,
+          })),
+        ],
+        personal: personal.found,
+        unseen,
+      };
     } catch (error) {
-      if (error instanceof OfficeFailure && error.code === 'too-large') {
-        const value = `${this.#limits['unpacked-megabytes']} MB`;
-        return { ...only({ rule: 'safety/unpacked-size', value }), personal };
-      }
-      const value = error instanceof Unreadable ? error.message : '文件损坏，或设有密码';
-      return { ...only({ rule: 'safety/unreadable', value }), personal };
+      const tooLarge = error instanceof OfficeFailure && error.code === 'too-large';
+      const fault = tooLarge
+        ? {
+            rule: 'safety/unpacked-size' as const,
+            value: `${this.#limits['unpacked-megabytes']} MB`,
+          }
+        : { rule: 'safety/unreadable' as const, value: '文件损坏，或设有密码' };
+      return { ...only(fault), personal: personal.found };
     }
   }
 
@@ -81,57 +83,58 @@ export class AttachmentReader {
   }
 
   async #inside(
-    extension: string,
-    signature: ReturnType<typeof signatureOf>,
+    name: string,
+    signature: Signature,
     bytes: Uint8Array,
-    take: Take,
+    personal: PersonalFacts,
   ): Promise<Inside> {
-    switch (signature) {
-      case 'pdf': {
-        const answer = await this.#pdf
-          .read(bytes, this.#limits['pdf-pages'])
-          .catch((error: Error) => {
-            throw new Unreadable(
-              /\p{Script=Han}/u.test(error.message) ? error.message : '文件损坏',
-            );
-          });
-        if (answer.broken !== undefined) throw new Unreadable(answer.broken);
-        for (const line of answer.lines) take(line);
-        return answer;
-      }
-      case 'zip':
-        return readOffice(bytes, this.#limits['unpacked-megabytes'], take);
-      case 'ole':
-        return readLegacy(bytes, take);
-      case 'text': {
-        const decoded = decode(bytes);
-        if (!('text' in decoded)) throw new Unreadable('文字的编码不是 UTF-8 或 GB18030');
-        const { text } = decoded;
-        const hits = extension === 'csv' ? personalInCsv(text) : personalInLines(text);
-        for (const { type, value, line } of hits)
-          take({ text: '', where: '', hit: { type, value, where: `第 ${line} 行` } });
-        return { active: [] };
-      }
-      default:
-        return { active: [] };
-    }
+    const take = personal.take.bind(personal);
+    if (signature === 'text') return inText(bytes, extensionOf(name) === 'csv', personal);
+    const megabytes = this.#limits['unpacked-megabytes'];
+    const limits = { pages: this.#limits['pdf-pages'], megabytes };
+    return readWhole({ name, bytes }, take, {
+      megabytes,
+      pdf: (file) =>
+        this.#pdf.read(file, limits).catch((error: Error) => ({
+          broken: /\p{Script=Han}/u.test(error.message) ? error.message : '文件损坏',
+          lines: [],
+          active: [],
+          unseen: [],
+          inner: [],
+        })),
+    });
   }
 }
 
-class Unreadable extends Error {}
-
-function only(fault: AttachmentFacts['faults'][number]): AttachmentFacts {
-  return { faults: [fault], personal: [] };
+function inText(bytes: Uint8Array, isTable: boolean, personal: PersonalFacts): Inside {
+  const { text, unread } = readText(bytes, isTable, (passage) => personal.take(passage));
+  const faults = unread ? [unread] : [];
+  if (!isTable) {
+    personal.add(
+      personalInLines(text).map(({ type, value, line }) => ({
+        type,
+        value,
+        where: `第 ${line} 行`,
+      })),
+    );
+  } else {
+    const table = tableRows(text);
+    if (table.unread) faults.push(table.unread);
+    const heads = table.rows[0]?.cells ?? [];
+    for (const { line, cells } of table.rows) {
+      const isHead = cells === heads;
+      for (const [index, cell] of cells.entries()) {
+        const label = isHead ? '' : (heads[index] ?? '');
+        personal.take({ text: cell, where: `第 ${line} 行`, label, heads });
+      }
+      for (const joined of joinedCells(cells)) personal.take({ ...joined, where: `第 ${line} 行` });
+    }
+  }
+  return { active: [], unread: faults, unseen: [] };
 }
 
-function inPassage({ text, where, around, hit }: Passage): AttachmentFacts['personal'] {
-  if (hit) return [hit];
-  if (!mayBePersonalAs(text, around ?? {})) return [];
-  return findPersonal(text, around).map((datum) => ({
-    type: datum.type,
-    value: mask(datum),
-    where,
-  }));
+function only(fault: AttachmentFacts['faults'][number]): AttachmentFacts {
+  return { faults: [fault], personal: [], unseen: [] };
 }
 
 /** The first few of a file's findings, and how many there are of each type. */

@@ -1,3 +1,4 @@
+import type { Entry } from '@columns/content';
 import { AttachmentReader, extensionOf, told } from '../attachments/index.ts';
 import type { Found } from '../rules/column-rule.ts';
 import type { RuleId } from '../rules/index.ts';
@@ -33,11 +34,15 @@ export async function readAttachments(
         continue;
       }
       const context = `${extensionOf(file)} ${limits['unpacked-megabytes']} ${limits['pdf-pages']}`;
-      const { faults, personal } = await memory.attachment(file, context, (bytes) =>
+      const { faults, personal, unseen } = await memory.attachment(file, context, (bytes) =>
         reader.read(file, bytes),
       );
       found.push(...faults.map((fault) => ({ ...at, ...fault })));
       const entry = owner === undefined ? undefined : files.entry(owner);
+      if (unseen.length > 0 && isToBeSeen(file, owner, entry)) {
+        const value = few(unseen);
+        found.push({ rule: 'safety/seen-by-person', ...at, value });
+      }
       if (owner !== undefined && entry?.data.exemption) {
         exempted.set(owner, added(exempted.get(owner) ?? {}, countTypes(personal)));
         continue;
@@ -52,4 +57,23 @@ export async function readAttachments(
     await reader.close();
   }
   return { found, exempted };
+}
+
+/** What the text of an entry shows to everybody, with words of its own for those who cannot see it. */
+const SHOWN_IN_TEXT = new Set(['png', 'jpg', 'jpeg', 'gif', 'webp', 'mp4', 'webm', 'mp3', 'm4a']);
+
+/**
+ * Whether a file that no program reads whole still waits for a person: an attachment until `reviewed`
+ * says who looked. A picture that only the text shows was looked at by whoever described it there.
+ */
+function isToBeSeen(file: string, owner: string | undefined, entry: Entry | undefined): boolean {
+  if (owner === undefined || entry === undefined) return true;
+  const name = file.slice(owner.replace(/\.mdx?$/, '').length + 1);
+  const listed = entry.data.attachments?.find((attachment) => attachment.file === name);
+  return listed ? listed.reviewed === undefined : !SHOWN_IN_TEXT.has(extensionOf(file));
+}
+
+function few(unseen: readonly string[]): string {
+  const shown = unseen.slice(0, 3).join('；');
+  return unseen.length > 3 ? `${shown} 等 ${unseen.length} 处` : shown;
 }

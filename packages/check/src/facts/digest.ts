@@ -14,12 +14,12 @@ export function digestOfValue(value: unknown): string {
 }
 
 /**
- * The digest of everything that what is remembered was made with: the sources of `standard`, `content`
- * and `check`, their data, and the versions of what they lean on. Another program, another memory.
+ * The digest of everything that what is remembered was made with: the sources of `standard`, `content`,
+ * `office` and `check`, their data, and the versions of what they lean on. Another program, another memory.
  */
 export function softwareDigest(): string {
   const packages = fileURLToPath(new URL('../../../', import.meta.url));
-  const files = ['standard', 'content', 'check'].flatMap((name) =>
+  const files = ['standard', 'content', 'office', 'check'].flatMap((name) =>
     ['src', 'data'].flatMap((folder) => below(join(packages, name, folder))),
   );
   const lock = join(packages, '../pnpm-lock.yaml');

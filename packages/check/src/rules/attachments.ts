@@ -93,9 +93,10 @@ export const attachmentRules = {
   },
   'safety/macro': {
     level: 'error',
-    title: '文档不带宏和可运行的内容',
+    title: '文档不带宏、程序，也不从别处加载内容',
     message: ({ value }) => `文档中有${value}`,
-    mend: () => '另存为不含宏的格式（.docx、.xlsx、.pptx），或导出为 PDF',
+    mend: () =>
+      '删去这一内容：公式可选择性粘贴为数值，域可取消链接，外部链接可断开，对象可改为图片；再另存为 .docx、.xlsx、.pptx，或导出为 PDF',
     source: SAFE,
   },
   'safety/unpacked-size': {
@@ -107,10 +108,19 @@ export const attachmentRules = {
   },
   'safety/unreadable': {
     level: 'error',
-    title: '附件能够打开检查',
-    message: ({ value }) => `附件打不开，不能检查：${value}`,
-    mend: () =>
+    title: '附件能够全部读出检查',
+    message: ({ value }) => `附件中有读不出、不能检查的内容：${value}`,
+    mend: ({ other }) =>
+      other ??
       '去掉密码，用原来的软件打开后重新保存；旧的 .doc、.xls、.ppt、.wps 另存为新格式或 PDF',
     source: '附件中的个人信息同样须检查；可检索、可核查、可利用',
+  },
+  'safety/seen-by-person': {
+    level: 'warning',
+    title: '程序读不全的附件由人看过',
+    message: ({ value }) => `附件中有程序读不出的内容，须人工看过：${value}`,
+    mend: () =>
+      '打开看一遍，没有个人信息和不应公开的内容的，在 attachments 这一项写 reviewed（岗位和日期）；能换成带文字的 PDF 或新格式的，换了更好',
+    source: '先审后发；附件中的个人信息同样须检查',
   },
 } as const satisfies Record<string, Rule>;

@@ -11,7 +11,7 @@ export interface Changes extends ChangeReport {
 }
 
 const CONTENT = 'content/';
-const JUDGES = ['packages/check', 'packages/content', 'packages/standard'];
+const JUDGES = ['packages/check', 'packages/content', 'packages/office', 'packages/standard'];
 
 /**
  * Files that differ between the working tree and where it left `base`: committed, not yet committed and

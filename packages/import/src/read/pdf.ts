@@ -1,4 +1,4 @@
-import type { PdfReader } from '@columns/check/pdf';
+import type { PdfLimits, PdfReader } from '@columns/office/pdf';
 import { endsLikeTitle } from '../facts/title.ts';
 import { ImportFailure, remark } from '../failure.ts';
 import type { Block, Paper } from '../paper/paper.ts';
@@ -6,10 +6,14 @@ import { paragraph } from '../paper/text.ts';
 import { clean } from '../shape/spaces.ts';
 
 /** The text of a PDF as a draft: where lines and tables ended is a guess, and the entry says so. */
-export async function readPdf(bytes: Uint8Array, reader: PdfReader, pages: number): Promise<Paper> {
+export async function readPdf(
+  bytes: Uint8Array,
+  reader: PdfReader,
+  limits: PdfLimits,
+): Promise<Paper> {
   const answer = await reader
-    .read(bytes, pages)
-    .catch(() => ({ broken: '文件损坏', lines: [], active: [] }));
+    .read(bytes, limits)
+    .catch(() => ({ broken: '文件损坏', lines: [], active: [], unseen: [], inner: [] }));
   if (answer.broken !== undefined) {
     throw new ImportFailure(
       /密码/.test(answer.broken)

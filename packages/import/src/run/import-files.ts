@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AttachmentReader } from '@columns/check/attachments';
-import { PdfReader } from '@columns/check/pdf';
 import { expectedId } from '@columns/content';
+import { PdfReader } from '@columns/office/pdf';
 import { ID_PATTERN, type Standard } from '@columns/standard';
 import { isNamedBy } from '../entry/attachments.ts';
 import type { Draft } from '../entry/draft.ts';

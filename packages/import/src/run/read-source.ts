@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Thresholds } from '@columns/check';
-import type { PdfReader } from '@columns/check/pdf';
+import type { PdfReader } from '@columns/office/pdf';
 import type { Draft } from '../entry/draft.ts';
 import { draftFromPaper } from '../entry/from-paper.ts';
 import { draftFromTable } from '../entry/from-table.ts';
@@ -77,6 +77,11 @@ export async function draftsOf(
   ];
 }
 
+const pdfLimits = (limits: Thresholds) => ({
+  pages: limits['pdf-pages'],
+  megabytes: limits['unpacked-megabytes'],
+});
+
 async function paperOf(
   type: Exclude<FileType, 'csv' | 'xlsx'>,
   path: string,
@@ -86,7 +91,7 @@ async function paperOf(
 ): Promise<Paper> {
   const bytes = source.bytes();
   if (type === 'docx') return readDocx(bytes, limits['unpacked-megabytes']);
-  if (type === 'pdf') return readPdf(bytes, pdf, limits['pdf-pages']);
+  if (type === 'pdf') return readPdf(bytes, pdf, pdfLimits(limits));
   if (type === 'markdown') return readMarkdown(bytes, beside(path));
   return type === 'html' ? readHtml(bytes, beside(path)) : readText(bytes);
 }

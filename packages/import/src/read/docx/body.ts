@@ -1,6 +1,5 @@
-import type { Relation } from '../../office/package.ts';
-import type { XmlElement } from '../../office/tree.ts';
-import { child, elements, value } from '../../office/tree.ts';
+import type { Relation, XmlElement } from '@columns/office';
+import { child, elements, value } from '@columns/office';
 import type { Block, Inline, Paragraph } from '../../paper/paper.ts';
 import { trimmed } from '../../paper/text.ts';
 import type { Numbering } from './numbering.ts';

@@ -1,6 +1,5 @@
+import { child, OfficePackage } from '@columns/office';
 import { ImportFailure, reading } from '../../failure.ts';
-import { OfficePackage } from '../../office/package.ts';
-import { child } from '../../office/tree.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { Body } from './body.ts';
 import { marginText } from './margins.ts';

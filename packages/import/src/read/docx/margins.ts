@@ -1,5 +1,5 @@
-import type { OfficePackage, Relation } from '../../office/package.ts';
-import { descendants, words } from '../../office/tree.ts';
+import type { OfficePackage, Relation } from '@columns/office';
+import { descendants, words } from '@columns/office';
 import { oneLine } from '../../shape/spaces.ts';
 
 /** What stands in headers and footers beyond page numbers. */

@@ -1,5 +1,5 @@
-import type { OfficePackage } from '../../office/package.ts';
-import { elements } from '../../office/tree.ts';
+import type { OfficePackage } from '@columns/office';
+import { elements } from '@columns/office';
 import type { Inline } from '../../paper/paper.ts';
 import { isParagraph } from '../../paper/text.ts';
 import { Body, type BodyContext } from './body.ts';

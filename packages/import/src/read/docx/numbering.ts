@@ -1,6 +1,6 @@
+import type { XmlElement } from '@columns/office';
+import { child, elements, value } from '@columns/office';
 import { toChinese } from '../../facts/numerals.ts';
-import type { XmlElement } from '../../office/tree.ts';
-import { child, elements, value } from '../../office/tree.ts';
 import { roman } from '../../shape/list-numbers.ts';
 
 interface Level {

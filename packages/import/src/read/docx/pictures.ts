@@ -1,4 +1,4 @@
-import type { OfficePackage, Relation } from '../../office/package.ts';
+import type { OfficePackage, Relation } from '@columns/office';
 import type { Inline, Picture } from '../../paper/paper.ts';
 import { pictureType } from '../picture-type.ts';
 import type { Tally } from './tally.ts';

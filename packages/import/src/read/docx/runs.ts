@@ -1,5 +1,5 @@
-import type { XmlElement } from '../../office/tree.ts';
-import { child, descendants, elements, isOn, value, words } from '../../office/tree.ts';
+import type { XmlElement } from '@columns/office';
+import { child, descendants, elements, isOn, value, words } from '@columns/office';
 import type { Inline, TextRun } from '../../paper/paper.ts';
 import type { BodyContext } from './body.ts';
 

@@ -1,5 +1,5 @@
-import type { XmlElement } from '../../office/tree.ts';
-import { child, elements, isOn, value } from '../../office/tree.ts';
+import type { XmlElement } from '@columns/office';
+import { child, elements, isOn, value } from '@columns/office';
 
 /** What a paragraph's style says, its bases included. */
 export interface Style {

@@ -1,5 +1,5 @@
-import type { XmlElement } from '../../office/tree.ts';
-import { child, elements, isOn, value } from '../../office/tree.ts';
+import type { XmlElement } from '@columns/office';
+import { child, elements, isOn, value } from '@columns/office';
 import type { Block, Cell, Inline, Table } from '../../paper/paper.ts';
 import { isParagraph, textOf } from '../../paper/text.ts';
 import type { Body } from './body.ts';

@@ -1,6 +1,6 @@
+import type { XmlElement } from '@columns/office';
+import { child, elements } from '@columns/office';
 import { format } from 'numfmt';
-import type { XmlElement } from '../../office/tree.ts';
-import { child, elements } from '../../office/tree.ts';
 
 /** Formats that have a number and no text in the file, as Excel in China shows them (ECMA-376 part 1, 18.8.30). */
 const BUILT_IN: Readonly<Record<number, string>> = {

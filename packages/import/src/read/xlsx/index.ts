@@ -1,8 +1,6 @@
-import { parseXml } from '@columns/check/office';
+import { child, elements, OfficePackage, parseXml } from '@columns/office';
 import type { Remark } from '../../failure.ts';
 import { ImportFailure, reading, remark } from '../../failure.ts';
-import { OfficePackage } from '../../office/package.ts';
-import { child, elements } from '../../office/tree.ts';
 import { readFormats } from './formats.ts';
 import type { RawSheet } from './rows.ts';
 import { readRows } from './rows.ts';

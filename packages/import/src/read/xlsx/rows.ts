@@ -1,4 +1,4 @@
-import { parseXml } from '@columns/check/office';
+import { parseXml } from '@columns/office';
 import { ImportFailure } from '../../failure.ts';
 import { clean } from '../../shape/spaces.ts';
 import type { Shown } from './formats.ts';

@@ -13,3 +13,11 @@ export class OfficeFailure extends Error {
     this.mend = mend;
   }
 }
+
+export function damaged(): OfficeFailure {
+  return new OfficeFailure(
+    'damaged',
+    '文件不完整或已损坏（多为下载、拷贝中断）',
+    '请重新取得完整的文件；能打开的话，打开后另存一份',
+  );
+}

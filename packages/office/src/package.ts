@@ -1,9 +1,9 @@
-import { posix } from 'node:path';
-import { Zip } from '@columns/check/office';
 import type { XmlElement } from './tree.ts';
 import { elements, parseTree } from './tree.ts';
+import { Zip } from './zip.ts';
 
 export interface Relation {
+  /** The last word of its type: `hyperlink`, `worksheet`. */
   readonly type: string;
   /** Path of the part, or the address where it leads outside. */
   readonly target: string;
@@ -15,15 +15,15 @@ export class OfficePackage {
   readonly #zip: Zip;
 
   /** `megabytes`: the most that it may unpack to. Faults are `OfficeFailure`s. */
-  constructor(bytes: Uint8Array, megabytes: number) {
-    this.#zip = new Zip(bytes, megabytes);
+  constructor(bytes: Uint8Array | Zip, megabytes = 0) {
+    this.#zip = bytes instanceof Zip ? bytes : new Zip(bytes, megabytes);
   }
 
   names(): string[] {
     return this.#zip.names();
   }
 
-  bytes(path: string): Buffer | undefined {
+  bytes(path: string): Uint8Array | undefined {
     return this.#zip.has(path) ? this.#zip.read(path) : undefined;
   }
 
@@ -40,24 +40,33 @@ export class OfficePackage {
 
   /** Relations of a part, by id; `''` for the package itself. */
   relations(path: string): Map<string, Relation> {
-    const file = posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`);
-    const tree = this.tree(path === '' ? '_rels/.rels' : file);
+    const cut = path.lastIndexOf('/') + 1;
+    const file = `${path.slice(0, cut)}_rels/${path.slice(cut)}.rels`;
+    const tree = this.tree(file);
     return new Map(
       elements(tree, 'Relationship').map(({ attributes }) => {
         const external = attributes['TargetMode'] === 'External';
         const target = attributes['Target'] ?? '';
-        const inside = target.startsWith('/')
-          ? target.slice(1)
-          : posix.join(posix.dirname(path), target);
         return [
           attributes['Id'] ?? '',
           {
             type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
-            target: external ? target : inside,
+            target: external ? target : partPath(path.slice(0, cut), target),
             external,
           },
         ];
       }),
     );
   }
+}
+
+/** The part that a relation of a part in `folder` (`xl/`, or `''`) means. */
+export function partPath(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const steps: string[] = [];
+  for (const step of `${folder}${target}`.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return steps.join('/');
 }

@@ -1,5 +1,5 @@
-import type { Attributes } from '@columns/check/office';
-import { parseXml } from '@columns/check/office';
+import type { Attributes } from './xml.ts';
+import { parseXml } from './xml.ts';
 
 /** An element with its children, for parts that are read back and forth. */
 export interface XmlElement {

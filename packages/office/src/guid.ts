@@ -1,0 +1,12 @@
+const GUID = /\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?/gi;
+const SAYS_SOMETHING = /[\d０-９]{3}|[\u0080-\u{10ffff}]/u;
+
+/**
+ * A text without the marks that programs give their parts (`{8A69…}`); undefined where what is left
+ * holds neither Chinese nor a number.
+ */
+export function withoutGuids(text: string): string | undefined {
+  if (!SAYS_SOMETHING.test(text)) return undefined;
+  const rest = text.includes('-') ? text.replaceAll(GUID, ' ') : text;
+  return SAYS_SOMETHING.test(rest) ? rest : undefined;
+}

@@ -1,0 +1,18 @@
+export { Allowance } from './allowance.ts';
+export type { OfficeFailureCode } from './failure.ts';
+export { OfficeFailure } from './failure.ts';
+export { joinedCells } from './joined.ts';
+export type { Relation } from './package.ts';
+export { OfficePackage } from './package.ts';
+export type { InnerFile, Inside, Passage, Take, Unread } from './passage.ts';
+export { searchBytes } from './raw.ts';
+export type { ReadOptions, ReadPdf } from './read.ts';
+export { readWhole } from './read.ts';
+export type { Signature } from './signature.ts';
+export { extensionOf, signatureOf } from './signature.ts';
+export type { XmlElement } from './tree.ts';
+export { child, descendants, elements, isOn, parseTree, value, words } from './tree.ts';
+export type { Attributes, XmlHandlers } from './xml.ts';
+export { parseXml } from './xml.ts';
+export type { ZipPart } from './zip.ts';
+export { Zip } from './zip.ts';

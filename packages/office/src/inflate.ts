@@ -1,0 +1,35 @@
+import { Inflate } from 'fflate';
+import { concat } from './bytes.ts';
+
+const PIECE = 16 * 1024;
+
+/**
+ * Inflates a raw deflate stream (RFC 1951) and stops beyond `most` bytes. A piece of 16 KB cannot grow
+ * to more than some 17 MB, so no more than that is ever in memory beyond the bound.
+ *
+ * @returns the bytes, `'too-large'`, or `'damaged'` with what came out before the fault
+ */
+export function inflate(packed: Uint8Array, most: number): Inflated {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const stream = new Inflate((piece) => {
+    length += piece.length;
+    if (length > most) throw TOO_LARGE;
+    if (piece.length > 0) pieces.push(piece);
+  });
+  try {
+    for (let at = 0; at < packed.length; at += PIECE) {
+      stream.push(packed.subarray(at, at + PIECE), at + PIECE >= packed.length);
+    }
+  } catch (error) {
+    return { fault: error === TOO_LARGE ? 'too-large' : 'damaged', bytes: concat(pieces) };
+  }
+  return { bytes: concat(pieces) };
+}
+
+export interface Inflated {
+  readonly bytes: Uint8Array;
+  readonly fault?: 'too-large' | 'damaged';
+}
+
+const TOO_LARGE = new Error('too large');

@@ -1,0 +1,27 @@
+import { latin1, viewOf } from './bytes.ts';
+import { inflate } from './inflate.ts';
+import type { Account } from './passage.ts';
+import { searchBytes } from './raw.ts';
+
+const TEXTS = new Set(['zTXt', 'iTXt']);
+const MOST = 2 ** 20;
+
+/** What a picture says besides what is seen on it: EXIF, comments, packed texts of a PNG. */
+export function readPicture(bytes: Uint8Array, account: Account, where = '图片的附加信息中'): void {
+  searchBytes(bytes, where, (passage) => account.take(passage));
+  if (bytes[0] !== 0x89) return;
+  const view = viewOf(bytes);
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const length = view.getUint32(at);
+    if (TEXTS.has(latin1(bytes.subarray(at + 4, at + 8)))) {
+      const text = bytes.subarray(at + 8, at + 8 + length);
+      // A name and its end stand before two to five bytes of flags, and the bytes of zlib.
+      const from = text.indexOf(0x78, text.indexOf(0) + 1);
+      if (from !== -1) {
+        const { bytes: plain } = inflate(text.subarray(from + 2), MOST);
+        searchBytes(plain, where, (passage) => account.take(passage));
+      }
+    }
+    at += 12 + length;
+  }
+}
