@@ -32,7 +32,7 @@ export async function measureCheck(documents: number): Promise<CheckRow[]> {
     const out = join(root, 'content');
     mkdirSync(out);
     generateCounty({ county: COUNTY, documents, out, seed: 1 });
-    for (const folder of ['check', 'content', 'standard'])
+    for (const folder of ['check', 'content', 'office', 'standard'])
       mkdirSync(join(root, 'packages', folder), { recursive: true });
     writeFileSync(join(root, '.gitignore'), 'node_modules/\n');
     git('init', '--quiet');

@@ -29,7 +29,7 @@ function write(file: string, text: string): void {
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'columns-changes-'));
-  for (const folder of ['check', 'content', 'standard']) {
+  for (const folder of ['check', 'content', 'office', 'standard']) {
     mkdirSync(join(root, 'packages', folder), { recursive: true });
     writeFileSync(join(root, 'packages', folder, 'package.json'), '{}');
   }

@@ -33,6 +33,8 @@ const attached = (name: string, bytes: Uint8Array | string): Files => ({
 const withheld = (...lines: string[]): Files =>
   one(entry(['title: 一', 'kind: notice', 'form: 通知', ...lines], ''));
 
+const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+
 const LONG = Array.from(
   { length: 12 },
   (_, index) => `第${index}条本办法所称事项由县有关部门按职责分工办理并向社会公开结果。`,
@@ -185,6 +187,35 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
   'personal/plate': {
     keeps: [body('公务用车川A12345处置公告'), body('驾驶川A·**345')],
     breaks: [[body('张三驾驶川A12B45小型轿车'), '_notice/2023/a.md:10 这里有车牌号 “川*****5”']],
+  },
+  'safety/seen-by-person': {
+    keeps: [
+      attached('form.docx', word({ paragraphs: ['办法'.repeat(60)] })),
+      {
+        ...one(
+          notice([
+            'attachments: [{file: a.png, name: 附件, reviewed: {post: 政务公开岗, date: 2023-05-02}}]',
+          ]),
+        ),
+        'shili/_notice/2023/a/a.png': PNG,
+      },
+      // A picture that the text shows and describes.
+      { ...body('![办事大厅](a/b.png)'), 'shili/_notice/2023/a/b.png': PNG },
+    ],
+    breaks: [
+      [
+        attached('a.png', PNG),
+        '_notice/2023/a/a.png:1 附件中有程序读不出的内容，须人工看过：图片里的文字',
+      ],
+      [
+        attached('a.doc', legacy('办法')),
+        '_notice/2023/a/a.doc:1 附件中有程序读不出的内容，须人工看过：旧格式（.doc、.xls、.ppt、.wps 等）或其对象中的文字只能大致查找',
+      ],
+      [
+        { ...body('[旧表](a/b.doc)'), 'shili/_notice/2023/a/b.doc': legacy('办法') },
+        '_notice/2023/a/b.doc:1 附件中有程序读不出的内容，须人工看过：旧格式（.doc、.xls、.ppt、.wps 等）或其对象中的文字只能大致查找',
+      ],
+    ],
   },
   'shape/attachment-name': {
     keeps: [attached('form-2.docx', word({})), attached('Form_2.DOCX', word({}))],
@@ -348,7 +379,7 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
     breaks: [
       [
         attached('a.pdf', '%PDF-1.4 坏'),
-        '_notice/2023/a/a.pdf:1 附件打不开，不能检查：文件损坏，或不是 PDF',
+        '_notice/2023/a/a.pdf:1 附件中有读不出、不能检查的内容：文件损坏，或不是 PDF',
       ],
     ],
   },

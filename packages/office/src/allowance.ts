@@ -24,11 +24,11 @@ export class Allowance {
 
   /** Throws where more is asked for than is left. */
   spend(bytes: number): void {
-    this.require(bytes);
+    this.ensure(bytes);
     this.#left -= bytes;
   }
 
-  require(bytes: number): void {
+  ensure(bytes: number): void {
     if (bytes > this.#left) throw this.tooLarge();
   }
 

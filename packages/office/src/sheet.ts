@@ -65,6 +65,9 @@ export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, accoun
           hidden: attributes['hidden'] === '1',
         };
         cells = [];
+        // One array for all cells of a row, and after the heads for all rows.
+        if (row.number <= HEAD_ROWS + 1 || rowHeads.length === 0)
+          rowHeads = heads.filter((head) => head !== undefined);
       } else if (tag === 'c') {
         const column = (attributes['r'] ?? '').replace(/\d+$/, '');
         const index = column === '' ? cell.index + 1 : columnNumber(column);
@@ -113,9 +116,7 @@ export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, accoun
     const label = heads[index] ?? '';
     if (row.number <= HEAD_ROWS && !/\d{6}/.test(text)) {
       heads[index] = `${label} ${text}`.trim();
-      rowHeads = [];
     }
-    if (rowHeads.length === 0) rowHeads = heads.filter((head) => head !== undefined);
     const hidden = row.hidden || hiddenColumns[index] === 1;
     account.take({
       text,

@@ -58,7 +58,7 @@ export class Zip {
       const key = part.name.toLowerCase();
       if (!this.#byName.has(key)) this.#byName.set(key, part);
     }
-    this.#allowance.require(parts.reduce((sum, { size }) => sum + size, 0));
+    this.#allowance.ensure(parts.reduce((sum, { size }) => sum + size, 0));
   }
 
   names(): string[] {

@@ -22,6 +22,9 @@ function aboutOf(heads: readonly string[] | undefined): ReturnType<typeof aboutR
   return about;
 }
 
+/** More findings of one file than anybody needs: a roster of the whole county is one mistake. */
+const MOST = 20_000;
+
 /** Collects what is personal in the passages of one file. */
 export class PersonalFacts {
   readonly #found: PersonalFact[] = [];
@@ -32,6 +35,7 @@ export class PersonalFacts {
   }
 
   take(passage: Passage): void {
+    if (this.#found.length >= MOST) return;
     const { text, where, label = '', heads, again } = passage;
     const around = { label, ...aboutOf(heads) };
     if (!mayBePersonalAs(text, around)) return;

@@ -1,5 +1,6 @@
-import type { PdfLimits, PdfReader } from '@columns/office/pdf';
+import type { PdfAnswer, PdfLimits, PdfReader } from '@columns/office/pdf';
 import { endsLikeTitle } from '../facts/title.ts';
+import type { Remark } from '../failure.ts';
 import { ImportFailure, remark } from '../failure.ts';
 import type { Block, Paper } from '../paper/paper.ts';
 import { paragraph } from '../paper/text.ts';
@@ -44,6 +45,7 @@ export async function readPdf(
     pictures: [],
     labels: {},
     remarks: [
+      ...formRemarks(answer),
       remark(
         'note',
         '由 PDF 转出的文字是草稿，正文开头有“待核对”提示：请对照原件核对分段、表格和标点',
@@ -51,6 +53,16 @@ export async function readPdf(
     ],
     draft: true,
   };
+}
+
+/** What somebody filled into a form stands beside the text of its page, not in it. */
+function formRemarks({ lines }: Pick<PdfAnswer, 'lines'>): Remark[] {
+  const values = lines
+    .filter(({ where, label }) => where === '批注或表单中' && label !== undefined)
+    .map(({ label, text }) => `${label}“${text}”`);
+  if (values.length === 0) return [];
+  const words = [...new Set(values)].join('、');
+  return [remark('left-out', `表单中填写的内容没有写入，请补到正文相应的地方：${words}`)];
 }
 
 /** Word sets a little space between figures and Chinese, which a PDF has as a real one. */

@@ -5,8 +5,8 @@ import type { PdfAnswer, PdfLimits, PdfQuestion } from './answer.ts';
 export type { PdfAnswer, PdfLimits } from './answer.ts';
 
 /** Memory that reading one PDF may take, in MB, all that the process has; the heap's part; the time. */
-const MEMORY = 900;
-const HEAP = 600;
+const MEMORY = 780;
+const HEAP = 512;
 const PATIENCE = 60_000;
 
 /**
