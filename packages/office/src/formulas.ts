@@ -1,3 +1,5 @@
+import { isPlainLink } from './links.ts';
+
 /*
  * Functions of Excel and WPS that compute from what stands in the workbook. Those that send, fetch, call
  * or watch something are none of them: WEBSERVICE, IMAGE, RTD, CALL, REGISTER, EXEC, SQL.REQUEST, CUBE….
@@ -72,10 +74,6 @@ export function formulaFault(formula: string, names: ReadonlySet<string>): strin
       return `会取用外部内容或不认识的函数（${name.slice(0, 30)}）`;
   }
   const link = /HYPERLINK\s*\(\s*"([^"]*)"/i.exec(formula)?.[1];
-  if (
-    link !== undefined &&
-    /^\s*(?:javascript|vbscript|data|mhtml|ms-[\w-]+|search-ms):/i.test(link)
-  )
-    return '会运行程序的链接';
+  if (link !== undefined && !isPlainLink(link)) return '会运行程序或打开文件的链接';
   return undefined;
 }

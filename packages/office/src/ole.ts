@@ -94,6 +94,7 @@ function readWordDocument(bytes: Uint8Array, account: Account): void {
 const BOUND_SHEET = 0x85;
 const FILE_PASS = 0x2f;
 const SUP_BOOK = 0x1ae;
+const FORMULA = 0x06;
 const DATA_CONNECTIONS = [0xdc, 0x876];
 
 /** Macro sheets, links to other programs and files, encryption ([MS-XLS] 2.3). */
@@ -112,6 +113,10 @@ function readWorkbookRecords(bytes: Uint8Array, account: Account): void {
     } else if (type === SUP_BOOK && length > 4) {
       const own = viewOf(record).getUint16(2, true);
       if (own !== 0x0401 && own !== 0x3a01) account.addActive('与外部文件或程序相连的公式');
+    } else if (type === FORMULA && length >= 14) {
+      const result = view.getFloat64(at + 10, true);
+      if (Number.isSafeInteger(result) && result >= 1e10)
+        account.take({ text: String(result), where: '数字单元格中' });
     } else if (DATA_CONNECTIONS.includes(type)) account.addActive('从外部取数的连接');
     at += 4 + length;
   }

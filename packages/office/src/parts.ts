@@ -78,10 +78,15 @@ class Part {
   }
 }
 
-function workbookOf(
-  zip: Zip,
-  parts: readonly Part[],
-): Workbook & { titles: ReadonlyMap<string, string>; isBook: boolean } {
+interface Book extends Workbook {
+  /** What an officer calls each sheet, by its part. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly isBook: boolean;
+  /** The part of the shared texts, which are told with the cells that show them. */
+  readonly list: Part | undefined;
+}
+
+function workbookOf(zip: Zip, parts: readonly Part[]): Book {
   const titles = new Map<string, string>();
   const names = new Set<string>();
   const file = new OfficePackage(zip);
@@ -108,10 +113,10 @@ function workbookOf(
   const list = lists.find(({ name }) => name.toLowerCase() === main?.toLowerCase()) ?? lists[0];
   const strings = list ? sharedStrings(list.bytes) : [];
   const isBook = parts.some(({ root }) => root === 'workbook');
-  return { strings, used: new Uint8Array(strings.length), names, titles, isBook };
+  return { strings, used: new Uint8Array(strings.length), names, titles, isBook, list };
 }
 
-function readPart(part: Part, book: ReturnType<typeof workbookOf>, account: Account): void {
+function readPart(part: Part, book: Book, account: Account): void {
   const { name, bytes, root, kind } = part;
   if (bytes.length === 0) return;
   const runs = RUNS.find(([pattern]) => pattern.test(name));
@@ -124,7 +129,7 @@ function readPart(part: Part, book: ReturnType<typeof workbookOf>, account: Acco
   else readOther(part, account);
 }
 
-function readXml(part: Part, book: ReturnType<typeof workbookOf>, account: Account): void {
+function readXml(part: Part, book: Book, account: Account): void {
   const { name, bytes, root } = part;
   try {
     if (root === 'Types') readTypes(bytes, account);
@@ -133,7 +138,7 @@ function readXml(part: Part, book: ReturnType<typeof workbookOf>, account: Accou
       if (root === 'macrosheet') account.addActive('宏表（Excel 4.0）');
       const title = book.titles.get(name.toLowerCase()) ?? `工作表“${lastStep(name)}”`;
       readSheet(bytes, book, title, account);
-    } else if (root === 'sst' && book.strings.length > 0) {
+    } else if (part === book.list) {
       // Its texts are told with the cells that show them.
     } else {
       if (root === 'workbook') readNames(bytes, account);

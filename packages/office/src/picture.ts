@@ -9,6 +9,7 @@ const MOST = 2 ** 20;
 /** What a picture says besides what is seen on it: EXIF, comments, packed texts of a PNG. */
 export function readPicture(bytes: Uint8Array, account: Account, where = '图片的附加信息中'): void {
   searchBytes(bytes, where, (passage) => account.take(passage));
+  if (bytes[0] === 0x1f) readPacked(bytes, account, where);
   if (bytes[0] !== 0x89) return;
   const view = viewOf(bytes);
   for (let at = 8; at + 12 <= bytes.length; ) {
@@ -24,4 +25,12 @@ export function readPicture(bytes: Uint8Array, account: Account, where = '图片
     }
     at += 12 + length;
   }
+}
+
+/** A drawing that was packed (.emz, .wmz): a head of ten bytes, perhaps a name, then what is deflated. */
+function readPacked(bytes: Uint8Array, account: Account, where: string): void {
+  const named = ((bytes[3] ?? 0) & 8) !== 0;
+  const from = named ? bytes.indexOf(0, 10) + 1 : 10;
+  const { bytes: plain } = inflate(bytes.subarray(from), 16 * MOST);
+  searchBytes(plain, where, (passage) => account.take(passage));
 }

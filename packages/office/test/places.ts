@@ -1,4 +1,4 @@
-import { strToU8, zlibSync } from 'fflate';
+import { gzipSync, strToU8, zlibSync } from 'fflate';
 import { compound, legacy, pdf, pdfStream, word, workbook, zip } from './files.ts';
 
 /** A file that has a text somewhere. */
@@ -181,6 +181,8 @@ export const PLACES: Readonly<Record<string, (text: string) => Sample>> = {
         Buffer.from(text),
       ]),
     }),
+  'docx: packed drawing': (text) =>
+    docx({ 'word/media/image1.emz': gzipSync(Buffer.from(`图 ${text}`, 'utf16le')) }),
   'docx: five files deep': (text) => ({ name: 'a.docx', bytes: nested(text, 5) }),
   'docx: between the parts': (text) => {
     const bytes = Buffer.from(word({ paragraphs: ['正文'] }));
@@ -210,6 +212,8 @@ export const PLACES: Readonly<Record<string, (text: string) => Sample>> = {
   }),
   'xlsx: shared text that no cell shows': (text) =>
     xlsx({ 'xl/sharedStrings.xml': `<sst><si><t>项目</t></si><si><t>${text}</t></si></sst>` }),
+  'xlsx: second list of shared texts': (text) =>
+    xlsx({ 'xl/sharedStrings2.xml': `<sst><si><t>${text}</t></si></sst>` }),
   'xlsx: pivot records': (text) =>
     xlsx({ 'xl/pivotCache/pivotCacheRecords1.xml': `<p><r><s v="${text}"/></r></p>` }),
   'xlsx: pivot items': (text) =>
@@ -348,6 +352,31 @@ export const PLACES: Readonly<Record<string, (text: string) => Sample>> = {
         lines: ['文'],
         page: '/Annots [9 0 R]',
         objects: [`<< /Subtype /Widget /FT /Tx /TU (${text}) /Rect [0 0 9 9] >>`],
+      }),
+    ),
+  'pdf: look of a note': (text) =>
+    file(
+      'a.pdf',
+      pdf({
+        lines: ['文'],
+        page: '/Annots [9 0 R]',
+        objects: [
+          '<< /Subtype /Stamp /AP << /N 10 0 R >> /Rect [0 0 9 9] >>',
+          pdfStream(
+            `BT /F1 9 Tf [(${text.slice(0, 7)}) -20 (${text.slice(7)})] TJ ET`,
+            '/Subtype /Form',
+          ),
+        ],
+      }),
+    ),
+  'pdf: stream that nothing leads to': (text) =>
+    file('a.pdf', pdf({ lines: ['文'], objects: [pdfStream(`BT (${text}) Tj ET`)] })),
+  'pdf: camera data of a picture': (text) =>
+    file(
+      'a.pdf',
+      pdf({
+        lines: ['文'],
+        objects: [pdfStream(`\u00ff\u00d8Exif ${text} `, '/Subtype /Image /Filter /DCTDecode')],
       }),
     ),
   'pdf: rich note': (text) =>

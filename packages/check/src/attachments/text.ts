@@ -129,7 +129,8 @@ function bare(cell: string): string {
   const text = cell.trim();
   const quoted =
     /^="?(.*?)"?$/s.exec(text)?.[1] ?? text.replace(/^'/, '').replace(/^"(.*)"$/s, '$1');
-  if (!/^\d(?:\.\d+)?E\+?\d{1,2}$/i.test(quoted)) return quoted;
+  // With fewer digits the number itself is lost.
+  if (!/^\d\.\d{8,}E\+?\d{1,2}$/i.test(quoted)) return quoted;
   const number = Number(quoted);
   return Number.isSafeInteger(number) ? String(number) : quoted;
 }

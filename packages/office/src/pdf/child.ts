@@ -118,6 +118,11 @@ async function readPages(bytes: Uint8Array, { pages }: PdfLimits): Promise<Pages
       }
       lines.push(...linesOf(text, `第 ${number} 页`));
       if (isBlind(text)) blind.push(number);
+      for (const { textContent } of await page.getAnnotations()) {
+        const words: unknown = textContent;
+        if (Array.isArray(words))
+          lines.push({ text: words.join(''), where: '批注或表单中', again: 'same' });
+      }
       page.cleanup();
     }
   } catch (error) {

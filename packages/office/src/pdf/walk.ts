@@ -74,6 +74,9 @@ const NO_TEXT = new Set([
   'M',
 ]);
 
+/** Bytes at the beginning of a picture among which a camera's notes stand. */
+const HEAD_OF_PICTURE = 64 * 1024;
+
 /** What looking through all objects of a PDF gave. */
 export interface PdfWalk {
   readonly lines: readonly Passage[];
@@ -113,6 +116,7 @@ class Walk {
   readonly #account: Account;
   /** Streams that are files of their own. */
   readonly #files = new Set<number>();
+  readonly #appearances = new Set<number>();
 
   constructor(file: PdfFile, account: Account) {
     this.#file = file;
@@ -128,6 +132,7 @@ class Walk {
       this.#account.addActive(KEYS['EF'] as string);
       this.#account.inner.push({ name: nameAt(value, 'Subtype') ?? 'file', bytes: stream });
     } else if (type === 'Metadata' || nameAt(value, 'Subtype') === 'XML') this.#metadata(stream);
+    else if (nameAt(value, 'Subtype') === 'Image') this.#camera(stream);
     else this.#replacedTexts(stream);
   }
 
@@ -143,9 +148,10 @@ class Walk {
       if (!stream || !isDictionary(value) || nameAt(value, 'Subtype') === 'Image') continue;
       if (['ObjStm', 'XRef', 'Metadata', 'EmbeddedFile'].includes(nameAt(value, 'Type') ?? ''))
         continue;
-      if (reached.has(number) && this.#file.newest(number) === object) continue;
+      const onPage = !this.#appearances.has(number) && !value.has('PatternType');
+      if (onPage && reached.has(number) && this.#file.newest(number) === object) continue;
       for (const text of shownStrings(stream))
-        this.#account.take({ text, where: '不在任何页面上的文字中', again: 'same' });
+        this.#account.take({ text, where: '批注、表单的外观或不在页面上的文字中', again: 'same' });
     }
   }
 
@@ -176,8 +182,26 @@ class Walk {
           for (const each of files.values())
             if (each instanceof PdfReference) this.#files.add(each.object);
         }
+        const looks = this.#file.resolve(next.get('AP'));
+        if (isDictionary(looks)) this.#findAppearances([...looks.values()]);
         open.push(...next.values());
       }
+    }
+  }
+
+  /** What notes and fields look like: each state of each a stream of its own, on no page. */
+  #findAppearances(open: PdfValue[]): void {
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (next instanceof PdfReference) {
+        this.#appearances.add(next.object);
+        const states = this.#file.resolve(next);
+        if (isDictionary(states) && !states.has('Length'))
+          open.push(
+            ...[...states.values()].filter(
+              (each) => each instanceof PdfReference && !this.#appearances.has(each.object),
+            ),
+          );
+      } else if (isDictionary(next)) open.push(...next.values());
     }
   }
 
@@ -276,6 +300,13 @@ class Walk {
               : `不认识的动作（${name.slice(0, 20)}）`,
         );
     }
+  }
+
+  /** What a camera wrote at the head of a picture. */
+  #camera(stream: Uint8Array): void {
+    searchBytes(stream.subarray(0, HEAD_OF_PICTURE), '图片的附加信息中', (passage) => {
+      if (/\d{6}/.test(passage.text)) this.#account.take(passage);
+    });
   }
 
   #metadata(stream: Uint8Array): void {
