@@ -8,7 +8,7 @@ const words = (text: string) => new Set(text.toLowerCase().trim().split(/\s+/));
 /** Types of relations by their last word. What they lead to only shows something. */
 const RELATIONS = words(`
   officeDocument core-properties coreProperties extended-properties extendedProperties custom-properties customProperties thumbnail
-  customXml customXmlProps customXmlData styles stylesWithEffects numbering settings webSettings fontTable theme
+  customXml customXmlProps customXmlData styles stylesWithEffects stylesWithtEffects customProperty workbookmetadata numbering settings webSettings fontTable theme
   themeOverride header footer footnotes endnotes comments commentsExtended commentsIds commentsExtensible
   people documenttasks glossaryDocument hyperlink image hdphoto svg font package oleObject aFChunk slide slideLayout slideMaster
   notesSlide notesMaster handoutMaster presProps viewProps tableStyles commentAuthors authors tags chart chartEx
@@ -65,7 +65,7 @@ const OPEN = 'application/vnd\\.openxmlformats-officedocument\\.';
 /** Content types, without the letters' case. */
 const CONTENT: readonly RegExp[] = [
   new RegExp(
-    `^${OPEN}(?:wordprocessingml\\.(?:document|template)\\.(?:main|glossary)|wordprocessingml\\.(?:document|template|styles|stylesWithEffects|numbering|settings|webSettings|fontTable|footnotes|endnotes|comments|commentsExtended|commentsIds|commentsExtensible|people|header|footer|keyMapCustomizations|mailMergeRecipientData|documenttasks|printerSettings|sdtPr|recipientData)|spreadsheetml\\.(?:sheet|template)(?:\\.main)?|spreadsheetml\\.(?:worksheet|chartsheet|dialogsheet|styles|sharedStrings|calcChain|comments|table|tableSingleCells|pivotTable|pivotCacheDefinition|pivotCacheRecords|sheetMetadata|userNames|revisionHeaders|revisionLog|volatileDependencies|externalLink|printerSettings)|presentationml\\.(?:presentation|slideshow|template)(?:\\.main)?|presentationml\\.(?:slide|slideLayout|slideMaster|notesSlide|notesMaster|handoutMaster|presProps|viewProps|tableStyles|commentAuthors|comments|tags|slideUpdateInfo|printerSettings)|drawingml\\.(?:chart|chartshapes|diagramData|diagramLayout|diagramStyle|diagramColors)|theme|themeManager|themeOverride|drawing|extended-properties|custom-properties|customXmlProperties|vmlDrawing|oleObject|package|obfuscatedFont|presentationml\\.printerSettings)(?:\\+xml)?$`,
+    `^${OPEN}(?:wordprocessingml\\.(?:document|template)\\.(?:main|glossary)|wordprocessingml\\.(?:document|template|styles|stylesWithEffects|numbering|settings|webSettings|fontTable|footnotes|endnotes|comments|commentsExtended|commentsIds|commentsExtensible|people|header|footer|keyMapCustomizations|mailMergeRecipientData|documenttasks|printerSettings|sdtPr|recipientData)|spreadsheetml\\.(?:sheet|template)(?:\\.main)?|spreadsheetml\\.(?:worksheet|chartsheet|dialogsheet|styles|sharedStrings|calcChain|comments|table|tableSingleCells|pivotTable|pivotCacheDefinition|pivotCacheRecords|sheetMetadata|userNames|customProperty|revisionHeaders|revisionLog|volatileDependencies|externalLink|printerSettings)|presentationml\\.(?:presentation|slideshow|template)(?:\\.main)?|presentationml\\.(?:slide|slideLayout|slideMaster|notesSlide|notesMaster|handoutMaster|presProps|viewProps|tableStyles|commentAuthors|comments|tags|slideUpdateInfo|printerSettings)|drawingml\\.(?:chart|chartshapes|diagramData|diagramLayout|diagramStyle|diagramColors)|theme|themeManager|themeOverride|drawing|extended-properties|custom-properties|customXmlProperties|vmlDrawing|oleObject|package|obfuscatedFont|presentationml\\.printerSettings)(?:\\+xml)?$`,
     'i',
   ),
   /^application\/vnd\.openxmlformats-package\.(?:relationships|core-properties|digital-signature-[\w-]+)(?:\+xml)?$/i,
@@ -73,7 +73,7 @@ const CONTENT: readonly RegExp[] = [
   /^application\/vnd\.ms-(?:word|excel|powerpoint)\.(?:document|sheet|presentation|slideshow|template)$/i,
   /^application\/vnd\.(?:ms-excel|ms-powerpoint|visio|ms-package\.obfuscated-opentype|ms-officetheme)$/i,
   /^application\/(?:vnd\.)?(?:wps-officedocument|kso|wps)[\w.-]*(?:\+xml)?$/i,
-  /^application\/(?:xml|movie|pdf|msword|x-fontdata|x-font-\w+|font-\w+|vnd\.ms-opentype|xhtml\+xml|inkml\+xml|mathml[\w+]*|rtf|x-msmetafile|postscript|octet-stream|x-windows-\w+|x-ms-wmz|x-ms-emz)$/i,
+  /^application\/(?:xml|binary|movie|pdf|msword|x-fontdata|x-font-\w+|font-\w+|vnd\.ms-opentype|xhtml\+xml|inkml\+xml|mathml[\w+]*|rtf|x-msmetafile|postscript|octet-stream|x-windows-\w+|x-ms-wmz|x-ms-emz)$/i,
   /^(?:image|audio|video|font)\/[\w.+-]+$/i,
   /^text\/(?:xml|plain|html|rtf|csv)$/i,
   /^message\/rfc822$/i,

@@ -146,8 +146,12 @@ function readXml(part: Part, book: Book, account: Account): void {
       readXmlText(bytes, book.isBook ? { where, names: book.names } : { where }, account);
     }
   } catch (error) {
-    searchBytes(bytes, `部分“${lastStep(name)}”中`, (passage) => account.take(passage));
-    throw error;
+    const where = `部分“${lastStep(name)}”中`;
+    searchBytes(bytes, where, (passage) => account.take(passage));
+    // Excel and PowerPoint leave elements of pages open in old drawings.
+    if (root === 'xml' && /\.vml$/i.test(name))
+      readHtml(new TextDecoder().decode(bytes), where, account);
+    else throw error;
   }
 }
 
@@ -239,6 +243,8 @@ function isKnownBinary(name: string, bytes: Uint8Array): boolean {
   const lower = name.toLowerCase();
   return (
     /printersettings[^/]*\.bin$/.test(lower) ||
+    /customproperty\d*\.bin$/.test(lower) ||
+    /^xl\/metadata$/.test(lower) ||
     /\.(?:odttf|fntdata|eot|pcz|xml\.gz|vsdx?)$/.test(lower) ||
     /\.(?:pict?|pcx|tga|cgm|wdp|emz|wmz|eps)$/.test(lower) ||
     (/(?:^|\/)signs?\//.test(lower) && bytes[0] === 0x30) ||

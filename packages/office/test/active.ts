@@ -350,6 +350,13 @@ export const HARMLESS: Readonly<Record<string, () => Sample>> = {
         ],
       }),
     }),
+  'xlsx: drawing of old comments, with an element left open': () =>
+    xlsx({
+      'xl/drawings/vmlDrawing1.vml':
+        '<xml xmlns:v="v"><v:shape><v:textbox><div>说明<br>补充</div></v:textbox></v:shape></xml>',
+    }),
+  'xlsx: property that an add-in left': () =>
+    xlsx({ 'xl/customProperty1.bin': Buffer.from('1', 'utf16le') }),
   'xlsx: usual formulas': () =>
     xlsx(formula('IFERROR(VLOOKUP(A1,Sheet2!$A:$B,2,FALSE),_xlfn.XLOOKUP(B1,C:C,D:D)&amp;"|")')),
   'xlsx: own function with a name': () =>
