@@ -56,6 +56,8 @@ export const FORMULAS: ReadonlySet<string> = new Set([
   'totalsRowFormula',
 ]);
 
+/** Excel itself takes 8,192 signs. */
+const LONGEST = 20_000;
 const TEXTS = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]/g;
 const CALL = /(?<![\p{L}\p{N}_.!$#])([\p{L}_\\][\p{L}\p{N}_.]*)\s*\(/gu;
 
@@ -65,6 +67,7 @@ const CALL = /(?<![\p{L}\p{N}_.!$#])([\p{L}_\\][\p{L}\p{N}_.]*)\s*\(/gu;
  * @param names names that the workbook defines, in capitals: a formula of its own may have one
  */
 export function formulaFault(formula: string, names: ReadonlySet<string>): string | undefined {
+  if (formula.length > LONGEST) return '长得不像正常的公式';
   const bare = formula.replaceAll(TEXTS, ' ');
   if (bare.includes('|')) return '调用其他程序的公式（DDE）';
   for (const [, written = ''] of bare.matchAll(CALL)) {

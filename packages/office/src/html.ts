@@ -35,8 +35,8 @@ export function readHtml(html: string, where: string, account: Account): void {
     }
   }
   const text = html
-    .replaceAll(/<\/?(?:p|div|tr|td|th|li|br|h\d|table)\b[^>]*>/gi, '\n')
-    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/<\/?(?:p|div|tr|td|th|li|br|h\d|table)\b[^<>]*>/gi, '\n')
+    .replaceAll(/<[^<>]*>/g, '')
     .replaceAll(/&#(x[\da-f]+|\d+);/gi, (_, code: string) =>
       String.fromCodePoint(Math.min(0x10ffff, Number(code.replace(/^x/i, '0x')) || 0)),
     )

@@ -48,6 +48,7 @@ export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, accoun
   const hiddenColumns = new Uint8Array(MOST_COLUMNS + 1);
   let row = { number: 0, hidden: false };
   let cells: string[] = [];
+  let before = 0;
   let cell = { column: '', index: 0, type: '' };
   let value = '';
   const path: string[] = [];
@@ -65,6 +66,8 @@ export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, accoun
           hidden: attributes['hidden'] === '1',
         };
         cells = [];
+        before = 0;
+        cell = { column: '', index: 0, type: '' };
         // One array for all cells of a row, and after the heads for all rows.
         if (row.number <= HEAD_ROWS + 1 || rowHeads.length === 0)
           rowHeads = heads.filter((head) => head !== undefined);
@@ -110,7 +113,10 @@ export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, accoun
 
   function endCell(): void {
     const text = shown();
-    cells[cell.index - 1] = text;
+    // A gap parts two cells, however wide it is.
+    if (cell.index > before + 1) cells.push('');
+    cells.push(text);
+    before = cell.index;
     if (text === '') return;
     const { column, index } = cell;
     const label = heads[index] ?? '';
@@ -138,8 +144,7 @@ export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, accoun
   function endRow(): void {
     if (cells.length < 2) return;
     const where = `${sheet}第 ${row.number} 行`;
-    for (const joined of joinedCells(Array.from(cells, (text) => text ?? '')))
-      account.take({ ...joined, where });
+    for (const joined of joinedCells(cells)) account.take({ ...joined, where });
   }
 }
 

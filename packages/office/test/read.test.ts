@@ -70,7 +70,18 @@ describe('the time that a file takes', () => {
   const long = (cells: number) =>
     word({ table: [Array.from({ length: cells }, (_, at) => String(at % 10))] });
 
+  const part = (name: string, text: string) => word({ more: { [name]: text } });
+  const opened = (count: number) => part('word/chunk.html', `<html>${'<p <'.repeat(count * 8)}`);
+  const quoted = (count: number) =>
+    workbook({
+      rows: [],
+      more: {
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${`<row><c><f>"${'""a'.repeat(60)}</f></c></row>`.repeat(count)}</sheetData></worksheet>`,
+      },
+    });
   it.each([
+    ['signs of a page that never close', 'a.docx', opened],
+    ['formulas with open quotations', 'a.xlsx', quoted],
     ['columns of a sheet', 'a.xlsx', wide],
     ['cells of a row', 'a.docx', long],
   ] as const)('grows no faster than the %s', async (_, name, make) => {

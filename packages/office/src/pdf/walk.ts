@@ -233,7 +233,7 @@ class Walk {
   #string(value: PdfString, where: string): void {
     const text = textOf(value);
     // A rich text repeats what stands beside it, between marks.
-    const plain = text.startsWith('<') ? text.replaceAll(/<[^>]*>/g, '') : text;
+    const plain = text.startsWith('<') ? text.replaceAll(/<[^<>]*>/g, '') : text;
     for (const line of plain.split(/[\r\n]+/)) this.#account.words(line, where);
   }
 
