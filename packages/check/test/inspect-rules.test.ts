@@ -913,5 +913,5 @@ it('names a text file whose encoding nobody can be sure of', async () => {
     'safety/unreadable',
     attached('a.txt', Uint8Array.from([0xe4, 0xb8, 0x80, 0xe4, 0xb8, 0x81, 0xff, 0x0a])),
   );
-  expect(found?.message).toBe('附件打不开，不能检查：文字的编码不是 UTF-8 或 GB18030');
+  expect(found?.message).toBe('附件中有读不出、不能检查的内容：第 1 行有损坏的字');
 });

@@ -27,9 +27,12 @@ export function searchBytes(bytes: Uint8Array, where: string, take: Take): void 
       const run = piece.subarray(match.index, match.index + match[0].length);
       take({ text: oneByteText(run), where, again: 'same' });
     }
+    // Read from its second byte on, the last sign still needs its other half.
+    const padded = new Uint8Array(piece.length + 1);
+    padded.set(piece);
     for (const shift of [0, 1]) {
       for (const decoder of UTF_16) {
-        for (const [text] of decoder.decode(piece.subarray(shift)).matchAll(READABLE))
+        for (const [text] of decoder.decode(padded.subarray(shift)).matchAll(READABLE))
           take({ text, where, again: 'same' });
       }
     }

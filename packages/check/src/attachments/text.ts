@@ -13,7 +13,7 @@ export interface TextReading {
 }
 
 /**
- * Reads UTF-8, GB18030 and, by its mark, UTF-16. Anything else is read as far as it goes, searched as
+ * Reads UTF-8 and GB18030, which go out as UTF-8. Anything else is read as far as it goes, searched as
  * bytes in every encoding, and told: what cannot be decoded is never taken for empty.
  */
 export function readText(
@@ -24,24 +24,20 @@ export function readText(
   const mend = isTable ? SAVE_TABLE : SAVE_TEXT;
   const marked = markedUtf16(bytes);
   if (marked !== undefined) {
-    try {
-      return { text: new TextDecoder(marked, { fatal: true }).decode(bytes) };
-    } catch {
-      searchBytes(bytes, '文件中', take);
-      return unsure(new TextDecoder(marked).decode(bytes), '有损坏的字（UTF-16 编码）', mend);
-    }
+    searchBytes(bytes, '文件中', take);
+    return unsure(new TextDecoder(marked).decode(bytes), '文字的编码是 UTF-16', mend);
   }
   const decoded = decode(bytes);
   if ('text' in decoded && !looksTwoByte(bytes)) return { text: decoded.text };
   searchBytes(bytes, '文件中', take);
   const lenient = new TextDecoder('utf-8').decode(bytes);
   if ('text' in decoded)
-    return unsure(decoded.text, '编码认不出来（可能是没有标记的 UTF-16）', mend);
+    return unsure(decoded.text, '文字的编码认不出来（可能是没有标记的 UTF-16）', mend);
   const what = {
     binary: `第 ${decoded.line} 行有空字节，不是完整的文本`,
-    'utf-16': '编码是 UTF-16',
+    'utf-16': '文字的编码是 UTF-16',
     'utf-8': `第 ${decoded.line} 行有损坏的字`,
-    unknown: '编码认不出来，或有损坏的字',
+    unknown: '文字的编码不是 UTF-8 或 GB18030，或有损坏的字',
   }[decoded.broken];
   return unsure(lenient.replaceAll('\u0000', ''), what, mend);
 }

@@ -23,9 +23,8 @@ const never = (): never => {
 };
 export const availableParallelism = (): number => 1;
 export const execFileSync = never;
-export const inflateRawSync = never;
+export const fork = never;
 export const once = never;
-export const crc32 = never;
 export const parentPort = null;
 export class Worker {}
 export default posix;
