@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { Zip } from '@columns/check/office';
+import { Zip } from '@columns/office';
 
 /** Where each word stands, `file: …text around it…`; a line a file. */
 export function placesOf(words: readonly string[], ...folders: readonly string[]): string[] {
