@@ -470,7 +470,7 @@ export const PLACES: Readonly<Record<string, (text: string) => Sample>> = {
     const tail = `xref\n7 1\n${String(at).padStart(10, '0')} 00000 n \ntrailer\n<< /Size 9 /Root 1 0 R /Info 8 0 R /Prev ${xref} >>\nstartxref\n${at + change.length}\n%%EOF\n`;
     return file('a.pdf', Uint8Array.from(Buffer.from(first + change + tail, 'latin1')));
   },
-  'doc: text': (text) => file('a.doc', legacy(`王某，身份证号${text}。`)),
+  'doc: text': (text) => file('a.doc', legacy(`王某，${text}。`)),
   'doc: text in one byte a sign': (text) =>
     file('a.doc', compound({ WordDocument: Buffer.concat([Buffer.alloc(64), Buffer.from(text)]) })),
   'jpg: camera data': (text) =>
