@@ -44,7 +44,11 @@ function textsIn(bytes: Buffer): string[] {
   const text = bytes.toString('utf8');
   if (!text.startsWith('PK')) return [text];
   const zip = new Zip(bytes, 100);
-  return [text, ...zip.names(), ...zip.names().flatMap((name) => textsIn(Buffer.from(zip.read(name))))];
+  return [
+    text,
+    ...zip.names(),
+    ...zip.names().flatMap((name) => textsIn(Buffer.from(zip.read(name)))),
+  ];
 }
 
 function holds(text: string, forms: readonly string[]): boolean {
