@@ -14,9 +14,23 @@ export function toCsv({ columns, rows }: Table): string {
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
+/**
+ * What a spreadsheet may take for a formula: one of its signs, in either width, at the start or behind
+ * signs that it drops (spaces, control and format characters), or such a dropped sign itself; and any text
+ * whose `'` could be taken for ours.
+ */
+const FORMULA = /^'*(?:[\s\p{Cc}\p{Cf}]*[=+@＝＋＠\-－]|[\p{Cc}\ufeff])/u;
+
+/** A signed number, or a telephone number with its country's: digits that nothing but arithmetic reads. */
+const NUMBER = /^[-+]\d[\d ,.()-]*%?$/;
+
+/**
+ * A cell that a spreadsheet would run gets a leading `'`, which makes it text. A reader undoes it by
+ * removing one `'` from a cell that begins with it and, without it, matches `FORMULA` and is no `NUMBER`; the
+ * data page says so to citizens.
+ */
 function csvCell(text: string): string {
-  // A cell that begins like a formula would be run by a spreadsheet; a leading ' makes it text.
-  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
