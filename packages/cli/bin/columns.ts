@@ -5,5 +5,7 @@ import { COMPILE_CACHE } from '../src/compile-cache.ts';
 // A task of a small county would else spend more on reading our own code than on its work.
 enableCompileCache(COMPILE_CACHE);
 const { main } = await import('../src/index.ts');
+const { lastWords } = await import('../src/last-words.ts');
 
+lastWords();
 process.exitCode = await main(process.argv.slice(2));

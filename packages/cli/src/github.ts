@@ -20,6 +20,23 @@ export function setOutput(name: string, value: string, { env }: Context): void {
  * Tells the runner to take nothing in the rest of this step's log for a command: what tools print there
  * holds names and texts from content. Whoever writes content cannot know the word that would end it.
  */
-export function stopCommands({ env, out }: Context): void {
-  if (env['GITHUB_ACTIONS'] === 'true') out(`::stop-commands::${randomUUID()}\n`);
+export function stopCommands(context: Context): void {
+  if (context.env['GITHUB_ACTIONS'] !== 'true') return;
+  const word = randomUUID();
+  words.set(context, word);
+  context.out(`::stop-commands::${word}\n`);
+}
+
+/** The word that ends each context's silence; nothing but this file knows it before it is printed. */
+const words = new WeakMap<Context, string>();
+
+/**
+ * Says something to the runner between two silences. Every line of `text` is a command of ours, or one
+ * that no runner takes for a command (`commandData`, `logLine`).
+ */
+export function tellRunner(text: string, context: Context): void {
+  const word = words.get(context);
+  if (word !== undefined) context.out(`::${word}::\n`);
+  context.out(text);
+  if (word !== undefined) stopCommands(context);
 }

@@ -1,5 +1,7 @@
+import { screenText } from '@columns/check/visible';
 import type { Command, Context } from './command.ts';
 import { stopCommands } from './github.ts';
+import { unforeseen } from './last-words.ts';
 import { findRoot } from './root.ts';
 import { usageFault } from './usage-fault.ts';
 
@@ -40,15 +42,20 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   withdraw: async () => (await import('./commands/withdraw.ts')).withdrawCommand,
 };
 
-/** Runs `columns <name> …` and gives the exit code. */
+/**
+ * Runs `columns <name> …` and gives the exit code. All that it prints passes here: no name and no value
+ * from content rewrites a screen or gives a runner commands, not even as part of an unforeseen error.
+ */
 export async function main(args: readonly string[], given: Partial<Context> = {}): Promise<number> {
   const [name, ...rest] = args;
+  const { out = toStdout, err = toStderr } = given;
+  const { colour = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined } = given;
   const context: Context = {
     env: process.env,
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
     ...given,
+    colour,
+    out: (text) => out(screenText(text, colour)),
+    err: (text) => err(screenText(text)),
     root: given.root ?? findRoot(process.cwd()),
   };
   const command = name === undefined ? undefined : await COMMANDS[name]?.();
@@ -62,16 +69,26 @@ export async function main(args: readonly string[], given: Partial<Context> = {}
     context.out(`${command.usage}\n`);
     return 0;
   }
-  // The report for GitHub speaks to the runner itself, and lets nothing else through.
-  if (!rest.includes('github')) stopCommands(context);
+  stopCommands(context);
   try {
     return await command.run(rest, context);
   } catch (error) {
     const fault = usageFault(error);
-    if (fault === undefined) throw error;
+    if (fault === undefined) {
+      context.err(unforeseen(error));
+      return 1;
+    }
     context.err(`${fault}\n\n${command.usage}\n`);
     return 2;
   }
+}
+
+function toStdout(text: string): void {
+  process.stdout.write(text);
+}
+
+function toStderr(text: string): void {
+  process.stderr.write(text);
 }
 
 async function overview(): Promise<string> {

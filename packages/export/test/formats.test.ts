@@ -75,9 +75,19 @@ describe('cells that a spreadsheet would run', () => {
     return line.startsWith('"') ? line.slice(1, -1).replaceAll('""', '"') : line;
   };
   const FORMULAS = [
-    ...["=1+1", '+cmd|x', '-cmd|x', "-1+cmd|' /C calc'!A0", '+1+cmd|x!A0', '-2+3+HYPERLINK(A1)'],
+    ...['=1+1', '+cmd|x', '-cmd|x', "-1+cmd|' /C calc'!A0", '+1+cmd|x!A0', '-2+3+HYPERLINK(A1)'],
     ...['@SUM(A1)', '\u0001=1+1', '\t=1+1', '\r=1+1', '\n=1+1', ' =1+1', '\u3000=1+1', '\u00a0@x'],
-    ...['＝1+1', '＋cmd', '－cmd', '＠SUM(A1)', '\u200b=1', '\ufeff=1', '\u202e=1', '\tx', '\u0001x'],
+    ...[
+      '＝1+1',
+      '＋cmd',
+      '－cmd',
+      '＠SUM(A1)',
+      '\u200b=1',
+      '\ufeff=1',
+      '\u202e=1',
+      '\tx',
+      '\u0001x',
+    ],
     ...["'=1+1", "''@x", '-', '-A1', '+A1', '-(A1)', '-1;=2', '- 1+A1'],
   ];
 

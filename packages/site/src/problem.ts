@@ -1,3 +1,5 @@
+import { shown } from '@columns/check/visible';
+
 /** What can be wrong with the columns that are to be put together. */
 export type ProblemCode =
   | 'no-columns'
@@ -26,7 +28,8 @@ export interface Problem {
 }
 
 function line(problem: Problem): string {
-  return `  ${problem.where}：${problem.message}\n    怎么办：${problem.mend}`;
+  const { where, message, mend } = shown(problem);
+  return `  ${where}：${message}\n    怎么办：${mend}`;
 }
 
 /** All problems of one run, in one message: nobody should mend one only to meet the next. */

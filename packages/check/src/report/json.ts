@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { visibleJson } from './visible.ts';
 
 export interface JsonReport {
   readonly counties: readonly { readonly id: string; readonly findings: readonly Finding[] }[];
@@ -11,5 +12,5 @@ export function reportJson(counties: JsonReport['counties'], more: object = {}):
   const all = counties.flatMap(({ findings }) => findings);
   const errors = all.filter(({ level }) => level === 'error').length;
   const report: JsonReport = { counties, errors, warnings: all.length - errors, ...more };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return visibleJson(`${JSON.stringify(report, null, 2)}\n`);
 }

@@ -2,19 +2,20 @@ import type { Exemption } from '../facts/exemptions.ts';
 import { TYPE_NAMES } from '../personal/index.ts';
 import type { CheckReport, CountyReport, ReportOptions } from './report.ts';
 import { reportText, summary } from './text.ts';
+import { shown } from './visible.ts';
 
 /** The report of `columns check` in a terminal: each county with its findings, then what stands by law. */
 export function reportTerminal({ counties, change }: CheckReport, options: ReportOptions): string {
   const head = change
     ? [
-        `与 ${change.base} 相比：新增 ${change.added.length} 个文件，修改 ${change.changed.length} 个，删除 ${change.removed.length} 个。\n`,
+        `与 ${shown(change.base)} 相比：新增 ${change.added.length} 个文件，修改 ${change.changed.length} 个，删除 ${change.removed.length} 个。\n`,
       ]
     : [];
   return [...head, ...counties.map((county) => ofCounty(county, options))].join('');
 }
 
 function ofCounty(county: CountyReport, { colour }: ReportOptions): string {
-  const { name, files, entries, findings, exemptions, older = 0 } = county;
+  const { name, files, entries, findings, exemptions, older = 0 } = shown(county);
   const before = older === 0 ? '' : `另有 ${older} 处提醒在这次改动之前就有。`;
   const heading = `${name}：文件 ${files} 个，信息 ${entries} 条。${summary(findings)}${before}`;
   const lines = exemptions.length === 0 ? '' : listed(exemptions);

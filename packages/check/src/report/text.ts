@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { shown, unhidden } from './visible.ts';
 
 export interface TextOptions {
   /** Shown above the findings, such as the county's name. */
@@ -14,9 +15,9 @@ export function reportText(findings: readonly Finding[], options: TextOptions = 
   const paint = (style: keyof typeof PAINT, text: string) =>
     options.colour ? `\u001b[${PAINT[style]}m${text}\u001b[0m` : text;
   const lines: string[] = [];
-  if (options.heading !== undefined) lines.push(paint('bold', options.heading));
+  if (options.heading !== undefined) lines.push(paint('bold', unhidden(options.heading)));
   let file = '';
-  for (const finding of findings) {
+  for (const finding of shown(findings)) {
     if (finding.file !== file) {
       file = finding.file;
       lines.push('', paint('bold', `content/${file}`));

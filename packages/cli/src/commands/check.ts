@@ -4,7 +4,7 @@ import type { Changes, CheckReport } from '@columns/check';
 import { changesSince, checkCounties, GitError, githubSummary, REPORTERS } from '@columns/check';
 import { listCounties } from '@columns/content';
 import type { Command, Context } from '../command.ts';
-import { appendSummary } from '../github.ts';
+import { appendSummary, tellRunner } from '../github.ts';
 
 const FORMATS = Object.keys(REPORTERS);
 
@@ -57,8 +57,11 @@ export const checkCommand: Command = {
       ...(changes ? { changes } : {}),
       ...(asOf === undefined ? {} : { asOf }),
     });
-    context.out(reporter(report, { colour: context.colour }));
-    if (format === 'github') appendSummary(githubSummary(report), context);
+    const text = reporter(report, { colour: context.colour });
+    if (format === 'github') {
+      tellRunner(text, context);
+      appendSummary(githubSummary(report), context);
+    } else context.out(text);
     return blocks(report) ? 1 : 0;
   },
 };

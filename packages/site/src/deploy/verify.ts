@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { shown } from '@columns/check/visible';
 import { COLUMNS_FILE, type ColumnsFile, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
 import { assetFile, assetsIn } from './assets.ts';
@@ -163,7 +164,7 @@ export class RefusedError extends Error {
   readonly refusals: readonly Refusal[];
 
   constructor(refusals: readonly Refusal[]) {
-    const lines = refusals.map(
+    const lines = shown(refusals).map(
       ({ where, message, mend }) => `  ${where}：${message}\n    怎么办：${mend}`,
     );
     super(`没有部署，共 ${refusals.length} 个问题（原有的网站没有改动）：\n${lines.join('\n')}`);

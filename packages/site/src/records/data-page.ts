@@ -77,7 +77,7 @@ export function dataPage({ column, base }: Place, site: string | undefined): Rec
     title: '数据开放',
     crumbs: [],
     body: [
-      '<p>本专栏的全部内容都可以作为数据取用。地址长期不变；字段只增不改。CSV 为带标记的 UTF-8，可直接用表格软件打开；其中可能被当作公式的内容，前面加了一个单引号（\'），程序读取时去掉它即得原文，JSON 和 Excel 文件没有这个单引号。</p>',
+      "<p>本专栏的全部内容都可以作为数据取用。地址长期不变；字段只增不改。CSV 为带标记的 UTF-8，可直接用表格软件打开；其中可能被当作公式的内容，前面加了一个单引号（'），程序读取时去掉它即得原文，JSON 和 Excel 文件没有这个单引号。</p>",
       tableHtml(base, {
         caption: '全专栏的表',
         head: ['名称', '内容', 'CSV', 'JSON', 'Excel', 'JSON Schema'],

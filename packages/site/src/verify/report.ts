@@ -1,3 +1,4 @@
+import { shown } from '@columns/check/visible';
 import type { ListedFile } from '../manifest/format.ts';
 import type { Verified } from './verify.ts';
 
@@ -11,7 +12,8 @@ export function isWhole({ faults, altered, removed, added }: Verified): boolean 
 
 /** The result in Chinese, for whoever ran the check. */
 export function verifyText(result: Verified): string {
-  const { source, head, faults, notes, checked, altered, removed, added, listed } = result;
+  // All of it is the site's word: names, versions, even its faults quote it.
+  const { source, head, faults, notes, checked, altered, removed, added, listed } = shown(result);
   const lines = [`核对 ${source}`];
   if (head) {
     const tools = Object.entries(head.tools).map(([name, version]) => `${name} ${version}`);
