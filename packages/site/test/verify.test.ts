@@ -1,6 +1,8 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { assemble, serve } from '../src/index.ts';
 import {
   MANIFEST,
@@ -164,5 +166,135 @@ describe('verifying a live site', () => {
     } finally {
       await served.close();
     }
+  });
+});
+
+describe('what a signature and a list do not cover', () => {
+  it('is named where it was added in the manifest’s own folder', async () => {
+    const { outDir } = await site();
+    const added = ['anyue/2023.sha256.bak', 'note.html', 'anyue/deep/x.js'].map(
+      (file) => MANIFEST + file,
+    );
+    await write(outDir, Object.fromEntries(added.map((file) => [file, 'x'])));
+    const result = await verifySite(folderSource(outDir), { key: PUBLIC });
+    expect([...result.added].sort()).toEqual([...added].sort());
+    expect(isWhole(result)).toBe(false);
+  });
+
+  it('is not called whole: nothing listed, nothing of this county, other counts', async () => {
+    const { outDir } = await site();
+    const head = path.join(outDir, MANIFEST, 'index.json');
+    const good = JSON.parse(await readFile(head, 'utf8'));
+    const faultsOf = async (counties?: string[]) =>
+      (await verifySite(folderSource(outDir), { counties })).faults.join('；');
+    expect(await faultsOf(['nowhere'])).toContain('没有 nowhere 的文件');
+    await rm(`${head}.minisig`);
+    await writeFile(head, JSON.stringify({ ...good, parts: [] }));
+    expect(await faultsOf()).toContain('一个文件也没有');
+    good.parts[0].files += 1;
+    await writeFile(head, JSON.stringify(good));
+    expect(await faultsOf()).toMatch(/列有 \d+ 个文件，总表说是 \d+ 个/);
+  });
+
+  it('is said: that nobody signed, and that the site shows another key', async () => {
+    const { outDir } = await site();
+    const key = path.join(outDir, MANIFEST, 'minisign.pub');
+    const text = await readFile(key, 'utf8');
+    const other = Buffer.from(text.split('\n')[1] ?? '', 'base64');
+    other[20] = (other[20] ?? 0) ^ 1;
+    await writeFile(key, `untrusted comment: x\n${other.toString('base64')}\n`);
+    const { faults } = await verifySite(folderSource(outDir), { key: PUBLIC });
+    expect(faults).toEqual(['网站上的公钥不是 --key 给出的那一个']);
+    await rm(key);
+    await rm(path.join(outDir, MANIFEST, 'index.json.minisig'));
+    expect(verifyText(await verifySite(folderSource(outDir)))).toContain('一致（没有有效的签名）');
+  });
+
+  it.runIf(process.platform !== 'win32')(
+    'is no file of the site: a link to the same bytes',
+    async () => {
+      const { dir, outDir } = await site();
+      const page = path.join(outDir, PAGE);
+      await writeFile(path.join(dir, 'same.html'), await readFile(page));
+      await rm(page);
+      await symlink(path.join(dir, 'same.html'), page);
+      const { removed } = await verifySite(folderSource(outDir), { key: PUBLIC });
+      expect(removed.map((one) => one.path)).toEqual([PAGE]);
+    },
+  );
+});
+
+describe('verifying a site that means harm', () => {
+  async function hostile(answer: RequestListener) {
+    const server = createServer(answer);
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  }
+  const IMPATIENT = { silence: 200, request: 800 };
+
+  it('gives up where nothing comes, and where it comes drop by drop', async () => {
+    const silent = await hostile((_request, answer) => void answer.writeHead(200).write('{'));
+    await expect(verifySite(siteSource(silent, IMPATIENT))).rejects.toThrow('没有传来一个字节');
+    const mute = await hostile(() => undefined);
+    await expect(verifySite(siteSource(mute, IMPATIENT))).rejects.toThrow('没有传来一个字节');
+    const dripping = await hostile((_request, answer) => {
+      const timer = setInterval(() => answer.write(' '), 50);
+      answer.once('close', () => clearInterval(timer));
+    });
+    await expect(verifySite(siteSource(dripping, IMPATIENT))).rejects.toThrow('没有传完');
+  });
+
+  it('gives up when all together takes too long', async () => {
+    const answering = await hostile((_request, answer) => void answer.end('{}'));
+    await expect(verifySite(siteSource(answering, { overall: 0 }))).rejects.toThrow('没有传完');
+  });
+
+  it('reads no more of a manifest than a manifest can have', async () => {
+    const endless = await hostile((_request, answer) => {
+      const piece = Buffer.alloc(1 << 20, ' ');
+      const go = () => {
+        while (!answer.destroyed && answer.write(piece));
+        answer.once('drain', go);
+      };
+      go();
+    });
+    await expect(verifySite(siteSource(endless))).rejects.toThrow('没有再读');
+  });
+
+  it('follows it nowhere else, and not in circles', async () => {
+    let asked = 0;
+    const other = await hostile((_request, answer) => {
+      asked += 1;
+      answer.end('{}');
+    });
+    for (const to of [other, other.replace('http:', 'ftp:'), 'http://[', other.slice(5)]) {
+      const leading = await hostile(
+        (_q, answer) => void answer.writeHead(302, { location: to }).end(),
+      );
+      await expect(verifySite(siteSource(leading))).rejects.toThrow('别的网站');
+    }
+    expect(asked).toBe(0);
+    const round = await hostile(
+      (_q, answer) => void answer.writeHead(302, { location: '/x' }).end(),
+    );
+    await expect(verifySite(siteSource(round))).rejects.toThrow('转来转去');
+  });
+
+  it('prints nothing of it that would rewrite the screen, nor more than fits on one', async () => {
+    const tools = { '\u001b[2J一致\n核对': '1', long: 'x'.repeat(1e6) };
+    const head = JSON.stringify({ format: 1, base: '/', tools, parts: [] });
+    const address = await hostile((request, answer) => {
+      if (request.url?.endsWith('/index.json')) answer.end(head);
+      else answer.writeHead(404).end();
+    });
+    const text = verifyText(await verifySite(siteSource(address)));
+    expect(text).toContain('⟦U+001B⟧[2J一致⟦U+000A⟧核对');
+    expect(text).not.toContain('\u001b');
+    expect(text.length).toBeLessThan(5000);
+    expect(text).toMatch(/不一致/);
   });
 });

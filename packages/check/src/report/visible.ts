@@ -23,16 +23,18 @@ export function unhidden(text: string): string {
 }
 
 /** Findings, reports … with every text in them made visible: what a report quotes rewrites no report. */
-export function shown<T>(value: T): T {
-  if (typeof value === 'string') return unhidden(value) as T;
-  if (Array.isArray(value)) return value.map(shown) as T;
+export function shown<T>(value: T, by: (text: string) => string = unhidden): T {
+  if (typeof value === 'string') return by(value) as T;
+  if (Array.isArray(value)) return value.map((one) => shown(one, by)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shown(one)])) as T;
+  const parts = Object.entries(value).map(([key, one]) => [by(key), shown(one, by)]);
+  return Object.fromEntries(parts) as T;
 }
 
 /** Line ends, a mark that only says UTF-8, and the colours that our own reports use. */
 const PLAIN = /\r?\n|^\ufeff/g;
-const PLAIN_OR_PAINT = /\r?\n|^\ufeff|\u001b\[(?:0|1|2|31|33)m/g;
+const ESCAPE = '\u001b';
+const PLAIN_OR_PAINT = new RegExp(`${PLAIN.source}|${ESCAPE}\\[(?:0|1|2|31|33)m`, 'g');
 
 /**
  * All that a command prints, on its way to a screen or a log: its own lines stay, nothing else in it moves

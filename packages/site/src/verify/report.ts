@@ -1,4 +1,4 @@
-import { shown } from '@columns/check/visible';
+import { shown, visible } from '@columns/check/visible';
 import type { ListedFile } from '../manifest/format.ts';
 import type { Verified } from './verify.ts';
 
@@ -13,7 +13,10 @@ export function isWhole({ faults, altered, removed, added }: Verified): boolean 
 /** The result in Chinese, for whoever ran the check. */
 export function verifyText(result: Verified): string {
   // All of it is the site's word: names, versions, even its faults quote it.
-  const { source, head, faults, notes, checked, altered, removed, added, listed } = shown(result);
+  const { source, head, faults, notes, checked, altered, removed, added, listed, signed } = shown(
+    result,
+    visible,
+  );
   const lines = [`核对 ${source}`];
   if (head) {
     const tools = Object.entries(head.tools).map(([name, version]) => `${name} ${version}`);
@@ -29,7 +32,8 @@ export function verifyText(result: Verified): string {
   );
   if (head && !listed) lines.push('说明：没有核对有无多出的文件（只有文件夹能列出全部文件）');
   const counts = `核对文件 ${checked} 个，被改动 ${altered.length} 个，被删除 ${removed.length} 个，多出 ${added.length} 个`;
-  lines.push(`${isWhole(result) ? '一致' : '不一致'}：${counts}。`);
+  const verdict = isWhole(result) ? '一致' : '不一致';
+  lines.push(`${verdict}${signed ? '' : '（没有有效的签名）'}：${counts}。`);
   return `${lines.join('\n')}\n`;
 }
 

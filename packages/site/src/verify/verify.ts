@@ -1,8 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mapAll, sha256 } from '../manifest/digest.ts';
 import {
   HEAD_FILE,
   isInside,
-  isListed,
   KEY_FILE,
   type ListedFile,
   MANIFEST,
@@ -17,7 +17,10 @@ import {
   readPublicKey,
   signatureFault,
 } from '../manifest/minisign.ts';
-import type { VerifySource } from './source.ts';
+import { digestOf, type VerifySource, wholeFile } from './source.ts';
+
+/** Bytes of the head, of a part, of all parts, and of a published file that are read at most. */
+const MOST = { head: 20e6, part: 50e6, parts: 500e6, small: 20_000, file: 4e9 } as const;
 
 export interface Verified {
   readonly source: string;
@@ -26,6 +29,8 @@ export interface Verified {
   readonly faults: readonly string[];
   /** What does not spoil the manifest but must be said. */
   readonly notes: readonly string[];
+  /** Whether a signature was there and holds. */
+  readonly signed: boolean;
   /** Files the manifest lists that were looked at. */
   readonly checked: number;
   readonly altered: readonly ListedFile[];
@@ -48,8 +53,8 @@ export async function verifySite(
   source: VerifySource,
   { key, counties }: VerifyOptions = {},
 ): Promise<Verified> {
-  const none = { checked: 0, altered: [], removed: [], added: [], listed: false };
-  const bytes = await source.read(MANIFEST + HEAD_FILE);
+  const none = { signed: false, checked: 0, altered: [], removed: [], added: [], listed: false };
+  const bytes = await wholeFile(source, MANIFEST + HEAD_FILE, MOST.head);
   if (bytes === undefined) {
     return {
       source: source.name,
@@ -66,33 +71,68 @@ export async function verifySite(
     ({ file }) => counties === undefined || counties.includes(file.split('/')[0] ?? ''),
   );
   const files: ListedFile[] = [];
+  let left: number = MOST.parts;
   for (const part of wanted) {
-    const text = isInside(part.file) ? await source.read(MANIFEST + part.file) : undefined;
+    const text = isInside(part.file)
+      ? await wholeFile(source, MANIFEST + part.file, Math.min(MOST.part, left))
+      : undefined;
+    left -= text?.byteLength ?? 0;
     if (text === undefined) faults.push(`清单缺少 ${part.file}`);
     else if (sha256(text) !== part.sha256) faults.push(`清单的 ${part.file} 被改动`);
-    else files.push(...readPart(Buffer.from(text).toString('utf8')));
+    else faults.push(...addPart(files, part, text));
+  }
+  if (faults.length === 0 && files.length === 0) {
+    faults.push(
+      counties === undefined
+        ? '清单里一个文件也没有，等于什么也没有核对'
+        : `清单里没有 ${counties.join('、')} 的文件，什么也没有核对`,
+    );
   }
   const states = await mapAll(
     files,
     async ({ path, sha256: digest }) => {
-      const found = await source.read(path);
+      const found = await digestOf(source, path, MOST.file);
       if (found === undefined) return 'removed';
-      return sha256(found) === digest ? 'same' : 'altered';
+      return found === digest ? 'same' : 'altered';
     },
     source.atOnce,
   );
-  const added = faults.length === 0 ? await addedFiles(source, files, counties) : undefined;
+  const known = [
+    ...files.map(({ path }) => path),
+    ...[HEAD_FILE, ...head.parts.map(({ file }) => file), ...signature.files].map(
+      (file) => MANIFEST + file,
+    ),
+  ];
+  const added = faults.length === 0 ? await addedFiles(source, known, counties) : undefined;
   return {
     source: source.name,
     head,
     faults,
     notes: signature.notes,
+    signed: signature.files.length > 0 && signature.faults.length === 0,
     checked: files.length,
     altered: files.filter((_, i) => states[i] === 'altered'),
     removed: files.filter((_, i) => states[i] === 'removed'),
     added: added ?? [],
     listed: added !== undefined,
   };
+}
+
+/** Adds what a part lists; gives what is wrong with it. */
+function addPart(
+  files: ListedFile[],
+  { file, files: count }: ManifestHead['parts'][number],
+  text: Uint8Array,
+): string[] {
+  try {
+    const listed = readPart(Buffer.from(text).toString('utf8'));
+    for (const one of listed) files.push(one);
+    return listed.length === count
+      ? []
+      : [`清单的 ${file} 列有 ${listed.length} 个文件，总表说是 ${count} 个`];
+  } catch (error) {
+    return [`清单的 ${file}：${(error as Error).message}`];
+  }
 }
 
 function readHead(bytes: Uint8Array): ManifestHead | string {
@@ -107,36 +147,46 @@ async function checkSignature(
   source: VerifySource,
   head: Uint8Array,
   trusted: PublicKey | undefined,
-): Promise<{ faults: string[]; notes: string[] }> {
-  const signature = await source.read(MANIFEST + SIGNATURE_FILE);
+): Promise<{ faults: string[]; notes: string[]; files: string[] }> {
+  const signature = await wholeFile(source, MANIFEST + SIGNATURE_FILE, MOST.small);
   if (signature === undefined) {
-    if (trusted) return { faults: ['清单没有签名'], notes: [] };
-    return { faults: [], notes: ['清单没有签名：只能发现传输和保存中的改动，不能证明由谁发布'] };
+    if (trusted) return { faults: ['清单没有签名'], notes: [], files: [] };
+    const note = '清单没有签名：只能发现传输和保存中的改动，不能证明由谁发布';
+    return { faults: [], notes: [note], files: [] };
   }
+  const files = [SIGNATURE_FILE, KEY_FILE];
   const notes: string[] = [];
   let key = trusted;
+  const own = await wholeFile(source, MANIFEST + KEY_FILE, MOST.small);
+  let shownKey: PublicKey | undefined;
+  try {
+    shownKey = own && readPublicKey(Buffer.from(own).toString('utf8'));
+  } catch (error) {
+    if (!(error instanceof MinisignError)) throw error;
+    return { faults: [`网站上的公钥无效：${error.message}`], notes: [], files };
+  }
   if (!key) {
-    const own = await source.read(MANIFEST + KEY_FILE);
-    if (own === undefined) return { faults: ['清单有签名而没有公钥：请用 --key 给出'], notes: [] };
-    try {
-      key = readPublicKey(Buffer.from(own).toString('utf8'));
-    } catch (error) {
-      if (!(error instanceof MinisignError)) throw error;
-      return { faults: [`网站上的公钥无效：${error.message}`], notes: [] };
-    }
+    if (!shownKey) return { faults: ['清单有签名而没有公钥：请用 --key 给出'], notes: [], files };
+    key = shownKey;
     notes.push('签名用网站上的公钥核对：要证明由谁发布，请用 --key 给出从别处得到的公钥');
   }
   const fault = signatureFault(head, Buffer.from(signature).toString('utf8'), key);
-  return { faults: fault === undefined ? [] : [`清单的签名不对：${fault}`], notes };
+  const faults = fault === undefined ? [] : [`清单的签名不对：${fault}`];
+  if (trusted && shownKey && !isDeepStrictEqual(trusted, shownKey)) {
+    // Others will check by the key that they find there.
+    faults.push('网站上的公钥不是 --key 给出的那一个');
+  }
+  return { faults, notes, files };
 }
 
 /** Only when all was asked for can a file be one too many. */
 async function addedFiles(
   { list }: VerifySource,
-  files: readonly ListedFile[],
+  files: readonly string[],
   counties: readonly string[] | undefined,
 ): Promise<string[] | undefined> {
   if (!list || counties) return undefined;
-  const known = new Set(files.map(({ path }) => path));
-  return (await list()).filter((file) => !known.has(file) && isListed(file));
+  // A word to a host, which does not serve it: not in the manifest.
+  const known = new Set([...files, '.nojekyll']);
+  return (await list()).filter((file) => !known.has(file));
 }
