@@ -4,6 +4,7 @@ import type { Standard } from '@columns/standard';
 import { byPlace, columnFindings, problemsOf } from './check.ts';
 import { readAhead } from './facts/ahead.ts';
 import { readAttachments } from './facts/attachments.ts';
+import { takenBase } from './facts/bases.ts';
 import { softwareDigest } from './facts/digest.ts';
 import { readFacts } from './facts/entries.ts';
 import type { Exemption } from './facts/exemptions.ts';
@@ -68,6 +69,7 @@ export async function inspect(
     ...[...facts.values()].flatMap(({ found }) => found),
     ...listFacts(files),
     ...beside.found,
+    ...(column ? named('shape/base-taken', takenBase(contentRoot, column)) : []),
     ...(context ? rules.flatMap(({ id, find }) => named(id, find(context))) : []),
     ...(gate ? [] : named('links/dead-anchor', deadAnchors(reading))),
   ];

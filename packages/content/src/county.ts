@@ -3,7 +3,7 @@ import type { CamelKeys } from './camel.ts';
 import type { Bounds } from './coordinates/index.ts';
 import type { DeadlineSettings } from './deadlines.ts';
 import { deadlineSettings } from './deadlines.ts';
-import { degrees, entryRef, form, id, itemPath, line, url } from './fields.ts';
+import { basePath, degrees, entryRef, form, id, itemPath, line, url } from './fields.ts';
 
 /**
  * Marks that a government site must carry (国办发〔2017〕47号, 附件 on page tags and footers).
@@ -87,10 +87,7 @@ export const countySchema = z.strictObject({
   level: z.enum(['province', 'city', 'county']).meta({ title: '层级' }),
   parent: id().optional().meta({ title: '上级', description: '上级在 content/ 中的文件夹名' }),
   structure: id().meta({ title: '领域结构' }),
-  base: form(
-    /^\/(?:[a-z0-9-]+\/)*$/,
-    '以 / 开头和结尾，中间只有小写英文字母、数字和连字符，如 /anyue/',
-  )
+  base: basePath()
     .optional()
     .meta({ title: '地址前缀', description: '以 / 开头和结尾，如 /anyue/' }),
   demo: z.boolean().optional().meta({ title: '演示专栏' }),

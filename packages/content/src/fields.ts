@@ -1,4 +1,4 @@
-import { ID_PATTERN, idFault, LONGEST_ID } from '@columns/standard';
+import { BASE_PATTERN, ID_PATTERN, idFault, LONGEST_ID, reservedAt } from '@columns/standard';
 import { z } from 'zod';
 import { isRealDate, isRealDay } from './dates.ts';
 
@@ -103,6 +103,8 @@ export const date = () =>
     },
   ).meta({ type: ['string', 'integer'] });
 
+const BASE_FORM = '以 / 开头和结尾，中间只有小写英文字母、数字和连字符，如 /anyue/';
+
 export const ID_FORM = '小写英文字母、数字和连字符，如 school-list-2023';
 
 /** What is expected in place of an id that is wrong in a way its form does not tell. */
@@ -110,6 +112,8 @@ export function expectedId(value: string): string {
   switch (idFault(value)) {
     case 'device':
       return '别的名字：con、prn、aux、nul、com1、lpt1 等是 Windows 保留的，存不成文件';
+    case 'reserved':
+      return `别的名字：“${value}”是网站自用的地址，如 ${value}-2023`;
     case 'long':
       return `不超过 ${LONGEST_ID} 个字符的编号，如 school-list-2023`;
     default:
@@ -124,6 +128,20 @@ export const id = () =>
     { problem: 'shape/bad-format', expected: ID_FORM },
     { pattern: ID_PATTERN, example: 'school-list-2023' },
     expectedId,
+  );
+
+/** Where a column stands below the site's root. */
+export const basePath = () =>
+  check(
+    (v) => BASE_PATTERN.test(v),
+    { problem: 'shape/bad-format', expected: BASE_FORM },
+    { pattern: BASE_PATTERN, example: '/anyue/' },
+    (value) => {
+      const reserved = reservedAt(value)?.segment;
+      return reserved === undefined
+        ? undefined
+        : `别的地址：“${reserved}”是网站自用的（年份、admin、data、search 等都是），如 /anyue/`;
+    },
   );
 
 /** `<domain>/<item>`. */

@@ -1,3 +1,5 @@
+import { reservedAt } from '@columns/standard/addresses';
+
 /** Pages by what a browser may do on them. */
 export type PolicyName = 'page' | 'search' | 'kiosk' | 'plain';
 
@@ -68,9 +70,17 @@ export const PLAIN_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** All headers of the answer for a path, as the header files make a server send them. */
+/**
+ * All headers of the answer for a path, as the header files make a server send them. The first reserved
+ * segment of a path says where its column ends: `/anyue/2026/admin/` is an entry, whatever it is called.
+ */
 export function headersAt(path: string): Record<string, string> {
-  const place = POLICY_PLACES.find(({ folder }) => path.includes(`/${folder}/`));
+  const at = reservedAt(path)?.at ?? 0;
+  const below = `${path
+    .split('/')
+    .slice(at + 1)
+    .join('/')}`;
+  const place = POLICY_PLACES.find(({ folder }) => below.startsWith(`${folder}/`));
   const name = place ? place.name : 'page';
   return name === undefined
     ? { ...PLAIN_HEADERS }

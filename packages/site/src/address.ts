@@ -1,10 +1,5 @@
+import { reservedAt } from '@columns/standard';
 import type { Problem } from './problem.ts';
-
-/**
- * First segments that no column may take: years are entries of a column at `/`, the others are
- * kept for what stands beside the columns, now or later.
- */
-const reserved = /^(?:\d{4}|404|admin|api|assets|columns|data|index|pagefind|robots|search)$/;
 
 /** What is wrong with a column's own base, or nothing. */
 export function checkBase(base: string, where: string): Problem | undefined {
@@ -16,12 +11,12 @@ export function checkBase(base: string, where: string): Problem | undefined {
       mend: '在 county.yaml 把 base 写成以“/”开头和结尾的小写字母、数字、连字符，如 /anyue/',
     };
   }
-  const first = base.split('/')[1] ?? '';
-  if (reserved.test(first)) {
+  const reserved = reservedAt(base)?.segment;
+  if (reserved !== undefined) {
     return {
       code: 'reserved-base',
       where,
-      message: `base“${base}”的第一段“${first}”是保留名称`,
+      message: `base“${base}”中的“${reserved}”是网站自用的名称`,
       mend: '在 county.yaml 换一个 base，如县区的拼音',
     };
   }

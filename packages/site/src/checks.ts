@@ -1,10 +1,11 @@
 import { checkBase } from './address.ts';
 import { COLUMNS_FILE } from './column.ts';
+import { MANIFEST } from './manifest/index.ts';
 import type { Problem } from './problem.ts';
 import type { BuiltApp } from './read.ts';
 
 /** Names at the root of the output that are ours, even when a column stands at `/`. */
-const ours = [COLUMNS_FILE, 'columns.css', '.well-known/disclosure-manifest/'];
+const ours = [COLUMNS_FILE, 'columns.css', 'editor/', MANIFEST];
 
 /** Folders that the host of the pages leaves out without a word. */
 const droppedByHosts = /(?:^|\/)\.git(?:hub)?(?:\/|$)/;
@@ -15,8 +16,22 @@ export function checkApps(apps: readonly BuiltApp[]): Problem[] {
     ...apps.flatMap(checkApp),
     ...shared(apps, (app) => app.site.county).map(duplicateCounty),
     ...shared(apps, (app) => app.site.base).map(duplicateBase),
-    ...apps.flatMap((outer) => apps.flatMap((inner) => checkOverlap(outer, inner))),
+    ...apps.flatMap((inner) => {
+      const uppers = uppersOf(inner, apps);
+      return apps.flatMap((outer) => checkOverlap(outer, inner, uppers));
+    }),
   ];
+}
+
+/** The counties above an app's, as far as they are built too. */
+function uppersOf({ site }: BuiltApp, apps: readonly BuiltApp[]): ReadonlySet<string> {
+  const uppers = new Set<string>();
+  for (let at = site.parent; at !== undefined && !uppers.has(at); ) {
+    uppers.add(at);
+    const above: string = at;
+    at = apps.find((app) => app.site.county === above)?.site.parent;
+  }
+  return uppers;
 }
 
 function checkApp(app: BuiltApp): Problem[] {
@@ -95,14 +110,25 @@ function duplicateBase(apps: BuiltApp[]): Problem {
 }
 
 /**
- * A column may stand inside another's base (`/hunan/` and `/hunan/wuling/`, or any beside one at
- * `/`); then the outer one must hold nothing there. Case is ignored: some disks ignore it too.
+ * A column may stand inside the base of one of its upper levels (`/hunan/` and `/hunan/wuling/`), or of
+ * one at `/`, and in nobody else's; then the outer one must hold nothing there. Case is ignored: some disks ignore it too.
  */
-function checkOverlap(outer: BuiltApp, inner: BuiltApp): Problem[] {
+function checkOverlap(outer: BuiltApp, inner: BuiltApp, uppers: ReadonlySet<string>): Problem[] {
   const { base } = inner.site;
   if (outer === inner || base === outer.site.base || !base.startsWith(outer.site.base)) return [];
+  if (outer.site.base !== '/' && !uppers.has(outer.site.county)) {
+    return [
+      {
+        code: 'base-in-base',
+        where: inner.label,
+        message: `base“${base}”在 ${outer.label} 的“${outer.site.base}”之内，而它不是上级`,
+        mend: `在 content/${inner.site.county}/county.yaml 换一个 base；确是上级的，写明 parent`,
+      },
+    ];
+  }
   const inside = base.slice(outer.site.base.length);
-  const files = outer.files.filter((file) => `${file.toLowerCase()}/`.startsWith(inside));
+  const all = [...outer.files, ...outer.beside.flatMap((beside) => beside.files)];
+  const files = all.filter((file) => `${file.toLowerCase()}/`.startsWith(inside));
   const [first] = files;
   if (first === undefined) return [];
   return [

@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'reserved-base'
   | 'duplicate-county'
   | 'duplicate-base'
+  | 'base-in-base'
   | 'file-in-other-base'
   | 'reserved-file'
   | 'unusable-file'

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -39,7 +40,15 @@ export async function serve(options: ServeOptions): Promise<Served> {
   if (!(await isFolder(dir))) {
     throw new Error(`没有可以预览的站点（${dir}）：先运行 npx -y pnpm@12 run build`);
   }
-  const server = createServer(handler(dir, prefix));
+  const answer = handler(dir, prefix);
+  const server = createServer((req, res) => {
+    res.on('error', () => undefined);
+    answer(req, res).catch(() => {
+      // A file that went while it was sent, a path that no system takes: one answer fails, not the server.
+      if (!res.headersSent) res.writeHead(500);
+      res.end();
+    });
+  });
   const port = await listen(server, options.port ?? 4321);
   return {
     url: `http://localhost:${port}${prefix}`,
@@ -85,9 +94,35 @@ function handler(dir: string, prefix: string) {
       redirect(res, `${pathname}/${query}`);
       return;
     }
+    // What is there but cannot be opened would end the server inside `sirv`.
+    if (!(await isReadable(path.join(dir, decoded)))) {
+      await notFound(dir, req, res);
+      return;
+    }
+    keepSaneRange(req);
     req.url = inner + query;
     files(req, res, () => notFound(dir, req, res));
   };
+}
+
+/**
+ * A range that is empty, begins at the end or is of another unit may be ignored (RFC 9110, 14.2); `sirv` fails
+ * at some of them, and takes others for what they do not say.
+ */
+function keepSaneRange({ headers }: IncomingMessage): void {
+  const [, first, last] = /^bytes=(\d{1,15})-([1-9]\d{0,14})?$/.exec(headers.range ?? '') ?? [];
+  if (first === undefined || (last !== undefined && Number(last) < Number(first)))
+    delete headers.range;
+}
+
+/** Whether `sirv` can open what it finds here: the file, or the index page of a folder. */
+async function isReadable(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile()) return true;
+  return access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Runs of `/` become one: `//host/` in a redirect would lead to another host. */

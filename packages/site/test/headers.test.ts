@@ -4,7 +4,7 @@ import { HEADER_FILES } from '../src/headers/index.ts';
 import { SERVED } from '../src/headers/served.ts';
 
 const BASES = ['/anyue/', '/luan/'];
-const written = (server: string) => HEADER_FILES[server]?.(BASES) ?? '';
+const written = (server: string) => HEADER_FILES[server]?.({ bases: BASES }) ?? '';
 const PATHS = ['/anyue/', '/anyue/search/', '/luan/kiosk/ask/', '/anyue/assets/worker.js'];
 
 describe.each(Object.keys(HEADER_FILES))('for %s', (server) => {
@@ -19,14 +19,45 @@ describe.each(Object.keys(HEADER_FILES))('for %s', (server) => {
 
 test('the editor gets no policy by header, for its page brings a looser one', () => {
   expect(headersAt('/anyue/admin/')).not.toHaveProperty('Content-Security-Policy');
-  expect(written('nginx')).toContain('~/admin/ "";');
+  expect(written('nginx')).toContain('"~^(?:/anyue/|/luan/)admin/" "";');
   expect(written('cloudflare')).toMatch(
     /^\/:p1\/admin\/\*\n {2}! Content-Security-Policy\n(?! {2}Content)/m,
   );
 });
 
+describe('whatever is called like a folder of ours and is none', () => {
+  const CALLED = ['/anyue/2026/admin/', '/anyue/units/admin/', '/luan/towns/search/x/'];
+  const more = ['/anyue/2026/a/admin/x.pdf', '/anyue/2026/kiosk/', '/admin/', '/other/admin/'];
+
+  test.each([...CALLED, ...more.slice(0, 2)])('%s has the policy of a page', (path) => {
+    const policy = headersAt(path)['Content-Security-Policy'];
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(policy).not.toMatch(/wasm|frame-src/);
+  });
+
+  test.each([...CALLED, ...more])('%s is no place of the patterns that servers get', (path) => {
+    const patterns = [
+      ...[...written('nginx').matchAll(/"~([^"]+)"/g)],
+      ...[...written('apache').matchAll(/m#([^#]+)#/g)],
+      ...[...written('caddy').matchAll(/path_regexp (\S+)/g)],
+    ].map(([, pattern = '']) => new RegExp(pattern));
+    expect(patterns.length).toBeGreaterThan(12);
+    expect(patterns.filter((pattern) => pattern.test(path))).toEqual([]);
+    expect(patterns.some((pattern) => pattern.test('/luan/admin/'))).toBe(true);
+  });
+});
+
+test('paths that were taken down answer 410 wherever a server can say so', () => {
+  const gone = ['/anyue/2025/a/b.pdf', '/anyue/data/c+d.csv'];
+  const text = (server: string) => HEADER_FILES[server]?.({ bases: BASES, gone }) ?? '';
+  expect(text('nginx')).toContain('  "/anyue/2025/a/b.pdf" 1;');
+  expect(text('apache')).toContain(String.raw`RedirectMatch gone "^/anyue/data/c\+d\.csv$"`);
+  expect(text('caddy')).toContain(`@gone path ${gone.join(' ')}\n  respond @gone 410`);
+  expect(text('cloudflare')).toMatch(/^# 410 .*2 paths/m);
+});
+
 test('Cloudflare is told each place once for each depth at which columns stand', () => {
-  const text = HEADER_FILES['cloudflare']?.(['/a/', '/b/', '/x/c/', '/']) ?? '';
+  const text = HEADER_FILES['cloudflare']?.({ bases: ['/a/', '/b/', '/x/c/', '/'] }) ?? '';
   expect(text.match(/^\/(?!.*counties).*search\/\*$/gm)).toEqual([
     '/search/*',
     '/:p1/search/*',

@@ -89,7 +89,17 @@ describe('what keeps columns from being put together', () => {
     },
   );
 
-  it.each(['/search/', '/2023/', '/data/anyue/'])('a reserved base: %s', async (base) => {
+  it.each([
+    ...[
+      '/search/',
+      '/2023/',
+      '/data/anyue/',
+      '/anyue/admin/',
+      '/anyue/2027/',
+      '/zq/gaoyao/ledger/',
+    ],
+    ...['/editor/', '/anyue/history/', '/anyue/assets/', '/sitemap/', '/anyue/units/x/'],
+  ])('a reserved base: %s', async (base) => {
     const { appsDir, outDir } = await workshop();
     await builtApp(appsDir, 'anyue', { base });
     expect(await codesOf({ appsDir, outDir })).toEqual(['reserved-base']);
@@ -114,12 +124,32 @@ describe('what keeps columns from being put together', () => {
     async (file) => {
       const { appsDir, outDir } = await workshop();
       await builtApp(appsDir, 'hunan', {}, { [file]: 'x' });
-      await builtApp(appsDir, 'wuling', { base: '/hunan/wuling/' });
+      await builtApp(appsDir, 'wuling', { base: '/hunan/wuling/', parent: 'hunan' });
       const { problems } = await problemsOf({ appsDir, outDir });
       expect(problems.map((problem) => problem.code)).toEqual(['file-in-other-base']);
       expect(problems[0]?.where).toBe(`apps/hunan/dist/${file}`);
     },
   );
+
+  it('a base inside another county’s, which is none of its upper levels', async () => {
+    const { appsDir, outDir } = await workshop();
+    await builtApp(appsDir, 'hunan', { level: 'province' });
+    await builtApp(appsDir, 'changde', { base: '/cd/', parent: 'hunan', level: 'city' });
+    await builtApp(appsDir, 'wuling', { base: '/hunan/wuling/', parent: 'changde' });
+    await builtApp(appsDir, 'zhen', { base: '/cd/zhen/' });
+    const { problems } = await problemsOf({ appsDir, outDir });
+    expect(problems.map(({ code, where }) => [code, where])).toEqual([
+      ['base-in-base', 'apps/zhen'],
+    ]);
+  });
+
+  it('a file of the upper level’s data, records or editor where another stands', async () => {
+    const { appsDir, outDir } = await workshop();
+    await builtApp(appsDir, 'hunan', { level: 'province' });
+    await write(path.join(appsDir, 'hunan'), { 'dist-data/wuling/list.csv': 'x' });
+    await builtApp(appsDir, 'wuling', { base: '/hunan/wuling/', parent: 'hunan' });
+    expect(await codesOf({ appsDir, outDir })).toEqual(['file-in-other-base']);
+  });
 
   it('a file of a column at / under a name of ours', async () => {
     const { appsDir, outDir } = await workshop();

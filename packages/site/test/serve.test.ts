@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { FORMATS } from '@columns/check/attachments';
 import { contentType } from '@columns/export/media-types';
@@ -29,6 +30,19 @@ async function served(base = '/') {
   const get = (address: string, init: RequestInit = {}) =>
     fetch(at(address), { redirect: 'manual', ...init });
   return { ...server, outDir, get };
+}
+
+/** Sends bytes as they are, and waits for whatever comes. */
+function bytes(port: number, text: string): Promise<string> {
+  return new Promise((resolve) => {
+    let said = '';
+    const socket = connect(port, '127.0.0.1', () => socket.end(text, 'latin1'));
+    socket.setTimeout(2000, () => socket.destroy());
+    socket.setEncoding('latin1').on('data', (part) => {
+      said += part;
+    });
+    socket.on('error', () => undefined).on('close', () => resolve(said));
+  });
 }
 
 /** Sends a path as it stands: `fetch` would tidy it up first. */
@@ -125,6 +139,48 @@ describe('the preview server', () => {
     const { status, body } = await raw(port, address);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(body).not.toContain('secret');
+  });
+
+  const RANGES = [
+    ...['bytes=9-1', 'bytes=-5', 'bytes=5-', 'bytes=0-0', 'bytes=-0', 'bytes=-', 'bytes=', 'x'],
+    ...['bytes=99999999999999999999-', 'bytes=0-1,3-4', 'bytes=1e3-', 'lines=1-2', 'bytes=--1'],
+    ...['bytes=999999-', 'bytes=5-5', 'bytes=NaN-NaN', ' bytes = 3 - 1', 'bytes=1-0'],
+  ];
+  const TARGETS = [
+    ...['/%00', '/%', '/%zz', '/%c0%ae%c0%ae/', '*', '//', '///x', '/?', '?', '/#', '/\\..\\x'],
+    ...[
+      `/${'a'.repeat(5000)}`,
+      `/${'a/'.repeat(2000)}`,
+      '/anyue/index.html/x',
+      '/anyue/%0d%0ax: y',
+    ],
+    ...['http://other.example/', 'http://[', 'x', '/anyue/con', '/anyue/%2f', '/\u00e5\u00ff'],
+  ];
+
+  it.each([
+    ...RANGES.map((range) => `GET /anyue/ HTTP/1.1\r\nHost: x\r\nRange: ${range}`),
+    ...TARGETS.map((target) => `GET ${target} HTTP/1.1\r\nHost: x`),
+    ...['HEAD', 'POST', 'TRACE', 'OPTIONS', 'BREW'].map((m) => `${m} /anyue/ HTTP/1.1\r\nHost: x`),
+    ...['GET / HTTP/9.9', 'GET /', '', '\0\0\0', 'GET / HTTP/1.1', 'PRI * HTTP/2.0\r\n\r\nSM'],
+    'GET / HTTP/1.1\r\nHost: x\r\nIf-None-Match: "\xff',
+    `GET / HTTP/1.1\r\nHost: x\r\nCookie: ${'a'.repeat(30_000)}`,
+    'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999\r\n\r\nhalf',
+  ])('stands after any request: %j', async (head) => {
+    const { port, get } = await served();
+    const said = await bytes(port, `${head}\r\nConnection: close\r\n\r\n`);
+    expect(said).not.toContain('secret');
+    expect((await get('/anyue/')).status).toBe(200);
+  });
+
+  it('sends the whole file where a range says nothing', async () => {
+    const { get } = await served();
+    const whole = await (await get('/anyue/')).text();
+    for (const range of ['bytes=9-1', 'bytes=-5', 'bytes=0-0']) {
+      const answer = await get('/anyue/', { headers: { range } });
+      expect([answer.status, await answer.text()]).toEqual([200, whole]);
+    }
+    const part = await get('/anyue/', { headers: { range: 'bytes=2-5' } });
+    expect([part.status, await part.text()]).toEqual([206, whole.slice(2, 6)]);
   });
 
   it('answers HEAD without a body', async () => {

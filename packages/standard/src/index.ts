@@ -1,3 +1,4 @@
+export { BASE_PATTERN, isReservedSegment, RESERVED_IDS, reservedAt } from './addresses.ts';
 export type { AnswerOptions } from './calendar/due-date.ts';
 export { answerDueDate, dueDate } from './calendar/due-date.ts';
 export { CalendarRangeError, calendarYears } from './calendar/holidays.ts';

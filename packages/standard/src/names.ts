@@ -4,6 +4,8 @@
  * part of an address. Sources: Microsoft, "Naming Files, Paths, and Namespaces"; NAME_MAX of POSIX systems.
  */
 
+import { RESERVED_IDS } from './addresses.ts';
+
 /** Characters of an id of an entry, a unit, a town …: each becomes a folder or a file in `dist/`. */
 export const LONGEST_ID = 64;
 /** Characters of one attachment's name, or of a folder around it. */
@@ -18,9 +20,11 @@ export const LONGEST_PATH = 180;
 const DEVICE = '(?:con|prn|aux|nul|com[0-9]|lpt[0-9])';
 const IS_DEVICE = new RegExp(`^${DEVICE}(?:\\.|$)`, 'i');
 
+const RESERVED = `(?:${RESERVED_IDS.join('|')})`;
+
 /** An id: lower-case words of ASCII letters and digits, with hyphens between them. */
 export const ID_PATTERN = new RegExp(
-  `^(?!${DEVICE}$)(?=.{1,${LONGEST_ID}}$)[a-z0-9]+(?:-[a-z0-9]+)*$`,
+  `^(?!(?:${DEVICE}|${RESERVED})$)(?=.{1,${LONGEST_ID}}$)[a-z0-9]+(?:-[a-z0-9]+)*$`,
 );
 
 /** What an id may not be besides its form: a device’s name, or too long. */
@@ -32,9 +36,10 @@ export type NameFault = 'characters' | 'hidden' | 'start' | 'end' | 'device' | '
 /** What is wrong with an id, or nothing. */
 export function idFault(
   id: string,
-): Extract<NameFault, 'characters' | 'device' | 'long'> | undefined {
+): Extract<NameFault, 'characters' | 'device' | 'long'> | 'reserved' | undefined {
   if (ID_PATTERN.test(id)) return undefined;
   if (IS_DEVICE.test(id) && !id.includes('.')) return 'device';
+  if ((RESERVED_IDS as readonly string[]).includes(id)) return 'reserved';
   return id.length > LONGEST_ID && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) ? 'long' : 'characters';
 }
 

@@ -31,6 +31,8 @@ export const fileRules = {
       switch (idFault(value ?? '')) {
         case 'device':
           return `${name} 是 Windows 保留的名字，在 Windows 电脑上存不下、取不出`;
+        case 'reserved':
+          return `${name} 是网站自用的地址`;
         case 'long':
           return `${name} 有 ${value?.length} 个字符，超过 ${LONGEST_ID} 个`;
         default:
@@ -131,6 +133,14 @@ export const fileRules = {
       field === undefined
         ? '补上 county.yaml；这个文件夹不是县区的，请移出 content'
         : '改成“应为”所说的值',
+    source: '本平台内容约定',
+  },
+  'shape/base-taken': {
+    level: 'error',
+    title: '一个县区的地址不占用别的县区的地址',
+    message: ({ value, other }) =>
+      `地址前缀 ${quoted(value)} 与 ${other} 重叠，两个县区的网页会混在一起`,
+    mend: ({ expected }) => `在 county.yaml 把 base 改成${expected}；属于对方下级的，写明 parent`,
     source: '本平台内容约定',
   },
   'shape/low-contrast': {

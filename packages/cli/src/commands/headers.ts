@@ -15,7 +15,7 @@ export const headersCommand: Command = {
       return 2;
     }
     const columns = await listColumns(join(context.root, 'dist'), 'http://localhost');
-    context.out(write(columns.map(({ path }) => path)));
+    context.out(write({ bases: columns.map(({ path }) => path) }));
     return 0;
   },
 };

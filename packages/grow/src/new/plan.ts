@@ -56,10 +56,10 @@ export function planCounty(
   const name = options.name?.trim() ?? '';
   const level = LEVELS.find((each) => each === (options.level ?? 'county'));
   const base = options.base ?? `/${id}/`;
+  faults.push(...idFaults(root, id), ...nameFaults(name, others));
+  const chain = parent !== undefined && others.has(parent) ? ancestors(parent, others) : [];
   faults.push(
-    ...idFaults(root, id),
-    ...nameFaults(name, others),
-    ...baseFaults(base, options.base === undefined && !ID_PATTERN.test(id), others),
+    ...baseFaults(base, options.base === undefined && !ID_PATTERN.test(id), others, chain),
   );
   if (level === undefined)
     faults.push(`没有层级“${options.level}”。--level 可写：${LEVELS.join('、')}`);
@@ -72,7 +72,6 @@ export function planCounty(
         : unknown('领域结构', options.structure, known),
     );
   }
-  const chain = parent !== undefined && others.has(parent) ? ancestors(parent, others) : [];
   if (parent !== undefined) faults.push(...parentFaults(parent, level, others));
   const wantsTowns = level === 'county' && options.towns !== false;
   let division: Division | undefined;
@@ -141,7 +140,9 @@ function idFaults(root: string, id: string): string[] {
     return [
       idFault(id) === 'device'
         ? `编号“${id}”是 Windows 保留的名字，存不成文件夹：换一个，如 huoshan`
-        : `编号“${id}”不合规定：以小写英文字母开头，只用小写英文字母、数字和连字符，不超过 ${LONGEST_ID} 个字符，如 huoshan`,
+        : idFault(id) === 'reserved'
+          ? `编号“${id}”是网站自用的地址：换一个，如 huoshan`
+          : `编号“${id}”不合规定：以小写英文字母开头，只用小写英文字母、数字和连字符，不超过 ${LONGEST_ID} 个字符，如 huoshan`,
     ];
   return [`content/${id}`, `apps/${id}`].flatMap((folder) =>
     existsSync(join(root, folder)) ? [`编号“${id}”已被使用：已有文件夹 ${folder}`] : [],
@@ -156,15 +157,26 @@ function nameFaults(name: string, others: Counties): string[] {
   return owner === undefined ? [] : [`名称“${name}”已用于 content/${owner}`];
 }
 
-function baseFaults(base: string, told: boolean, others: Counties): string[] {
+function baseFaults(
+  base: string,
+  told: boolean,
+  others: Counties,
+  uppers: readonly string[],
+): string[] {
   // A default base is wrong only because the id is, and that is told.
   if (told) return [];
   const fault = checkBase(base, 'county.yaml');
   if (fault) return [`${fault.message}。用 --base 换一个，如 /huoshan/`];
-  const owner = [...others].find(
-    ([id, county]) => county !== undefined && (county.base ?? `/${id}/`) === base,
-  )?.[0];
-  return owner === undefined ? [] : [`地址前缀“${base}”已用于 content/${owner}：用 --base 换一个`];
+  for (const [owner, county] of others) {
+    if (county === undefined) continue;
+    const theirs = county.base ?? `/${owner}/`;
+    if (theirs === base) return [`地址前缀“${base}”已用于 content/${owner}：用 --base 换一个`];
+    if (theirs !== '/' && base.startsWith(theirs) && !uppers.includes(owner))
+      return [`地址前缀“${base}”在 content/${owner} 的“${theirs}”之内：用 --base 换一个`];
+    if (base !== '/' && theirs.startsWith(base))
+      return [`content/${owner} 的“${theirs}”已在地址前缀“${base}”之内：用 --base 换一个`];
+  }
+  return [];
 }
 
 function parentFaults(

@@ -1,10 +1,11 @@
 import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+import { basesPattern, literal, type ServedSite } from './places.ts';
 import { endingsByType, TEXTS } from './served.ts';
 
 /** For Apache 2.4 with `mod_headers` and `mod_mime`, in a virtual host or `.htaccess`. */
-export function apacheHeaders(): string {
+export function apacheHeaders({ bases, gone = [] }: ServedSite): string {
   const places = POLICY_PLACES.map(({ folder, name }) => {
-    const here = `"expr=%{REQUEST_URI} =~ m#/${folder}/#"`;
+    const here = `"expr=%{REQUEST_URI} =~ m#${basesPattern(bases)}${folder}/#"`;
     return name === undefined
       ? `Header always unset Content-Security-Policy ${here}`
       : `Header always set Content-Security-Policy "${headerPolicy(name)}" ${here}`;
@@ -17,6 +18,8 @@ export function apacheHeaders(): string {
     ...Object.entries(PLAIN_HEADERS).map(([name, value]) => `Header always set ${name} "${value}"`),
     ...[...endingsByType()].map(([type, endings]) => `AddType ${type} ${dotted(endings)}`),
     `AddCharset utf-8 ${dotted(TEXTS)}`,
+    // Needs mod_alias, which is always there.
+    ...gone.map((path) => `RedirectMatch gone "^${literal(path)}$"`),
     '',
   ].join('\n');
 }

@@ -1,20 +1,21 @@
 import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+import { basesPattern, type ServedSite } from './places.ts';
 import { SERVED } from './served.ts';
 
 /** For Caddy 2: a snippet, to be used in a site's block by `import columns_headers`. */
-export function caddyHeaders(): string {
+export function caddyHeaders({ bases, gone = [] }: ServedSite): string {
   const folders = POLICY_PLACES.map(({ folder }) => folder);
   const places = POLICY_PLACES.flatMap(({ folder, name }) =>
     name === undefined
       ? []
       : [
-          `  @${named(folder)} path_regexp /${folder}/`,
+          `  @${named(folder)} path_regexp ${basesPattern(bases)}${folder}/`,
           `  header @${named(folder)} Content-Security-Policy "${headerPolicy(name)}"`,
         ],
   );
   return [
     '(columns_headers) {',
-    `  @pages not path_regexp /(${folders.join('|')})/`,
+    `  @pages not path_regexp ${basesPattern(bases)}(${folders.join('|')})/`,
     `  header @pages Content-Security-Policy "${headerPolicy('page')}"`,
     ...places,
     '  header {',
@@ -25,6 +26,7 @@ export function caddyHeaders(): string {
       `  @type-${ending} path *.${ending}`,
       `  header @type-${ending} Content-Type "${type}"`,
     ]),
+    ...(gone.length === 0 ? [] : [`  @gone path ${gone.join(' ')}`, '  respond @gone 410']),
     '}',
     '',
   ].join('\n');

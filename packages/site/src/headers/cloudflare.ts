@@ -1,14 +1,14 @@
 import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
 import { RARE_ENDINGS } from '@columns/export/media-types';
+import type { ServedSite } from './places.ts';
 import { SERVED } from './served.ts';
 
 /**
  * `_headers` for Cloudflare Pages. A rule has one `*`, and its values are added to those of wider rules
- * unless it takes them away first; so a place is written once for each depth at which a column stands.
- *
- * @param bases whole bases of the columns, prefix included: `/repository/anyue/`
+ * unless it takes them away first; so a place is written once for each depth at which a column stands. No
+ * entry and no unit may be called like such a place (`RESERVED_IDS`). It cannot answer 410.
  */
-export function cloudflareHeaders(bases: readonly string[]): string {
+export function cloudflareHeaders({ bases, gone = [] }: ServedSite): string {
   const depths = [...new Set(bases.map((base) => base.split('/').filter(Boolean).length))].sort();
   const rules = depths.flatMap((depth) =>
     POLICY_PLACES.flatMap(({ folder, name }) => [
@@ -24,6 +24,7 @@ export function cloudflareHeaders(bases: readonly string[]): string {
     // It knows the others; of rules it takes a hundred.
     ...RARE_ENDINGS.flatMap((ending) => [`/*.${ending}`, `  Content-Type: ${SERVED.get(ending)}`]),
     ...rules,
+    ...(gone.length === 0 ? [] : [`# 410 is not to be had here: ${gone.length} paths answer 404.`]),
     '',
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+import { basesPattern, type ServedSite } from './places.ts';
 import { endingsByType, SERVED, TEXTS } from './served.ts';
 
 /** Endings that nginx’s own `mime.types` (1.22 and later) has; to say them again would be a warning. */
@@ -25,9 +26,10 @@ const KNOWN = new Set([
  * For nginx, to be included at the level of `http`. An `add_header` of a server or location of its own
  * would put these out of force (ngx_http_headers_module), so they must be repeated there.
  */
-export function nginxHeaders(): string {
+export function nginxHeaders({ bases, gone = [] }: ServedSite): string {
   const places = POLICY_PLACES.map(
-    ({ folder, name }) => `  ~/${folder}/ ${quoted(name ? headerPolicy(name) : '')};`,
+    ({ folder, name }) =>
+      `  ${quoted(`~${basesPattern(bases)}${folder}/`)} ${quoted(name ? headerPolicy(name) : '')};`,
   );
   return [
     '# Include at the level of http. A header of a server’s or location’s own replaces all of these.',
@@ -48,8 +50,20 @@ export function nginxHeaders(): string {
     '}',
     'charset utf-8;',
     `charset_types ${textTypes().join(' ')};`,
+    ...(gone.length === 0 ? [] : goneLines(gone)),
     '',
   ].join('\n');
+}
+
+/** Whatever was taken down on purpose answers 410. */
+function goneLines(gone: readonly string[]): string[] {
+  return [
+    '# In the server: if ($columns_gone) { return 410; }',
+    'map $uri $columns_gone {',
+    '  default 0;',
+    ...gone.map((path) => `  ${quoted(path)} 1;`),
+    '}',
+  ];
 }
 
 const quoted = (text: string) => `"${text}"`;

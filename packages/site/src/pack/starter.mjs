@@ -19,11 +19,18 @@ function fileAt(url) {
   }
   if (!path.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
   for (const file of [path, join(path, 'index.html')]) {
-    if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+    if (found(file)?.isFile()) return file;
   }
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory()
-    ? join(root, '打开专栏.html')
-    : undefined;
+  return found(path)?.isDirectory() ? join(root, '打开专栏.html') : undefined;
+}
+
+/** 系统不收的名称（含 %00、过长）等于没有。 */
+function found(file) {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 const server = createServer((request, response) => {
@@ -32,10 +39,15 @@ const server = createServer((request, response) => {
     response.writeHead(404, { 'content-type': 'text/plain;charset=utf-8' }).end('没有这个地址\n');
     return;
   }
-  response.writeHead(200, {
-    'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
+  const stream = createReadStream(file);
+  // 打开时才知道读不了的，只断开这一次，不结束程序。
+  stream.once('error', () => response.destroy());
+  stream.once('open', () => {
+    response.writeHead(200, {
+      'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
+    });
+    stream.pipe(response);
   });
-  createReadStream(file).pipe(response);
 });
 
 server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {

@@ -1,7 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 
 /**
- * Puts a finished folder in another's place; whoever looks sees the old one or the new one. The old one
+ * Puts a finished folder in another's place. Whoever looks sees the old one, the new one, or, between two
+ * renames, for less than a millisecond none: no system lets Node exchange two folders at once. What is
+ * open stays open, and a stop there is mended by `recoverFolder`. The old one
  * takes the place of the finished: the next build mends it, which is less work than removing it.
  */
 export function swapFolder(fresh: string, target: string): void {

@@ -1,4 +1,4 @@
-import { REFUSAL_WORDS, refusal } from './guard.ts';
+import { REFUSAL_WORDS, readable, refusal, wholeAddress } from './guard.ts';
 import { idleState, WARNING_SECONDS } from './idle.ts';
 
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'input'] as const;
@@ -112,17 +112,16 @@ function mountFrame(
     // An element of the frame is no instance of this window's `Element`.
     const link = (event.target as Element | null)?.closest?.('a[href]');
     if (!link) return;
-    const address = new URL(
+    const written =
       link instanceof SVGElement || !('href' in link)
         ? (link.getAttribute('href') ?? '')
-        : String((link as HTMLAnchorElement).href),
-      page.baseURI,
-    ).href;
+        : String((link as HTMLAnchorElement).href);
+    const address = wholeAddress(written, page.baseURI);
     const why = link.hasAttribute('download') ? 'file' : refusal(address, location.origin, prefix);
     if (why === undefined) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (said) said.textContent = REFUSAL_WORDS[why] + decodeURI(address);
+    if (said) said.textContent = REFUSAL_WORDS[why] + readable(address);
   }
 }
 

@@ -1,0 +1,20 @@
+/** What a server is told of a site. */
+export interface ServedSite {
+  /** Whole bases of the columns, prefix included: `/repository/anyue/`. */
+  readonly bases: readonly string[];
+  /** Paths from the site's root that were published and are not any more: they answer 410. */
+  readonly gone?: readonly string[] | undefined;
+}
+
+/**
+ * A pattern of the bases: a folder of ours is one right below a base. By its name alone, an entry or a unit
+ * of that name would be served with the folder's policy, or with none.
+ */
+export function basesPattern(bases: readonly string[]): string {
+  return `^(?:${bases.map(literal).join('|')})`;
+}
+
+/** A path as it stands in a pattern. */
+export function literal(path: string): string {
+  return path.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+}
