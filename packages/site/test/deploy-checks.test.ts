@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { assetFile, assetsIn } from '../src/deploy/assets.ts';
+import { assetFile, assetsIn, plainlyWhole } from '../src/deploy/assets.ts';
 import {
   affectedApps,
   hiddenFiles,
@@ -152,6 +152,86 @@ describe('assets', () => {
     const text =
       '<!-- <img src="a.png"> --><script>const a = \' src="b.png"\';</script><img src=\'c.png\'>';
     expect(assetsIn('a.html', text)).toEqual(['c.png']);
+  });
+
+  it.each([
+    '各单位网页中的图片请写成 src="logo.png" 的形式。',
+    'href="a.pdf" 与 srcset="b.png 2x" 与 data="c.swf"',
+    '<p title=\'x src="logo.png"\'>x</p>',
+    '<textarea> src="logo.png" </textarea>',
+    '<style>/* url(logo.png) */</style>',
+    '<p data="logo.png" data-src="logo.png">x</p>',
+  ])('words of a text are no file that is missing: %s', async (text) => {
+    const { outDir, previous } = await site({ '2023/b/index.html': `<p> ${text}</p>` });
+    const { refusals } = await verify({ dir: outDir, previous, settings, target: 's3' });
+    expect(refusals).toEqual([]);
+  });
+
+  it.each([
+    ...[
+      '<img src=logo.png>',
+      '<IMG SRC="logo.png">',
+      "<img src='logo.png'>",
+      '<img/src="logo.png">',
+    ],
+    ...['<img alt="x"src="logo.png">', '<img src = "logo.png">', '<img src="&#108;ogo.png">'],
+    ...['<img src="\n logo.png ">', '<img srcset="logo.png 1x, /anyue/index.html 2x">'],
+    ...[
+      '<link rel=preload imagesrcset="logo.png 1x">',
+      '<style>a{background:url(logo.png)}</style>',
+    ],
+    ...['<object data="logo.png"></object>', '<svg><image xlink:href="logo.png"/></svg>'],
+    ...['<template><img src="logo.png"></template>', '<video poster=logo.png></video>'],
+    ...['<svg><style>x</style><image href="logo.png"/></svg>', '<!-- --!><img src="logo.png">'],
+  ])('a file that a browser would ask for is missing however it is written: %s', async (html) => {
+    const { outDir, previous } = await site({ '2023/b/index.html': html });
+    const { refusals } = await verify({ dir: outDir, previous, settings, target: 's3' });
+    expect(refusals.map(({ message }) => message)).toEqual([
+      '用到的文件“anyue/2023/b/logo.png”不在站点里',
+    ]);
+  });
+
+  it('the plain reading never says of a page what a parser would not', () => {
+    const pieces = [
+      ...[
+        '<img src="a.png">',
+        ' src="b.png"',
+        "<p title='",
+        "'>",
+        '<!--',
+        '-->',
+        '<script>',
+        '</script>',
+      ],
+      ...[
+        '<a href=c.pdf>',
+        '<textarea>',
+        '</textarea>',
+        '"',
+        '<img srcset="a.png 1x">',
+        '<x y="',
+        'z',
+      ],
+    ];
+    let seed = 7;
+    const random = (below: number) => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
+    let plain = 0;
+    for (let round = 0; round < 3000; round += 1) {
+      const html = Array.from({ length: 1 + random(8) }, () => pieces[random(pieces.length)]).join(
+        '',
+      );
+      const isThere = (address: string) => address === 'a.png';
+      if (!plainlyWhole(html, isThere)) continue;
+      plain += 1;
+      expect(
+        assetsIn('a.html', html).filter((one) => !isThere(one)),
+        html,
+      ).toEqual([]);
+    }
+    expect(plain).toBeGreaterThan(300);
   });
 
   it.each([

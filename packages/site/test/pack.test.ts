@@ -60,4 +60,17 @@ describe('an offline copy', () => {
     const html = '<a href="https://www.gov.cn/">国</a><a href="#x">页内</a>';
     expect(relativePage(html, 'a/index.html', '/', () => false)).toBe(html);
   });
+
+  it('leaves what a text quotes as it is, and reads attributes as a browser does', () => {
+    const text = '<p>写成 href="/a/x/" 或 src="/a/%zz"。<!-- <a href="/a/"> --></p>';
+    const has = (file: string) => ['a/x/index.html', '安.png'].includes(file);
+    expect(relativePage(text, 'a/index.html', '/', has)).toBe(text);
+    const links = '<a class=b href=/a/x/?q=1&amp;r#s>x</a><img alt="" src=\'/%E5%AE%89.png\'>';
+    expect(relativePage(links, 'a/index.html', '/', has)).toBe(
+      '<a class=b href="../a/x/index.html?q=1&amp;r#s">x</a><img alt="" src="../%E5%AE%89.png">',
+    );
+    expect(relativePage('<a href="/a/%zz">x</a>', 'a/index.html', '/', has)).toBe(
+      '<a href="../not-packed.html">x</a>',
+    );
+  });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { shown } from '@columns/check/visible';
 import { COLUMNS_FILE, type ColumnsFile, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
-import { assetFile, assetsIn } from './assets.ts';
+import { assetFile, assetsIn, plainlyWhole } from './assets.ts';
 import type { DeploySettings } from './settings.ts';
 
 export type TargetName = 'github-pages' | 'rsync' | 's3';
@@ -131,17 +131,23 @@ async function dangling(dir: string, files: readonly string[], prefix: string): 
   for (const file of files) {
     if (!/\.(?:html|css)$/.test(file)) continue;
     const text = await readFile(path.join(dir, file), 'utf8');
-    for (const address of assetsIn(file, text)) {
+    const missing = (address: string) => {
       const asset = assetFile(address, file, prefix);
-      if (asset !== undefined && !have.has(asset) && !first.has(asset)) first.set(asset, file);
+      return asset === undefined || have.has(asset) ? undefined : asset;
+    };
+    const isThere = (address: string) => missing(address) === undefined;
+    if (file.endsWith('.html') && plainlyWhole(text, isThere)) continue;
+    for (const address of assetsIn(file, text)) {
+      const asset = missing(address);
+      if (asset !== undefined && !first.has(asset)) first.set(asset, file);
     }
   }
-  const shown = [...first].slice(0, SHOWN).map(([asset, page]) => missing(page, asset));
+  const shown = [...first].slice(0, SHOWN).map(([asset, page]) => dangles(page, asset));
   const rest = first.size - shown.length;
-  return rest > 0 ? [...shown, missing('其余页面', `另有 ${rest} 个文件`)] : shown;
+  return rest > 0 ? [...shown, dangles('其余页面', `另有 ${rest} 个文件`)] : shown;
 }
 
-function missing(page: string, asset: string): Refusal {
+function dangles(page: string, asset: string): Refusal {
   return {
     code: 'dangling-asset',
     where: page,
