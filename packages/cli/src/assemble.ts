@@ -18,6 +18,7 @@ export async function assembleApps(
       base: context.env['BASE'],
       site: context.env['SITE'],
       only,
+      told: (line) => context.err(`${line}\n`),
       memory: join(context.root, 'node_modules/.cache/columns/site.json'),
       shared: join(context.root, 'packages/admin/dist-admin'),
       manifest: manifestOptions(context),

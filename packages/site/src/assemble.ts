@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { lockBeside, takeLock } from '@columns/standard/lock';
 import { joinBase, normalPrefix, normalSite } from './address.ts';
 import { checkApps } from './checks.ts';
 import { COLUMNS_FILE, type Column, inOrder } from './column.ts';
@@ -36,6 +37,8 @@ export interface AssembleOptions {
    * safe to delete.
    */
   memory?: string | undefined;
+  /** Hears, in Chinese, that another run is waited for. */
+  told?: ((line: string) => void) | undefined;
   /** What the manifest says of its making; without it none is written. */
   manifest?: ManifestOptions | undefined;
 }
@@ -54,7 +57,7 @@ export interface Assembled {
  * A column at `/` brings its own `index.html` (and `404.html`, `robots.txt` if it has them).
  * The pages of an upper level over its counties are filled with what these left of themselves (`portal/`).
  *
- * The same apps give the same bytes. Runs for one `outDir` must not overlap.
+ * The same apps give the same bytes. Of two runs for one `outDir`, one waits.
  *
  * @throws SiteError with all problems; `outDir` is then as it was before.
  */
@@ -64,6 +67,15 @@ export function assemble(options: AssembleOptions): Promise<Assembled> {
 
 /** `assemble` with its way of placing files given from outside, so that tests can make it fail. */
 export async function assembleWith(options: AssembleOptions, place: Place): Promise<Assembled> {
+  const lock = await takeLock(lockBeside(options.outDir), { told: options.told });
+  try {
+    return await assembleAlone(options, place);
+  } finally {
+    lock.release();
+  }
+}
+
+async function assembleAlone(options: AssembleOptions, place: Place): Promise<Assembled> {
   const outDir = path.resolve(options.outDir);
   const next = new NextSite(outDir, { place, memory: options.memory });
   await next.recover().catch((error: unknown) => failed(outDir, error));

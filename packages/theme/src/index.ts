@@ -1,4 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { takeLock } from '@columns/standard/lock';
 import type { AstroIntegration } from 'astro';
 import { ColumnBuild } from './building/column-build.ts';
 import { disclosureMdx, mdxGuard } from './integration/mdx.ts';
@@ -35,8 +36,15 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
   return {
     name: '@columns/theme',
     hooks: {
-      'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
+      'astro:config:setup': async ({ command, config, updateConfig, injectRoute, logger }) => {
         if (command === 'preview') return;
+        // Whoever waits here reads the content as it is when its turn comes.
+        const lock =
+          command === 'build' && !share
+            ? await takeLock(fileURLToPath(new URL('.columns/build.lock', config.root)), {
+                told: (line) => logger.info(line),
+              })
+            : undefined;
         open = share
           ? reopenColumn(settings, config.root, share.columnFile)
           : await openColumn(settings, config.root, command === 'dev');
@@ -49,7 +57,7 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
           const base = fullBase(open.column.county, env);
           const outDir = fileURLToPath(config.outDir);
           const given = { settings, env };
-          build = new ColumnBuild({ app, open, base, outDir, given, share });
+          build = new ColumnBuild({ app, open, base, outDir, given, share, lock });
           updateConfig({ ...build.astroFolders, logger: config.logger ?? { entrypoint: LOG } });
         }
         updateConfig({

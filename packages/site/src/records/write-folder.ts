@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataFile } from '@columns/export/files';
+import { lockBeside, takeLock } from '@columns/standard/lock';
 import { writeReason } from '../problem.ts';
 import { freshSibling, recover, swapIn } from '../swap.ts';
 
@@ -16,6 +17,7 @@ export class FolderError extends Error {
  */
 export async function writeFolder(dir: string, files: Iterable<DataFile>): Promise<number> {
   let fresh: string | undefined;
+  const lock = await takeLock(lockBeside(dir));
   try {
     await mkdir(path.dirname(dir), { recursive: true });
     await recover(dir);
@@ -30,6 +32,8 @@ export async function writeFolder(dir: string, files: Iterable<DataFile>): Promi
       `${dir}：${writeReason(error)}\n  原有的文件没有改动；腾出空间、关闭占用它的程序后重新运行。`,
       { cause: error },
     );
+  } finally {
+    lock.release();
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Lock } from '@columns/standard/lock';
 import type { AstroPrerenderer } from 'astro';
 import type { OpenColumn } from '../integration/open-column.ts';
 import { buildSearchIndex } from '../integration/search-index.ts';
@@ -12,10 +13,11 @@ import type { Share } from '../rendering/share.ts';
 import { type Stamp, stampOf } from '../rendering/stamp.ts';
 import { codeDigest } from './code-digest.ts';
 import { Folder } from './folder.ts';
-import { joinShares } from './join.ts';
+import { joinShares, writeKept } from './join.ts';
 import { runShares } from './run-shares.ts';
 import { recoverFolder, swapFolder } from './swap.ts';
-import { planWork, type Work } from './work.ts';
+import { refuseHalf, stampedAnew } from './whole.ts';
+import { pageFiles, planWork, type Work } from './work.ts';
 
 export interface ColumnBuildInput {
   readonly app: string;
@@ -26,6 +28,8 @@ export interface ColumnBuildInput {
   readonly outDir: string;
   /** All that was set for this build: part of what a page depends on. */
   readonly given: unknown;
+  /** Held from before the column was read until the site stands; absent in a process that makes a share. */
+  readonly lock?: Lock | undefined;
   /** This process's share, when another process gave it one. */
   readonly share: Share | undefined;
 }
@@ -107,12 +111,17 @@ export class ColumnBuild {
     this.#times.push(['页面', performance.now()]);
     const { open, outDir } = this.#input;
     const { next, search } = this.#work.folders;
-    const pages = Object.values(joinShares(this.#work));
+    const { pages: byAddress, others } = joinShares(this.#work);
+    const pages = Object.values(byAddress);
     this.#times.push(['合并', performance.now()]);
     await buildSearchIndex(next, open.column, search);
     const count = pages.filter(({ file }) => file.endsWith('.html')).length;
     writeSiteFile(next, open.column, count);
     swapFolder(next, outDir);
+    refuseHalf(outDir, pages, [...others, 'site.json', 'pagefind/pagefind.js']);
+    const { folders, code } = this.#work;
+    writeKept(folders, { code, pages: stampedAnew(byAddress, pageFiles(folders)) });
+    this.#input.lock?.release();
     this.#times.push(['检索', performance.now()]);
     return `用时：${this.#times.map(secondsOf).join('，')}。`;
   }

@@ -4,14 +4,18 @@ import type { MadePage, ShareReport } from '../rendering/share.ts';
 import { Folder, filesOf } from './folder.ts';
 import { type Folders, type KeptPages, pageFiles, readKeptFile, type Work } from './work.ts';
 
-/** Everything a build has made or kept, by address. */
-export type Pages = KeptPages['pages'];
+export interface Joined {
+  /** Everything a build has made or kept, by address. */
+  readonly pages: KeptPages['pages'];
+  /** Paths of what is no page: assets, public files. */
+  readonly others: readonly string[];
+}
 
 /**
  * Puts the pages that all shares have made, those kept, and what every share brings (assets, public
  * files) into `folders.next`, and keeps the list of pages for the next build.
  */
-export function joinShares({ shares, folders, code }: Work): Pages {
+export function joinShares({ shares, folders, code }: Work): Joined {
   const reports = shares.map(
     ({ reportFile }) => JSON.parse(readFileSync(reportFile, 'utf8')) as ShareReport,
   );
@@ -25,16 +29,32 @@ export function joinShares({ shares, folders, code }: Work): Pages {
     if (page) pages[address] = page;
   }
   for (const { made } of reports) Object.assign(pages, made);
+  refuseMissing(reports, pages);
   refuseDifferent(shares.map(({ outDir }) => outDir));
   const names = new Set(Object.values(pages).map(({ file }) => file));
   const there = Object.values(before).map(({ file }) => file);
   const known = there.length > 0 ? there : filesOf(files);
   new Folder(files).remove(known.filter((file) => !names.has(file)));
-  writeFileSync(`${keptFile}.new`, JSON.stringify({ code, pages } satisfies KeptPages));
-  renameSync(`${keptFile}.new`, keptFile);
-  const next = bringOthers((shares[0] as Work['shares'][number]).outDir, folders, names);
+  writeKept(folders, { code, pages });
+  const { outDir } = shares[0] as Work['shares'][number];
+  const others = filesOf(outDir);
+  const next = bringOthers(outDir, folders, names);
   for (const file of names) next.link(join(files, file), file);
-  return pages;
+  return { pages, others };
+}
+
+/** Keeps the list of pages for the next build; a stop leaves the old one. */
+export function writeKept(folders: Folders, kept: KeptPages): void {
+  const file = join(folders.pages, 'kept.json');
+  writeFileSync(`${file}.new`, JSON.stringify(kept));
+  renameSync(`${file}.new`, file);
+}
+
+/** A page that no share has made and none has kept is missing, whatever the shares say of themselves. */
+function refuseMissing(reports: readonly ShareReport[], pages: KeptPages['pages']): void {
+  const planned = reports[0]?.planned ?? 0;
+  const count = Object.keys(pages).length;
+  if (count !== planned) throw new Error(`构建没有完成：应有 ${planned} 页，只有 ${count} 页。`);
 }
 
 /**

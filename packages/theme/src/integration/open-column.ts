@@ -40,11 +40,13 @@ export async function openColumn(
   if (!reading.column) throw new ContentError(settings.county, findings);
   const column = shownColumn(reading.column);
   const folder = join(app, '.columns');
-  const columnFile = join(folder, 'column.json');
+  // `dev` has one of its own: a build beside it must not read what is being edited.
+  const columnFile = join(folder, live ? 'column-live.json' : 'column.json');
   mkdirSync(folder, { recursive: true });
   // Written aside and moved, so that a page never reads half a column.
-  writeFileSync(`${columnFile}.new`, JSON.stringify(column, withoutLines));
-  renameSync(`${columnFile}.new`, columnFile);
+  const half = `${columnFile}.${process.pid}.new`;
+  writeFileSync(half, JSON.stringify(column, withoutLines));
+  renameSync(half, columnFile);
   return { contentRoot, columnFile, column, findings, live };
 }
 

@@ -76,7 +76,10 @@ export function sharePrerenderer(
     },
     async teardown() {
       await astro.teardown?.();
-      writeFileSync(share.reportFile, JSON.stringify({ made, kept } satisfies ShareReport));
+      writeFileSync(
+        share.reportFile,
+        JSON.stringify({ made, kept, planned: keys.size } satisfies ShareReport),
+      );
     },
   };
 }

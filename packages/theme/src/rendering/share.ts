@@ -43,6 +43,8 @@ export interface ShareReport {
   readonly made: Readonly<Record<string, MadePage>>;
   /** Addresses of the pages that can stay as an earlier build left them. */
   readonly kept: readonly string[];
+  /** How many pages there are, made by all shares and kept. */
+  readonly planned: number;
 }
 
 /** This process's share; nothing when Astro was started by hand and makes all. */
