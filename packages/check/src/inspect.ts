@@ -1,5 +1,5 @@
-import type { ColumnReading } from '@columns/content';
-import { readColumn } from '@columns/content';
+import type { ColumnReading, Problem } from '@columns/content';
+import { readColumn, readGone } from '@columns/content';
 import type { Standard } from '@columns/standard';
 import { byPlace, columnFindings, problemsOf } from './check.ts';
 import { readAhead } from './facts/ahead.ts';
@@ -55,6 +55,8 @@ export async function inspect(
   await readAhead(memory, { contentRoot, county, standard });
   const reading = readColumn(contentRoot, county, standard, memory);
   const { settings, problems } = readSettings(contentRoot, county);
+  const gone: Problem[] = [];
+  readGone(contentRoot, county, gone);
   const files = new CountyFiles(contentRoot, county, reading);
   const facts = readFacts(files, settings, memory);
   const beside = await readAttachments(files, settings.thresholds, memory);
@@ -75,7 +77,7 @@ export async function inspect(
   ];
   const findings = [
     ...problemsOf(reading),
-    ...problems.map((problem) => finding(problem.code, problem)),
+    ...[...problems, ...gone].map((problem) => finding(problem.code, problem)),
     ...(gate ? [] : columnFindings(reading, day)),
     ...told.map(({ rule, ...problem }) => finding(rule, problem)),
   ].filter(({ level }) => !gate || level === 'error');

@@ -2,6 +2,7 @@ import type { KindId } from '@columns/content';
 import {
   countySchema,
   departmentsSchema,
+  goneSchema,
   institutionsSchema,
   KIND_IDS,
   KINDS,
@@ -16,6 +17,7 @@ type Schema = Parameters<typeof schemaAt>[0];
 const COUNTY_FILES = new Map<string, Schema>([
   ['check.yaml', countySettingsSchema],
   ['county.yaml', countySchema],
+  ['gone.yaml', goneSchema],
   ['departments.yaml', departmentsSchema],
   ['towns.yaml', townsSchema],
   ['institutions.yaml', institutionsSchema],

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { COUNTY, notice, policy } from '@columns/content/fixture';
+import { COUNTY, notice, policy, register } from '@columns/content/fixture';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changesSince, checkCounties, GitError } from '../src/index.ts';
 import { mobile, Numbers } from './personal/made-up.ts';
@@ -182,6 +182,130 @@ describe('an address that was published', () => {
       id: 'other',
       findings: [{ rule: 'shape/address-lost', file: 'other/_notice/2023/c.md' }],
     });
+  });
+});
+
+describe('whatever else was published', () => {
+  const FILE = 'shili/_notice/2023/f.md';
+  const withFile = (...lines: string[]) =>
+    notice(['title: 附', 'attachments: [{file: a.txt, name: 名单}]', ...lines]);
+  const lost = async () => {
+    const counties = await changed();
+    return counties.flatMap(({ found }) =>
+      found.flatMap((text) => /^shape\/address-lost \S+ 地址 “(.+?)”/.exec(text)?.[1] ?? []),
+    );
+  };
+  const named = (path: string) =>
+    write('shili/gone.yaml', `- {path: "${path}", date: 2023-06-01, reason: 名单有误}\n`);
+
+  beforeEach(() => {
+    write(FILE, withFile());
+    write('shili/_notice/2023/f/a.txt', '名单');
+    write('shili/_register/2023/r.md', register(['title: 名录']));
+    write('shili/_register/2023/r.csv', '名称\n一小\n');
+    write('shili/departments.yaml', '- {id: minzheng, name: 示例县民政局}\n');
+    write(
+      'shili/towns.yaml',
+      '- id: chengguan\n  name: 城关镇\n  villages:\n    - {id: yicun, name: 乙村}\n',
+    );
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'with files');
+  });
+
+  it.each([
+    [
+      'an attachment that is deleted',
+      '2023/f/a.txt',
+      () => {
+        rmSync(at('shili/_notice/2023/f'), { recursive: true });
+        write(FILE, notice(['title: 附']));
+      },
+    ],
+    [
+      'an attachment that is renamed',
+      '2023/f/a.txt',
+      () => {
+        renameSync(at('shili/_notice/2023/f/a.txt'), at('shili/_notice/2023/f/b.txt'));
+        write(FILE, withFile().replace('a.txt', 'b.txt'));
+      },
+    ],
+    [
+      'a register’s table whose entry becomes a notice',
+      'data/r.csv',
+      () => {
+        rmSync(at('shili/_register/2023/r.csv'));
+        rmSync(at('shili/_register/2023/r.md'));
+        write('shili/_notice/2023/r.md', notice(['title: 名录']));
+      },
+    ],
+    [
+      'the page of a unit',
+      'units/minzheng/',
+      () => write('shili/departments.yaml', '- {id: minzheng2, name: 示例县民政局}\n'),
+    ],
+    [
+      'the page of a town',
+      'towns/chengguan/',
+      () =>
+        write(
+          'shili/towns.yaml',
+          '- id: chengguan2\n  name: 城关镇\n  villages:\n    - {id: yicun, name: 乙村}\n',
+        ),
+    ],
+    [
+      'the page of a village',
+      'villages/yicun/',
+      () => write('shili/towns.yaml', '- {id: chengguan, name: 城关镇, villages: [乙村]}\n'),
+    ],
+  ] as const)('%s is lost, unless gone.yaml names it', async (_what, address, change) => {
+    change();
+    expect(await lost()).toEqual([address]);
+    named('other/path.pdf');
+    expect(await lost()).toEqual([address]);
+    named(address);
+    expect(await lost()).toEqual([]);
+  });
+
+  it('the pages of domains are lost with another structure', async () => {
+    write('shili/county.yaml', COUNTY.replace('national-26', 'luan-30'));
+    expect(await lost()).toEqual(['domains/（national-26）']);
+    named('domains/');
+    expect(await lost()).toEqual([]);
+  });
+
+  it.each(['withdrawn: {date: 2023-06-01, reason: 有误}', 'attribute: {type: 不予, grounds: x}'])(
+    'goes with an entry that says so itself: %s',
+    async (line) => {
+      rmSync(at('shili/_notice/2023/f'), { recursive: true });
+      write(FILE, notice(['title: 附', line]));
+      expect(await lost()).toEqual([]);
+    },
+  );
+
+  it('goes with an entry that moved and says from where', async () => {
+    rmSync(at(FILE));
+    renameSync(at('shili/_notice/2023/f'), at('shili/_notice/2023/g'));
+    write('shili/_notice/2023/g.md', withFile('formerly: [2023/f]'));
+    expect(await lost()).toEqual([]);
+  });
+
+  it('is told once with an entry that is deleted', async () => {
+    rmSync(at('shili/_notice/2023/f'), { recursive: true });
+    rmSync(at(FILE));
+    rmSync(at('shili/_register/2023/r.csv'));
+    rmSync(at('shili/_register/2023/r.md'));
+    expect((await lost()).sort()).toEqual(['2023/f/', '2023/r/']);
+  });
+
+  it('a gone.yaml that is wrong is told by line and field', async () => {
+    write('shili/gone.yaml', '- {path: /shili/a.pdf, date: 2023-02-30}\n');
+    const [county] = await changed();
+    const own = county?.found.filter((text) => text.includes('shili/gone.yaml')) ?? [];
+    expect(own.map((text) => text.split(' ', 1)[0]).sort()).toEqual([
+      'shape/bad-format',
+      'shape/impossible-date',
+      'shape/missing-field',
+    ]);
   });
 });
 

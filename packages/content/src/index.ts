@@ -40,6 +40,8 @@ export { addressOf, isKind } from './entry.ts';
 export { expectedId } from './fields.ts';
 export type { Figure } from './figures.ts';
 export type { FrequentMatter } from './frequent.ts';
+export type { Gone, TakenOut } from './gone.ts';
+export { goneSchema, isGone, isOfEntry, readGone, takenOut } from './gone.ts';
 export type { SheetSize } from './guide/sheet-size.ts';
 export { sheetSize } from './guide/sheet-size.ts';
 export type { Institution } from './institution.ts';

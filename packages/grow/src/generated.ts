@@ -17,6 +17,7 @@ export function generatedFiles(root: string, standard: Standard): Record<string,
       Object.entries(jsonSchemas()).map(([path, schema]) => [path, json(schema)]),
     ),
     ...Object.fromEntries(KIND_IDS.map((id) => [`templates/${id}.md`, template(id)])),
+    'templates/gone.yaml': GONE,
     'templates/register.csv': '名称,地址\n（名称）,（地址）\n',
     ...(tasks === undefined ? {} : { 'templates/ledger.csv': tableTemplate(tasks) }),
     '.vscode/settings.json': json({
@@ -26,6 +27,17 @@ export function generatedFiles(root: string, standard: Standard): Record<string,
     }),
   };
 }
+
+/** 撤下的地址, to be filled in. */
+const GONE = `# 存为 content/<县区>/gone.yaml。公开过的地址不再有的，一个一条；整条信息撤回的写在信息里，不用写在这里。
+- path: 2026/tongzhi/mingdan.pdf
+  date: 2026-01-31
+  reason: （撤下原因）
+# 以 / 结尾的连同其下全部
+- path: towns/chengguan/
+  date: 2026-01-31
+  reason: （撤下原因）
+`;
 
 function apps(root: string): Record<string, string> {
   const content = join(root, 'content');

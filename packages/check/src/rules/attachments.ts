@@ -45,8 +45,10 @@ export const attachmentRules = {
     level: 'error',
     title: '公开过的地址不丢失',
     message: ({ value }) => `地址 ${quoted(value)} 已经公开过，现在打不开了`,
-    mend: () =>
-      '改名或移动的，在新文件的 formerly 中写上旧地址；不再公开的，恢复文件并写 withdrawn（日期和原因）',
+    mend: ({ value = '' }) =>
+      /^(?:\d{4}\/[^/]+\/$|\/)/.test(value)
+        ? '改名或移动的，在新文件的 formerly 中写上旧地址；不再公开的，恢复文件并写 withdrawn（日期和原因）'
+        : `恢复它；确要撤下的，在县区的 gone.yaml 中加一条 path: ${value.replace(/（.*$/, '')}，写明 date 和 reason`,
     source: '公开过的地址长期有效；撤回信息须说明原因',
   },
   'safety/hidden-link': {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readGone } from '@columns/content';
 import { loadStandard } from '@columns/standard';
 import { lostAddresses, splitByChange } from '../changes/index.ts';
 import { softwareDigest } from '../facts/digest.ts';
@@ -47,7 +48,10 @@ export async function checkCounties(root: string, task: CheckTask): Promise<Chec
     };
     if (!changes) counties.push({ ...common, findings });
     else {
-      const all = [...findings, ...lostAddresses(countyAt(root, changes, id), reading)];
+      const all = [
+        ...findings,
+        ...lostAddresses(countyAt(root, changes, id), reading, readGone(content, id)),
+      ];
       counties.push({ ...common, ...splitByChange(all, filesOf(changes), reading) });
     }
   }

@@ -26,6 +26,8 @@ export const COUNTY_FILES = [
   'catalogue.yaml',
   // Settings and word lists of the check: read and judged by packages/check.
   'check.yaml',
+  // What was taken down on purpose; read where addresses are compared.
+  'gone.yaml',
 ] as const;
 
 /** Reads a YAML file of a county, checked by `schema`; what is wrong goes to `problems`. */
