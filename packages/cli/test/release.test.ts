@@ -93,7 +93,9 @@ async function release(...args: string[]): Promise<number> {
   const say = (text: string) => {
     told += text;
   };
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` };
+  const runner = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(root, 'summary') };
+  const more = args.length === 0 ? runner : {};
+  const env = { ...process.env, ...more, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` };
   return main(args.length > 0 ? args : ['release'], {
     root,
     env,
@@ -124,6 +126,7 @@ const content = (id: string, text: string) => write(`content/${id}/county.yaml`,
 /** All counties well, and the site of them. */
 beforeEach(async () => {
   rmSync(join(root, 'deploy.yaml'), { force: true });
+  rmSync(join(root, 'summary'), { force: true });
   for (const id of IDS) content(id, 'one\n');
   expect([await release(), told]).toEqual([0, expect.stringContaining('专栏 10 个')]);
   rmSync(join(root, 'builds'), { force: true });
@@ -137,7 +140,8 @@ describe('columns release', () => {
     expect([page('c3'), page('c4')]).toEqual(['two\n', 'one\n']);
   });
 
-  test('with one county of ten failing builds the nine, and leaves the whole site as it was', async () => {
+  test('by setting, with one county of ten failing, builds the nine and leaves the whole site as it was', async () => {
+    write('deploy.yaml', 'keep-failed: false\n');
     const good = digests();
     for (const id of IDS) content(id, id === 'c7' ? 'fault\n' : 'new\n');
     expect(await release()).not.toBe(0);
@@ -152,20 +156,19 @@ describe('columns release', () => {
     expect(readFileSync(join(root, 'builds'), 'utf8')).toBe('c7\n');
   });
 
-  test('by setting keeps the old version of the one, and publishes the nine', async () => {
-    write('deploy.yaml', 'keep-failed: true\n');
+  test('keeps the old version of the one that fails, publishes the nine, and says so loudly', async () => {
     for (const id of IDS) content(id, id === 'c7' ? 'fault\n' : 'newer\n');
     expect(await release()).toBe(0);
     expect(told).toContain('保留旧版本的县区：c7');
+    expect(told).toMatch(/^::error title=部署不完整::没有通过、保留旧版本的县区：c7$/m);
+    expect(readFileSync(join(root, 'summary'), 'utf8')).toContain('没有通过、保留旧版本的县区：c7');
     expect([page('c7'), page('c8')]).toEqual(['one\n', 'newer\n']);
     content('c7', 'mended again\n');
     expect(await release()).toBe(0);
     expect(page('c7')).toBe('mended again\n');
   });
 
-  test('by the same setting refuses a county that has no old version', async () => {
-    write('deploy.yaml', 'keep-failed: true\n');
-    const good = digests();
+  test('leaves out a county that fails and was never published, and says so', async () => {
     const id = 'c10';
     const files = {
       'package.json': { name: `@counties/${id}`, county: id, scripts: { build: 'x' } },
@@ -173,17 +176,19 @@ describe('columns release', () => {
     write(`apps/${id}/package.json`, JSON.stringify(files['package.json']));
     content(id, 'fault\n');
     appendFileSync(join(root, 'pnpm-lock.yaml'), `  apps/${id}: {}\n`);
-    expect(await release()).not.toBe(0);
-    expect(told).toContain('也没有旧版本可保留的县区：c10');
-    expect(digests()).toEqual(good);
+    expect(await release()).toBe(0);
+    expect(told).toContain('没有公开的县区：c10');
+    expect(existsSync(join(root, 'dist', id))).toBe(false);
+    expect(page('c0')).toBe('one\n');
     rmSync(join(root, 'apps', id), { recursive: true });
     rmSync(join(root, 'content', id), { recursive: true });
   });
 
-  test('with the content of a county gone leaves the site as it was', async () => {
+  test('with the content of a county gone leaves the site as it was, and says so', async () => {
     const good = digests();
     rmSync(join(root, 'content/c5'), { recursive: true });
-    expect(await release()).not.toBe(0);
+    expect(await release()).toBe(0);
+    expect(told).toContain('保留旧版本的县区：c5');
     expect(digests()).toEqual(good);
   });
 

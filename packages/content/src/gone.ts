@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ import { normalise, splitFrontMatter } from './read/front-matter.ts';
 export const goneSchema = z.array(
   z.strictObject({
     path: form(
-      /^(?!(?:.*\/)?\.{1,2}(?:\/|$))(?:[^\s/\\?#]+\/)*[^\s/\\?#]+\/?$/,
+      /^(?!(?:.*\/)?\.{1,2}(?:\/|$))(?:[A-Za-z0-9._一-鿿-]+\/)*[A-Za-z0-9._一-鿿-]+\/?$/,
       '县区地址之内的路径，不以 / 开头，如 2026/tongzhi/a.pdf；以 / 结尾的连同其下全部，如 towns/chengguan/',
     ).meta({ title: '地址', description: '不带县区前缀；以 / 结尾的连同其下全部' }),
     date: day().meta({ title: '撤下日期' }),
@@ -41,29 +41,35 @@ export function isGone(path: string, gone: readonly Gone[]): boolean {
   );
 }
 
-/** An entry that is withdrawn or withheld now. */
-export interface TakenOut {
+/** An entry that says in its own file what became of addresses. */
+export interface SaidOfEntry {
   readonly id: string;
-  /** Its address and those it had before: `2026/a/`. */
+  /** Below `content/`. */
+  readonly file: string;
+  /** Its address and those it had before (`2026/a/`); of one that only moved, those before. */
   readonly addresses: readonly string[];
-  readonly state: 'withdrawn' | 'withheld';
+  readonly state: 'withdrawn' | 'withheld' | 'moved';
 }
 
 /**
- * Entries of a county that are withdrawn or withheld, read from the files alone: a county that cannot be
- * built or even read as a whole has still said this.
+ * Entries of a county that are withdrawn, withheld or moved, read from the files alone: a county that
+ * cannot be built or even read as a whole has still said this.
  */
-export function takenOut(contentRoot: string, county: string): TakenOut[] {
+export function saidOfEntries(contentRoot: string, county: string): SaidOfEntry[] {
   const folder = join(contentRoot, county);
-  return listFiles(folder).flatMap(({ path, link }) => {
+  if (!existsSync(folder)) return [];
+  return listFiles(folder).flatMap(({ path, link }): SaidOfEntry[] => {
     const place = link || !/\.mdx?$/.test(path) ? undefined : readPlace(path);
     if (place === undefined || 'fault' in place) return [];
     const head = headOf(join(folder, path));
-    const state = stateIn(head);
+    const before = /^["']?formerly["']?\s*:/m.test(head)
+      ? [...head.matchAll(/\b(\d{4}\/[a-z0-9-]+)\b/g)].map(([, one]) => `${one}/`)
+      : [];
+    const out = stateIn(head);
+    const state = out ?? (before.length > 0 ? 'moved' : undefined);
     if (state === undefined) return [];
-    const formerly = [...head.matchAll(/\b(\d{4}\/[a-z0-9-]+)\b/g)].map(([, one]) => `${one}/`);
-    const addresses = /^formerly:/m.test(head) ? formerly : [];
-    return [{ id: place.id, addresses: [addressOf(place), ...addresses], state }];
+    const addresses = out === undefined ? before : [addressOf(place), ...before];
+    return [{ id: place.id, file: `${county}/${path}`, addresses, state }];
   });
 }
 
@@ -77,7 +83,7 @@ function headOf(file: string): string {
 }
 
 /** By what YAML makes of it, and by its lines where it is none: a slip elsewhere must not publish it again. */
-function stateIn(head: string): TakenOut['state'] | undefined {
+function stateIn(head: string): Exclude<SaidOfEntry['state'], 'moved'> | undefined {
   if (!/withdrawn|依申请|不予|\\[ux]/.test(head)) return undefined;
   try {
     const value = parse(head) as { withdrawn?: unknown; attribute?: { type?: unknown } } | null;
@@ -96,10 +102,20 @@ function stateIn(head: string): TakenOut['state'] | undefined {
  *
  * @param path below the county's base
  */
-export function isOfEntry(path: string, { id, addresses }: Omit<TakenOut, 'state'>): boolean {
+export function isOfEntry(
+  path: string,
+  {
+    id,
+    addresses,
+    state = 'withdrawn',
+  }: Pick<SaidOfEntry, 'id' | 'addresses'> & Partial<SaidOfEntry>,
+): boolean {
   const [, owner] = /^(?:data|history|tasks)\/([^/.]+)(?:[/.]|$)/.exec(path) ?? [];
   if (owner !== undefined) {
-    return owner === id || addresses.some((address) => address.endsWith(`/${owner}/`));
+    return (
+      (owner === id && state !== 'moved') ||
+      addresses.some((address) => address.endsWith(`/${owner}/`))
+    );
   }
   return addresses.some(
     (address) =>

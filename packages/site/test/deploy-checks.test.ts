@@ -10,11 +10,12 @@ import {
   keepOld,
   matrixOf,
   previousColumns,
+  previousPaths,
   readSettings,
   verify,
 } from '../src/deploy/index.ts';
 import { deploySettings } from '../src/deploy/settings.ts';
-import { assemble, type ColumnsFile } from '../src/index.ts';
+import { assemble, type ColumnsFile, serve } from '../src/index.ts';
 import { builtApp, siteOf, snapshot, type Tree, workshop, write } from './fixture.ts';
 
 const settings = deploySettings.parse({});
@@ -136,7 +137,7 @@ describe('before a site is deployed', () => {
   it('settings that are wrong are named, all at once', async () => {
     const { dir } = await workshop();
     const file = path.join(dir, 'deploy.yaml');
-    expect(await readSettings(file)).toMatchObject({ 'largest-fall': 0.1, 'keep-failed': false });
+    expect(await readSettings(file)).toMatchObject({ 'largest-fall': 0.1, 'keep-failed': true });
     await writeFile(file, 'largest-fall: 3\nremoved: [{county: Anyue}]\n');
     await expect(readSettings(file)).rejects.toThrow(/deploy\.yaml 有 3 个问题[\s\S]*largest-fall/);
   });
@@ -279,6 +280,87 @@ describe('the site that stands', () => {
   });
 });
 
+describe('a path of the site that stands', () => {
+  const OLD = [
+    ...[
+      'anyue/index.html',
+      'anyue/2023/a/index.html',
+      'anyue/2026/f/index.html',
+      'anyue/2026/f/a.pdf',
+    ],
+    ...['anyue/data/f.csv', 'anyue/towns/x/index.html', 'anyue/units/u/feed.xml', 'robots.txt'],
+    ...['anyue/assets/x.js', 'anyue/pagefind/parts/y', 'anyue/kinds/notice/3/index.html'],
+    ...['editor/decap.js', 'columns.css', '.well-known/disclosure-manifest/anyue/2026.sha256'],
+  ];
+  const lostOf = async (content: Tree, given: object = {}) => {
+    const { dir, outDir, previous } = await site({ '2026/f/index.html': 'f' });
+    await write(path.join(dir, 'content/anyue'), content);
+    const before = { paths: OLD, contentRoot: path.join(dir, 'content') };
+    const options = { dir: outDir, previous, before, target: 's3' as const };
+    const verified = await verify({ ...options, settings: deploySettings.parse(given) });
+    return verified.refusals.map(({ code, where }) => `${code} ${where.replace('anyue/', '')}`);
+  };
+  const entry = (lines: string) => `---\ntitle: 甲\n${lines}\n---\n\n正文。\n`;
+  const GONE = [
+    '- {path: towns/x/, date: 2026-01-01, reason: 合并}',
+    '- {path: units/u/, date: 2026-01-01, reason: 撤销}',
+  ].join('\n');
+
+  it('stops a deployment where it is gone without a word; what machines name anew does not', async () => {
+    expect(await lostOf({})).toEqual([
+      'path-lost 2026/f/a.pdf',
+      'path-lost data/f.csv',
+      'path-lost towns/x/index.html',
+      'path-lost units/u/feed.xml',
+    ]);
+  });
+
+  it.each([
+    ['withdrawn', '_notice/2026/f.md', 'withdrawn: {date: 2026-01-01, reason: 有误}'],
+    ['withheld', '_notice/2026/f.md', 'attribute: {type: 依申请, grounds: x}'],
+    [
+      'withdrawn, though it cannot be read',
+      '_notice/2026/f.md',
+      'x: [\nwithdrawn: {date: 2026-01-01}',
+    ],
+    ['moved', '_notice/2026/g.md', 'formerly: [2026/f]'],
+  ])('may go with its entry that is %s', async (_how, file, lines) => {
+    expect(await lostOf({ [file]: entry(lines), 'gone.yaml': GONE })).toEqual([]);
+  });
+
+  it('may go where gone.yaml names it, the settings do, or the county is removed', async () => {
+    const all = `${GONE}\n- {path: 2026/f/a.pdf, date: 2026-01-01, reason: 有误}\n`;
+    expect(await lostOf({ 'gone.yaml': all })).toEqual(['path-lost data/f.csv']);
+    const gone = [{ path: 'data/f.csv', reason: '改为 JSON' }];
+    expect(await lostOf({ 'gone.yaml': all }, { gone })).toEqual([]);
+    expect(await lostOf({}, { removed: [{ county: 'anyue', reason: '合并' }] })).toEqual([]);
+  });
+
+  it('names twenty and counts the rest', async () => {
+    const { dir, outDir, previous } = await site();
+    const paths = Array.from({ length: 30 }, (_, index) => `anyue/2026/x${index}/a.pdf`);
+    const before = { paths, contentRoot: dir };
+    const { refusals } = await verify({ dir: outDir, previous, before, settings, target: 's3' });
+    expect(refusals).toHaveLength(21);
+    expect(refusals.at(-1)?.message).toContain('另有 10 个地址');
+  });
+
+  it('is read from its manifest, part by part, and a manifest that is not whole stops it', async () => {
+    const place = await workshop();
+    await builtApp(place.appsDir, 'anyue');
+    await assemble({ ...place, manifest: { tools: {} } });
+    const served = await serve({ dir: place.outDir, port: 0 });
+    onTestFinished(() => served.close());
+    const paths = await previousPaths(served.url);
+    expect(paths).toContain('anyue/2023/a/index.html');
+    expect(paths).toContain('robots.txt');
+    const part = path.join(place.outDir, '.well-known/disclosure-manifest/anyue/2023.sha256');
+    await writeFile(part, '');
+    await expect(previousPaths(served.url)).rejects.toThrow('不全');
+    expect(await previousPaths(`${served.url}nowhere/`)).toBe(undefined);
+  });
+});
+
 describe('a county that failed', () => {
   it('keeps its old version, byte for byte, while the others are new', async () => {
     const { appsDir, outDir } = await site({ '.well-known/a.json': '{}' });
@@ -338,6 +420,44 @@ describe('a county that failed', () => {
     expect(texts.join('\n')).not.toMatch(/原文(?:withdrawn|withheld|broken|deleted)/);
     const page = await readFile(path.join(outDir, 'anyue/2023/withdrawn/index.html'), 'utf8');
     expect(page).toContain('本信息不再公开');
+
+    // The next time nothing but `kept.json` tells what stands where.
+    await write(path.join(contentRoot, 'anyue'), {
+      'budget/_general/2023/moved.md': open('moved').replace('主动', '依申请'),
+      'gone.yaml': '- {path: 2023/stays/a.pdf, date: 2023-06-01, reason: 有误}\n',
+    });
+    expect((await keepOld(options)).takenDown.get('anyue')).toEqual(['moved']);
+    await assemble({ appsDir, outDir });
+    const now = await snapshot(path.join(outDir, 'anyue'));
+    expect(now).toHaveProperty('2023/stays/index.html');
+    expect(now).not.toHaveProperty('2023/stays/a.pdf');
+    expect(now).not.toHaveProperty('2023/moved/a.pdf');
+  });
+
+  it('is deployed though files made of all its entries are missing, and pages link to them', async () => {
+    const row = { id: 'a', title: '甲', address: '2023/a/', formerly: [], sha256: 'f'.repeat(64) };
+    const { dir, appsDir, outDir, previous } = await site({
+      'index.html': '<script src="pagefind/pagefind.js"></script><a href="2023/a/a.pdf">x</a>',
+      'data/column/entries.json': JSON.stringify({
+        rows: [{ ...row, file: 'anyue/_notice/2023/a.md' }],
+      }),
+      'data/column/entries.csv': 'x',
+      'pagefind/pagefind.js': 'x',
+      '2023/a/a.pdf': 'x',
+      'units/a/feed.xml': 'x',
+    });
+    const { files: paths } = await verify({ dir: outDir, settings, target: 's3' });
+    const contentRoot = path.join(dir, 'content');
+    await write(contentRoot, {
+      'anyue/_notice/2023/a.md':
+        '---\ntitle: 甲\nwithdrawn: {date: 2023-06-01, reason: 有误}\n---\n',
+    });
+    await keepOld({ appsDir, outDir, failed: ['anyue'], base: '/', contentRoot });
+    await assemble({ appsDir, outDir });
+    const before = { paths, contentRoot };
+    const verified = await verify({ dir: outDir, previous, before, settings, target: 's3' });
+    expect(verified.refusals).toEqual([]);
+    expect(verified.files).not.toContain('anyue/data/column/entries.csv');
   });
 
   it('at the root keeps its own files and no other column’s', async () => {

@@ -48,12 +48,14 @@ describe('whatever is called like a folder of ours and is none', () => {
 });
 
 test('paths that were taken down answer 410 wherever a server can say so', () => {
-  const gone = ['/anyue/2025/a/b.pdf', '/anyue/data/c+d.csv'];
+  const gone = ['/anyue/2025/a/b.pdf', '/anyue/data/c.csv', '/anyue/towns/x/'];
   const text = (server: string) => HEADER_FILES[server]?.({ bases: BASES, gone }) ?? '';
   expect(text('nginx')).toContain('  "/anyue/2025/a/b.pdf" 1;');
-  expect(text('apache')).toContain(String.raw`RedirectMatch gone "^/anyue/data/c\+d\.csv$"`);
-  expect(text('caddy')).toContain(`@gone path ${gone.join(' ')}\n  respond @gone 410`);
-  expect(text('cloudflare')).toMatch(/^# 410 .*2 paths/m);
+  expect(text('nginx')).toContain('  "~^/anyue/towns/x/" 1;');
+  expect(text('apache')).toContain(String.raw`RedirectMatch gone "^/anyue/data/c\.csv$"`);
+  expect(text('apache')).toContain('RedirectMatch gone "^/anyue/towns/x/"');
+  expect(text('caddy')).toContain(`@gone path ${gone.join(' ')}*\n  respond @gone 410`);
+  expect(text('cloudflare')).toMatch(/^# 410 .*3 paths/m);
 });
 
 test('Cloudflare is told each place once for each depth at which columns stand', () => {

@@ -1,4 +1,4 @@
-import type { ColumnReading, Gone, TakenOut } from '@columns/content';
+import type { ColumnReading, Gone, SaidOfEntry } from '@columns/content';
 import { addressOf, isGone, isOfEntry, readPlace, splitFrontMatter } from '@columns/content';
 import { parse } from 'yaml';
 import type { Finding } from '../finding.ts';
@@ -60,14 +60,16 @@ function lostBeside(
   const before = publishedBeside(base.paths, base.texts);
   const now = publishedBeside(files);
   const parts = column && new Set(pagesOf(column));
-  const moved: Omit<TakenOut, 'state'>[] = (column?.entries ?? []).flatMap((entry) => {
-    const { data, id } = entry;
-    const old = (data.formerly ?? []).map((one) => `${one}/`);
-    const out = data.withdrawn !== undefined || data.attribute.type !== '主动';
-    const addresses = out ? [addressOf(entry), ...old] : old;
-    // What moved with an entry is listed where its old address leads.
-    return addresses.length === 0 ? [] : [{ id: out ? id : '', addresses }];
-  });
+  const moved: Pick<SaidOfEntry, 'id' | 'addresses'>[] = (column?.entries ?? []).flatMap(
+    (entry) => {
+      const { data, id } = entry;
+      const old = (data.formerly ?? []).map((one) => `${one}/`);
+      const out = data.withdrawn !== undefined || data.attribute.type !== '主动';
+      const addresses = out ? [addressOf(entry), ...old] : old;
+      // What moved with an entry is listed where its old address leads.
+      return addresses.length === 0 ? [] : [{ id: out ? id : '', addresses }];
+    },
+  );
   const lost = new Map<string, string>();
   for (const [address, path] of before) {
     if (now.has(address) || parts?.has(address)) continue;

@@ -8,6 +8,7 @@ import {
   hiddenFiles,
   PreviousError,
   previousColumns,
+  previousPaths,
   RefusedError,
   readSettings,
   verify,
@@ -75,9 +76,11 @@ async function verifiedSite(
     throw new SettingError('SITE 或 BASE 不对：应为协议加域名（https://example.org）和路径（/）。');
   }
   const previous = first ? undefined : await previousColumns(`${site}${prefix}`);
+  const paths = previous && (await previousPaths(`${site}${prefix}`));
   const verified = await verify({
     dir: join(root, 'dist'),
     previous,
+    before: paths && { paths, contentRoot: join(root, 'content') },
     settings: await readSettings(join(root, 'deploy.yaml')),
     target,
     hidden: await hiddenFiles(join(root, 'apps')),

@@ -1,7 +1,18 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readGone } from '@columns/content';
 import { listColumns } from '@columns/site';
 import { HEADER_FILES } from '@columns/site/headers';
 import type { Command } from '../command.ts';
+
+/** What counties have taken down on purpose and is not there (again): the host says 410 of it. */
+function goneAt(root: string, columns: readonly { county: string; base: string; path: string }[]) {
+  return columns.flatMap(({ county, base, path }) =>
+    readGone(join(root, 'content'), county)
+      .filter((one) => !existsSync(join(root, 'dist', base, one.path)))
+      .map((one) => path + one.path),
+  );
+}
 
 const SERVERS = Object.keys(HEADER_FILES);
 
@@ -15,7 +26,9 @@ export const headersCommand: Command = {
       return 2;
     }
     const columns = await listColumns(join(context.root, 'dist'), 'http://localhost');
-    context.out(write({ bases: columns.map(({ path }) => path) }));
+    context.out(
+      write({ bases: columns.map(({ path }) => path), gone: goneAt(context.root, columns) }),
+    );
     return 0;
   },
 };

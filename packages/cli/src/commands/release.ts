@@ -1,8 +1,13 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { commandData, markdown } from '@columns/check';
+import { visible } from '@columns/check/visible';
 import { normalPrefix } from '@columns/site';
 import { keepOld, readSettings } from '@columns/site/deploy';
+import { assembleApps } from '../assemble.ts';
 import { askTurbo } from '../capture.ts';
 import type { Command, Context } from '../command.ts';
+import { appendSummary, tellRunner } from '../github.ts';
 import { assembleCommand } from './assemble.ts';
 import { TASKS, turboBuild } from './build.ts';
 
@@ -10,33 +15,57 @@ export const releaseCommand: Command = {
   summary: '为部署构建：缓存里有的取出，没有的构建，再拼装',
   usage: `用法：columns release
 
-同 columns build；但 deploy.yaml 写明 keep-failed: true 时，没有通过的县区保留 dist/ 里的旧版本，
-其余照常更新；旧版本里已经撤回或不再公开的信息不保留。没有旧版本可保留时不拼装。`,
+同 columns build；但没有通过的县区保留 dist/ 里的旧版本，其余照常更新，并醒目提示。旧版本中后来撤回、
+不再公开的信息，以及 gone.yaml 所列的，仍然撤下。从未公开过的县区没有通过时，先不公开它。
+deploy.yaml 写明 keep-failed: false 时，有一个没有通过就全部不拼装。`,
   async run(_args, context) {
     const code = await turboBuild([], context);
     if (code === 0) return assembleCommand.run([], context);
     const settings = await readSettings(join(context.root, 'deploy.yaml'));
     if (!settings['keep-failed']) return code;
-    return (await keptAll(context)) ? assembleCommand.run([], context) : code;
+    const apps = await keptApps(context);
+    if (apps === undefined) return code;
+    return assembleApps(apps.some ? apps.names : undefined, context);
   },
 };
 
-async function keptAll(context: Context): Promise<boolean> {
+/** Apps to put together, those that failed with their old versions; nothing where none was kept or built. */
+async function keptApps(
+  context: Context,
+): Promise<{ readonly names: string[]; readonly some: boolean } | undefined> {
+  const appsDir = join(context.root, 'apps');
+  const failed = unbuilt(await askTurbo(['run', ...TASKS, '--dry=json'], context));
+  // Whatever failed is none of a county's.
+  if (failed.length === 0) return undefined;
   const { kept, lost, takenDown } = await keepOld({
-    appsDir: join(context.root, 'apps'),
-    outDir: join(context.root, 'dist'),
-    failed: unbuilt(await askTurbo(['run', ...TASKS, '--dry=json'], context)),
-    base: normalPrefix(context.env['BASE']) ?? '/',
+    appsDir,
     contentRoot: join(context.root, 'content'),
+    outDir: join(context.root, 'dist'),
+    failed,
+    base: normalPrefix(context.env['BASE']) ?? '/',
   });
-  if (kept.length > 0) context.err(`没有通过、保留旧版本的县区：${kept.join('、')}\n`);
-  for (const [county, ids] of takenDown) {
-    context.err(
-      `${county} 的旧版本中有已不再公开的信息，已从中去掉（检索和数据下载随之暂缺，改正错误后恢复）：${ids.join('、')}\n`,
+  const told = [
+    ...(kept.length > 0 ? [`没有通过、保留旧版本的县区：${kept.join('、')}`] : []),
+    ...(lost.length > 0 ? [`没有通过，也没有旧版本、因此没有公开的县区：${lost.join('、')}`] : []),
+    ...[...takenDown].map(
+      ([county, ids]) =>
+        `${county} 的旧版本中有已不再公开的信息，已从中去掉（检索和数据下载随之暂缺，改正错误后恢复）：${ids.join('、')}`,
+    ),
+  ];
+  for (const line of told) context.err(`${line}\n`);
+  if (context.env['GITHUB_ACTIONS'] === 'true') {
+    tellRunner(
+      told.map((line) => `::error title=部署不完整::${commandData(visible(line))}\n`).join(''),
+      context,
     );
   }
-  if (lost.length > 0) context.err(`没有通过，也没有旧版本可保留的县区：${lost.join('、')}\n`);
-  return kept.length > 0 && lost.length === 0;
+  const rows = told.map((line) => `- ${markdown(line)}\n`).join('');
+  appendSummary(`## 有县区没有通过，其余照常部署\n\n${rows}\n`, context);
+  const names = (await readdir(appsDir, { withFileTypes: true }))
+    .filter((child) => child.isDirectory() && !child.name.startsWith('.'))
+    .map(({ name }) => name)
+    .filter((name) => !lost.includes(name));
+  return names.length === 0 ? undefined : { names, some: lost.length > 0 };
 }
 
 /** Apps of which something is not in the cache after a run: it failed, or waited for what did. */

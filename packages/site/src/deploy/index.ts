@@ -1,7 +1,7 @@
 export { affectedApps, matrixOf } from './affected.ts';
 export { hiddenFiles } from './hidden.ts';
 export { type Kept, keepOld } from './keep.ts';
-export { PreviousError, previousColumns } from './previous.ts';
+export { PreviousError, previousColumns, previousPaths } from './previous.ts';
 export { deployByRsync } from './rsync.ts';
 export { deployToS3, type S3Options } from './s3.ts';
 export { type DeploySettings, readSettings } from './settings.ts';

@@ -1,7 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isGone, readGone } from '@columns/content';
 import { COLUMNS_FILE, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
+import { KEPT_FILE } from '../manifest/sources.ts';
 import { copy, placeAll } from '../place.ts';
 import { ADMIN_FOLDER, DATA_FOLDER, RECORDS_FOLDER } from '../records/folders.ts';
 import { freshSibling, swapIn } from '../swap.ts';
@@ -58,12 +60,13 @@ export async function keepOld({
       .filter((other) => other !== column && other.base.startsWith(column.base))
       .map((other) => other.base.slice(1));
     const down = await takenDown(path.join(outDir, root), path.join(contentRoot, app));
+    const gone = readGone(contentRoot, app);
     if (down.ids.length > 0) taken.set(app, down.ids);
     const own = files
       .filter((file) => file.startsWith(root) && !inner.some((one) => file.startsWith(one)))
       .filter((file) => root !== '' || !OURS.has(file))
       .map((file) => file.slice(root.length))
-      .filter((file) => !down.tells(file));
+      .filter((file) => !down.tells(file) && !isGone(file, gone));
     const dist = path.join(appsDir, app, 'dist');
     const fresh = await freshSibling(dist);
     try {
@@ -71,6 +74,15 @@ export async function keepOld({
       for (const [file, text] of down.notices) {
         await mkdir(path.dirname(path.join(fresh, file)), { recursive: true });
         await writeFile(path.join(fresh, file), text);
+      }
+      // Files that tell of all entries are gone with one that may not be told: this takes their place.
+      if (down.ids.length > 0) {
+        const { ids, rows } = down;
+        await rm(path.join(fresh, KEPT_FILE), { force: true });
+        await writeFile(
+          path.join(fresh, KEPT_FILE),
+          `${JSON.stringify({ takenDown: ids, rows }, null, 1)}\n`,
+        );
       }
       await swapIn(fresh, dist);
     } catch (error) {

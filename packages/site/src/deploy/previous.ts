@@ -1,4 +1,6 @@
 import { COLUMNS_FILE, type ColumnsFile, columnsFile } from '../column.ts';
+import { mapAll, sha256 } from '../manifest/digest.ts';
+import { HEAD_FILE, isInside, MANIFEST, manifestHead, readPart } from '../manifest/format.ts';
 
 /** A site whose list cannot be had is not the same as a site that is not there yet. */
 export class PreviousError extends Error {
@@ -7,6 +9,8 @@ export class PreviousError extends Error {
 
 const PATIENCE = 30_000;
 const LARGEST = 5_000_000;
+/** Bytes of a part of the manifest: some 200,000 files. */
+const LARGEST_PART = 50_000_000;
 
 /**
  * The list of columns of the site that stands now, or nothing where no site stands (404). Whatever else
@@ -20,20 +24,69 @@ export async function previousColumns(
 ): Promise<ColumnsFile | undefined> {
   const address = new URL(COLUMNS_FILE, root).href;
   try {
-    const answer = await get(address, {
-      signal: AbortSignal.timeout(PATIENCE),
-      redirect: 'follow',
-    });
-    if (answer.status === 404) return undefined;
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    const text = await answer.text();
-    if (text.length > LARGEST) throw new Error(`${text.length} 个字符，过大`);
-    return columnsFile.parse(JSON.parse(text));
+    const text = await textAt(address, LARGEST, get);
+    return text === undefined ? undefined : columnsFile.parse(JSON.parse(text));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new PreviousError(
-      `读不到现在的网站的专栏清单 ${address}（${reason}），因此不能判断会不会丢失内容，没有部署。\n` +
+      `读不到现在的网站的专栏清单 ${address}（${reasonOf(error)}），因此不能判断会不会丢失内容，没有部署。\n` +
         '怎么办：稍后重试；网站确实还不存在时，它应当回答 404。',
     );
   }
+}
+
+/**
+ * Every file of the site that stands, by its manifest; nothing where it has none (404). A manifest that is
+ * there and cannot be read whole stops a deployment.
+ *
+ * @param root as of `previousColumns`
+ */
+export async function previousPaths(
+  root: string,
+  get: typeof fetch = fetch,
+): Promise<Set<string> | undefined> {
+  const address = new URL(MANIFEST, root).href;
+  try {
+    const text = await textAt(`${address}${HEAD_FILE}`, LARGEST, get);
+    if (text === undefined) return undefined;
+    const paths = new Set<string>();
+    await mapAll(
+      manifestHead.parse(JSON.parse(text)).parts,
+      async ({ file, sha256: digest }) => {
+        if (!isInside(file)) throw new Error(`${file} 在网站之外`);
+        const part = await textAt(`${address}${file}`, LARGEST_PART, get);
+        if (part === undefined || sha256(part) !== digest) throw new Error(`${file} 不全`);
+        for (const { path } of readPart(part)) paths.add(path);
+      },
+      8,
+    );
+    return paths;
+  } catch (error) {
+    throw new PreviousError(
+      `读不到现在的网站的文件清单 ${address}（${reasonOf(error)}），因此不能判断会不会丢失内容，没有部署。\n` +
+        '怎么办：稍后重试；清单已经损坏的，用 columns deploy --first 部署一次（不与现在的网站比较）。',
+    );
+  }
+}
+
+/** A text of the site, or nothing where it answers 404. */
+async function textAt(
+  address: string,
+  most: number,
+  get: typeof fetch,
+): Promise<string | undefined> {
+  const answer = await get(address, { signal: AbortSignal.timeout(PATIENCE), redirect: 'follow' });
+  if (answer.status === 404) return undefined;
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of answer.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > most) throw new Error(`超过 ${most} 字节，过大`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -18,7 +18,9 @@ export const deploySettings = z.strictObject({
     })
     .prefault({}),
   /** A county that fails keeps its old version while the others are deployed; else nothing is deployed. */
-  'keep-failed': z.boolean().default(false),
+  'keep-failed': z.boolean().default(true),
+  /** Paths below each column's base that the software itself publishes no more, or elsewhere. */
+  gone: z.array(z.strictObject({ path: line, reason: line })).default([]),
   /** Columns that are taken down on purpose. */
   removed: z.array(z.strictObject({ county: id, reason: line })).default([]),
   /** Falls in pages that are meant: down to `pages`, not further. */

@@ -9,6 +9,8 @@ import { type PublishedEntry, readEntries } from '../manifest/sources.ts';
 export interface TakenDown {
   /** Ids of entries that were open in the old version and may not be shown whole any more. */
   readonly ids: readonly string[];
+  /** Entries that stay. */
+  readonly rows: readonly PublishedEntry[];
   /** Whether a file of the column, by its path below the base, may say what they said. */
   readonly tells: (file: string) => boolean;
   /** Pages that take the place of theirs, by their path below the base. */
@@ -22,18 +24,23 @@ export interface TakenDown {
 export async function takenDown(columnDir: string, contentDir: string): Promise<TakenDown> {
   const files = filesById(contentDir);
   const closed: PublishedEntry[] = [];
+  const rows: PublishedEntry[] = [];
   for (const entry of await readEntries(columnDir)) {
-    if (entry.sha256 === null) continue;
+    if (entry.sha256 === null) {
+      rows.push(entry);
+      continue;
+    }
     const file = files.get(entry.id);
     const read = file === undefined ? undefined : decode(await readFile(file));
     const text = read && 'text' in read ? read.text : '';
-    if (!isOpen({ data: opennessOf(text) })) closed.push(entry);
+    (isOpen({ data: opennessOf(text) }) ? rows : closed).push(entry);
   }
   const addresses = closed.flatMap(({ address, formerly }) => [address, ...formerly]);
   const below = new Set(addresses.map((address) => address.replace(/\/$/, '')));
   const ids = new Set(closed.map(({ id }) => id));
   return {
     ids: [...ids],
+    rows,
     tells: (file) => {
       if (ids.size === 0) return false;
       if (COMPOUND.test(file)) return true;
@@ -62,4 +69,4 @@ function filesById(contentDir: string): Map<string, string> {
 }
 
 /** Files made of many entries' words: the search index, the open data, feeds and the booklet. */
-const COMPOUND = /^(?:pagefind|data\/column|guides\/booklet)\/|(?:^|\/)feed\.xml$/;
+export const COMPOUND = /^(?:pagefind|data\/column|guides\/booklet)\/|(?:^|\/)feed\.xml$/;

@@ -1,14 +1,20 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { shown } from '@columns/check/visible';
+import { isGone, isOfEntry, readGone, saidOfEntries } from '@columns/content';
 import { COLUMNS_FILE, type ColumnsFile, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
+import { KEPT_FILE } from '../manifest/sources.ts';
 import { assetFile, assetsIn, plainlyWhole } from './assets.ts';
+import { type LostPath, lostPaths } from './lost-paths.ts';
 import type { DeploySettings } from './settings.ts';
+import { COMPOUND } from './taken-down.ts';
 
 export type TargetName = 'github-pages' | 'rsync' | 's3';
 
 export interface VerifyOptions {
+  /** Every file of the site that stands (`previousPaths`), with `content/`, which names what was taken down. */
+  before?: { readonly paths: Iterable<string>; readonly contentRoot: string } | undefined;
   /** The folder that `assemble` made. */
   dir: string;
   /** The site that stands now; absent at the first deployment. */
@@ -22,6 +28,7 @@ export interface VerifyOptions {
 export type RefusalCode =
   | 'not-assembled'
   | 'county-lost'
+  | 'path-lost'
   | 'pages-fell'
   | 'dangling-asset'
   | 'too-large'
@@ -62,11 +69,25 @@ export async function verify(options: VerifyOptions): Promise<Verified> {
   let bytes = 0;
   for (const file of files) bytes += (await stat(path.join(dir, file))).size;
   const limit = settings['size-limits'][target];
+  const { before } = options;
+  const lost =
+    previous && before
+      ? pathsLost(
+          lostPaths({
+            before: before.paths,
+            contentRoot: before.contentRoot,
+            ...{ files, settings, columns: previous.columns },
+          }),
+        )
+      : [];
+  // What an old version of a failed county still links to, though it was taken out of it.
+  const isTaken = before ? takenFrom(now, files, before.contentRoot) : () => false;
   const refusals = [
     ...(previous ? compare(previous, now, settings) : []),
+    ...lost,
     ...others.map(notAFile),
     ...missingHidden(files, options.hidden),
-    ...(await dangling(dir, files, now.base)),
+    ...(await dangling(dir, files, now.base, isTaken)),
     ...(limit !== undefined && bytes > limit ? [tooLarge(bytes, limit)] : []),
   ];
   return { refusals, files, bytes, columns: now.columns };
@@ -101,6 +122,51 @@ function compare(previous: ColumnsFile, now: ColumnsFile, settings: DeploySettin
   });
 }
 
+function pathsLost(lost: readonly LostPath[]): Refusal[] {
+  const shown = lost.slice(0, SHOWN).map(({ path, county }): Refusal => {
+    const place = county === undefined ? 'deploy.yaml 的 gone' : `content/${county}/gone.yaml`;
+    return {
+      code: 'path-lost',
+      where: path,
+      message: '现在的网站上有这个地址，新的站点里没有，也没有说明',
+      mend: `恢复它；确要撤下的，在 ${place} 写明 path 和理由，信息整条撤下的写 withdrawn，改名的写 formerly`,
+    };
+  });
+  const rest = lost.length - shown.length;
+  const more = shown.at(-1);
+  if (rest <= 0 || !more) return shown;
+  return [...shown, { ...more, where: '其余地址', message: `另有 ${rest} 个地址同样没有了` }];
+}
+
+/** Whether a file of the site is one that its county says was taken down. */
+function takenFrom(
+  { columns }: ColumnsFile,
+  files: readonly string[],
+  contentRoot: string,
+): (file: string) => boolean {
+  const all = new Set(files);
+  const named = new Map<string, (below: string) => boolean>();
+  const places = columns.toSorted((a, b) => b.base.length - a.base.length);
+  return (file) => {
+    const place = places.find(({ base }) => `/${file}`.startsWith(base));
+    if (!place) return false;
+    let isNamed = named.get(place.county);
+    if (!isNamed) {
+      const gone = readGone(contentRoot, place.county);
+      const said = saidOfEntries(contentRoot, place.county).filter(
+        ({ state }) => state !== 'moved',
+      );
+      const kept = all.has(`${place.base.slice(1)}${KEPT_FILE}`);
+      isNamed = (below) =>
+        isGone(below, gone) ||
+        (kept && COMPOUND.test(below)) ||
+        said.some((entry) => isOfEntry(below, entry));
+      named.set(place.county, isNamed);
+    }
+    return isNamed(file.slice(place.base.length - 1));
+  };
+}
+
 function notAFile(file: string): Refusal {
   return {
     code: 'dangling-asset',
@@ -125,7 +191,12 @@ function missingHidden(files: readonly string[], hidden: readonly string[] = [])
 
 const SHOWN = 20;
 
-async function dangling(dir: string, files: readonly string[], prefix: string): Promise<Refusal[]> {
+async function dangling(
+  dir: string,
+  files: readonly string[],
+  prefix: string,
+  isTaken: (file: string) => boolean,
+): Promise<Refusal[]> {
   const have = new Set(files);
   const first = new Map<string, string>();
   for (const file of files) {
@@ -139,7 +210,8 @@ async function dangling(dir: string, files: readonly string[], prefix: string): 
     if (file.endsWith('.html') && plainlyWhole(text, isThere)) continue;
     for (const address of assetsIn(file, text)) {
       const asset = missing(address);
-      if (asset !== undefined && !first.has(asset)) first.set(asset, file);
+      if (asset === undefined || first.has(asset) || isTaken(asset)) continue;
+      first.set(asset, file);
     }
   }
   const shown = [...first].slice(0, SHOWN).map(([asset, page]) => dangles(page, asset));

@@ -1,5 +1,5 @@
 import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
-import { basesPattern, literal, type ServedSite } from './places.ts';
+import { basesPattern, pathPattern, type ServedSite } from './places.ts';
 import { endingsByType, TEXTS } from './served.ts';
 
 /** For Apache 2.4 with `mod_headers` and `mod_mime`, in a virtual host or `.htaccess`. */
@@ -19,7 +19,7 @@ export function apacheHeaders({ bases, gone = [] }: ServedSite): string {
     ...[...endingsByType()].map(([type, endings]) => `AddType ${type} ${dotted(endings)}`),
     `AddCharset utf-8 ${dotted(TEXTS)}`,
     // Needs mod_alias, which is always there.
-    ...gone.map((path) => `RedirectMatch gone "^${literal(path)}$"`),
+    ...gone.map((path) => `RedirectMatch gone "${pathPattern(path)}"`),
     '',
   ].join('\n');
 }

@@ -26,7 +26,12 @@ export function caddyHeaders({ bases, gone = [] }: ServedSite): string {
       `  @type-${ending} path *.${ending}`,
       `  header @type-${ending} Content-Type "${type}"`,
     ]),
-    ...(gone.length === 0 ? [] : [`  @gone path ${gone.join(' ')}`, '  respond @gone 410']),
+    ...(gone.length === 0
+      ? []
+      : [
+          `  @gone path ${gone.map((path) => (path.endsWith('/') ? `${path}*` : path)).join(' ')}`,
+          '  respond @gone 410',
+        ]),
     '}',
     '',
   ].join('\n');

@@ -1,5 +1,5 @@
 import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
-import { basesPattern, type ServedSite } from './places.ts';
+import { basesPattern, pathPattern, type ServedSite } from './places.ts';
 import { endingsByType, SERVED, TEXTS } from './served.ts';
 
 /** Endings that nginx’s own `mime.types` (1.22 and later) has; to say them again would be a warning. */
@@ -61,7 +61,7 @@ function goneLines(gone: readonly string[]): string[] {
     '# In the server: if ($columns_gone) { return 410; }',
     'map $uri $columns_gone {',
     '  default 0;',
-    ...gone.map((path) => `  ${quoted(path)} 1;`),
+    ...gone.map((path) => `  ${quoted(path.endsWith('/') ? `~${pathPattern(path)}` : path)} 1;`),
     '}',
   ];
 }

@@ -2,7 +2,10 @@
 export interface ServedSite {
   /** Whole bases of the columns, prefix included: `/repository/anyue/`. */
   readonly bases: readonly string[];
-  /** Paths from the site's root that were published and are not any more: they answer 410. */
+  /**
+   * Paths from the site's root that were published and are not any more: they answer 410. One that ends with
+   * `/` means all below it.
+   */
   readonly gone?: readonly string[] | undefined;
 }
 
@@ -12,6 +15,11 @@ export interface ServedSite {
  */
 export function basesPattern(bases: readonly string[]): string {
   return `^(?:${bases.map(literal).join('|')})`;
+}
+
+/** A pattern of a path, or of all below a folder. */
+export function pathPattern(path: string): string {
+  return `^${literal(path)}${path.endsWith('/') ? '' : '$'}`;
 }
 
 /** A path as it stands in a pattern. */

@@ -48,9 +48,18 @@ export async function readSources(columnDir: string): Promise<SourceOf> {
   };
 }
 
+/**
+ * Below a column's base, in a version that was kept without what was taken down since: the ids of that, and
+ * what else is there. It says to readers, and to the check before a deployment, why files that are made of
+ * all entries are missing; and to the next keeping, what stands where.
+ */
+export const KEPT_FILE = 'kept.json';
+
 /** All entries of a built column; none where it has no data. */
 export async function readEntries(columnDir: string): Promise<PublishedEntry[]> {
-  const whole = await readTable(path.join(columnDir, 'data/column/entries.json'));
+  const whole =
+    (await readTable(path.join(columnDir, 'data/column/entries.json'))) ??
+    (await readTable(path.join(columnDir, KEPT_FILE)));
   const rows = [...(whole?.rows ?? [])];
   for (const part of whole?.parts ?? []) {
     rows.push(...((await readTable(path.join(columnDir, 'data/column', part)))?.rows ?? []));
