@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { screenText } from '@columns/check/visible';
 import { bundle, SHARED_FOLDER, type SharedFiles } from './build/bundle.ts';
 import { adminFiles, writeAdmin } from './build/county.ts';
 import { serveEditor } from './local/serve.ts';
@@ -57,7 +58,7 @@ export async function main(args: readonly string[]): Promise<number> {
     }
   } catch (error) {
     if (!(error instanceof FactsError || error instanceof SettingsError)) throw error;
-    process.stderr.write(error.message);
+    process.stderr.write(screenText(error.message));
     return 1;
   }
   process.stderr.write(USAGE);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { makeTempDir, type TempDir } from '@columns/testkit';
@@ -27,8 +27,15 @@ afterAll(async () => {
   await folder?.remove();
 });
 
-/** Asks as a program would, with whatever headers. */
+/** Asks as the browser does that has opened the address. */
 function ask(path: string, headers: Record<string, string> = {}, body?: unknown) {
+  const { port, searchParams } = new URL(served.url);
+  const cookie = `columns-editor-${port}=${searchParams.get('token')}`;
+  return askPlainly(path, { cookie, ...headers }, body);
+}
+
+/** Asks as any program of the machine would, with whatever headers. */
+function askPlainly(path: string, headers: Record<string, string> = {}, body?: unknown) {
   const { port } = new URL(served.url);
   return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>(
     (resolve, reject) => {
@@ -61,7 +68,8 @@ const NOTICE = 'content/qingshan/_notice/2025/autumn-notice.md';
 describe('the editor on one’s own machine', () => {
   test('listens on this machine alone', () => {
     expect(new URL(served.url).hostname).toBe('127.0.0.1');
-    expect(served.url).toMatch(/\/qingshan\/admin\/$/);
+    expect(served.url).toMatch(/\/qingshan\/admin\/\?token=[\w-]{32}$/);
+    expect(served.address).toMatch(/\/qingshan\/admin\/$/);
   });
 
   test('serves the page with its policy, the shared files and the list of entries', async () => {
@@ -99,6 +107,75 @@ describe('the editor on one’s own machine', () => {
     async (path) => {
       const { status, text } = await ask('/api/v1', JSON_TYPE, asking('getEntry', { path }));
       expect(status === 200 ? JSON.parse(text).data : null).toBeNull();
+    },
+  );
+
+  test('lets no program in that has not seen the token, and gives it to a browser as a cookie', async () => {
+    const { pathname, search } = new URL(served.url);
+    for (const cookie of ['', 'columns-editor=x', 'columns-editor-1=', 'x']) {
+      for (const path of [pathname, `${pathname}?token=`, `${pathname}?token=${'a'.repeat(32)}`]) {
+        const page = await askPlainly(path, { cookie });
+        expect([page.status, page.text]).toEqual([
+          403,
+          expect.stringContaining('终端里显示的网址'),
+        ]);
+      }
+      const asked = asking('getEntry', { path: NOTICE });
+      expect((await askPlainly('/api/v1', { ...JSON_TYPE, cookie }, asked)).status).toBe(403);
+    }
+    const opened = await askPlainly(pathname + search);
+    expect([opened.status, opened.headers['location']]).toEqual([302, pathname]);
+    expect(String(opened.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/);
+  });
+
+  test('writes below its county’s folder and nowhere else', async () => {
+    const entry = (path: string, more: object = {}) =>
+      asking('persistEntry', {
+        dataFiles: [{ slug: 'x', path, raw: '---\n', ...more }],
+        assets: [],
+        options: { commitMessage: 'x', useWorkflow: false, status: 'draft' },
+      });
+    const media = (path: string) =>
+      asking('persistMedia', { asset: { path, content: 'eA==', encoding: 'base64' }, options: {} });
+    mkdirSync(join(folder.path, 'packages/cli/bin'), { recursive: true });
+    if (process.platform !== 'win32') {
+      symlinkSync(folder.path, join(folder.path, 'content/qingshan/link'));
+    }
+    const outside = [
+      ...[
+        '.git/hooks/pre-commit',
+        'packages/cli/bin/columns.ts',
+        'content/notes.md',
+        'package.json',
+      ],
+      ...['content/other/county.yaml', 'content/qingshan2/a.md', 'content/qingshan/../other/a.md'],
+      ...['content/qingshan', 'content/qingshan/', 'content/qingshan/.gitattributes', '/etc/x'],
+      ...['content/qingshan/link/x.md', 'content\\qingshan\\a.md', 'content/qingshan//a.md', ''],
+    ];
+    for (const path of outside) {
+      const asked = [
+        ...[entry(path), entry('content/qingshan/ok.md', { newPath: path }), media(path)],
+        ...[
+          asking('deleteFile', { path, options: {} }),
+          asking('deleteFiles', { paths: [path], options: {} }),
+        ],
+      ];
+      for (const one of asked) {
+        const { status } = await ask('/api/v1', JSON_TYPE, one);
+        expect(status, `${one.action} ${path}`).toBe(403);
+      }
+    }
+    expect(existsSync(join(folder.path, 'packages/cli/bin/columns.ts'))).toBe(false);
+    const path = 'content/qingshan/_notice/2025/from-editor.md';
+    expect((await ask('/api/v1', JSON_TYPE, entry(path))).status).toBe(200);
+    expect(existsSync(join(folder.path, path))).toBe(true);
+  });
+
+  test.each(['/%', '/%zz', '/%00', '/editor/%c0', '//', '/editor'])(
+    'stands after %s',
+    async (odd) => {
+      await ask(odd).catch(() => undefined);
+      expect((await ask('/editor/e.js')).text).toBe('start();');
     },
   );
 

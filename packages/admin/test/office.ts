@@ -17,6 +17,8 @@ const FIXTURES = join(import.meta.dirname, '../../theme/test/fixtures/content');
 export interface Office {
   readonly root: string;
   readonly url: string;
+  /** The address that lets a browser in. */
+  readonly opened: string;
   readonly page: Page;
   /** A file below `content/qingshan/`. */
   read(path: string): string;
@@ -54,7 +56,8 @@ export async function openOffice(
   page.setDefaultTimeout(20_000);
   return {
     root: content,
-    url: served.url,
+    url: served.address,
+    opened: served.url,
     page,
     read: (path) => readFileSync(join(content, COUNTY, path), 'utf8'),
     errors: () =>
@@ -71,8 +74,8 @@ export async function openOffice(
 }
 
 /** Signs in (on one's own machine that is a button) and waits for the list of kinds. */
-export async function signIn({ page, url }: Office): Promise<void> {
-  await page.goto(url);
+export async function signIn({ page, opened }: Office): Promise<void> {
+  await page.goto(opened);
   await page.getByRole('button', { name: '登录' }).click();
   await page.locator('aside a').first().waitFor();
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +9,7 @@ import { SHARED_FOLDER, type SharedFiles } from '../build/bundle.ts';
 import { adminFiles } from '../build/county.ts';
 import { adminPolicy } from '../policy.ts';
 import { localSettings } from '../settings.ts';
+import { refusedPath } from './allowed.ts';
 import { listEntries } from './entry-list.ts';
 import { fileInterface } from './file-interface.ts';
 
@@ -25,7 +27,10 @@ export interface ServeOptions {
 }
 
 export interface ServedEditor {
+  /** The address to open, with the token that lets a browser in. */
   readonly url: string;
+  /** The same without: for a browser that is in. */
+  readonly address: string;
   close(): Promise<void>;
 }
 
@@ -35,7 +40,8 @@ const MOST_BYTES = 50_000_000;
 
 /**
  * Serves a county's editor on this machine alone, with Decap's file interface on the same origin: what
- * another page, or another name for this machine, asks of it is refused.
+ * another page, another name for this machine, or another program or user of it asks is refused. A token
+ * that only who started it has seen becomes a cookie of the browser that opens the address.
  */
 export async function serveEditor(options: ServeOptions): Promise<ServedEditor> {
   const { contentRoot, county, sharedDir, git = false } = options;
@@ -45,6 +51,8 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
   ) as SharedFiles;
   const settings = localSettings(git, git ? branchOf(repository) : 'main');
   const ask = await fileInterface(repository, git);
+  const token = randomBytes(24).toString('base64url');
+  let port = 0;
   let origin = '';
 
   const server = createServer((request, response) => {
@@ -60,7 +68,19 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
       response.writeHead(403).end();
       return;
     }
-    const { pathname } = new URL(request.url ?? '/', origin);
+    const { pathname, searchParams } = new URL(request.url ?? '/', origin);
+    const cookie = `columns-editor-${port}`;
+    const given = searchParams.get('token');
+    if (request.method === 'GET' && given !== null && isToken(given)) {
+      const value = `${cookie}=${token}; HttpOnly; SameSite=Strict; Path=/`;
+      response.writeHead(302, { location: pathname, 'set-cookie': value }).end();
+      return;
+    }
+    if (!isToken(cookieOf(request, cookie))) {
+      response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('请用终端里显示的网址（带 token）打开编辑页面。');
+      return;
+    }
     if (request.method === 'POST' && pathname === '/api/v1') {
       const body = await bodyOf(request);
       if (
@@ -70,7 +90,15 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
         response.writeHead(415).end();
         return;
       }
-      const { status, json } = await ask(JSON.parse(body) as Record<string, unknown>);
+      const asked = JSON.parse(body) as Record<string, unknown>;
+      const refused = refusedPath(asked, repository, county);
+      if (refused !== undefined) {
+        response.writeHead(403, { 'content-type': JSON_TYPE });
+        const error = `编辑页面只写 content/${county}/ 中的文件，不写 ${refused}`;
+        response.end(JSON.stringify({ error }));
+        return;
+      }
+      const { status, json } = await ask(asked);
       response.writeHead(status, { 'content-type': JSON_TYPE });
       response.end(JSON.stringify(json));
       return;
@@ -99,24 +127,37 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面');
       return;
     }
+    const stream = createReadStream(file);
+    // A file that cannot be read after all ends one answer, not the editor.
+    stream.once('error', () => response.destroy());
     response.writeHead(200, { 'content-type': contentType(file) ?? 'application/octet-stream' });
-    createReadStream(file).pipe(response);
+    stream.pipe(response);
   }
+
+  const isToken = (text: string) =>
+    text.length === token.length && timingSafeEqual(Buffer.from(text), Buffer.from(token));
 
   await new Promise<void>((ready, failed) => {
     server.once('error', failed);
     server.listen(options.port ?? 0, '127.0.0.1', ready);
   });
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  port = (server.address() as AddressInfo).port;
+  origin = `http://127.0.0.1:${port}`;
   const base = baseOf(adminFiles(contentRoot, county, shared, settings));
   return {
-    url: `${origin}${base}admin/`,
+    url: `${origin}${base}admin/?token=${token}`,
+    address: `${origin}${base}admin/`,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
         server.closeAllConnections();
       }),
   };
+}
+
+function cookieOf({ headers }: IncomingMessage, name: string): string {
+  const pairs = (headers.cookie ?? '').split(/;\s*/).map((pair) => pair.split('='));
+  return pairs.find(([one]) => one === name)?.[1] ?? '';
 }
 
 function send(response: ServerResponse, name: string, text: string): void {
@@ -133,10 +174,16 @@ const baseOf = (files: ReadonlyMap<string, string>): string =>
 
 /** A file below a folder, its `index.html` for a folder; nothing outside of it. */
 function inside(folder: string, pathname: string): string | undefined {
-  const path = resolve(folder, `.${decodeURIComponent(pathname)}`);
+  let name: string;
+  try {
+    name = decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+  const path = resolve(folder, `.${name}`);
   if (path !== resolve(folder) && !path.startsWith(resolve(folder) + sep)) return undefined;
   if (!existsSync(path)) return undefined;
-  if (!statSync(path).isDirectory()) return path;
+  if (!statSync(path).isDirectory()) return statSync(path).isFile() ? path : undefined;
   const index = join(path, 'index.html');
   return pathname.endsWith('/') && existsSync(index) ? index : undefined;
 }
