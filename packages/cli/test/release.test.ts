@@ -237,6 +237,15 @@ describe('columns build', () => {
     expect(existsSync(join(root, 'dist'))).toBe(false);
   });
 
+  test('twice at once waits, and leaves the same site', async () => {
+    for (const id of IDS) content(id, 'twice\n');
+    expect(await Promise.all([release('build'), release('build')])).toEqual([0, 0]);
+    expect(told).toMatch(/另一个程序（进程 \d+）正在写/);
+    expect(IDS.map(page)).toEqual(IDS.map(() => 'twice\n'));
+    // The second took everything from the cache.
+    expect(readFileSync(join(root, 'builds'), 'utf8').trim().split('\n')).toHaveLength(IDS.length);
+  });
+
   test('of a county that is none names those there are', async () => {
     expect(await release('build', 'nowhere')).toBe(2);
     expect(told).toBe(`apps/ 中没有 nowhere。现有：${IDS.join('、')}\n`);

@@ -73,7 +73,9 @@ function handler(dir: string, prefix: string) {
   });
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const { pathname, query } = split(req.url ?? '/');
-    for (const [name, value] of Object.entries(headersAt(pathname))) res.setHeader(name, value);
+    // The prefix may be called like a folder of ours; only what is below it counts.
+    const below = pathname.startsWith(prefix) ? `/${pathname.slice(prefix.length)}` : pathname;
+    for (const [name, value] of Object.entries(headersAt(below))) res.setHeader(name, value);
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;

@@ -183,6 +183,15 @@ describe('the preview server', () => {
     expect([part.status, await part.text()]).toEqual([206, whole.slice(2, 6)]);
   });
 
+  it('sends the policy of a folder’s place below any prefix, and of no entry called like it', async () => {
+    const { get } = await served('/data/');
+    const policy = async (address: string) =>
+      (await get(address)).headers.get('content-security-policy') ?? 'none';
+    expect(await policy('/data/anyue/admin/')).toBe('none');
+    expect(await policy('/data/anyue/search/')).toContain('wasm');
+    expect(await policy('/data/anyue/2023/admin/')).toContain("frame-ancestors 'self'");
+  });
+
   it('answers HEAD without a body', async () => {
     const { get } = await served();
     for (const [address, status] of [

@@ -178,6 +178,9 @@ describe('what a signature and a list do not cover', () => {
     await write(outDir, Object.fromEntries(added.map((file) => [file, 'x'])));
     const result = await verifySite(folderSource(outDir), { key: PUBLIC });
     expect([...result.added].sort()).toEqual([...added].sort());
+    await writeFile(path.join(outDir, '.nojekyll'), 'words');
+    const { added: more } = await verifySite(folderSource(outDir), { key: PUBLIC });
+    expect(more).toContain('.nojekyll');
     expect(isWhole(result)).toBe(false);
   });
 

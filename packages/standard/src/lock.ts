@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -69,7 +69,9 @@ export function lockBeside(folder: string): string {
   const name = createHash('sha256')
     .update(join(parent, basename(whole)))
     .digest('hex');
-  return join(tmpdir(), `columns-locks-${userInfo().username}`, `${name.slice(0, 32)}.lock`);
+  // Each user has a folder of their own: what another has made cannot be written.
+  const user = process.getuid?.() ?? 'user';
+  return join(tmpdir(), `columns-locks-${user}`, `${name.slice(0, 32)}.lock`);
 }
 
 function tryLock(file: string): Lock | undefined {

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { affectedApps } from '@columns/site/deploy';
+import { takeLock } from '@columns/standard/lock';
 import { appsOf, assembleApps, assembleBuilt } from '../assemble.ts';
 import { askTurbo } from '../capture.ts';
 import type { Command, Context } from '../command.ts';
@@ -55,7 +57,19 @@ const isFilter = (word: string): boolean => /^(?:--filter(?:=|$)|-F)/.test(word)
 export const TASKS: readonly string[] = ['build', 'data', 'records', 'admin'];
 
 /** One county's fault does not keep the others from being built or from being named. */
-export function turboBuild(args: readonly string[], context: Context): Promise<number> {
+export async function turboBuild(args: readonly string[], context: Context): Promise<number> {
+  const { root, err } = context;
+  // A run puts what it made into the cache after its task has ended: until then no other may replace it.
+  const file = join(root, 'node_modules/.cache/columns/build.lock');
+  const lock = await takeLock(file, { told: (line) => err(`${line}\n`) });
+  try {
+    return await turboRun(args, context);
+  } finally {
+    lock.release();
+  }
+}
+
+function turboRun(args: readonly string[], context: Context): Promise<number> {
   // Gathered before any task starts: it is an input of theirs. A deploy stops where it is missing.
   const code = gather(context, context.env['HISTORY'] === 'required');
   if (code !== 0) return Promise.resolve(code);

@@ -10,6 +10,7 @@ import {
   together,
   togetherText,
 } from '@columns/check/coverage';
+import { visibleJson } from '@columns/check/visible';
 import type { County } from '@columns/content';
 import { cellsOf, numbersOf, type Sheet, toXlsx } from '@columns/export';
 import { coverageTable } from '@columns/site/records';
@@ -61,7 +62,7 @@ function inFormat(
 ): string | Uint8Array {
   const all = found.map(({ figures }) => figures);
   if (format === 'text') return all.map(coverageText).join('\n');
-  if (format === 'json') return `${JSON.stringify(all, null, 1)}\n`;
+  if (format === 'json') return visibleJson(`${JSON.stringify(all, null, 1)}\n`);
   if (format === 'xlsx') return toXlsx(found.map(({ sheet }) => sheet()));
   throw new WrongInput(`没有格式“${format}”。可用：text、json、xlsx\n`);
 }
@@ -82,7 +83,7 @@ function allInFormat(
     );
   });
   if (format === 'text') return groups.map(togetherText).join('\n');
-  if (format === 'json') return `${JSON.stringify(groups, null, 1)}\n`;
+  if (format === 'json') return visibleJson(`${JSON.stringify(groups, null, 1)}\n`);
   throw new WrongInput(`--all 没有格式“${format}”。可用：text、json\n`);
 }
 

@@ -181,12 +181,15 @@ async function checkSignature(
 
 /** Only when all was asked for can a file be one too many. */
 async function addedFiles(
-  { list }: VerifySource,
+  source: VerifySource,
   files: readonly string[],
   counties: readonly string[] | undefined,
 ): Promise<string[] | undefined> {
+  const { list } = source;
   if (!list || counties) return undefined;
-  // A word to a host, which does not serve it: not in the manifest.
-  const known = new Set([...files, '.nojekyll']);
+  // An empty file is a word to a host, which does not serve it: not in the manifest. With words it is none.
+  const mark = '.nojekyll';
+  const isMark = (await digestOf(source, mark, 0)) === sha256('');
+  const known = new Set([...files, ...(isMark ? [mark] : [])]);
   return (await list()).filter((file) => !known.has(file));
 }
