@@ -96,7 +96,7 @@ describe('a base', () => {
 });
 
 describe('an id that is a folder of the machine', () => {
-  test.each(['admin', 'search', 'kiosk', 'data', 'column', 'editor'])(
+  test.each(['admin', 'search', 'kiosk', 'data', 'coverage', 'editor'])(
     '%s is none of an entry, a unit, a town',
     async (id) => {
       const file = join(root, `content/anyue/_notice/2026/${id}.md`);

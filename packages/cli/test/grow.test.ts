@@ -83,7 +83,7 @@ describe('columns new', () => {
   test.each([
     [['new'], '请写一个编号'],
     [['new', 'Huo', '--name', '霍山县'], '没有新建，共 2 个问题'],
-    [[...NEW, '--base', '/demo/admin/'], '中的“admin”是网站自用的名称'],
+    [[...NEW, '--base', '/demo/admin/'], '其中一段“admin”是保留名称'],
     [[...NEW, '--base', '/demo/'], '已用于 content/demo'],
     [[...NEW, '--base', '/demo/huoshan/'], '在 content/demo 的“/demo/”之内'],
     [['new', 'admin', '--name', '霍山县', '--structure', 'national-26'], '“admin”是网站自用的地址'],

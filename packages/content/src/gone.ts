@@ -110,7 +110,7 @@ export function isOfEntry(
     state = 'withdrawn',
   }: Pick<SaidOfEntry, 'id' | 'addresses'> & Partial<SaidOfEntry>,
 ): boolean {
-  const [, owner] = /^(?:data|history|tasks)\/([^/.]+)(?:[/.]|$)/.exec(path) ?? [];
+  const [, owner] = /^(?:data(?!\/column\/)|history|tasks)\/([^/.]+)(?:[/.]|$)/.exec(path) ?? [];
   if (owner !== undefined) {
     return (
       (owner === id && state !== 'moved') ||

@@ -11,12 +11,12 @@ export function checkBase(base: string, where: string): Problem | undefined {
       mend: '在 county.yaml 把 base 写成以“/”开头和结尾的小写字母、数字、连字符，如 /anyue/',
     };
   }
-  const reserved = reservedAt(base)?.segment;
+  const reserved = reservedAt(base);
   if (reserved !== undefined) {
     return {
       code: 'reserved-base',
       where,
-      message: `base“${base}”中的“${reserved}”是网站自用的名称`,
+      message: `base“${base}”的${reserved.at === 0 ? '第一段' : '其中一段'}“${reserved.segment}”是保留名称`,
       mend: '在 county.yaml 换一个 base，如县区的拼音',
     };
   }

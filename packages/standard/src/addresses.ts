@@ -39,6 +39,6 @@ export function reservedAt(path: string): { segment: string; at: number } | unde
  * a name would be served as the machine's folder is: without its policy, or over a file of another's.
  */
 export const RESERVED_IDS = [
-  ...['admin', 'assets', 'column', 'counties', 'coverage', 'data', 'editor', 'history', 'kiosk'],
+  ...['admin', 'assets', 'counties', 'coverage', 'data', 'editor', 'history', 'kiosk'],
   ...['ledger', 'pagefind', 'search'],
 ] as const;
