@@ -79,13 +79,27 @@ export async function inspect(
     ...problemsOf(reading),
     ...[...problems, ...gone].map((problem) => finding(problem.code, problem)),
     ...(gate ? [] : columnFindings(reading, day)),
-    ...told.map(({ rule, ...problem }) => finding(rule, problem)),
+    ...withoutRead(told, reading).map(({ rule, ...problem }) => finding(rule, problem)),
   ].filter(({ level }) => !gate || level === 'error');
   return {
     reading,
     findings: findings.sort(byPlace),
     exemptions: exemptionsOf(reading, facts, beside.exempted),
   };
+}
+
+/** A file that could not be read is met twice: by whoever reads it, and by whoever judges its text. */
+function withoutRead(told: readonly Told[], { problems }: ColumnReading): readonly Told[] {
+  const unread = new Set(
+    problems
+      .filter(({ code }) => code === 'shape/unreadable' || code === 'shape/too-large')
+      .map(({ file }) => file),
+  );
+  if (unread.size === 0) return told;
+  return told.filter(
+    ({ rule, file }) =>
+      (rule !== 'shape/unreadable' && rule !== 'shape/too-large') || !unread.has(file),
+  );
 }
 
 function named(rule: RuleId, found: readonly Found[]): Told[] {

@@ -21,10 +21,15 @@ export function finding(id: RuleId, given: Omit<Problem, 'code'>): Finding {
     column,
     ...(field === undefined ? {} : { field: labelled(field, file, problem.kind) }),
     ...(value === undefined ? {} : { value }),
-    message: rule.message(problem),
+    message: rule.message(problem) + restOf(problem),
     ...(expected === undefined ? {} : { expected }),
     mend: rule.mend(problem),
   };
+}
+
+/** What is not told one by one is counted. */
+function restOf({ rest }: Problem): string {
+  return rest === undefined ? '' : `（这个文件中另有 ${rest} 处）`;
 }
 
 function masked(problem: Problem): Problem {

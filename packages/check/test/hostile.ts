@@ -171,8 +171,8 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'huge entry': {
     tries: '耗尽内存',
     files: () => md('文'.repeat(4_000_000)),
-    build: [],
-    dev: '只是很长的一页',
+    build: ['shape/too-large'],
+    dev: ['shape/too-large'],
   },
   'zip bomb': {
     tries: '解压时耗尽内存',
@@ -232,21 +232,101 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   },
   'deep Markdown': {
     tries: '耗尽调用栈',
-    files: () => md('> '.repeat(5_000)),
-    build: [],
-    dev: '只是一页引用',
+    files: () => md(`${'> '.repeat(5_000)}文`),
+    build: ['text/nested-deep'],
+    dev: ['text/nested-deep'],
+  },
+  'list in a list, without end': {
+    tries: '耗尽调用栈',
+    files: () => md(`${'1. '.repeat(1_200)}文`),
+    build: ['text/nested-deep'],
+    dev: ['text/nested-deep'],
+  },
+  'list indented ever deeper': {
+    tries: '耗尽调用栈',
+    files: () => md(Array.from({ length: 400 }, (_, i) => `${'  '.repeat(i)}- 文`).join('\n')),
+    build: ['text/nested-deep'],
+    dev: ['text/nested-deep'],
+  },
+  'note in a note, without end': {
+    tries: '耗尽调用栈',
+    files: () => md(`${'[^1]: '.repeat(2_000)}文`),
+    build: ['text/nested-deep'],
+    dev: ['text/nested-deep'],
+  },
+  'tag in a tag, without end': {
+    tries: '耗尽浏览器的内存',
+    files: () => md('<u>'.repeat(500)),
+    build: ['text/nested-deep'],
+    dev: ['text/nested-deep'],
+  },
+  'component in a component, without end': {
+    tries: '耗尽调用栈',
+    files: () => mdx(`${'<Tip>\n\n'.repeat(3_000)}文\n\n${'</Tip>\n\n'.repeat(3_000)}`),
+    build: ['text/nested-deep'],
+    dev: ['text/nested-deep'],
+  },
+  'rows without a head, without end': {
+    tries: '耗尽时间',
+    files: () => md('|a|b|\n'.repeat(100_000)),
+    build: ['text/long-paragraph'],
+    dev: ['text/long-paragraph'],
+  },
+  'brackets without end': {
+    tries: '耗尽时间',
+    files: () => md(']('.repeat(100_000)),
+    build: ['text/long-paragraph'],
+    dev: ['text/long-paragraph'],
+  },
+  'fields one in the other, without end': {
+    tries: '耗尽调用栈',
+    files: () =>
+      raw(
+        Array.from({ length: 3_000 }, (_, i) => `${' '.repeat(i)}k:`)
+          .join('\n')
+          .slice(0, 190_000),
+      ),
+    build: ['shape/yaml-syntax'],
+    dev: ['shape/yaml-syntax'],
+  },
+  'question marks without end': {
+    tries: '耗尽时间',
+    files: () => raw(`${'? '.repeat(500)}x`),
+    build: ['shape/yaml-syntax'],
+    dev: ['shape/yaml-syntax'],
+  },
+  'pipe instead of a file': {
+    tries: '让检查永远等下去',
+    files: () => ({ [`${N}/h.md`]: { pipe: true } }),
+    build: ['shape/unreadable'],
+    dev: ['shape/unreadable'],
+  },
+  'settings that are a pipe': {
+    tries: '让检查永远等下去',
+    files: () => ({ 'shili/departments.yaml': { pipe: true } }),
+    build: ['shape/unreadable'],
+    dev: ['shape/unreadable'],
+  },
+  'wide table': {
+    tries: '耗尽时间',
+    files: () => ({
+      [`${SCHOOLS}/h.md`]: entry(['title: 名录', 'kind: register'], ''),
+      [`${SCHOOLS}/h.csv`]: `${'列,'.repeat(100_000)}列\n`,
+    }),
+    build: ['shape/too-large'],
+    dev: ['shape/too-large'],
   },
   'file name with a workflow command': {
     tries: '在 GitHub 上伪造批注',
     files: () => ({ [`${N}/a\n::error file=x::forged.md`]: notice() }),
-    build: ['shape/misplaced'],
-    dev: ['shape/misplaced'],
+    build: ['shape/misplaced', 'shape/unprintable-name'],
+    dev: ['shape/misplaced', 'shape/unprintable-name'],
   },
   'file name with ANSI': {
     tries: '改写终端和日志',
     files: () => ({ [`${N}/a\u001b[2J.md`]: notice() }),
-    build: ['shape/file-name'],
-    dev: ['shape/file-name'],
+    build: ['shape/file-name', 'shape/unprintable-name'],
+    dev: ['shape/file-name', 'shape/unprintable-name'],
   },
   'file name with a bidirectional control': {
     tries: '让文件名看上去是另一个',

@@ -20,6 +20,8 @@ export interface Problem {
   readonly expected?: string;
   /** A second place or name that the message mentions. */
   readonly other?: string;
+  /** How many more of its sort the file has that are not told one by one. */
+  readonly rest?: number;
   /** The entry's kind, where it is known: kinds may call a field by different names. */
   readonly kind?: KindId;
 }
@@ -27,8 +29,12 @@ export interface Problem {
 export const PROBLEM_CODES = [
   // files
   'shape/encoding',
+  'shape/unreadable',
+  'shape/too-large',
+  'shape/outside-counties',
   'shape/stray-file',
   'shape/file-name',
+  'shape/unprintable-name',
   'shape/case-twin',
   'shape/path-too-long',
   'shape/misplaced',
@@ -73,6 +79,8 @@ export const PROBLEM_CODES = [
   'text/lost-backslash',
   'text/lost-cells',
   'text/missing-note',
+  'text/long-paragraph',
+  'text/nested-deep',
   'text/repeated-note',
   'text/rows-without-head',
   'text/unknown-mark',

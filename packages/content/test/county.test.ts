@@ -39,10 +39,21 @@ const problems = (files: Files) => readFiles(files).problems.map(told);
 const LONG = [`${'m'.repeat(75)}`, 'n'.repeat(74)].join('/');
 
 /** For each problem, one small county that has it and nothing else wrong. */
-const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
+/** What no county's reading finds: `root.test.ts` has it. */
+type OfCounties = Exclude<ProblemCode, 'shape/outside-counties'>;
+
+const CASES: Record<OfCounties, readonly [files: Files, ...told: string[]]> = {
   'shape/encoding': [
     { [`${N}/a.md`]: Uint8Array.from([0xff, 0xfe, 0x2d, 0]) },
     '_notice/2023/a.md:1:1 | shape/encoding | =编码是 UTF-16（Excel 的“Unicode 文本”）',
+  ],
+  'shape/unreadable': [
+    { [`${N}/a.md`]: { pipe: true } },
+    '_notice/2023/a.md:1:1 | shape/unreadable | =它不是普通文件（是管道、设备之类） | 删除它；要公开的内容存成普通文件',
+  ],
+  'shape/too-large': [
+    { [`${N}/a.md`]: notice([], `${'文'.repeat(800_000)}\n`) },
+    '_notice/2023/a.md:1:1 | shape/too-large | =2.3 MB | 应为 不超过 2 MB | 把正文分成几条信息，或把全文作为附件（PDF）、正文只写摘要',
   ],
   'shape/stray-file': [
     { [`${N}/名录.xls`]: 'x' },
@@ -51,6 +62,13 @@ const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
   'shape/file-name': [
     { [`${N}/通知.md`]: notice() },
     '_notice/2023/通知.md:1:1 | shape/file-name | =通知',
+  ],
+  'shape/unprintable-name': [
+    {
+      [`${N}/a.md`]: notice(['attachments: [{file: "b\\x01.pdf", name: 甲}]']),
+      [`${N}/a/b\u0001.pdf`]: 'x',
+    },
+    '_notice/2023/a/b\u0001.pdf:1:1 | shape/unprintable-name | =b\u0001.pdf',
   ],
   'shape/case-twin': [
     {
@@ -275,6 +293,14 @@ const CASES: Record<ProblemCode, readonly [files: Files, ...told: string[]]> = {
     { [`${N}/a.md`]: notice([], '| 镇 | 人 |\n| - | - |\n| 岳阳 | 1 | 含临时工 |\n') },
     '_notice/2023/a.md:12:11 | text/lost-cells | =含临时工 | 应为 每行 2 格',
   ],
+  'text/long-paragraph': [
+    { [`${N}/a.md`]: notice([], `文${'[一]'.repeat(300)}\n`) },
+    '_notice/2023/a.md:10:1 | text/long-paragraph | =600 个方括号 | 应为 500 个',
+  ],
+  'text/nested-deep': [
+    { [`${N}/a.md`]: notice([], `正文。\n\n${'> '.repeat(13)}文\n`) },
+    '_notice/2023/a.md:12:25 | text/nested-deep | =13 | 应为 12',
+  ],
   'text/missing-note': [
     { [`${N}/a.md`]: notice([], '正文[^1]。\n') },
     '_notice/2023/a.md:10:3 | text/missing-note | =[^1]',
@@ -313,7 +339,8 @@ describe('every problem is found where it stands', () => {
   });
 
   it('and no code is left without its case', () => {
-    expect(Object.keys(CASES).sort()).toEqual([...PROBLEM_CODES].sort());
+    const elsewhere = ['shape/outside-counties'];
+    expect([...Object.keys(CASES), ...elsewhere].sort()).toEqual([...PROBLEM_CODES].sort());
   });
 });
 

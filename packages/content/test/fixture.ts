@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,8 +7,14 @@ import { onTestFinished } from 'vitest';
 import type { ColumnReading } from '../src/index.ts';
 import { readColumn } from '../src/index.ts';
 
-/** Texts or bytes by path below `content/`; `{ link }` is a symbolic link to that target. */
-export type Files = Record<string, string | Uint8Array | { readonly link: string }>;
+/**
+ * Texts or bytes by path below `content/`; `{ link }` is a symbolic link to that target, `{ pipe }` what no
+ * reader may open.
+ */
+export type Files = Record<
+  string,
+  string | Uint8Array | { readonly link: string } | { readonly pipe: true }
+>;
 
 /** The demonstration county that fixtures put their files into. */
 export const COUNTY =
@@ -22,7 +29,8 @@ export function makeCounty({ files }: { files: Files }): { contentRoot: string }
     const full = join(contentRoot, path);
     mkdirSync(dirname(full), { recursive: true });
     if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(full, content);
-    else symlinkSync(content.link, full);
+    else if ('link' in content) symlinkSync(content.link, full);
+    else execFileSync('mkfifo', [full]);
   }
   return { contentRoot };
 }

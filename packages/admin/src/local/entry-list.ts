@@ -10,8 +10,8 @@ import type { ListedEntry } from '../browser/entry-list.ts';
  */
 export function listEntries(contentRoot: string, county: string): ListedEntry[] {
   const folder = join(contentRoot, county);
-  return listFiles(folder).flatMap(({ path, link }) => {
-    const place = link ? undefined : readPlace(path);
+  return listFiles(folder).flatMap(({ path, kind: found }) => {
+    const place = found === 'file' ? readPlace(path) : undefined;
     if (place === undefined || 'fault' in place) return [];
     const head = splitFrontMatter(readFileSync(join(folder, path), 'utf8'))?.head ?? '';
     const [title, kind, published] = ['title', 'kind', 'published'].map((name) =>

@@ -31,8 +31,13 @@ export async function readAhead(memory: Memory, ahead: Ahead, threads?: number):
 }
 
 async function inThread(workerData: AheadShare): Promise<Held> {
-  const [held] = await once(new Worker(THREAD, { workerData }), 'message');
-  return held as Held;
+  try {
+    const [held] = await once(new Worker(THREAD, { workerData }), 'message');
+    return held as Held;
+  } catch {
+    // A thread may run out of memory; its share is read by whoever waits, and told of by file.
+    return { files: {}, entries: {}, attachments: {} };
+  }
 }
 
 function threadsFor(folder: string): number {

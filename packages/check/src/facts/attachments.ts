@@ -7,6 +7,7 @@ import { countTypes } from './entry-facts.ts';
 import { added } from './exemptions.ts';
 import type { CountyFiles } from './files.ts';
 import type { Memory } from './memory.ts';
+import { unread } from './unread.ts';
 
 const MEGABYTE = 2 ** 20;
 
@@ -26,7 +27,13 @@ export async function readAttachments(
   try {
     for (const { file, owner } of files.others) {
       const at = { file, line: 1, column: 1 };
-      const size = files.size(file);
+      let size: number;
+      try {
+        size = files.size(file);
+      } catch (error) {
+        found.push(unread(file, error));
+        continue;
+      }
       if (size > limits['attachment-megabytes'] * MEGABYTE) {
         const value = `${(size / MEGABYTE).toFixed(1)} MB`;
         const expected = `不超过 ${limits['attachment-megabytes']} MB`;
@@ -34,9 +41,14 @@ export async function readAttachments(
         continue;
       }
       const context = `${extensionOf(file)} ${limits['unpacked-megabytes']} ${limits['pdf-pages']}`;
-      const { faults, personal, unseen } = await memory.attachment(file, context, (bytes) =>
-        reader.read(file, bytes),
-      );
+      const read = await memory
+        .attachment(file, context, (bytes) => reader.read(file, bytes))
+        .catch((error: unknown) => unread(file, error));
+      if ('rule' in read) {
+        found.push(read);
+        continue;
+      }
+      const { faults, personal, unseen } = read;
       found.push(...faults.map((fault) => ({ ...at, ...fault })));
       const entry = owner === undefined ? undefined : files.entry(owner);
       if (unseen.length > 0 && isToBeSeen(file, owner, entry)) {

@@ -6,6 +6,7 @@ import type { EntryFacts } from './entry-facts.ts';
 import { entryFacts } from './entry-facts.ts';
 import type { CountyFiles, EntryFiles } from './files.ts';
 import type { Memory } from './memory.ts';
+import { unread } from './unread.ts';
 
 /**
  * The facts of every entry file of a county, by its path, or of those that are wanted; from memory
@@ -31,7 +32,8 @@ export function readFacts(
   for (const { file, csv, files: beside } of files.heads.filter(wanted)) {
     const entry = files.entry(file);
     const item = files.item(entry);
-    const around = digestOfValue([context, item?.elements, beside, csv && memory.digest(csv)]);
+    const around = () =>
+      digestOfValue([context, item?.elements, beside, csv && memory.digest(csv)]);
     const make = () =>
       entryFacts(
         {
@@ -45,7 +47,19 @@ export function readFacts(
         },
         { settings, words, units },
       );
-    facts.set(file, memory.facts(file, around, make));
+    facts.set(
+      file,
+      factsSafely(file, () => memory.facts(file, around(), make)),
+    );
   }
   return facts;
+}
+
+/** Of a text on which a rule breaks, that is all that is known: it is never taken for a clean one. */
+function factsSafely(file: string, make: () => EntryFacts): EntryFacts {
+  try {
+    return make();
+  } catch (error) {
+    return { found: [unread(file, error)], exempted: {}, personal: true, length: 0, mentions: [] };
+  }
 }

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnItem, ColumnReading, Entry } from '@columns/content';
+import { readWithin } from '@columns/content';
 import { extensionOf } from '../attachments/index.ts';
 
 /** An entry's own file and what stands beside it, by their paths below `content/`. */
@@ -20,7 +21,7 @@ export class CountyFiles {
   readonly county: string;
   readonly reading: ColumnReading;
   readonly heads: readonly EntryFiles[];
-  /** YAML files of the county itself. */
+  /** YAML files of the county itself, and what its maintainers note in a README: no page shows them. */
   readonly lists: readonly string[];
   /** All other files, with the entry whose folder they stand in; also those that belong to none. */
   readonly others: readonly { readonly file: string; readonly owner?: string }[];
@@ -40,6 +41,7 @@ export class CountyFiles {
     const lists: string[] = [];
     const others: { file: string; owner?: string }[] = [];
     for (const path of paths) {
+      if (README.test(path)) lists.push(path);
       if (HEAD.test(path)) continue;
       const owner = ownerOf(path, heads);
       const own = extensionOf(path) === 'csv' ? heads.get(path.slice(0, -4)) : undefined;
@@ -69,7 +71,7 @@ export class CountyFiles {
   }
 
   bytes(file: string): Uint8Array {
-    return readFileSync(join(this.root, file));
+    return readWithin(this.root, file);
   }
 
   size(file: string): number {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { EntryMemory, EntryReading } from '@columns/content';
-import { decode } from '@columns/content';
+import { decode, withinBound } from '@columns/content';
 import type { AttachmentFacts } from '../attachments/index.ts';
 import { personalInFile, personalInLines } from '../personal/index.ts';
 import { digestOf, digestOfValue } from './digest.ts';
@@ -140,6 +140,8 @@ export class Memory implements EntryMemory {
     if (done) return done.digest;
     const path = join(this.#root, file);
     const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+    // What is too large is not even read: whoever asks catches it, and tells it of this file.
+    withinBound(file, size);
     const stamp: Stamp = [size, mtimeMs, ctimeMs, ino];
     const before = this.#before.files[file];
     const same =
@@ -185,11 +187,15 @@ export class Memory implements EntryMemory {
     renameSync(fresh, this.#file);
   }
 
-  /** Entries of the levels above have no facts here; their texts are looked at before they are kept. */
+  /** Entries of the levels above have no facts here; their texts are looked at before they are kept. What cannot be looked at is not kept. */
   #isPersonal(file: string): boolean {
-    const decoded = decode(readFileSync(join(this.#root, file)));
-    if (!('text' in decoded)) return false;
-    return personalInFile(file, decoded.text).length > 0;
+    try {
+      const decoded = decode(readFileSync(join(this.#root, file)));
+      if (!('text' in decoded)) return false;
+      return personalInFile(file, decoded.text).length > 0;
+    } catch {
+      return true;
+    }
   }
 }
 

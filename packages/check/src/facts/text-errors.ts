@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnReading } from '@columns/content';
-import { decode } from '@columns/content';
+import { decode, readWithin } from '@columns/content';
 import { linkFaults } from '../links/links.ts';
 import { personalInFile } from '../personal/index.ts';
 import type { Found } from '../rules/column-rule.ts';
 import type { RuleId } from '../rules/index.ts';
 import { personalFound } from './entry-facts.ts';
 import { hiddenSigns } from './hidden-signs.ts';
+import { eachSafely } from './unread.ts';
 
 /**
  * The errors of a county's texts that need nothing but the texts: personal data, hidden signs and hidden links. For
@@ -26,18 +26,20 @@ export function textErrors(reading: ColumnReading): (Found & { readonly rule: Ru
   if (folder === undefined) return [];
   const inTexts = reading.files
     .filter((path) => /\.(?:mdx?|csv|yaml)$/.test(path))
-    .flatMap((path) => {
-      const decoded = decode(readFileSync(join(folder, path)));
-      if (!('text' in decoded)) return [];
-      const file = `${county}/${path}`;
-      const hits = exempt.has(file.replace(/\.(?:mdx?|csv)$/, ''))
-        ? []
-        : personalInFile(path, decoded.text);
-      return [
-        ...hits.map((hit) => personalFound({ ...hit, file })),
-        ...hiddenSigns(decoded.text, file),
-      ];
-    });
+    .flatMap((path) =>
+      eachSafely(`${county}/${path}`, () => {
+        const decoded = decode(readWithin(folder, path));
+        if (!('text' in decoded)) return [];
+        const file = `${county}/${path}`;
+        const hits = exempt.has(file.replace(/\.(?:mdx?|csv)$/, ''))
+          ? []
+          : personalInFile(path, decoded.text);
+        return [
+          ...hits.map((hit) => personalFound({ ...hit, file })),
+          ...hiddenSigns(decoded.text, file),
+        ];
+      }),
+    );
   const hidden = [...links].flatMap(([file, list]) =>
     linkFaults(list, []).flatMap(({ rule, link, value, other }) =>
       rule === 'links/unlisted-host'

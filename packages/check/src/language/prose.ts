@@ -17,11 +17,11 @@ const BLANK = '\u0000';
 /** What is spared, each with a sign that stands in it. */
 const SPARED: readonly (readonly [sign: string, pattern: RegExp])[] = [
   ['`', /`[^`\n]*`/g],
-  ['](', /\]\([^)\n]*\)/g],
+  ['](', /\]\((?:[^()\n]|\([^()\n]*\))*\)/g],
   ['<', /<[^<>\n]*>/g],
   ['://', /https?:\/\/[\x21-\x7e]+/g],
   ['www.', /www\.[\x21-\x7e]+/g],
-  ['@', /[\w.-]+@[\w.-]+/g],
+  ['@', /(?<![\w.-])[\w.-]+@[\w.-]+/g],
   ['《', /《[^《》\n]*》/g],
   ['“', /“[^“”\n]*”/g],
   ['「', /「[^「」\n]*」/g],

@@ -15,6 +15,27 @@ export const fileRules = {
     mend: () => '用原来的软件打开，另存为“UTF-8”或“CSV UTF-8（逗号分隔）”后重新提交',
     source: 'GB 18030-2022；本平台内容约定',
   },
+  'shape/unreadable': {
+    level: 'error',
+    title: '每个文件都读得了',
+    message: ({ value }) => `这个文件读不了：${value}`,
+    mend: ({ other }) => other ?? '用原来的软件打开，重新保存后再提交',
+    source: '没有读完的不能算没有问题',
+  },
+  'shape/too-large': {
+    level: 'error',
+    title: '文件和其中各部分不过大',
+    message: ({ value }) => `有 ${value}，超过上限，没有往下检查`,
+    mend: ({ other }) => other ?? '分成几个较小的文件',
+    source: '本平台的上限（packages/content/src/read/bounds.ts）：再大的，网页打不开，检查也做不完',
+  },
+  'shape/outside-counties': {
+    level: 'error',
+    title: 'content 中只有各县区的文件夹',
+    message: ({ value }) => `${quoted(value)} 不属于任何县区，不会成为网页，也没有县区检查它`,
+    mend: () => '移到所属县区的文件夹中，或移出 content；不用的请删除',
+    source: PLACE,
+  },
   'shape/stray-file': {
     level: 'error',
     title: '每个文件都要有归属',
@@ -41,6 +62,14 @@ export const fileRules = {
     },
     mend: ({ value }) =>
       `文件改名为 ${safeId(value ?? '')}.md 或别的拼音、英文名，同名的附件文件夹和 .csv 一起改；中文标题写在 title 字段中`,
+    source: PLACE,
+  },
+  'shape/unprintable-name': {
+    level: 'error',
+    title: '文件和文件夹的名字里没有看不见、认不出的字符',
+    message: ({ value }) =>
+      `名字 ${quoted(value)} 中有看不见的字符（如换行、控制符），或不是 UTF-8 编码，有的程序打不开，有的会认成别的文件`,
+    mend: () => '换一个名字（小写英文字母、数字和连字符）后重新提交；不用的请删除',
     source: PLACE,
   },
   'shape/case-twin': {

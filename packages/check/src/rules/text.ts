@@ -19,6 +19,22 @@ export const textRules = {
     mend: () => '要显示的“\\”写两个，照“应为”改写',
     source: DIALECT,
   },
+  'text/nested-deep': {
+    level: 'error',
+    title: '列表、引用和标签不层层嵌套',
+    message: ({ value, expected }) =>
+      `这一处嵌套了 ${value} 层，超过上限（${expected}），网页只按文字逐行显示`,
+    mend: () => '减少层次：下级改成另起一段，用（1）① 这样的序号；误粘贴的“>”“-”删去',
+    source: DIALECT,
+  },
+  'text/long-paragraph': {
+    level: 'error',
+    title: '一段文字不过长',
+    message: ({ value, expected }) =>
+      `这一段太长：到这里有 ${value}，超过上限（${expected}），网页只按文字逐行显示`,
+    mend: () => '用空行分成几段；是表格的，加上表头下的“| --- |”一行，或改存成名录（.csv）、附件',
+    source: DIALECT,
+  },
   'text/unused-note': {
     level: 'error',
     title: '每条脚注都有地方引用',

@@ -3,8 +3,11 @@ import { readGone } from '@columns/content';
 import { loadStandard } from '@columns/standard';
 import { lostAddresses, splitByChange } from '../changes/index.ts';
 import { softwareDigest } from '../facts/digest.ts';
+import { rootFindings } from '../facts/root.ts';
+import { unread } from '../facts/unread.ts';
 import type { Finding } from '../finding.ts';
-import { inspect } from '../inspect.ts';
+import { type Inspection, inspect } from '../inspect.ts';
+import { finding } from '../make-finding.ts';
 import type { CheckReport, CountyReport } from '../report/report.ts';
 import type { Changes } from './changes.ts';
 import { countiesAt, countyAt } from './changes.ts';
@@ -16,6 +19,8 @@ export interface CheckTask {
   readonly wanted: readonly string[];
   readonly gate: boolean;
   readonly strict: boolean;
+  /** Whether to look at what belongs to no county, too. */
+  readonly root?: boolean;
   readonly changes?: Changes;
   readonly asOf?: string;
 }
@@ -33,12 +38,11 @@ export async function checkCounties(root: string, task: CheckTask): Promise<Chec
   const software = softwareDigest();
   const counties: CountyReport[] = [];
   for (const id of changes ? affected(content, task, changes) : task.wanted) {
-    const { reading, findings, exemptions } = await inspect(content, id, standard, {
-      gate,
-      software,
-      memory: memoryFile(root, id),
-      ...(asOf === undefined ? {} : { asOf }),
-    });
+    const options = { gate, software, memory: memoryFile(root, id), ...(asOf ? { asOf } : {}) };
+    const inspection = await inspect(content, id, standard, options).catch(
+      (error: unknown): Inspection => brokenCounty(id, error),
+    );
+    const { reading, findings, exemptions } = inspection;
     const common = {
       id,
       name: reading.column?.county.name ?? id,
@@ -56,7 +60,23 @@ export async function checkCounties(root: string, task: CheckTask): Promise<Chec
     }
   }
   if (changes) counties.push(...goneCounties(root, task, changes));
+  if (task.root) counties.push(...outsideCounties(content));
   return { counties, strict, ...(changes ? { change: changes } : {}) };
+}
+
+/** What no reader of a file has caught: the county is not clean, and all others are checked all the same. */
+function brokenCounty(id: string, error: unknown): Inspection {
+  const { rule, ...problem } = unread(`${id}/county.yaml`, error);
+  const reading = { problems: [], files: [], tables: new Map() };
+  return { reading, findings: [finding(rule, problem)], exemptions: [] };
+}
+
+/** What stands beside the counties' folders; nothing where all is as it should be. */
+function outsideCounties(content: string): CountyReport[] {
+  const findings = rootFindings(content);
+  if (findings.length === 0) return [];
+  const name = 'content 文件夹（不属于任何县区）';
+  return [{ id: '', name, files: findings.length, entries: 0, findings, exemptions: [] }];
 }
 
 function affected(content: string, { known, wanted }: CheckTask, changes: Changes): string[] {

@@ -54,6 +54,7 @@ export const checkCommand: Command = {
       wanted: values.county ?? known,
       gate,
       strict,
+      root: values.county === undefined,
       ...(changes ? { changes } : {}),
       ...(asOf === undefined ? {} : { asOf }),
     });

@@ -1,6 +1,8 @@
 import type { Nodes, Parent, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Position } from '../problem.ts';
+import { OPEN_TAGS } from '../read/bounds.ts';
+import { beyondBounds } from './bounds.ts';
 import { MDX_COMPONENTS } from './components.ts';
 import type { DialectFault } from './fault.ts';
 import { DIALECT_TAGS, holdsText, htmlParts, isInlineTag, mayOpen } from './html.ts';
@@ -27,6 +29,8 @@ export interface LinkFact {
 
 /** Reads the facts of a `.md` body. Plain paragraphs are not parsed: most of a text is that. */
 export function markdownFacts(text: string): BodyFacts {
+  const beyond = beyondBounds(text);
+  if (beyond) return { faults: [beyond], links: [] };
   const facts = pieces(text).map((piece) => {
     const { faults, links } = factsOf(parseMarkdown(piece.text), piece.text);
     const down = <T extends Position>(at: T): T => ({ ...at, line: at.line + piece.line - 1 });
@@ -43,6 +47,8 @@ export function markdownFacts(text: string): BodyFacts {
 
 /** Reads the facts of a `.mdx` body as text, before anything compiles it (contract 7). */
 export function mdxFacts(text: string): BodyFacts {
+  const beyond = beyondBounds(text);
+  if (beyond) return { faults: [beyond], links: [] };
   try {
     const { faults, links } = factsOf(parseMdx(text), text);
     return { faults: [...faults, ...slipsOf(text)].sort(byPlace), links };
@@ -66,11 +72,17 @@ function factsOf(root: Root, source: string): BodyFacts {
   const faults: DialectFault[] = [];
   const links: LinkFact[] = [];
   const refused = new Set<string>();
-  walk(root, [], false);
+  let deep = false;
+  walk(root, [], false, 0);
   return { faults: faults.sort(byPlace), links };
 
-  function walk(node: Nodes, open: OpenTag[], inline: boolean): void {
+  function walk(node: Nodes, open: OpenTag[], inline: boolean, depth: number): void {
+    if (deep) return;
     const at = node.position?.start ?? { line: 1, column: 1 };
+    if (depth > OPEN_TAGS) {
+      tellDeep(at, depth);
+      return;
+    }
     if (!holdsText(open.at(-1)?.name) && SHOWN.test(node.type)) {
       faults.push(misnested(lines[at.line - 1]?.trim() ?? '', at));
     }
@@ -105,13 +117,27 @@ function factsOf(root: Root, source: string): BodyFacts {
     // A tag closes within the paragraph, list item, quotation or cell it was opened in.
     const scope: OpenTag[] = [];
     const within = inline || HOLDS_INLINE.test(node.type);
-    for (const child of (node as Parent).children) walk(child, scope, within);
+    for (const child of (node as Parent).children) walk(child, scope, within, depth + 1);
     for (const tag of scope) faults.push(unclosed(tag));
   }
 
+  /** Told once, and nothing after it. */
+  function tellDeep(at: Position, depth: number): void {
+    deep = true;
+    const expected = String(OPEN_TAGS);
+    faults.push({ code: 'text/nested-deep', ...point(at), value: String(depth), expected });
+  }
+
   function checkHtml(html: string, at: Position, open: OpenTag[], inline: boolean): void {
+    const placeAt = placesIn(html, at);
     for (const part of htmlParts(html)) {
-      const where = move(at, html, part.offset);
+      const where = placeAt(part.offset);
+      if (open.length > OPEN_TAGS) {
+        tellDeep(where, open.length);
+        // Told once: what could not be closed would be told for each of them.
+        open.length = 0;
+        return;
+      }
       const parent = open.at(-1)?.name;
       if (part.type === 'refused') {
         if (endsRefused(part.text)) continue;
@@ -125,9 +151,11 @@ function factsOf(root: Root, source: string): BodyFacts {
       } else if (part.type === 'open') {
         const fits = (name: string | undefined) =>
           mayOpen(part.name, name) && (!inline || name !== undefined || isInlineTag(part.name));
-        const depth = open.findLastIndex(({ name }) => fits(name));
-        if (!fits(parent) && depth === -1) faults.push(misnested(part.text, where));
-        else if (!fits(parent)) closeTo(open, depth + 1);
+        if (!fits(parent)) {
+          const depth = open.findLastIndex(({ name }) => fits(name));
+          if (depth === -1) faults.push(misnested(part.text, where));
+          else closeTo(open, depth + 1);
+        }
         open.push({ name: part.name, at: where });
       } else if (part.type === 'close') {
         const depth = open.findLastIndex(({ name }) => name === part.name);
@@ -154,15 +182,26 @@ function factsOf(root: Root, source: string): BodyFacts {
     return slash !== '' && known;
   }
 
-  /** The place `offset` characters into the HTML that begins at `at`; a list's indent is not in it. */
-  function move(at: Position, html: string, offset: number): Position {
-    const before = html.slice(0, offset).split('\n');
-    const last = before.at(-1) ?? '';
-    if (before.length === 1) return { line: at.line, column: at.column + last.length };
-    const line = at.line + before.length - 1;
-    const whole = html.split('\n')[before.length - 1] ?? '';
-    const indent = Math.max(0, (lines[line - 1] ?? '').length - whole.length);
-    return { line, column: indent + last.length + 1 };
+  /**
+   * Gives the place of each offset in the HTML that begins at `at`; offsets must rise, so that a long table
+   * is gone through once. A list's indent is not in the HTML.
+   */
+  function placesIn(html: string, at: Position): (offset: number) => Position {
+    let line = 0;
+    let start = 0;
+    let end = lineEnd(html, 0);
+    return (offset) => {
+      while (end < offset) {
+        line += 1;
+        start = end + 1;
+        end = lineEnd(html, start);
+      }
+      const inLine = offset - start;
+      if (line === 0) return { line: at.line, column: at.column + inLine };
+      const whole = lines[at.line + line - 1] ?? '';
+      const indent = Math.max(0, whole.length - (end - start));
+      return { line: at.line + line, column: indent + inLine + 1 };
+    };
   }
 
   /** Names the tags above `depth` as never closed and takes them off. */
@@ -213,6 +252,11 @@ function factsOf(root: Root, source: string): BodyFacts {
       }
     }
   }
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
 }
 
 /** The words under a link: its text, and the descriptions of its pictures. */

@@ -4,6 +4,7 @@ import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { SKIP, visit } from 'unist-util-visit';
 import { cutAutolinks } from './autolinks.ts';
+import { beyondBounds } from './bounds.ts';
 import { syntax, tree } from './syntax/index.ts';
 import { showNumbers } from './syntax/numbers.ts';
 
@@ -20,8 +21,12 @@ const mdx = {
 /** What every bare address holds: most texts have none, and need not be walked for them. */
 const ADDRESS = /:\/\/|www\.|@/i;
 
-/** Parses an officer's `.md` body. Never throws: every text is of the dialect. */
+/**
+ * Parses an officer's `.md` body. Never throws: every text is of the dialect. One that is beyond a bound
+ * (the check names it) is lines of words and nothing else.
+ */
 export function parseMarkdown(text: string): Root {
+  if (beyondBounds(text)) return plainTree(text);
   const root = fromMarkdown(text, markdown);
   finishTree(root);
   return ADDRESS.test(text) ? cutAutolinks(root) : root;
@@ -32,6 +37,16 @@ export function parseMdx(text: string): Root {
   const root = fromMarkdown(text, mdx);
   finishTree(root);
   return cutAutolinks(root);
+}
+
+function plainTree(text: string): Root {
+  const children: PhrasingContent[] = text
+    .split('\n')
+    .flatMap((value, number): PhrasingContent[] => [
+      ...(number === 0 ? [] : [BREAK]),
+      { type: 'text', value },
+    ]);
+  return { type: 'root', children: [{ type: 'paragraph', children }] };
 }
 
 /** What the dialect says of a parsed text: a line's end is a line's end, a number is a number. */

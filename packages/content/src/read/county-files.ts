@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { camelKeys } from '../camel.ts';
@@ -11,11 +10,12 @@ import { START } from '../problem.ts';
 import { decode } from './decode.ts';
 import { decodeProblem } from './decode-problem.ts';
 import type { FileMention } from './entry.ts';
-import { isFile } from './files.ts';
+import { isFile, readWithin } from './files.ts';
 import { normalise } from './front-matter.ts';
 import { schemaProblems } from './schema-problems.ts';
+import { unreadable } from './unreadable.ts';
 import type { YamlSource } from './yaml.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml as parseYaml } from './yaml.ts';
 import { withLosses, yamlProblems } from './yaml-problems.ts';
 
 export const COUNTY_FILES = [
@@ -37,14 +37,28 @@ export function readYamlFile<S extends z.ZodType>(
   schema: S,
   problems: Problem[],
 ): { value: z.infer<S>; source: YamlSource } | undefined {
-  const path = join(contentRoot, file);
-  if (!isFile(path)) return undefined;
-  const decoded = decode(readFileSync(path));
+  try {
+    return isFile(join(contentRoot, file))
+      ? readYaml(contentRoot, file, schema, problems)
+      : undefined;
+  } catch (error) {
+    problems.push(unreadable(file, error));
+    return undefined;
+  }
+}
+
+function readYaml<S extends z.ZodType>(
+  contentRoot: string,
+  file: string,
+  schema: S,
+  problems: Problem[],
+): { value: z.infer<S>; source: YamlSource } | undefined {
+  const decoded = decode(readWithin(contentRoot, file));
   if ('broken' in decoded) {
     problems.push(decodeProblem(file, decoded));
     return undefined;
   }
-  const source = readYaml(normalise(decoded.text));
+  const source = parseYaml(normalise(decoded.text));
   problems.push(...yamlProblems(file, source.errors));
   if (source.errors.length > 0 || source.value === null || source.value === undefined)
     return undefined;

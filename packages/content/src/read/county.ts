@@ -23,12 +23,14 @@ import {
 } from './county-files.ts';
 import type { EntryReading, FileMention, Mention, SideFile } from './entry.ts';
 import { readEntry } from './entry.ts';
+import type { FoundFile } from './files.ts';
 import { listFiles } from './files.ts';
 import { readInstitutions } from './institutions.ts';
 import type { EntryMemory } from './memory.ts';
 import { NO_MEMORY } from './memory.ts';
 import { nearest } from './near.ts';
-import { pathProblems } from './paths.ts';
+import { pathProblems, unprintableName } from './paths.ts';
+import { specialFile, unreadable } from './unreadable.ts';
 
 /** A domain of a county, under its local name, with the items that hold there. */
 export type CatalogueDomain = EffectiveDomain['domain'] & { readonly items: readonly Item[] };
@@ -86,14 +88,14 @@ export function readCounty(
     county ? readCatalogue(contentRoot, county, standard, problems) : [],
   );
   const files = existsSync(folder) ? listFiles(folder) : [];
-  for (const { path, link } of files) {
-    if (link)
-      problems.push({ code: 'safety/symbolic-link', file: `${id}/${path}`, ...START, value: path });
+  for (const found of files) {
+    const problem = fileProblem(`${id}/${found.path}`, found);
+    if (problem) problems.push(problem);
   }
-  const paths = files.filter(({ link }) => !link).map(({ path }) => path);
+  const paths = files.filter(({ kind }) => kind === 'file').map(({ path }) => path);
   const heads = paths.filter((path) => /\.mdx?$/.test(path) && !README.test(path));
   const claimed = new Set<string>([...COUNTY_FILES, 'README.md', ...heads]);
-  const sides = sideFiles(folder, id, paths, heads, claimed);
+  const sides = sideFiles(folder, id, paths, heads, claimed, problems);
 
   const entries: Entry[] = [];
   const tables = new Map<string, RegisterTable>();
@@ -123,8 +125,8 @@ export function readCounty(
       elements: known.elements(place),
       forms: standard.forms,
     };
-    const reading = memory.entry(input, join(folder, path), (bytes) =>
-      readEntry({ ...input, bytes }),
+    const reading = readSafely(input, () =>
+      memory.entry(input, join(folder, path), (bytes) => readEntry({ ...input, bytes })),
     );
     problems.push(...reading.problems);
     mentions.push(...reading.mentions.map((mention) => ({ file, ...mention })));
@@ -155,6 +157,31 @@ export function readCounty(
   };
 }
 
+/** What happens while one file is read is a finding of that file, and never the end of the others. */
+function readSafely({ file }: { readonly file: string }, read: () => EntryReading): EntryReading {
+  try {
+    return read();
+  } catch (error) {
+    return { problems: [unreadable(file, error)], mentions: [], links: [] };
+  }
+}
+
+/** What is no plain file below a county's folder. */
+function fileProblem(file: string, { path, kind }: FoundFile): Problem | undefined {
+  switch (kind) {
+    case 'link':
+      return { code: 'safety/symbolic-link', file, ...START, value: path };
+    case 'special':
+      return specialFile(file);
+    case 'folder':
+      return unreadable(file, { code: 'EACCES' });
+    case 'name':
+      return unprintableName(file);
+    default:
+      return undefined;
+  }
+}
+
 /** The folder's own README is for maintainers; elsewhere it would be a file that no one shows. */
 const README = /(?:^|\/)README\.md$/;
 
@@ -170,6 +197,7 @@ function sideFiles(
   paths: readonly string[],
   heads: readonly string[],
   claimed: Set<string>,
+  problems: Problem[],
 ): Map<string, Beside> {
   const headOf = new Map(heads.map((head) => [head.replace(/\.mdx?$/, ''), head]));
   const beside = new Map<string, Beside>();
@@ -178,16 +206,23 @@ function sideFiles(
     const owner = ownerOf(path, headOf);
     if (!owner) continue;
     const full = join(folder, path);
+    claimed.add(path);
+    let size: number;
+    try {
+      ({ size } = statSync(full));
+    } catch (error) {
+      problems.push(unreadable(`${county}/${path}`, error));
+      continue;
+    }
     const side: SideFile = {
       path: `${county}/${path}`,
-      size: statSync(full).size,
+      size,
       bytes: () => readFileSync(full),
     };
     const own: Beside = beside.get(owner.head) ?? { folder: new Map() };
     if (owner.inside === undefined) own.csv = side;
     else own.folder.set(owner.inside, side);
     beside.set(owner.head, own);
-    claimed.add(path);
   }
   return beside;
 }

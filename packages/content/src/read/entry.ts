@@ -3,6 +3,7 @@ import { camelKeys } from '../camel.ts';
 import type { EntryData } from '../entry.ts';
 import { figuresOf } from '../figures.ts';
 import { START } from '../problem.ts';
+import { HEAD_CHARACTERS, longHead } from './bounds.ts';
 import { decode } from './decode.ts';
 import { decodeProblem } from './decode-problem.ts';
 import { readAttachments } from './entry/attachments.ts';
@@ -13,7 +14,7 @@ import { collectMentions } from './entry/mentions.ts';
 import type { EntryInput, EntryReading } from './entry/reading.ts';
 import { Reading } from './entry/reading.ts';
 import { readTable } from './entry/table.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { readHead, splitFrontMatter } from './front-matter.ts';
 import { withLosses, yamlProblems } from './yaml-problems.ts';
 
 export type {
@@ -33,8 +34,11 @@ export function readEntry(input: EntryInput): EntryReading {
   if (input.place.extension === 'mdx' && decoded.encoding !== 'utf-8') {
     return reading.failed(decodeProblem(input.file, { broken: 'not-utf-8', line: 1 }));
   }
-  const split = readFrontMatter(decoded.text);
-  if (!split) return reading.fail('shape/front-matter-missing', START);
+  const cut = splitFrontMatter(decoded.text);
+  if (!cut) return reading.fail('shape/front-matter-missing', START);
+  if (cut.head.length > HEAD_CHARACTERS)
+    return reading.failed(longHead(input.file, cut.head.length));
+  const split = readHead(cut);
   if (split.yaml.errors.length > 0) {
     reading.problems.push(...yamlProblems(input.file, split.yaml.errors));
     return reading.done();

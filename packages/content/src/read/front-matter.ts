@@ -20,10 +20,13 @@ export function splitFrontMatter(
   return { head: match[1] ?? '', body, bodyLine };
 }
 
-export function readFrontMatter(text: string): SplitFile | undefined {
-  const split = splitFrontMatter(text);
-  if (!split) return undefined;
-  return { yaml: readYaml(split.head, 2), body: split.body, bodyLine: split.bodyLine };
+/** Reads the front matter that was cut off. */
+export function readHead({
+  head,
+  body,
+  bodyLine,
+}: NonNullable<ReturnType<typeof splitFrontMatter>>): SplitFile {
+  return { yaml: readYaml(head, 2), body, bodyLine };
 }
 
 /** One kind of line end, no byte order mark. */

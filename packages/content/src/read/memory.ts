@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { withinBound } from './bounds.ts';
 import type { EntryInput, EntryReading } from './entry.ts';
 
 /**
@@ -16,5 +17,9 @@ export interface EntryMemory {
 
 /** Reads everything, each time. */
 export const NO_MEMORY: EntryMemory = {
-  entry: (_, path, read) => read(readFileSync(path)),
+  entry: ({ file, csv }, path, read) => {
+    withinBound(file, statSync(path).size);
+    if (csv) withinBound(csv.path, csv.size);
+    return read(readFileSync(path));
+  },
 };

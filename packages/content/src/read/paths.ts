@@ -7,7 +7,9 @@ import { START } from '../problem.ts';
  * macOS take for one, and paths that are longer than Windows can open.
  */
 export function pathProblems(county: string, paths: readonly string[]): Problem[] {
-  const problems: Problem[] = [];
+  const problems = paths
+    .filter((path) => UNPRINTABLE.test(path))
+    .map((path) => unprintableName(`${county}/${path}`));
   for (const path of paths) {
     const length = `content/${county}/${path}`.length;
     if (length <= LONGEST_PATH) continue;
@@ -21,6 +23,16 @@ export function pathProblems(county: string, paths: readonly string[]): Problem[
     });
   }
   return [...problems, ...twins(county, paths)];
+}
+
+/** Signs in a name that end it or a line for some program. Others that are not shown have a rule of their own. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these may not stand in a name
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffd]/;
+
+/** A name of a file or folder that holds such a sign, or that is no text at all. */
+export function unprintableName(file: string): Problem {
+  const bad = file.split('/').find((part) => UNPRINTABLE.test(part)) ?? file;
+  return { code: 'shape/unprintable-name', file, ...START, value: bad };
 }
 
 /** Each second name of a file or folder, beside the one that it is a twin of. */

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { FieldIssueParams } from '../fields.ts';
 import { DAY_FORM } from '../fields.ts';
 import type { Problem } from '../problem.ts';
+import { TOLD } from './bounds.ts';
 import { nearest } from './near.ts';
+import { withRest } from './rest.ts';
 import { fieldsAt } from './schema-path.ts';
 import type { YamlSource } from './yaml.ts';
 
@@ -25,7 +27,9 @@ export function schemaProblems(
   file: string,
   schema: z.ZodType,
 ): Problem[] {
-  return error.issues.flatMap((issue) => issueProblems(issue, { source, file, schema }));
+  const told = error.issues.slice(0, TOLD);
+  const problems = told.flatMap((issue) => issueProblems(issue, { source, file, schema }));
+  return withRest(problems, error.issues.length - told.length);
 }
 
 function issueProblems(issue: Issue, context: Context): Problem[] {
@@ -45,7 +49,10 @@ function issueProblems(issue: Issue, context: Context): Problem[] {
   const absent = value === undefined || value === null;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownField(key, issue.path, context));
+      return withRest(
+        issue.keys.slice(0, TOLD).map((key) => unknownField(key, issue.path, context)),
+        issue.keys.length - TOLD,
+      );
     case 'invalid_type': {
       const expected = ownWords(issue) ?? TYPE_NAMES.get(issue.expected) ?? ANY_FORM;
       if (absent) return missing(expected);

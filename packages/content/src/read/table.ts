@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { Position, ProblemCode } from '../problem.ts';
+import { TABLE_COLUMNS } from './bounds.ts';
 import { normalise } from './front-matter.ts';
 
 export interface CsvFault extends Position {
@@ -7,6 +8,7 @@ export interface CsvFault extends Position {
   readonly field?: string;
   readonly value?: string;
   readonly expected?: string;
+  readonly other?: string;
 }
 
 export interface CsvTable {
@@ -46,6 +48,7 @@ export function readCsv(given: string): CsvTable {
       faults: [{ code: 'shape/csv-syntax', line: 1, column: 1, value: '没有表头' }],
     };
   const columns = head.record;
+  if (columns.length > TABLE_COLUMNS) return { ...EMPTY, faults: [tooWide(columns.length)] };
   const filled = body.filter(({ record }) => record.some((cell) => cell !== ''));
   const faults = [
     ...headFaults(columns, startLine(head)),
@@ -56,6 +59,14 @@ export function readCsv(given: string): CsvTable {
     rows: filled.map(({ record }) => record),
     lines: filled.map(startLine),
     faults,
+  };
+}
+
+function tooWide(columns: number): CsvFault {
+  return {
+    ...{ code: 'shape/too-large', line: 1, column: 1, value: `${columns} 列` },
+    expected: `不超过 ${TABLE_COLUMNS} 列`,
+    other: '核对第一行是不是表头、行和列是不是颠倒了；列很多的表拆成几份名录',
   };
 }
 
@@ -87,11 +98,13 @@ function openQuoteLine(text: string): number {
 }
 
 function headFaults(columns: readonly string[], line: number): CsvFault[] {
+  const first = new Map<string, number>();
+  for (const [index, name] of columns.entries()) if (!first.has(name)) first.set(name, index);
   return columns.flatMap((name, index): CsvFault[] => {
     if (name === '') {
       return [{ code: 'shape/csv-syntax', line, column: 1, value: `第 ${index + 1} 列没有列名` }];
     }
-    if (columns.indexOf(name) !== index) {
+    if (first.get(name) !== index) {
       return [{ code: 'shape/csv-column-duplicate', line, column: 1, field: name, value: name }];
     }
     return [];

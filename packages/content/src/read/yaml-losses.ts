@@ -11,7 +11,7 @@ import type { YamlFault } from './yaml.ts';
  */
 
 const NOTE = /^[ \t]{2,}#[ 　]/u;
-const NOTE_AT_END = /[ \t]{2,}#[ 　].*$/u;
+const NOTE_AT_END = /(?<![ \t])[ \t]{2,}#[ 　].*$/u;
 
 /** `unit: civil-affairs # 待核`: an id of ours ends where it ends, and a tool leaves one blank before a note. */
 const isNoted = (value: string, rest: string): boolean =>
@@ -118,7 +118,7 @@ export function wholeLine(text: string, offset: number): string {
 
 /** A line of a field with its value in quotation marks; nothing where the line is none. */
 export function expectedLine(line: string): { expected?: string } {
-  const [, key, value] = /^[\s-]*([\w-]+):[ \t]+([^ \t].*)$/.exec(line) ?? [];
+  const [, key, value] = /^[\s-]*(\w[\w-]*):[ \t]+([^ \t].*)$/.exec(line) ?? [];
   if (key === undefined || value === undefined) return {};
   const bare = withoutNote(value);
   // A quotation mark without its other half is none.
@@ -128,7 +128,7 @@ export function expectedLine(line: string): { expected?: string } {
   return { expected: `${key}: ${inQuotes(alone)}` };
 }
 
-const withoutNote = (line: string): string => line.replace(NOTE_AT_END, '').replace(/[ \t]+$/, '');
+const withoutNote = (line: string): string => line.replace(NOTE_AT_END, '').replace(/(?<![ \t])[ \t]+$/, '');
 
 function inQuotes(value: string): string {
   return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
@@ -140,7 +140,8 @@ function inQuotes(value: string): string {
  */
 function isAsTyped(value: unknown, source: string): boolean {
   if (typeof value === 'string' || typeof value === 'boolean') return true;
-  if (typeof value !== 'number' || !/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(source)) return false;
+  if (typeof value !== 'number' || source.length > 400) return false;
+  if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(source)) return false;
   const plain = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
   return plain(source) === plain(String(value));
 }

@@ -10,15 +10,17 @@ import {
   visit,
 } from 'yaml';
 import type { Position } from '../problem.ts';
+import { TOLD } from './bounds.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { beginsWith, expectedLine, lossesOf, wholeLine } from './yaml-losses.ts';
+import { nestedLine } from './yaml-nesting.ts';
 
 /** An officer's input method writes `标题：` where YAML wants `title: `. */
-const FULL_WIDTH_COLON = /^[\s-]*[\w-]+：/;
+const FULL_WIDTH_COLON = /^[\s-]*\w[\w-]*：/;
 /** … and a blank of its own width, which is none to YAML. */
-const FULL_WIDTH_BLANK = /^[\s-]*[\w-]+:[^\S \t\r\n]/u;
+const FULL_WIDTH_BLANK = /^[\s-]*\w[\w-]*:[^\S \t\r\n]/u;
 const BLANK_MESSAGE = '冒号后是全角空格，应改为一个半角空格';
-const NO_BLANK = /^[\s-]*[\w-]+:[^\s:]/;
+const NO_BLANK = /^[\s-]*\w[\w-]*:[^\s:]/;
 const COLON_MESSAGE = '字段名后用了全角冒号“：”，应为半角冒号加一个空格“: ”';
 
 /** A YAML text with its value and the places of its parts. */
@@ -51,8 +53,10 @@ export function readYaml(text: string, firstLine = 1): YamlSource {
   return readPlainYaml(text, firstLine) ?? readFullYaml(text, firstLine);
 }
 
-/** Parses all of YAML. */
+/** Parses all of YAML but what is nested without end. */
 export function readFullYaml(text: string, firstLine: number): YamlSource {
+  const deep = nestedLine(text);
+  if (deep !== undefined) return unusable({ line: deep + firstLine - 1, column: 1, message: DEEP });
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -64,19 +68,21 @@ export function readFullYaml(text: string, firstLine: number): YamlSource {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  const faults = [...document.errors, ...document.warnings].map((error) => {
+  const wrong = [...document.errors, ...document.warnings];
+  const faults = wrong.slice(0, TOLD).map((error) => {
     const start = startOf(error, document, text);
     return { ...at(start), ...explain(error, wholeLine(text, start)) };
   });
-  const errors = firstOfEachLine(
+  const errors = firstOnes(
     faults.length > 0
       ? faults
       : [...noFields(document, text, at), ...references(document, text, at)],
+    wrong.length - faults.length,
   );
   return {
     value: errors.length > 0 ? undefined : document.toJS(),
     errors,
-    losses: errors.length > 0 ? [] : firstOfEachLine(lossesOf(document, text, at)),
+    losses: errors.length > 0 ? [] : firstOnes(lossesOf(document, text, at)),
     valueAt: (path) => at(valueOffset(document, path)),
     keyAt: (path) => at(keyOffset(document, path)),
     textAt: (path) => {
@@ -110,6 +116,24 @@ function noFields(document: Document, text: string, at: (offset: number) => Posi
   });
 }
 
+const DEEP = '字段或括号层层嵌套，没有往下读；核对缩进和括号，值中有括号的用引号括起来';
+
+function unusable(fault: YamlFault): YamlSource {
+  const at = () => ({ line: fault.line, column: fault.column });
+  const nothing = { value: undefined, errors: [fault], losses: [], textAt: () => undefined };
+  return { ...nothing, valueAt: at, keyAt: at };
+}
+
+/** As many as somebody mends at a time; the last says that there are more (`beyond` were not looked at). */
+function firstOnes(faults: readonly YamlFault[], beyond = 0): readonly YamlFault[] {
+  const lines = firstOfEachLine(faults);
+  const told = lines.slice(0, TOLD);
+  const last = told.at(-1);
+  const rest = lines.length - told.length + beyond;
+  if (!last || rest === 0) return told;
+  return [...told.slice(0, -1), { ...last, message: `${last.message}（后面另有 ${rest} 处）` }];
+}
+
 /** One slip often makes several errors; those after the first of a line say nothing new. */
 function firstOfEachLine(faults: readonly YamlFault[]): YamlFault[] {
   const lines = new Set<number>();
@@ -140,7 +164,7 @@ function references(
 }
 
 /** `title: |甲`: to YAML the head of a block, with words that no head may have. */
-const BLOCK_WITH_TEXT = /^([\s-]*[\w-]+:[ \t]+)[|>](?![-+\d]*(?:[ \t]+#.*|[ \t]*)$)/;
+const BLOCK_WITH_TEXT = /^([\s-]*\w[\w-]*:[ \t]+)[|>](?![-+\d]*(?:[ \t]+#.*|[ \t]*)$)/;
 
 /** Where an error begins; an open quotation or bracket is only noticed on a later line. */
 function startOf(error: YAMLParseError | YAMLWarning, document: Document, text: string): number {
@@ -192,7 +216,7 @@ function explain(
 ): Pick<YamlFault, 'message' | 'expected'> {
   const slip = slipOf(line);
   if (slip !== undefined) return { message: slip };
-  const sign = /^[\s-]*(?:[\w-]+:\s+)?([[{@`%*&!|>])/.exec(line)?.[1];
+  const sign = /^[\s-]*(?:\w[\w-]*:\s+)?([[{@`%*&!|>])/.exec(line)?.[1];
   const quoteIt = { message: beginsWith(sign ?? ''), ...expectedLine(line) };
   if (sign === '!' || BLOCK_WITH_TEXT.test(line)) return quoteIt;
   switch (error.code) {

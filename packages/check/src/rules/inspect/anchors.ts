@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ColumnReading } from '@columns/content';
-import { addressOf, decode, pageAddress, splitFrontMatter } from '@columns/content';
+import { addressOf, decode, pageAddress, readWithin, splitFrontMatter } from '@columns/content';
 import { renderMarkdown } from '@columns/content/markdown';
 import type { Found } from '../column-rule.ts';
 
@@ -9,11 +7,10 @@ import type { Found } from '../column-rule.ts';
 export function deadAnchors({ root, column, links }: ColumnReading): Found[] {
   if (root === undefined || !column || !links) return [];
   const files = new Map(column.entries.map((entry) => [`/${addressOf(entry)}`, entry.file]));
-  const known = new Map<string, ReadonlySet<string>>();
+  const known = new Map<string, ReadonlySet<string> | undefined>();
   const anchorsOf = (file: string) => {
-    const done = known.get(file) ?? anchors(join(root, file));
-    known.set(file, done);
-    return done;
+    if (!known.has(file)) known.set(file, anchors(root, file));
+    return known.get(file);
   };
   return [...links].flatMap(([file, list]) =>
     list.flatMap(({ url, at }): Found[] => {
@@ -22,7 +19,7 @@ export function deadAnchors({ root, column, links }: ColumnReading): Found[] {
       const target = path === '' ? file : files.get(pageAddress(path, file, column.county.id));
       if (target === undefined || !/\.md$/.test(target)) return [];
       const there = anchorsOf(target);
-      if (there.has(decodeURIComponent(anchor))) return [];
+      if (!there || there.has(plain(anchor))) return [];
       const expected = [...there]
         .filter((id) => id.startsWith('s-'))
         .slice(0, 8)
@@ -39,10 +36,23 @@ export function deadAnchors({ root, column, links }: ColumnReading): Found[] {
   );
 }
 
-/** The ids that a page's text has when it is rendered: headings and notes. */
-function anchors(path: string): ReadonlySet<string> {
-  const decoded = decode(readFileSync(path));
-  const body = 'text' in decoded ? (splitFrontMatter(decoded.text)?.body ?? '') : '';
-  const { html } = renderMarkdown(body);
-  return new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? ''));
+/** The ids that a page's text has when it is rendered: headings and notes. Not known of a file that is gone. */
+function anchors(root: string, file: string): ReadonlySet<string> | undefined {
+  try {
+    const decoded = decode(readWithin(root, file));
+    const body = 'text' in decoded ? (splitFrontMatter(decoded.text)?.body ?? '') : '';
+    const { html } = renderMarkdown(body);
+    return new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `%E6%B3%A8` as it is read; a loose `%` stays one. */
+function plain(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
 }

@@ -81,11 +81,25 @@ export function pairRuns(
   }
   const sorted = [...marks, ...likely].sort(([a], [b]) => a - b);
   // Two marks that cut across each other are none.
-  const crossed = sorted.find(([open, close]) =>
-    sorted.some(([other, end]) => open < other && other < close && close < end),
-  );
-  if (crossed) return { marks: [], unsure: crossed[0] };
+  const crossed = firstCrossed(sorted);
+  if (crossed !== undefined) return { marks: [], unsure: crossed };
   return { marks: sorted, ...(left.length === 0 ? {} : { unsure: Math.min(...left) }) };
+}
+
+/** The first pair that another begins in and ends behind. Pairs of one sign follow each other: two are open at most. */
+function firstCrossed(
+  sorted: readonly (readonly [open: number, close: number])[],
+): number | undefined {
+  let first: number | undefined;
+  let around: (readonly [open: number, close: number])[] = [];
+  for (const pair of sorted) {
+    around = around.filter(([, close]) => close > pair[0]);
+    for (const [open, close] of around) {
+      if (close < pair[1] && (first === undefined || open < first)) first = open;
+    }
+    around.push(pair);
+  }
+  return first;
 }
 
 type Verdict = 'sure' | 'likely' | 'text';

@@ -4,6 +4,7 @@ import type { KindId } from '../../kinds/index.ts';
 import type { Place } from '../../place.ts';
 import type { Position, Problem, ProblemCode } from '../../problem.ts';
 import type { RegisterTable } from '../../tables/register-table.ts';
+import { firstOfEach } from '../rest.ts';
 import type { BodyLink } from './body.ts';
 
 /** A file of the entry's own: its CSV, or one in its attachment folder. */
@@ -85,7 +86,8 @@ export class Reading {
 
   done(entry?: Entry): EntryReading {
     const { mentions, links, kind, table } = this;
-    const problems = kind ? this.problems.map((problem) => ({ ...problem, kind })) : this.problems;
+    const told = firstOfEach(this.problems);
+    const problems = kind ? told.map((problem) => ({ ...problem, kind })) : told;
     return {
       problems,
       mentions,
