@@ -38,6 +38,8 @@ export interface Inspection {
   readonly findings: readonly Finding[];
   /** Entries with an `exemption`, whether or not anything was found in them. */
   readonly exemptions: readonly Exemption[];
+  /** SHA-256 of every file as it was judged, by its path below `content/`. */
+  readonly digests: Readonly<Record<string, string>>;
 }
 
 type Told = Found & { readonly rule: RuleId };
@@ -85,6 +87,7 @@ export async function inspect(
     reading,
     findings: findings.sort(byPlace),
     exemptions: exemptionsOf(reading, facts, beside.exempted),
+    digests: memory.digests,
   };
 }
 

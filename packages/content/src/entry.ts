@@ -43,6 +43,8 @@ export interface Entry {
   readonly lines: Readonly<Record<string, number>>;
   /** SHA-256 of the file's bytes, hexadecimal; empty once the entry was reduced. */
   readonly digest: string;
+  /** The same of its CSV, where it has a table. */
+  readonly tableDigest?: string;
   /** Set where only a part of it is left to be published (`shown.ts`). */
   readonly reducedTo?: 'header' | 'notice';
 }

@@ -16,6 +16,7 @@ export {
   type ReportRow,
   TOTAL,
 } from './annual-report/tables.ts';
+export { withoutPrototype } from './by-id.ts';
 export type { Column, ColumnDomain, ColumnItem, EntryLink, Relations, UnitName } from './column.ts';
 export { buildColumn, linkTo } from './column.ts';
 export { ATTRIBUTES, LEVEL_NAMES, LEVELS, NO_MARK, VALIDITY_STATES } from './common.ts';
@@ -60,6 +61,7 @@ export type { Problem, ProblemCode } from './problem.ts';
 export { PROBLEM_CODES } from './problem.ts';
 export { publishedBytes } from './published.ts';
 export { TooLarge, withinBound } from './read/bounds.ts';
+export { ChangedFile, readChecked } from './read/checked.ts';
 export type { ColumnReading } from './read/column.ts';
 export { readBody, readColumn, readRows } from './read/column.ts';
 export { listCounties } from './read/counties.ts';

@@ -1,3 +1,4 @@
+import { withoutPrototype } from './by-id.ts';
 import type { Position } from './coordinates/index.ts';
 import { convert } from './coordinates/index.ts';
 import type { Entry } from './entry.ts';
@@ -24,7 +25,7 @@ export function placePositions(entries: readonly Entry[]): Record<string, PlaceP
     };
     return [[entry.id, position] as const];
   });
-  return Object.fromEntries(known);
+  return withoutPrototype(Object.fromEntries(known));
 }
 
 /** To a decimetre: finer digits would be noise. */

@@ -1,3 +1,4 @@
+import { withoutPrototype } from './by-id.ts';
 import type { Column } from './column.ts';
 import { commonShape } from './common.ts';
 import type { Entry, EntryData } from './entry.ts';
@@ -50,7 +51,7 @@ const NOTICE = new Set([
 export function shownEntry(entry: Entry): Entry {
   const shown = shownOf(entry);
   if (shown === 'whole' || entry.reducedTo !== undefined) return entry;
-  const { table: _table, figures: _figures, ...rest } = entry;
+  const { table: _table, tableDigest: _digest, figures: _figures, ...rest } = entry;
   const kept = new Set(shown === 'notice' ? NOTICE : COMMON);
   if (entry.data.attribute.type === '不予') for (const key of CONTENTS) kept.delete(key);
   const data = Object.fromEntries(Object.entries(entry.data).filter(([key]) => kept.has(key)));
@@ -82,7 +83,7 @@ export function shownColumn(column: Column): ShownColumn {
   const entries = column.entries.map(shownEntry);
   const gone = entries.filter(({ reducedTo }) => reducedTo === 'notice').map(({ id }) => id);
   if (gone.length === 0) return { ...column, entries, shown: true };
-  const relations = { ...column.relations };
+  const relations = withoutPrototype({ ...column.relations });
   for (const id of gone) delete relations[id];
   return { ...column, entries, relations, shown: true };
 }

@@ -76,6 +76,12 @@ export class Memory implements EntryMemory {
     return this.#now;
   }
 
+  /** The digest of every file that was met. */
+  get digests(): Record<string, string> {
+    const files = Object.entries(this.#now.files);
+    return Object.fromEntries(files.map(([file, { digest }]) => [file, digest]));
+  }
+
   /** Takes over what another thread has just read: of the files as they are now. */
   learn({ files, entries }: Held): void {
     Object.assign(this.#now.files, files);

@@ -68,7 +68,7 @@ export async function checkCounties(root: string, task: CheckTask): Promise<Chec
 function brokenCounty(id: string, error: unknown): Inspection {
   const { rule, ...problem } = unread(`${id}/county.yaml`, error);
   const reading = { problems: [], files: [], tables: new Map() };
-  return { reading, findings: [finding(rule, problem)], exemptions: [] };
+  return { reading, findings: [finding(rule, problem)], exemptions: [], digests: {} };
 }
 
 /** What stands beside the counties' folders; nothing where all is as it should be. */

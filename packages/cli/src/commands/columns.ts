@@ -1,5 +1,14 @@
 import { join } from 'node:path';
-import { type Column, latestOf, listCounties, readColumn, shownColumn } from '@columns/content';
+import { inspect, memoryFile, reportText } from '@columns/check';
+import {
+  ChangedFile,
+  type Column,
+  type ColumnReading,
+  latestOf,
+  listCounties,
+  readColumn,
+  shownColumn,
+} from '@columns/content';
 import { normalPrefix, normalSite } from '@columns/site';
 import { FolderError, type RecordsInput } from '@columns/site/records';
 import { loadStandard } from '@columns/standard';
@@ -18,10 +27,34 @@ export function wantedCounties(root: string, wanted: readonly string[] | undefin
   return wanted === undefined ? known : [...wanted];
 }
 
-/** A county's column with its place from the environment. @throws WrongInput */
-export function readPlace({ root, env }: Context, county: string): RecordsInput {
+/** Content that must not be published, told in full; what was made of it before stays as it is. */
+export class FaultyContent extends Error {}
+
+/**
+ * A county's column behind the gate that its pages stand behind, with its place from the environment: what
+ * no page may be made of, nothing else is made of either.
+ * @throws WrongInput or FaultyContent
+ */
+export async function readGated(context: Context, county: string): Promise<RecordsInput> {
+  const contentRoot = join(context.root, 'content');
+  const memory = memoryFile(context.root, county);
+  const options = { gate: true, memory };
+  const { reading, findings } = await inspect(contentRoot, county, loadStandard(), options);
+  if (findings.length > 0) {
+    throw new FaultyContent(
+      `content/${county} 有错误，没有生成；原有的文件没有改动。\n\n${reportText(findings)}`,
+    );
+  }
+  return placed(context, county, reading);
+}
+
+/** The same of content as it stands, for what is not published. @throws WrongInput */
+export function readPlace(context: Context, county: string): RecordsInput {
+  return placed(context, county, readColumn(join(context.root, 'content'), county, loadStandard()));
+}
+
+function placed({ root, env }: Context, county: string, { column }: ColumnReading): RecordsInput {
   const contentRoot = join(root, 'content');
-  const { column } = readColumn(contentRoot, county, loadStandard());
   if (!column) throw new WrongInput(`content/${county} 不能读取：先运行 columns check。\n`);
   const prefix = normalPrefix(env['BASE']);
   const site = env['SITE'] ? normalSite(env['SITE']) : undefined;
@@ -55,7 +88,7 @@ export async function refusing(context: Context, work: () => Promise<number>): P
   try {
     return await work();
   } catch (error) {
-    if (error instanceof FolderError) {
+    if (error instanceof FolderError || error instanceof ChangedFile) {
       context.err(`${error.message}\n`);
       return 1;
     }
@@ -63,4 +96,26 @@ export async function refusing(context: Context, work: () => Promise<number>): P
     context.err(error.message);
     return 2;
   }
+}
+
+/**
+ * Does a piece of work for each county. One whose content has errors is told and left as it is; the others
+ * are made all the same. Gives 1 where there was one.
+ */
+export async function forEachCounty(
+  context: Context,
+  counties: readonly string[],
+  work: (county: string) => Promise<void>,
+): Promise<number> {
+  let code = 0;
+  for (const county of counties) {
+    try {
+      await work(county);
+    } catch (error) {
+      if (!(error instanceof FaultyContent)) throw error;
+      context.err(error.message);
+      code = 1;
+    }
+  }
+  return code;
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Standard } from '@columns/standard';
 import type { Column } from '../column.ts';
@@ -8,6 +7,7 @@ import type { Entry } from '../entry.ts';
 import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
 import type { RegisterTable } from '../tables/register-table.ts';
+import { readChecked } from './checked.ts';
 import { type CountyContent, readCounty } from './county.ts';
 import { decode } from './decode.ts';
 import { isFile } from './files.ts';
@@ -92,15 +92,20 @@ function byPlace(a: Problem, b: Problem): number {
   return a.line - b.line || a.column - b.column;
 }
 
-/** The text of an entry below its front matter, read when a page is made. */
-export function readBody(contentRoot: string, entry: Pick<Entry, 'file'>): string {
-  const decoded = decode(readFileSync(join(contentRoot, entry.file)));
+/** The text of an entry below its front matter, read when a page is made. @throws ChangedFile */
+export function readBody(
+  contentRoot: string,
+  { file, digest }: Pick<Entry, 'file'> & { readonly digest?: string },
+): string {
+  const decoded = decode(readChecked(contentRoot, file, digest));
   return 'text' in decoded ? (splitFrontMatter(decoded.text)?.body ?? '') : '';
 }
 
-/** The rows of a register, read when a page is made. */
-export function readRows(contentRoot: string, entry: Entry): readonly (readonly string[])[] {
-  const path = join(contentRoot, entry.file.replace(/\.mdx?$/, '.csv'));
-  const decoded = decode(readFileSync(path));
+/** The rows of a register, read when a page is made. @throws ChangedFile */
+export function readRows(
+  contentRoot: string,
+  { file, tableDigest }: Pick<Entry, 'file' | 'tableDigest'>,
+): readonly (readonly string[])[] {
+  const decoded = decode(readChecked(contentRoot, file.replace(/\.mdx?$/, '.csv'), tableDigest));
   return 'text' in decoded ? readCsv(decoded.text).rows : [];
 }

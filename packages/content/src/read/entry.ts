@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { camelKeys } from '../camel.ts';
 import type { EntryData } from '../entry.ts';
 import { figuresOf } from '../figures.ts';
 import { START } from '../problem.ts';
 import { HEAD_CHARACTERS, longHead } from './bounds.ts';
+import { digestOf } from './checked.ts';
 import { decode } from './decode.ts';
 import { decodeProblem } from './decode-problem.ts';
 import { readAttachments } from './entry/attachments.ts';
@@ -69,6 +69,7 @@ export function readEntry(input: EntryInput): EntryReading {
     attachments,
     files: [...input.folder.keys()].sort(),
     lines: fieldLines(split, data),
-    digest: createHash('sha256').update(input.bytes).digest('hex'),
+    digest: digestOf(input.bytes),
+    ...(reading.tableDigest === undefined ? {} : { tableDigest: reading.tableDigest }),
   });
 }

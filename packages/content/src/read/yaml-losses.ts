@@ -128,7 +128,8 @@ export function expectedLine(line: string): { expected?: string } {
   return { expected: `${key}: ${inQuotes(alone)}` };
 }
 
-const withoutNote = (line: string): string => line.replace(NOTE_AT_END, '').replace(/(?<![ \t])[ \t]+$/, '');
+const withoutNote = (line: string): string =>
+  line.replace(NOTE_AT_END, '').replace(/(?<![ \t])[ \t]+$/, '');
 
 function inQuotes(value: string): string {
   return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Entry, EntryLink, ShownColumn } from '@columns/content';
-import { dateText, isOpen, readBody, readRows, shownOf } from '@columns/content';
+import { dateText, isOpen, readBody, readChecked, readRows, shownOf } from '@columns/content';
 import { BESIDE } from '../beside.ts';
 import { toCsv, toJson } from '../table.ts';
 import { domainNames, rowOf } from '../tables/entries.ts';
@@ -61,7 +59,7 @@ function entryJson(
 }
 
 function entryText(entry: Entry, contentRoot: string): string | Uint8Array {
-  if (isOpen(entry)) return readFileSync(join(contentRoot, entry.file));
+  if (isOpen(entry)) return readChecked(contentRoot, entry.file, entry.digest);
   const { title, published, withdrawn, attribute } = entry.data;
   if (withdrawn !== undefined) {
     return `# ${title}\n\n${dateText(published)} 发布，${withdrawn.date} 撤回：${withdrawn.reason}\n`;

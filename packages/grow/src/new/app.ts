@@ -33,6 +33,11 @@ const TASKS: Readonly<Record<string, (county: string) => readonly string[]>> = {
   report: () => [],
 };
 
+/** What is published of a county waits for its check, as its pages do. */
+function gateOf(task: string): readonly string[] {
+  return task === 'data' || task === 'records' ? ['check'] : [];
+}
+
 /** An app's files by name; `uppers` are the levels above, the nearest first: their content is shown too. */
 export function appFiles(county: string, uppers: readonly string[]): Record<string, string> {
   const contents = [county, ...uppers].map((id) => `$TURBO_ROOT$/content/${id}/**`);
@@ -40,7 +45,7 @@ export function appFiles(county: string, uppers: readonly string[]): Record<stri
     task,
     {
       // Only pages are made by the theme: what else is made stays when it changes.
-      ...(task === 'build' ? {} : { dependsOn: [`@columns/cli#${task}`] }),
+      ...(task === 'build' ? {} : { dependsOn: [`@columns/cli#${task}`, ...gateOf(task)] }),
       inputs: ['$TURBO_EXTENDS$', ...contents, ...more(county)],
     },
   ]);

@@ -61,8 +61,8 @@ export async function takenDown(columnDir: string, contentDir: string): Promise<
 function filesById(contentDir: string): Map<string, string> {
   const files = existsSync(contentDir) ? listFiles(contentDir) : [];
   return new Map(
-    files.flatMap(({ path: file, link }) => {
-      const place = link || !/\.mdx?$/.test(file) ? undefined : readPlace(file);
+    files.flatMap(({ path: file, kind }) => {
+      const place = kind === 'file' && /\.mdx?$/.test(file) ? readPlace(file) : undefined;
       return place && !('fault' in place) ? [[place.id, path.join(contentDir, file)] as const] : [];
     }),
   );

@@ -16,7 +16,9 @@ let held: { readonly entry: Entry; readonly body: RenderedBody } | undefined;
 export function renderBody(entry: Entry): RenderedBody {
   noteFact(textFact(entry));
   if (settings.live || held?.entry !== entry) {
-    const body = renderMarkdown(readBody(settings.contentRoot, entry), {
+    // In `dev` a text may be newer than what was checked of it; it is checked and shown anew at once.
+    const file = settings.live ? { file: entry.file } : entry;
+    const body = renderMarkdown(readBody(settings.contentRoot, file), {
       resolve: (url) => resolveLink(entry, url),
     });
     held = { entry, body };

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import settings from 'virtual:columns/settings';
 import type { Entry, EntryLink, EntryOf, KindId, Relations, ShownColumn } from '@columns/content';
-import { addressOf } from '@columns/content';
+import { addressOf, withoutPrototype } from '@columns/content';
 import { DERIVED, type DerivedName } from '../rendering/derived.ts';
 import { type GroupName, groupIds, groupKey } from '../rendering/groups.ts';
 import { type NeighbourIds, neighbourIds } from '../rendering/neighbours.ts';
@@ -26,6 +26,7 @@ function hold(): Held {
   const modified = settings.live ? statSync(settings.columnFile).mtimeMs : 0;
   if (held?.modified !== modified) {
     const plain = JSON.parse(readFileSync(settings.columnFile, 'utf8')) as ShownColumn;
+    for (const byId of [plain.relations, plain.positions]) withoutPrototype(byId);
     const column = watchColumn(plain);
     const ids = plain.entries.map(({ id }) => id);
     held = {

@@ -65,7 +65,8 @@ export function tableOf(entry: Entry): RegisterTable {
 
 function readTable(entry: Entry): RegisterTable {
   const columns = entry.table?.columns ?? [];
-  const rows = readRows(settings.contentRoot, entry);
+  const file = settings.live ? { file: entry.file } : entry;
+  const rows = readRows(settings.contentRoot, file);
   const numbered = columns.length > 1 && rows.every(([first], i) => first === String(i + 1));
   const kinds = columns.map((name, i) =>
     columnKind(

@@ -6,6 +6,7 @@ import { inspect, memoryFile, reportText } from '@columns/check';
 import type { ShownColumn } from '@columns/content';
 import { shownColumn } from '@columns/content';
 import { loadStandard } from '@columns/standard';
+import { digestsFile } from '../rendering/digests-file.ts';
 import { withoutLines } from '../rendering/fact-digests.ts';
 import type { Checked } from './mdx.ts';
 import type { DisclosureColumnSettings } from './options.ts';
@@ -33,10 +34,15 @@ export async function openColumn(
 ): Promise<OpenColumn> {
   const app = fileURLToPath(root);
   const contentRoot = resolve(app, settings.content);
-  const { reading, findings } = await inspect(contentRoot, settings.county, loadStandard(), {
-    gate: true,
-    memory: memoryFile(dirname(contentRoot), settings.county),
-  });
+  const { reading, findings, digests } = await inspect(
+    contentRoot,
+    settings.county,
+    loadStandard(),
+    {
+      gate: true,
+      memory: memoryFile(dirname(contentRoot), settings.county),
+    },
+  );
   if (!reading.column) throw new ContentError(settings.county, findings);
   const column = shownColumn(reading.column);
   const folder = join(app, '.columns');
@@ -47,6 +53,8 @@ export async function openColumn(
   const half = `${columnFile}.${process.pid}.new`;
   writeFileSync(half, JSON.stringify(column, withoutLines));
   renameSync(half, columnFile);
+  const attachments = Object.entries(digests).filter(([file]) => !/\.(?:mdx?|csv)$/.test(file));
+  writeFileSync(digestsFile(columnFile), JSON.stringify(Object.fromEntries(attachments)));
   return { contentRoot, columnFile, column, findings, live };
 }
 

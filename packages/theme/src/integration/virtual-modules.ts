@@ -69,8 +69,9 @@ function moduleSources({
   });
   return {
     settings: `export default ${JSON.stringify(paths)};`,
-    mdx: `export default {\n${mdx.join('\n')}\n};`,
-    refused: `export default ${JSON.stringify(Object.fromEntries(refused))};`,
+    // Without what every object has: an entry may be called `constructor`.
+    mdx: `export default {\n  __proto__: null,\n${mdx.join('\n')}\n};`,
+    refused: `export default { __proto__: null, ...${JSON.stringify(Object.fromEntries(refused))} };`,
     'accent.css': accent,
     // Once more: what two layouts share becomes a file, and a request, of its own.
     'page-accent.css': accent,

@@ -101,10 +101,10 @@ export function withoutLines(key: string, value: unknown): unknown {
   return key === 'lines' ? undefined : value;
 }
 
-/** Without what is no fact of its front matter: a digest of the file, and where lines stand. */
+/** Without what is no fact of its front matter: digests of the files, and where lines stand. */
 function factsOf(entry: Entry | undefined): Partial<Entry> | undefined {
   if (entry === undefined) return undefined;
-  const { digest: _, lines: __, ...facts } = entry;
+  const { digest: _, lines: __, tableDigest: ___, ...facts } = entry;
   return facts;
 }
 

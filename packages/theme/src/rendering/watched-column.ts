@@ -51,8 +51,12 @@ export function textFact({ id }: Pick<Entry, 'id'>): string {
 }
 
 function watchEntry(entry: Entry): Entry {
+  const own: Record<string, string> = {
+    digest: textFact(entry),
+    tableDigest: `file:${entry.file.replace(/\.mdx?$/, '.csv')}`,
+  };
   return watch(entry, `entry:${entry.id}`, (property) =>
-    property === 'digest' ? textFact(entry) : `entry:${entry.id}`,
+    Object.hasOwn(own, property) ? own[property] : `entry:${entry.id}`,
   );
 }
 

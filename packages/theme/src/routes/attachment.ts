@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import settings from 'virtual:columns/settings';
-import { publishedBytes } from '@columns/content';
+import { publishedBytes, readChecked } from '@columns/content';
 import type { APIRoute } from 'astro';
 import { getColumn } from '../data/column.ts';
+import { judgedDigest } from '../data/judged.ts';
 import { pagePaths } from '../rendering/paths.ts';
 import { noteFact } from '../rendering/trace.ts';
 
@@ -25,6 +24,6 @@ export const getStaticPaths = pagePaths(() =>
 
 export const GET: APIRoute<Props> = ({ props }) => {
   noteFact(`attachment:${props.source}`);
-  const bytes = readFileSync(join(settings.contentRoot, props.source));
+  const bytes = readChecked(settings.contentRoot, props.source, judgedDigest(props.source));
   return new Response(new Uint8Array(publishedBytes(props.source, bytes)));
 };

@@ -61,6 +61,7 @@ export class Reading {
   links: readonly BodyLink[] = [];
   kind?: KindId;
   table?: RegisterTable;
+  tableDigest?: string;
 
   constructor(input: EntryInput) {
     this.input = input;

@@ -5,6 +5,7 @@ import { KINDS } from '../../kinds/index.ts';
 import { START } from '../../problem.ts';
 import { isOpen } from '../../shown.ts';
 import { cellPlaces } from '../../tables/cell-place.ts';
+import { digestOf } from '../checked.ts';
 import { decode } from '../decode.ts';
 import { decodeProblem } from '../decode-problem.ts';
 import type { SplitFile } from '../front-matter.ts';
@@ -29,7 +30,8 @@ export function readTable(reading: Reading, split: SplitFile, data: FrontMatter)
     if (isOpen({ data })) reading.report('shape/csv-missing', START, { value: `${place.id}.csv` });
     return undefined;
   }
-  const decoded = decode(csv.bytes());
+  const bytes = csv.bytes();
+  const decoded = decode(bytes);
   if ('broken' in decoded) {
     reading.problems.push(decodeProblem(csv.path, decoded));
     return undefined;
@@ -40,6 +42,7 @@ export function readTable(reading: Reading, split: SplitFile, data: FrontMatter)
   }
   const { columns, rows } = table;
   if (columns.length === 0) return undefined;
+  reading.tableDigest = digestOf(bytes);
   if (!form?.elements) checkColumns(reading, csv, table, columnsAsked(reading, data, form));
   if (form) {
     const at = cellPlaces(normalise(decoded.text), table.lines);
