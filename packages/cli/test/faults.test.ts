@@ -64,6 +64,20 @@ describe('a county', () => {
     expect(await columns('records', '--county', 'b')).toEqual({ code: 2, said });
   });
 
+  test.each(['data', 'records'])(
+    'with errors keeps the %s that it has, and the others have theirs made anew',
+    async (command) => {
+      for (const id of ['a', 'b']) write(`apps/${id}/dist-${command}/old.txt`, 'old');
+      write('content/a/notes.txt', 'nobody’s');
+      const { code, said } = await columns(command);
+      expect(code).toBe(1);
+      expect(said).toContain('content/a 有错误，没有生成；原有的文件没有改动。');
+      expect(said).toContain('shape/stray-file');
+      expect(existsSync(join(root, `apps/a/dist-${command}/old.txt`))).toBe(true);
+      expect(existsSync(join(root, `apps/b/dist-${command}/old.txt`))).toBe(false);
+    },
+  );
+
   test('whose app is gone while its content stands is named when the sites are put together', async () => {
     rmSync(join(root, 'apps/b'), { recursive: true });
     const { code, said } = await columns('assemble');

@@ -1,6 +1,5 @@
 import type { Item, LegalDeadline, RegisterForm, Standard } from '@columns/standard';
 import { findStructure, itemRef } from '@columns/standard';
-import { withoutPrototype } from './by-id.ts';
 import type { County, Department, Town } from './county.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { Entry } from './entry.ts';
@@ -320,5 +319,5 @@ function relate(
         of(entry.id).sameMatter.push(...others.map((member) => linkTo(member, county)));
     }
   }
-  return withoutPrototype(Object.fromEntries(relations));
+  return Object.fromEntries(relations);
 }

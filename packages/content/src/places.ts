@@ -1,4 +1,3 @@
-import { withoutPrototype } from './by-id.ts';
 import type { Position } from './coordinates/index.ts';
 import { convert } from './coordinates/index.ts';
 import type { Entry } from './entry.ts';
@@ -25,7 +24,7 @@ export function placePositions(entries: readonly Entry[]): Record<string, PlaceP
     };
     return [[entry.id, position] as const];
   });
-  return withoutPrototype(Object.fromEntries(known));
+  return Object.fromEntries(known);
 }
 
 /** To a decimetre: finer digits would be noise. */

@@ -1,4 +1,3 @@
-import { withoutPrototype } from './by-id.ts';
 import type { Column } from './column.ts';
 import { commonShape } from './common.ts';
 import type { Entry, EntryData } from './entry.ts';
@@ -83,7 +82,7 @@ export function shownColumn(column: Column): ShownColumn {
   const entries = column.entries.map(shownEntry);
   const gone = entries.filter(({ reducedTo }) => reducedTo === 'notice').map(({ id }) => id);
   if (gone.length === 0) return { ...column, entries, shown: true };
-  const relations = withoutPrototype({ ...column.relations });
+  const relations = { ...column.relations };
   for (const id of gone) delete relations[id];
   return { ...column, entries, relations, shown: true };
 }

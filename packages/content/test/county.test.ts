@@ -916,6 +916,7 @@ describe('an entry', () => {
         example: 8,
       },
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      tableDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(found && addressOf(found)).toBe('2023/a/');
   });

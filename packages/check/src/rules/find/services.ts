@@ -83,7 +83,7 @@ export function placesOutside(context: RuleContext): Found[] {
 /** A real county's map without the number under which it was approved. */
 export function unapprovedMap(context: RuleContext): Found[] {
   const { county, positions } = context.column;
-  const drawn = placesOf(context).filter(({ id }) => positions[id]).length;
+  const drawn = placesOf(context).filter(({ id }) => Object.hasOwn(positions, id)).length;
   if (county.demo || drawn === 0 || county.map.approvalNumber !== undefined) return [];
   return [{ file: `${county.id}/county.yaml`, line: 1, column: 1, value: String(drawn) }];
 }
