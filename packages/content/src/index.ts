@@ -75,7 +75,7 @@ export { isFile, listFiles, readWithin } from './read/files.ts';
 export { normalise, splitFrontMatter } from './read/front-matter.ts';
 export type { EntryMemory } from './read/memory.ts';
 export { nearest } from './read/near.ts';
-export { opennessOf } from './read/openness.ts';
+export { fieldsOf, opennessOf } from './read/openness.ts';
 export { pageAddress } from './read/references.ts';
 export { ROOT_README, rootProblems } from './read/root.ts';
 export { schemaAt } from './read/schema-path.ts';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Blobs } from '../src/history/blobs.ts';
 import {
   forgetHistory,
   gatherHistory,
@@ -284,5 +285,71 @@ describe('a change in a long text', () => {
     const said = changes('r').at(-1) ?? [];
     expect(said.filter((sentence) => sentence.includes('旧'))).toHaveLength(3);
     expect(said.filter((sentence) => sentence.includes('新'))).toHaveLength(3);
+  });
+});
+
+describe('a history of any size', () => {
+  it('is read in windows, and gives what reading it at once gives', async () => {
+    const { dir, commit } = await begin();
+    const texts = Array.from({ length: 12 }, (_, i) =>
+      notice('甲', `第 ${i} 版。${'文'.repeat(40)}`),
+    );
+    for (const [index, text] of texts.entries()) {
+      await commit(`2023-06-${String(index + 10)}`, { [FILE]: text });
+    }
+    const ids = texts.map((_, index) =>
+      execFileSync('git', ['rev-parse', `HEAD~${texts.length - 1 - index}:${FILE}`], { cwd: dir })
+        .toString()
+        .trim(),
+    );
+    for (const window of [1, 300, 700, 2 ** 20]) {
+      const blobs = new Blobs(dir, ids, window);
+      expect(ids.map((id) => blobs.text(id))).toEqual(texts);
+      // A change needs the version before it as well.
+      expect(ids.slice(1).map((id, at) => [blobs.text(ids[at]), blobs.text(id)])).toEqual(
+        texts.slice(1).map((text, at) => [texts[at], text]),
+      );
+    }
+  });
+
+  it('tells a version that is very long by its day and without its words', async () => {
+    const long = notice('甲', '一行很长的文字。\n'.repeat(120_000));
+    const { of, changes } = await gathered(
+      ['2023-05-29', { [FILE]: notice('甲', '一。') }],
+      ['2023-06-01', { [FILE]: long }],
+    );
+    expect(changes('a')).toEqual([[], [NOT_QUOTED]]);
+    expect(of('a').map(({ day }) => day)).toEqual(['2023-05-29', '2023-06-01']);
+  });
+
+  it('says of a long table only that it has changed', async () => {
+    const table = FILE.replace(/md$/, 'csv');
+    const rows = (from: number) =>
+      `名称,说明\n${Array.from({ length: 90_000 }, (_, i) => `第${from + i}项,说明文字`).join('\n')}\n`;
+    const { changes } = await gathered(
+      ['2023-05-29', { [FILE]: notice('甲', '一。'), [table]: rows(0) }],
+      ['2023-06-01', { [table]: rows(1) }],
+    );
+    expect(changes('a')).toEqual([[], ['表格有改动（太长，不逐项列出）']]);
+  });
+
+  it('cannot be forged by the name of a file', async () => {
+    const forged = `content/\u0001${'f'.repeat(40)} 1000000000`;
+    const { of } = await gathered(
+      ['2023-05-29', { [FILE]: notice('甲', '一。') }],
+      ['2023-06-01', { [FILE]: notice('甲', '二。'), [forged]: 'x' }],
+      [
+        '2023-06-02',
+        { [FILE]: notice('甲', '三。'), [`content/${'e'.repeat(40)} 1000000000`]: 'x' },
+      ],
+      ['2023-06-03', { [FILE]: notice('甲', '四。'), 'content/:100644 100644 a b M': 'x' }],
+    );
+    expect(of('a').map(({ day }) => day)).toEqual([
+      '2023-05-29',
+      '2023-06-01',
+      '2023-06-02',
+      '2023-06-03',
+    ]);
+    expect(of('a').every(({ commit = '' }) => !/^[fe]{40}$/.test(commit))).toBe(true);
   });
 });

@@ -1,7 +1,9 @@
 import { parse } from 'yaml';
 import { ATTRIBUTES } from '../common.ts';
 import type { Openness } from '../shown.ts';
+import { HEAD_CHARACTERS } from './bounds.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { nestedLine } from './yaml-nesting.ts';
 
 /**
  * What decides how much of a content file may be shown, read from the file alone: for one that cannot be
@@ -16,7 +18,9 @@ export function opennessOf(text: string): Openness {
   };
 }
 
-function fieldsOf(head: string): Readonly<Record<string, unknown>> {
+/** The fields of a head, whatever it is: an earlier version was perhaps never checked. */
+export function fieldsOf(head: string): Readonly<Record<string, unknown>> {
+  if (head.length > HEAD_CHARACTERS || nestedLine(head) !== undefined) return {};
   try {
     const value: unknown = parse(head);
     return typeof value === 'object' && value !== null ? { ...value } : {};

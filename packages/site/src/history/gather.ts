@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { decode, isOpen, mayQuote, opennessOf } from '@columns/content';
 import { z } from 'zod';
-import { sha256 } from '../manifest/digest.ts';
-import { readBlobs, wholeHistory } from './git.ts';
+import { Blobs } from './blobs.ts';
+import { wholeHistory } from './git.ts';
 import { type EntryCommit, type FileChange, readLog } from './log.ts';
 import { tableHoldsPersonal, textHoldsPersonal } from './version.ts';
 import { fileName, NOT_QUOTED, tableChanges, textChanges } from './words.ts';
@@ -48,13 +48,12 @@ export function gatherHistory(root: string, counties: readonly string[]): void {
       const now = life && textNow(root, life);
       return now === undefined ? [] : [{ id, life: life as EntryCommit[], now }];
     });
+    lives.sort((a, b) => (a.id < b.id ? -1 : 1));
     const blobs = new Blobs(
       root,
-      lives.flatMap(({ life }) => life),
+      lives.flatMap(({ life }) => [...versionsOf(life)]),
     );
-    const told = lives
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, life, now }) => [id, revisionsOf(life, blobs, now)] as const);
+    const told = lives.map(({ id, life, now }) => [id, revisionsOf(life, blobs, now)] as const);
     const file = historyFileOf(root, county);
     mkdirSync(path.dirname(file), { recursive: true });
     const data = { format: 2, entries: Object.fromEntries(told) };
@@ -110,33 +109,14 @@ function textOf(bytes: Uint8Array): string {
   return 'text' in read ? read.text : '';
 }
 
-/** The contents that are told of, by their ids in git; what is asked of one twice is found once. */
-class Blobs {
-  readonly #bytes: ReadonlyMap<string, Buffer>;
-  readonly #personal = new Map<string, boolean>();
-
-  constructor(root: string, commits: readonly EntryCommit[]) {
-    const wanted = commits.flatMap(({ files }) =>
-      files
-        .filter(({ name }) => name === 'md' || name === 'csv')
-        .flatMap(({ before, after }) => [before, after].filter((id) => id !== undefined)),
-    );
-    this.#bytes = readBlobs(root, [...new Set(wanted)]);
-  }
-
-  bytes(id: string | undefined): Buffer | undefined {
-    return this.#bytes.get(id ?? '');
-  }
-
-  text(id: string | undefined): string {
-    return textOf(this.bytes(id) ?? Buffer.alloc(0));
-  }
-
-  isPersonal(id: string | undefined, find: (text: string) => boolean): boolean {
-    if (id === undefined) return false;
-    const known = this.#personal.get(id) ?? find(this.text(id));
-    this.#personal.set(id, known);
-    return known;
+/** The versions of texts and tables in the order in which they are told of. */
+function* versionsOf(life: readonly EntryCommit[]): Generator<string> {
+  for (const { files } of life) {
+    for (const { name, before, after } of files) {
+      if (name !== 'md' && name !== 'csv') continue;
+      if (before !== undefined) yield before;
+      if (after !== undefined) yield after;
+    }
   }
 }
 
@@ -168,7 +148,7 @@ function revisionsOf(life: readonly EntryCommit[], blobs: Blobs, now: string): R
   if (steps.length === 1 && only) return [{ ...marksOf(only, blobs), changes: [] }];
   const is = opennessOf(now);
   const closed = isOpen({ data: is })
-    ? steps.findLastIndex(({ text }) => !mayQuote(opennessOf(blobs.text(text)), is))
+    ? steps.findLastIndex(({ text }) => !mayQuote(blobs.openness(text), is))
     : steps.length;
   return steps.map((step, index) => {
     const { day, files } = step.commit;
@@ -186,14 +166,16 @@ function revisionsOf(life: readonly EntryCommit[], blobs: Blobs, now: string): R
 }
 
 function marksOf({ commit: { day, commit }, text }: Step, blobs: Blobs) {
-  const bytes = blobs.bytes(text);
-  return { day, commit, ...(bytes ? { sha256: sha256(bytes) } : {}) };
+  const digest = blobs.digest(text);
+  return { day, commit, ...(digest === undefined ? {} : { sha256: digest }) };
 }
 
 function changesOf({ name, before, after }: FileChange, blobs: Blobs): string[] {
   if (before === after) return ['内容文件移动了位置，内容没有变'];
   if (before === undefined) return name === 'md' ? [] : [`增加${fileName(name)}`];
   if (after === undefined) return [`删去${name === 'md' ? '内容文件' : fileName(name)}`];
+  if (blobs.isLong(before) || blobs.isLong(after))
+    return [`${name === 'md' ? '内容文件' : fileName(name)}有改动（太长，不逐项列出）`];
   if (name === 'md') return textChanges(blobs.text(before), blobs.text(after));
   if (name === 'csv') return tableChanges(blobs.text(before), blobs.text(after));
   return [`更换${fileName(name)}`];

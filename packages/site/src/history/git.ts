@@ -36,7 +36,22 @@ export function wholeHistory(root: string): void {
   if (shallow()) throw new HistoryError('历史没有取全（shallow）');
 }
 
-/** Contents of blobs by their ids, in one call. */
+/** The sizes of blobs by their ids, without their contents. */
+export function blobSizes(root: string, ids: readonly string[]): Map<string, number> {
+  if (ids.length === 0) return new Map();
+  const output = git(root, ['cat-file', '--batch-check'], `${ids.join('\n')}\n`).toString('latin1');
+  const sizes = output
+    .trimEnd()
+    .split('\n')
+    .map((line, index) => {
+      const [, type, size] = line.split(' ');
+      if (type !== 'blob') throw new HistoryError(`${ids[index]}: ${type}`);
+      return [ids[index] as string, Number(size)] as const;
+    });
+  return new Map(sizes);
+}
+
+/** Contents of blobs by their ids, in one call: no more than fit into memory beside each other. */
 export function readBlobs(root: string, ids: readonly string[]): Map<string, Buffer> {
   const blobs = new Map<string, Buffer>();
   if (ids.length === 0) return blobs;

@@ -27,22 +27,18 @@ const NO_BLOB = /^0+$/;
 export function readLog(root: string): Map<string, Map<string, EntryCommit[]>> {
   const output = git(root, [
     ...['log', '--reverse', '--first-parent', '--diff-merges=first-parent', '--no-renames'],
-    ...['--raw', '-z', '--no-abbrev', '--no-ext-diff', '--format=%x01%H %ct', '--', 'content/'],
+    ...['--raw', '-z', '--no-abbrev', '--no-ext-diff', '--format=%H %ct', '--', 'content/'],
   ]).toString('utf8');
   const counties = new Map<string, Map<string, EntryCommit[]>>();
-  for (const commit of output.split('\u0001').slice(1)) {
-    const [head = '', ...rest] = commit.split('\0').map((part) => part.replace(/^\n/, ''));
-    const [hash = '', seconds = ''] = head.trim().split(' ');
-    const parts = rest.filter((part) => part !== '');
+  for (const { hash, seconds, changes: raw } of commitsOf(output)) {
     const changed = new Map<
       string,
       Map<string, { before?: string; after?: string; path?: string }>
     >();
-    for (let i = 0; i + 1 < parts.length; i += 2) {
-      const path = parts[i + 1] ?? '';
+    for (const { path, blobs } of raw) {
       const place = placeOf(path);
       if (!place) continue;
-      const [, , before = '', after = ''] = (parts[i] ?? '').split(' ');
+      const [, , before = '', after = ''] = blobs.split(' ');
       const key = `${place.county}/${place.id}`;
       const files = changed.get(key) ?? new Map();
       changed.set(key, files);
@@ -64,6 +60,32 @@ export function readLog(root: string): Map<string, Map<string, EntryCommit[]>> {
     }
   }
   return counties;
+}
+
+interface RawCommit {
+  readonly hash: string;
+  readonly seconds: string;
+  readonly changes: { readonly path: string; readonly blobs: string }[];
+}
+
+/**
+ * The commits of a log that is parted by NUL alone, the one sign that no name holds: a commit, then for each
+ * file what became of it and, as it stands, its path.
+ */
+function commitsOf(output: string): RawCommit[] {
+  const parts = output.split('\0').values();
+  const commits: RawCommit[] = [];
+  for (const part of parts) {
+    const text = part.replace(/^\n/, '');
+    if (text.startsWith(':')) {
+      const path: string = parts.next().value ?? '';
+      commits.at(-1)?.changes.push({ path, blobs: text });
+    } else if (text !== '') {
+      const [hash = '', seconds = ''] = text.split(' ');
+      commits.push({ hash, seconds, changes: [] });
+    }
+  }
+  return commits;
 }
 
 function placeOf(path: string): { county: string; id: string; name: string } | undefined {

@@ -1,6 +1,5 @@
 import { personalInCsv, personalInText } from '@columns/check/personal';
-import { readCsv, splitFrontMatter } from '@columns/content';
-import { parse } from 'yaml';
+import { fieldsOf, readCsv, splitFrontMatter } from '@columns/content';
 
 /** A line, a row or a field's value of one version, and whether it may be repeated. */
 export interface Part {
@@ -15,8 +14,6 @@ export interface TextVersion {
   readonly fields: ReadonlyMap<string, Part>;
   readonly body: readonly Part[];
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** `undefined` where the text is no content file. */
 export function textVersion(text: string): TextVersion | undefined {
@@ -62,15 +59,6 @@ export function textHoldsPersonal(text: string): boolean {
   const version = textVersion(text);
   if (!version) return true;
   return [...version.fields.values(), ...version.body].some(({ personal }) => personal);
-}
-
-function fieldsOf(head: string): Fields {
-  try {
-    const value: unknown = parse(head);
-    return typeof value === 'object' && value !== null ? (value as Fields) : {};
-  } catch {
-    return {};
-  }
 }
 
 /** The fields that stand on the given lines of the file; the head begins on its second. */
