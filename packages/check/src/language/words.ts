@@ -31,7 +31,7 @@ export class WordList {
   /** The slips of a line; proper names are spared. */
   slips(text: string, row: boolean): Slip[] {
     const found = this.#listed(text);
-    if (!row) found.push(...this.#repeated(text));
+    if (!row) for (const slip of this.#repeated(text)) found.push(slip);
     if (found.length === 0) return found;
     const spared = this.#proper.find(text);
     return found.filter(

@@ -12,7 +12,7 @@ export function plainLines(lines: readonly string[]): PhrasingContent[] | undefi
     const read = phrases(line);
     if (!read) return undefined;
     if (index > 0) words.push({ type: 'break' });
-    words.push(...read);
+    for (const word of read) words.push(word);
   }
   return words;
 }

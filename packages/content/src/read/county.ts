@@ -128,8 +128,9 @@ export function readCounty(
     const reading = readSafely(input, () =>
       memory.entry(input, join(folder, path), (bytes) => readEntry({ ...input, bytes })),
     );
-    problems.push(...reading.problems);
-    mentions.push(...reading.mentions.map((mention) => ({ file, ...mention })));
+    // One by one: a call takes no hundred thousand arguments.
+    for (const problem of reading.problems) problems.push(problem);
+    for (const mention of reading.mentions) mentions.push({ file, ...mention });
     if (reading.entry) entries.push(reading.entry);
     if (reading.links.length > 0) links.set(file, reading.links);
     if (reading.table) tables.set(place.id, reading.table);
@@ -138,7 +139,7 @@ export function readCounty(
     if (!claimed.has(path))
       problems.push({ code: 'shape/stray-file', file: `${id}/${path}`, ...START, value: path });
   }
-  problems.push(...pathProblems(id, paths));
+  for (const problem of pathProblems(id, paths)) problems.push(problem);
   return {
     id,
     ...(county ? { county } : {}),

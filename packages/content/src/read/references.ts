@@ -30,7 +30,8 @@ export function referenceProblems(
       entries.set(entry.id, entry);
     }
   }
-  problems.push(...addressProblems(content), ...replacementProblems(content.entries));
+  for (const found of [addressProblems(content), replacementProblems(content.entries)])
+    for (const problem of found) problems.push(problem);
   const names = namesOf(content, uppers);
   const lost = new Map<string, (FileMention & { to: Named })[]>();
   for (const mention of content.mentions) {
