@@ -71,6 +71,7 @@ export { readYamlFile } from './read/county-files.ts';
 export type { Decoded } from './read/decode.ts';
 export { decode } from './read/decode.ts';
 export type { EntryInput, EntryReading } from './read/entry.ts';
+export { readEntry } from './read/entry.ts';
 export { isFile, listFiles, readWithin } from './read/files.ts';
 export { normalise, splitFrontMatter } from './read/front-matter.ts';
 export type { EntryMemory } from './read/memory.ts';

@@ -1,10 +1,8 @@
-import { decode, readCsv, splitFrontMatter } from '@columns/content';
+import { decode, readCsv, readEntry, splitFrontMatter } from '@columns/content';
 import { entry, notice } from '@columns/content/fixture';
 import { markdownFacts, mdxFacts, renderMarkdown } from '@columns/content/markdown';
 import { loadStandard } from '@columns/standard';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readEntry } from '../../../content/src/read/entry.ts';
-import { readYaml } from '../../../content/src/read/yaml.ts';
 import { sketchOf } from '../../src/duplicates/sketch.ts';
 import { proseOf } from '../../src/language/prose.ts';
 import { halfWidth } from '../../src/language/punctuation.ts';
@@ -62,7 +60,7 @@ const READERS: readonly (readonly [
     },
   ],
   ['a body with components, of', MDX_BODIES, { mdxFacts }],
-  ['front matter of', HEADS, { readYaml, readEntry: (text) => read(`---\n${text}\n---\n\n文\n`) }],
+  ['front matter of', HEADS, { readEntry: (text) => read(`---\n${text}\n---\n\n文\n`) }],
   [
     'a table of',
     TABLES,
