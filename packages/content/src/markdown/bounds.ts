@@ -1,4 +1,4 @@
-import { BRACKETS, NESTING, PARAGRAPH_SIGNS } from '../read/bounds.ts';
+import { BRACKETS, LAZY_LINES, NESTING, PARAGRAPH_SIGNS } from '../read/bounds.ts';
 import type { DialectFault } from './fault.ts';
 
 /*
@@ -62,17 +62,25 @@ const SIGN = /[A-Za-z0-9]+|[[\]<&*~\\|@\n]/g;
 
 /** A paragraph that a parser would go over again and again: for each bracket, for each sign that may begin something. */
 function longParagraph(text: string): DialectFault | undefined {
-  if (text.length < PARAGRAPH_SIGNS && bracketsIn(text) <= BRACKETS) return undefined;
-  let [brackets, signs, rows] = [0, 0, false];
+  const mayBeLong =
+    text.length >= PARAGRAPH_SIGNS ||
+    (text.length > 2 * LAZY_LINES && countOf(text, '\n') > LAZY_LINES);
+  if (!mayBeLong && bracketsIn(text) <= BRACKETS) return undefined;
+  let [brackets, signs, rows, lazy] = [0, 0, false, 0];
   for (const [index, line] of text.split('\n').entries()) {
     const empty = line.trim() === '';
     rows = !empty && (rows || RULE.test(line) || HTML.test(line));
-    if (empty || rows || BLOCK.test(line)) [brackets, signs] = [0, 0];
+    const block = !empty && BLOCK.test(line);
+    if (empty || rows || block) [brackets, signs] = [0, 0];
+    if (empty) lazy = 0;
+    else if (block || lazy > 0) lazy += 1;
     brackets += bracketsIn(line);
     signs += 1 + (line.match(SIGN)?.length ?? 0);
     const at = { code: 'text/long-paragraph', line: index + 1, column: 1 } as const;
     if (brackets > BRACKETS)
       return { ...at, value: `${brackets} 个方括号`, expected: `${BRACKETS} 个` };
+    if (lazy > LAZY_LINES && !block)
+      return { ...at, value: `${lazy} 行`, expected: `${LAZY_LINES} 行` };
     if (signs > PARAGRAPH_SIGNS && !HTML.test(line))
       return { ...at, value: `${signs} 处字母、数字和符号`, expected: `${PARAGRAPH_SIGNS} 处` };
   }
@@ -80,10 +88,12 @@ function longParagraph(text: string): DialectFault | undefined {
 }
 
 function bracketsIn(text: string): number {
+  return countOf(text, '[') + countOf(text, ']');
+}
+
+function countOf(text: string, sign: string): number {
   let count = 0;
-  for (const sign of ['[', ']']) {
-    for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count += 1;
-  }
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count += 1;
   return count;
 }
 

@@ -43,12 +43,16 @@ export const TABLE_COLUMNS = 500;
 export const NESTING = 12;
 /** Fields, lists and brackets of YAML, one in the other: the deepest list of a county has five. */
 export const YAML_NESTING = 20;
+/** Fields and lines beside each other; a parser compares each with every other. The longest text has some 100. */
+export const YAML_FIELDS = 1000;
 /** Tags of HTML that are open at once: a table within a cell needs some ten. */
 export const OPEN_TAGS = 40;
 /** Square brackets in one paragraph, two for each link and note; a parser looks from each to every other. */
 export const BRACKETS = 500;
 /** Words, figures and signs of ASCII and ends of lines in one paragraph: pasted documents have some 1,500. */
 export const PARAGRAPH_SIGNS = 10_000;
+/** Lines below a quotation, an item or a note that belong to it without an empty line or an indent. */
+export const LAZY_LINES = 1000;
 /** Problems of one sort that are told of one file; of the rest, their number. */
 export const TOLD = 100;
 

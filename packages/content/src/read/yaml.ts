@@ -116,7 +116,7 @@ function noFields(document: Document, text: string, at: (offset: number) => Posi
   });
 }
 
-const DEEP = '字段或括号层层嵌套，没有往下读；核对缩进和括号，值中有括号的用引号括起来';
+const DEEP = '字段太多，或字段、括号层层嵌套，没有往下读；核对第二个“---”的位置、缩进和括号';
 
 function unusable(fault: YamlFault): YamlSource {
   const at = () => ({ line: fault.line, column: fault.column });
