@@ -58,8 +58,8 @@ export interface SaidOfEntry {
 export function saidOfEntries(contentRoot: string, county: string): SaidOfEntry[] {
   const folder = join(contentRoot, county);
   if (!existsSync(folder)) return [];
-  return listFiles(folder).flatMap(({ path, link }): SaidOfEntry[] => {
-    const place = link || !/\.mdx?$/.test(path) ? undefined : readPlace(path);
+  return listFiles(folder).flatMap(({ path, kind }): SaidOfEntry[] => {
+    const place = kind !== 'file' || !/\.mdx?$/.test(path) ? undefined : readPlace(path);
     if (place === undefined || 'fault' in place) return [];
     const head = headOf(join(folder, path));
     const before = /^["']?formerly["']?\s*:/m.test(head)
