@@ -3,7 +3,7 @@ import { remark } from '../failure.ts';
 import type { Block, Labels, Paper } from '../paper/paper.ts';
 import { cut, isParagraph, plain, textOf } from '../paper/text.ts';
 import { flatTables } from '../shape/flat-tables.ts';
-import { clearFurniture, filesIn } from '../shape/furniture.ts';
+import { clearFurniture, filesIn, takeRegister } from '../shape/furniture.ts';
 import { findSignature } from '../shape/signature.ts';
 import { findLoosely, oneLine, squeeze } from '../shape/spaces.ts';
 import { unflatten } from '../shape/unflatten.ts';
@@ -15,7 +15,7 @@ import type { Facts } from './facts.ts';
 import { isOrgan, letterhead, organOfTitle } from './organ.ts';
 import type { NamedAttachment } from './parts.ts';
 import { findParts } from './parts.ts';
-import { findTitle, withoutTitle } from './title.ts';
+import { findTitle, withoutSigner, withoutTitle } from './title.ts';
 
 export interface Recognised {
   readonly facts: Facts;
@@ -31,7 +31,7 @@ export interface Recognised {
 /** Tells a document's header from its text. Pure: paper → facts and text. */
 export function recognise(paper: Paper): Recognised {
   const remarks: Remark[] = [...paper.remarks];
-  const cleared = clearFurniture(paper.blocks);
+  const cleared = paper.page ? clearFurniture(paper.blocks) : takeRegister(paper.blocks);
   remarks.push(...cleared.remarks);
   const labels: Labels = { ...cleared.labels, ...paper.labels };
   let blocks: Block[] = cleared.blocks.filter(
@@ -44,10 +44,12 @@ export function recognise(paper: Paper): Recognised {
     if (found) {
       title = found.title;
       head.push(...found.head);
-      blocks = blocks.slice(found.after);
+      blocks = [...found.above, ...titleNotes(found.notes, paper), ...blocks.slice(found.after)];
+      if (found.notes.length > 0)
+        remarks.push(remark('changed', '标题上的注写成了正文开头的“标题注”，请核对'));
     }
   }
-  const tail = withoutFileNames(blocks, title);
+  const tail = paper.page ? withoutFileNames(blocks, title) : { blocks, names: [] };
   blocks = tail.blocks;
   if (title !== undefined) {
     const rest = withoutTitle(blocks, title);
@@ -57,6 +59,11 @@ export function recognise(paper: Paper): Recognised {
   const number = takeDocNumber(labels, head, blocks, title);
   blocks = number.blocks;
   if (number.title !== undefined) title = number.title;
+  const printed = head.filter((line) => onlyDocNumber(line) === undefined && !isOrgan(line));
+  if (printed.length > 0) {
+    const lines = [...new Set(printed)].map((line) => `“${oneLine(line)}”`).join('、');
+    remarks.push(remark('note', `版头没有写入正文：${lines}`));
+  }
   const flat = unflatten(blocks);
   blocks = flat.blocks;
   if (flat.made > 0)
@@ -98,6 +105,14 @@ export function recognise(paper: Paper): Recognised {
   };
 }
 
+/** A title is a field and has no notes: they open the text. */
+function titleNotes(ids: readonly string[], { notes }: Paper): Block[] {
+  return ids.map((id) => ({
+    type: 'paragraph',
+    content: [{ type: 'text', text: '标题注：' }, ...(notes.get(id) ?? [])],
+  }));
+}
+
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }
@@ -110,7 +125,7 @@ function takeDocNumber(
 ): { number?: string; blocks: Block[]; title?: string } {
   const labelled = labels.docNumber === undefined ? undefined : onlyDocNumber(labels.docNumber);
   const printed = head
-    .flatMap((line) => [line, ...line.split(/\s+/)])
+    .flatMap((line) => [line, withoutSigner(line), ...line.split(/\s+/)])
     .map(onlyDocNumber)
     .find((each) => each !== undefined);
   const inTitle = title === undefined ? undefined : trailingDocNumber(title);
@@ -125,7 +140,11 @@ function takeDocNumber(
     if (leading && (number === undefined || squeeze(number) === squeeze(leading.number))) {
       number = leading.number;
       const left = cut(block, leading.end);
-      rest = [...(left.content.length > 0 ? [left] : []), ...blocks.slice(first + 1)];
+      rest = [
+        ...blocks.slice(0, first),
+        ...(left.content.length > 0 ? [left] : []),
+        ...blocks.slice(first + 1),
+      ];
       if (title !== undefined) rest = withoutTitle(rest, title).blocks;
     }
   }

@@ -20,27 +20,54 @@ export interface FoundTitle {
   readonly after: number;
   /** Lines before the title that are the printed head: offices and the document number. */
   readonly head: readonly string[];
+  /** What stands above the title and is no printed head: 讨论稿, pictures. It belongs to the text. */
+  readonly above: readonly Block[];
+  /** Notes that hang on the title. */
+  readonly notes: readonly string[];
 }
+
+/** Marks of a printed head (GB/T 9704-2012, 7.2): number of the copy, secrecy, urgency; whose attachment it is. */
+const MARK =
+  /^(?:\d{1,8}|(?:绝密|机密|秘密)(?:★.{0,12})?|特急|加急|平急|特提|签发人[：:].{1,30}|附\s*件\s*[一二三四五六七八九十\d]{0,3}[：:]?)$/;
+
+/** A line of the head without who signed: 示政发〔2024〕3号 签发人：某某. */
+export function withoutSigner(line: string): string {
+  return line.replace(/\s*签\s*发\s*人\s*[：:].{1,30}$/, '');
+}
+
+const isHeadLine = (text: string): boolean =>
+  MARK.test(text) ||
+  letterhead(text) !== undefined ||
+  onlyDocNumber(withoutSigner(text)) !== undefined;
+
+/** Whether a block without words shows something: a picture. */
+const showsMore = ({ content }: Paragraph): boolean =>
+  content.some(({ type }) => type === 'picture' || type === 'note');
 
 /** The title in the first blocks of a text, on one line or several. */
 export function findTitle(blocks: readonly Block[]): FoundTitle | undefined {
   const head: string[] = [];
+  const above: Block[] = [];
   for (let index = 0; index < Math.min(blocks.length, 14); index++) {
     const block = blocks[index];
     if (!isParagraph(block)) return undefined;
     const text = textOf(block);
-    if (text === '') continue;
+    if (text === '') {
+      if (showsMore(block)) above.push(block);
+      continue;
+    }
     const next = blocks[index + 1];
     const runsOn = isOrgan(text) && isParagraph(next) && /^(?:关于|印发|转发)/.test(textOf(next));
-    if (!runsOn && (letterhead(text) !== undefined || onlyDocNumber(text) !== undefined)) {
+    if (!runsOn && isHeadLine(text)) {
       head.push(text);
       continue;
     }
     if (!mayBeTitle(block, text)) {
       if (text.length > 40) return undefined;
+      above.push(block);
       continue;
     }
-    return joinLines(blocks, index, head);
+    return { ...joinLines(blocks, index), head, above };
   }
   return undefined;
 }
@@ -57,7 +84,10 @@ function mayBeTitle(block: Paragraph, text: string): boolean {
   );
 }
 
-function joinLines(blocks: readonly Block[], start: number, head: string[]): FoundTitle {
+function joinLines(
+  blocks: readonly Block[],
+  start: number,
+): Pick<FoundTitle, 'title' | 'after' | 'notes'> {
   const first = blocks[start] as Paragraph;
   let title = textOf(first);
   let after = start + 1;
@@ -66,6 +96,7 @@ function joinLines(blocks: readonly Block[], start: number, head: string[]): Fou
     if (!isParagraph(next)) break;
     const text = textOf(next);
     if (text === '') {
+      if (showsMore(next)) break;
       after++;
       continue;
     }
@@ -80,7 +111,11 @@ function joinLines(blocks: readonly Block[], start: number, head: string[]): Fou
     title += `\n${text}`;
     after++;
   }
-  return { title: oneLine(title), after, head };
+  const notes = blocks
+    .slice(start, after)
+    .flatMap((block) => (isParagraph(block) ? block.content : []))
+    .flatMap((each) => (each.type === 'note' ? [each.id] : []));
+  return { title: oneLine(title), after, notes };
 }
 
 /** Blocks without the title (or its form without the office's name) repeated at their start. */
@@ -101,7 +136,11 @@ export function withoutTitle(
     if (found && isHead(text.slice(0, found.start))) {
       head.push(text.slice(0, found.start).trim());
       const left = cut(block, found.end);
-      rest = [...(left.content.length > 0 ? [left] : []), ...rest.slice(at + 1)];
+      rest = [
+        ...rest.slice(0, at),
+        ...(left.content.length > 0 ? [left] : []),
+        ...rest.slice(at + 1),
+      ];
       continue;
     }
     // The title's lines, broken as in the printed document.
@@ -113,7 +152,7 @@ export function withoutTitle(
       isParagraph(next) &&
       squeeze(form) === joined + squeeze(textOf(next))
     ) {
-      rest = rest.slice(at + 2);
+      rest = [...rest.slice(0, at), ...rest.slice(at + 2)];
       continue;
     }
     if (letterhead(text) !== undefined || onlyDocNumber(text) !== undefined) {
@@ -130,7 +169,7 @@ export function withoutTitle(
         );
       if (!later && onlyDocNumber(text) === undefined) break;
       head.push(text.trim());
-      rest = rest.slice(at + 1);
+      rest = [...rest.slice(0, at), ...rest.slice(at + 1)];
       continue;
     }
     break;

@@ -89,6 +89,8 @@ export interface Paper {
   readonly pictures: readonly Picture[];
   readonly labels: Labels;
   readonly remarks: readonly Remark[];
+  /** Saved from a site: beside the document it may hold what the page adds of its own. */
+  readonly page?: boolean;
   /** The text comes from a page's picture of itself (PDF) and must be read over. */
   readonly draft?: boolean;
 }

@@ -98,6 +98,7 @@ export function readHtml(bytes: Uint8Array, resource: Resource = () => undefined
   const title = labels.title ?? headline(body, main);
   const beside = main === body ? {} : labelTable(body, main);
   return {
+    page: true,
     blocks,
     notes: new Map(),
     pictures: pictures.list,

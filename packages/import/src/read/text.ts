@@ -8,14 +8,20 @@ import { textOfBytes } from './text-file.ts';
 /** A line that parts the head of a saved page from its text. */
 const SEPARATOR = /^[=＝-]{4,}\s*正\s*文\s*[=＝-]{4,}$/;
 
+/** The way to a page, which nothing but a saved page begins with. */
+const TRAIL = /^(?:当前位置|您(?:现在)?的位置)\s*[：:]/;
+
 /** Reads `.txt`: one line is one paragraph, lines with tabs are a table. */
 export function readText(bytes: Uint8Array): Paper {
   const lines = textOfBytes(bytes).split('\n');
   const { labels, start } = readHead(lines);
   const remarks: Remark[] = [];
   const blocks = joinBroken(toBlocks(lines.slice(start)), remarks);
-  return { blocks, notes: new Map(), pictures: [], labels, remarks };
+  const page = Object.keys(labels).length > 0 || TRAIL.test(lines[start]?.trim() ?? '');
+  return { blocks, notes: new Map(), pictures: [], labels, remarks, ...(page ? { page } : {}) };
 }
+
+const PAGE_LABELS: readonly LabelKey[] = ['title', 'docNumber', 'indexNumber', 'source'];
 
 /** Lines `标题: …` at the top of a saved page. */
 function readHead(lines: readonly string[]): { labels: Labels; start: number } {
@@ -33,8 +39,10 @@ function readHead(lines: readonly string[]): { labels: Labels; start: number } {
     Object.assign(labels, found);
     start = index + 1;
   }
-  // One label alone may be a sentence of the text: 时间：5月1日.
-  if (separator === -1 && Object.keys(labels).length < 2) return { labels: {}, start: 0 };
+  // 时间：… and 来源：… can be the text itself; a saved page names its title, its number or its address.
+  const ofPage = PAGE_LABELS.some((key) => labels[key] !== undefined);
+  if (separator === -1 && (Object.keys(labels).length < 2 || !ofPage))
+    return { labels: {}, start: 0 };
   return { labels, start: separator === -1 ? start : separator + 1 };
 }
 

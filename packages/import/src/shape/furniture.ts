@@ -7,7 +7,8 @@ import { clean, oneLine } from './spaces.ts';
 
 /*
  * What an old site's page or an editor adds around a text: the way to the page, buttons for
- * sharing, style sheets of Word, lists of downloads. All that goes is told.
+ * sharing, style sheets of Word, lists of downloads. Only pages have such furniture, and only at
+ * their edges: a word at the start of a line is no evidence. All that goes is told.
  */
 
 export interface Cleared {
@@ -25,8 +26,11 @@ const DOWNLOADS =
   /(?:^|[\s。）)])(?:来源[：:]\s*(\S{2,40})\s*)?(?:附件|文件)下载(?:\s+|$)([\s\S]*)$/;
 const ORIGIN = /(?:^|\s)来源[：:]\s*([^\s，。]{2,40})\s*$/;
 const LINE =
-  /^(?:当前位置|您(?:现在)?的位置|首页\s*[>＞》]|分享到|扫一扫|打印(?:本页)?$|关闭(?:窗口)?$|上一篇|下一篇|【?字(?:体|号)[：:】]|浏览次数|责任编辑[：:]|\[?打印\]?\s*\[?关闭)/;
-/** What follows one of these lines at a page's end belongs to the page. */
+  /^(?:当前位置\s*[：:]|您(?:现在)?的位置\s*[：:]|首页\s*[>＞》]|分享到\s*(?:[：:]|$)|扫一扫|打印(?:本页)?$|关闭(?:窗口)?$|[上下]一篇\s*[：:]|【?字(?:体|号)[：:】]|浏览次数\s*[：:]|责任编辑\s*[：:]|\[?打印\]?\s*\[?关闭)/;
+/** How many paragraphs at each end of a page may be its furniture. */
+const HEAD_EDGE = 8;
+const FOOT_EDGE = 8;
+/** Links or files that follow one of these lines at a page's end belong to the page. */
 const END = /^(?:文件下载|政策咨询|相关(?:附件|文件|解读|链接|新闻|文章|阅读)|附件下载|我要问)$/;
 const JUNK: readonly RegExp[] = [
   /@font-face\s*\{[^{}]*\}/g,
@@ -50,14 +54,17 @@ export function clearFurniture(blocks: readonly Block[]): Cleared {
       kept.push(block);
       continue;
     }
-    const ending = index > blocks.length / 2 && END.test(textOf(block));
-    if (ending && blocks.slice(index).every(isParagraph)) {
+    if (END.test(textOf(block)) && blocks.slice(index + 1).every(isOffered)) {
       const rest = blocks.slice(index).map(textOf);
       downloads.push(...filesIn(rest.join('\n')));
       gone.push(...rest.filter((text) => text !== ''));
       break;
     }
-    const cleared = clearParagraph(block, index, gone, learn, downloads);
+    const headed = kept.every((each) => isParagraph(each) && !/[。；]/.test(textOf(each)));
+    const edge = { head: index < HEAD_EDGE && headed, foot: index >= blocks.length - FOOT_EDGE };
+    const next = blocks[index + 1];
+    const event = isParagraph(next) && /^(?:会议|活动|听证)?地\s*[点址]\s*[：:]/.test(textOf(next));
+    const cleared = clearParagraph(block, index, { ...edge, event }, gone, learn, downloads);
     if (cleared) kept.push(cleared);
   }
   const remarks = gone.length === 0 ? [] : [remark('left-out', `网页自带的文字：${listed(gone)}`)];
@@ -67,6 +74,7 @@ export function clearFurniture(blocks: readonly Block[]): Cleared {
 function clearParagraph(
   block: Paragraph,
   index: number,
+  edge: { readonly head: boolean; readonly foot: boolean; readonly event: boolean },
   gone: string[],
   learn: (labels: Labels) => void,
   downloads: string[],
@@ -99,20 +107,80 @@ function clearParagraph(
     result = cut(result, 0, origin.index);
     text = textPlain(result);
   }
-  if (LINE.test(text) && text.length <= 160) {
+  if ((edge.head || edge.foot) && LINE.test(text) && text.length <= 160) {
     learn(readLabels(text).labels);
     gone.push(oneLine(text));
     return undefined;
   }
-  if (index < 12 && /^\s*(?:发布时间|发布日期|发布机构|来源|时间|索\s*引\s*号)/.test(text)) {
-    const { labels, before } = readLabels(text);
-    if (Object.keys(labels).length > 0 && before.trim() === '' && text.length <= 300) {
+  if (edge.head && !edge.event) {
+    const labels = pageLabels(text);
+    if (labels) {
       learn(labels);
       gone.push(oneLine(text));
       return undefined;
     }
   }
   return result.content.length === 0 && block.content.length > 0 ? undefined : result;
+}
+
+const SYSTEM_DAY = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/;
+const WRITTEN_DAY = /^\d{4}年\d{1,2}月\d{1,2}日$/;
+
+/** The facts of a line that is labels only, each with a value as publishing systems write it. */
+function pageLabels(text: string): Labels | undefined {
+  if (text.length > 300 || !/^\s*(?:发布|来源|时间|信息来源|索\s*引\s*号)/.test(text))
+    return undefined;
+  const { labels, before } = readLabels(text);
+  const entries = Object.entries(labels);
+  if (entries.length === 0 || before.trim() !== '') return undefined;
+  const alone = entries.length === 1;
+  const fits = entries.every(([key, value]) => {
+    if (key === 'published' || key === 'formed') {
+      const called = !/^\s*时间/.test(text) || !alone;
+      return SYSTEM_DAY.test(value) || (called && WRITTEN_DAY.test(value));
+    }
+    return key !== 'publisher' || /^[^，。；、]{2,30}$/.test(value);
+  });
+  return fits ? labels : undefined;
+}
+
+/** A link, a file's name or another head of such a list. */
+function isOffered(block: Block): boolean {
+  if (!isParagraph(block)) return false;
+  const text = textOf(block);
+  const linked = block.content.some((each) => each.type === 'text' && each.link !== undefined);
+  return (
+    text.length <= 120 && (text === '' || linked || filesIn(text).length > 0 || END.test(text))
+  );
+}
+
+/** Labels that tell a register of documents from a sentence. */
+const REGISTERED: readonly LabelKey[] = ['indexNumber', 'topic', 'docNumber'];
+
+/**
+ * The register of a document (索引号, 发布机构 …) that stands above its title becomes fields; anything
+ * else of a document is its text.
+ */
+export function takeRegister(blocks: readonly Block[]): Cleared {
+  let labels: Labels = {};
+  const lines: string[] = [];
+  let end = 0;
+  for (const [index, block] of blocks.slice(0, 12).entries()) {
+    if (!isParagraph(block)) break;
+    const text = textOf(block);
+    if (text === '') continue;
+    const found = readLabels(text);
+    if (found.before.trim() !== '' || Object.keys(found.labels).length === 0 || text.length > 300)
+      break;
+    labels = { ...found.labels, ...labels };
+    lines.push(oneLine(text));
+    end = index + 1;
+  }
+  const registered = Object.keys(labels).length > 1 && REGISTERED.some((key) => key in labels);
+  if (!registered || labels.title !== undefined)
+    return { blocks, labels: {}, downloads: [], remarks: [] };
+  const remarks = [remark('note', `文首的登记项写入了字段，正文中不再写：${listed(lines)}`)];
+  return { blocks: blocks.slice(end), labels, downloads: [], remarks };
 }
 
 /** `当前位置： 首页政务公开公示公告 关于…的公示` ends in the page's title. */
@@ -158,8 +226,5 @@ function textPlain(block: Paragraph): string {
 
 function listed(texts: readonly string[]): string {
   const unique = [...new Set(texts)].filter((text) => text !== '');
-  const shown = unique
-    .slice(0, 3)
-    .map((text) => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`);
-  return `${shown.join('、')}${unique.length > 3 ? `等 ${unique.length} 处` : ''}`;
+  return unique.map((text) => `“${text}”`).join('、');
 }
