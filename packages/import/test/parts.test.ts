@@ -1,4 +1,4 @@
-import { pdf } from '@columns/office/fixture';
+import { pdf, pdfStream } from '@columns/office/fixture';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { importOne } from './fixture.ts';
@@ -35,4 +35,75 @@ test('what was filled into a PDF form is told, for it stands in no line of the p
   });
   const { outcome } = await importOne('表.pdf', file, SET);
   expect(outcome.remarks.map(({ text }) => text).join('\n')).toContain('money“300 yuan”');
+});
+
+const told = ({ outcome }: Awaited<ReturnType<typeof importOne>>) =>
+  outcome.remarks.map(({ text }) => text).join('\n');
+const TITLE = '关于2026年度补贴发放人数的公告';
+
+test('figures alone on their lines are in the draft of a PDF, wherever they stand', async () => {
+  const lines = [
+    TITLE,
+    '1286',
+    '现将补贴发放人数公告如下：',
+    '其中女性人数：',
+    '402',
+    '第3页载明的标准不变。',
+    '95',
+  ];
+  const found = await importOne('表.pdf', pdf({ lines }), SET);
+  for (const line of lines.slice(1)) expect(found.text).toContain(`\n${line}\n`);
+  expect(told(found)).not.toContain('页码');
+});
+
+test.each([
+  ['bare, counted on', ['1', '2', '3']],
+  ['counted on from another number', ['17', '18', '19']],
+  ['in dashes', ['- 1 -', '— 2 —', '-3-']],
+  ['in words', ['第1页 共3页', '第2页', '第3页，共3页']],
+])('page numbers are told by their place and their count: %s', async (_, numbers) => {
+  const [first = '', second = '', third = ''] = numbers;
+  const found = await importOne(
+    '表.pdf',
+    pdf({
+      lines: [TITLE, '现将补贴发放人数公告如下：', '128', first],
+      further: [
+        ['岳阳镇', '2', '石羊镇', second],
+        ['合计', '300', third],
+      ],
+    }),
+    SET,
+  );
+  for (const line of ['128', '2', '300']) expect(found.text).toContain(`\n${line}\n`);
+  expect(found.text.match(/^\d+$/gm)).toHaveLength(3);
+  expect(told(found)).toContain(`页码没有写入：${numbers.join('、')}`);
+});
+
+test('figures at the foot of pages that do not count on are text', async () => {
+  const further = [
+    ['岳阳镇', '95'],
+    ['石羊镇', '402'],
+  ];
+  const found = await importOne(
+    '表.pdf',
+    pdf({ lines: [TITLE, '公告如下：', '128'], further }),
+    SET,
+  );
+  for (const line of ['128', '95', '402']) expect(found.text).toContain(`\n${line}\n`);
+});
+
+test('what is written onto a page of a PDF is told as well', async () => {
+  const note =
+    '<< /Type /Annot /Subtype /FreeText /Contents (valid until May) /DA (/F1 12 Tf) /Rect [0 0 200 40] /AP << /N 10 0 R >> >>';
+  const shown = pdfStream(
+    'BT /F1 12 Tf 5 5 Td (valid until May) Tj ET',
+    '/Type /XObject /Subtype /Form /BBox [0 0 200 40] /Resources << /Font << /F1 11 0 R >> >>',
+  );
+  const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
+  const file = pdf({
+    lines: [TITLE, '公告如下：'],
+    page: '/Annots [9 0 R]',
+    objects: [note, shown, font],
+  });
+  expect(told(await importOne('表.pdf', file, SET))).toContain('“valid until May”');
 });

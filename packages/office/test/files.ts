@@ -74,6 +74,8 @@ export function workbook(parts: SheetParts): Uint8Array {
 
 export interface PdfParts {
   readonly lines: readonly string[];
+  /** Lines of the pages that follow. */
+  readonly further?: readonly (readonly string[])[];
   /** The document information dictionary, such as `/Author (name)`. */
   readonly info?: string;
   /** More entries of the catalogue, such as an action when it is opened. */
@@ -97,19 +99,28 @@ export function pdfStream(content: string, entries = ''): string {
 export function pdf(parts: PdfParts): Uint8Array {
   const { lines, info = '', catalog = '', page = '', objects: more = [], trailer = '' } = parts;
   const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex');
-  const stream =
-    parts.content ??
-    `BT /F1 12 Tf 22 TL 72 770 Td\n${lines.map((line) => `<${hex(line)}> Tj T*`).join('\n')}\nET`;
+  const drawn = (each: readonly string[]) =>
+    `BT /F1 12 Tf 22 TL 72 770 Td\n${each.map((line) => `<${hex(line)}> Tj T*`).join('\n')}\nET`;
+  const stream = parts.content ?? drawn(lines);
+  const pageOf = (content: number, entries = '') =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${content} 0 R ${entries} >>`;
+  const first = 9 + more.length;
+  const further = (parts.further ?? []).flatMap((each, index) => [
+    pageOf(first + index * 2 + 1),
+    pdfStream(drawn(each)),
+  ]);
+  const kids = (parts.further ?? []).map((_, index) => ` ${first + index * 2} 0 R`).join('');
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
-    '<< /Type /Pages /Kids [6 0 R] /Count 1 >>',
+    `<< /Type /Pages /Kids [6 0 R${kids}] /Count ${1 + further.length / 2} >>`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>',
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R /DW 1000 >>',
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents 7 0 R ${page} >>`,
+    pageOf(7, page),
     pdfStream(stream),
     `<< ${info} >>`,
     ...more,
+    ...further,
   ];
   let body = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {

@@ -28,10 +28,8 @@ export async function readPdf(
         : '请取得完整的文件，或导入它的 Word 原稿',
     );
   }
-  const lines = answer.lines.flatMap(({ text, where }) =>
-    /^第 \d+ 页$/.test(where) ? [narrow(clean(text).trimEnd())] : [],
-  );
-  const blocks = joinLines(lines.filter((line) => !isPageNumber(line)));
+  const { lines, numbers } = withoutPageNumbers(pagesOf(answer));
+  const blocks = joinLines(lines);
   if (blocks.length === 0) {
     throw new ImportFailure(
       'no-text',
@@ -46,6 +44,7 @@ export async function readPdf(
     labels: {},
     remarks: [
       ...formRemarks(answer),
+      ...(numbers.length > 0 ? [remark('left-out', `页码没有写入：${numbers.join('、')}`)] : []),
       remark(
         'note',
         '由 PDF 转出的文字是草稿，正文开头有“待核对”提示：请对照原件核对分段、表格和标点',
@@ -55,11 +54,16 @@ export async function readPdf(
   };
 }
 
-/** What somebody filled into a form stands beside the text of its page, not in it. */
+/** What somebody filled into a form or wrote on a page stands beside its text, not in it. */
 function formRemarks({ lines }: Pick<PdfAnswer, 'lines'>): Remark[] {
-  const values = lines
-    .filter(({ where, label }) => where === '批注或表单中' && label !== undefined)
-    .map(({ label, text }) => `${label}“${text}”`);
+  const beside = lines.filter(({ where }) => where === '批注或表单中');
+  const filled = beside.filter(({ label }) => label !== undefined);
+  const known = new Set(filled.map(({ text }) => text));
+  const shown = beside.filter(({ again, text }) => again !== undefined && !known.has(text));
+  const values = [
+    ...filled.map(({ label, text }) => `${label}“${text}”`),
+    ...shown.map(({ text }) => `“${text}”`),
+  ];
   if (values.length === 0) return [];
   const words = [...new Set(values)].join('、');
   return [remark('left-out', `表单中填写的内容没有写入，请补到正文相应的地方：${words}`)];
@@ -73,8 +77,52 @@ function narrow(line: string): string {
   );
 }
 
-function isPageNumber(line: string): boolean {
-  return /^\s*(?:[-—–－]*\s*\d{1,4}\s*[-—–－]*|第\s*\d+\s*页.*)\s*$/.test(line);
+/** The lines of each page; what was joined anew for searching is no line of its own. */
+function pagesOf({ lines }: Pick<PdfAnswer, 'lines'>): string[][] {
+  const pages: string[][] = [];
+  for (const { text, where, again } of lines) {
+    const number = again === undefined ? /^第 (\d+) 页$/.exec(where)?.[1] : undefined;
+    if (number === undefined) continue;
+    const page = Number(number) - 1;
+    while (pages.length <= page) pages.push([]);
+    pages[page]?.push(narrow(clean(text).trimEnd()));
+  }
+  return pages;
+}
+
+/** `- 3 -`, `第3页 共5页` and nothing else on the line. */
+const MARKED =
+  /^\s*(?:[-—–－]+\s*(\d{1,4})\s*[-—–－]+|第\s*(\d{1,4})\s*页(?:[\s，,/／]*共\s*\d{1,4}\s*页)?)\s*$/;
+const BARE = /^\s*(\d{1,4})\s*$/;
+
+/**
+ * A page number stands at the edge of its page. One with dashes or 第…页 says so itself; a bare number
+ * is one only where the pages before or after have, at the same edge, the number that counts on to it.
+ */
+function withoutPageNumbers(pages: readonly (readonly string[])[]): {
+  lines: string[];
+  numbers: string[];
+} {
+  const numbers: string[] = [];
+  const bare = (page: number, edge: number): number | undefined => {
+    const found = BARE.exec(pages[page]?.at(edge) ?? '')?.[1];
+    return found === undefined ? undefined : Number(found);
+  };
+  const lines = pages.flatMap((page, index) => {
+    const isNumber = (edge: number): boolean => {
+      const line = page.at(edge) ?? '';
+      if (page.length < 2) return false;
+      if (MARKED.test(line)) return true;
+      const own = bare(index, edge);
+      if (own === undefined) return false;
+      return [-2, -1, 1, 2].some((step) => bare(index + step, edge) === own + step);
+    };
+    const last = isNumber(-1);
+    const first = !last && isNumber(0);
+    if (first || last) numbers.push(page.at(first ? 0 : -1)?.trim() ?? '');
+    return page.slice(first ? 1 : 0, last ? -1 : page.length);
+  });
+  return { lines, numbers };
 }
 
 const STARTS =
@@ -94,10 +142,12 @@ function joinLines(lines: readonly string[]): Block[] {
       open = false;
       continue;
     }
-    if (open && !STARTS.test(line)) paragraphs[paragraphs.length - 1] += line;
+    // A figure alone on its line is a cell of a table.
+    const figure = /^[\d.,，%％-]+$/.test(line);
+    if (open && !figure && !STARTS.test(line)) paragraphs[paragraphs.length - 1] += line;
     else paragraphs.push(line);
     const title = paragraphs.length <= 4 && endsLikeTitle(line);
-    open = line.length >= full && !/[。！？：；]$/.test(line) && !title;
+    open = line.length >= full && !figure && !/[。！？：；]$/.test(line) && !title;
   }
   return paragraphs.map((text) => paragraph(text));
 }
