@@ -40,6 +40,8 @@ export interface DocxParts {
   readonly header?: string;
   readonly media?: Record<string, Uint8Array>;
   readonly links?: Record<string, string>;
+  /** More parts below word/, each with the type of its relation; the id is the path. */
+  readonly parts?: Record<string, { readonly type: string; readonly content: string | Uint8Array }>;
 }
 
 export function docx(parts: DocxParts | string): Uint8Array {
@@ -51,6 +53,7 @@ export function docx(parts: DocxParts | string): Uint8Array {
     header,
     media = {},
     links = {},
+    parts: more = {},
   } = typeof parts === 'string' ? ({ body: parts } as DocxParts) : parts;
   const files: Record<string, string | Uint8Array> = {
     '_rels/.rels': relations([['rId1', 'officeDocument', 'word/document.xml']]),
@@ -69,6 +72,10 @@ export function docx(parts: DocxParts | string): Uint8Array {
   for (const [name, bytes] of Object.entries(media)) {
     files[`word/media/${name}`] = bytes;
     rows.push([name, 'image', `media/${name}`]);
+  }
+  for (const [path, { type, content }] of Object.entries(more)) {
+    files[`word/${path}`] = content;
+    rows.push([path, type, path]);
   }
   for (const [id, target] of Object.entries(links)) rows.push([id, 'hyperlink', target, true]);
   files['word/_rels/document.xml.rels'] = relations(rows);

@@ -12,6 +12,8 @@ export interface TextRun {
   readonly bold?: boolean;
   readonly underline?: boolean;
   readonly script?: 'sub' | 'sup';
+  /** Struck through: it is shown, and no longer holds. */
+  readonly strike?: boolean;
   /** Where the words lead, as written in the file. */
   readonly link?: string;
 }

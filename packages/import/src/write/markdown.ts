@@ -58,10 +58,14 @@ class Writer {
   readonly #options: WriteOptions;
   readonly #used: string[] = [];
   #floating: string[] = [];
+  /** Notes of tables in HTML, and how many of them stand below their table already. */
+  readonly #tableNotes: string[] = [];
+  #notesWritten = 0;
   readonly pictures: string[] = [];
   readonly remarks: Remark[] = [];
   /** The items that the last one stands in, from the outermost on, and itself. */
-  #items: readonly { readonly number: number; readonly width: number }[] = [];
+  #items: readonly { readonly number: number; readonly width: number; readonly source: number }[] =
+    [];
 
   constructor(options: WriteOptions) {
     this.#options = options;
@@ -96,28 +100,30 @@ class Writer {
       return escapeLineStart(`${escapeText(label)}${text}`);
     }
     // An item deeper than one step below the last would be code to Markdown.
-    const depth = Math.min(block.list.depth, this.#items.length);
-    const next = (this.#items[depth]?.number ?? 0) + 1;
+    const source = block.list.depth;
+    const depth = this.#items.filter((item) => item.source < source).length;
+    const last = this.#items[depth];
+    const next = (last?.source === source ? last.number : 0) + 1;
     const own = number ?? next;
     const mark = ordered ? `${own}.` : '-';
     // What belongs to an item stands below its text, not below its mark: `10.` is wider than `1.`.
     const indent = this.#items.slice(0, depth).reduce((sum, { width }) => sum + width, 0);
     const width = Math.max(3, mark.length + 1);
-    this.#items = [...this.#items.slice(0, depth), { number: own, width }];
+    this.#items = [...this.#items.slice(0, depth), { number: own, width, source }];
     const rest = `\n${' '.repeat(indent + mark.length + 1)}`;
     return `${' '.repeat(indent)}${mark} ${escapeLineStart(text).replaceAll('\n', rest)}`;
   }
 
   inline(content: readonly Inline[]): string {
-    return merged(content)
-      .map((each) => {
-        if (each.type === 'break') return '\\\n';
-        if (each.type === 'note') return this.#note(each.id);
-        if (each.type === 'picture') return this.#picture(each.name, each.alt);
-        return run(each);
-      })
-      .join('')
-      .replaceAll(/(?:\\\n)+$/g, '');
+    let text = '';
+    for (const each of merged(content)) {
+      if (each.type === 'break') text += '\\\n';
+      else if (each.type === 'note') text += this.#note(each.id);
+      else if (each.type === 'picture') text += this.#picture(each.name, each.alt);
+      else if (each.type === 'linked') text += linked(each);
+      else text += run(each, text.at(-1) ?? '');
+    }
+    return text.replaceAll(/(?:\\\n)+$/g, '');
   }
 
   /** Text of a cell: `html` where the table needs merged cells. */
@@ -131,6 +137,7 @@ class Writer {
     return lines
       .map((each) =>
         merged(each)
+          .flatMap((part) => (part.type === 'linked' ? linkedParts(part) : [part]))
           .map((part) => this.#html(part))
           .join(''),
       )
@@ -139,9 +146,10 @@ class Writer {
 
   #html(each: Inline): string {
     if (each.type === 'break') return '<br>';
+    // The dialect's HTML has no notes: they stand below the table.
     if (each.type === 'note') {
-      const index = this.#index(each.id);
-      return `（注${index}）`;
+      if (!this.#tableNotes.includes(each.id)) this.#tableNotes.push(each.id);
+      return `（注${this.#tableNotes.indexOf(each.id) + 1}）`;
     }
     if (each.type === 'picture') {
       this.#floating.push(this.#picture(each.name, each.alt));
@@ -154,12 +162,20 @@ class Writer {
       each.link !== undefined && each.link !== each.text ? `（${escapeHtml(each.link)}）` : '';
     const text = `${escapeHtml(each.text).replaceAll('\n', '<br>')}${link}`;
     if (each.script) return `<${each.script}>${text}</${each.script}>`;
+    // The dialect's tables have no tag for it.
+    if (each.strike) return `（已划去：${text}）`;
     return each.underline ? `<u>${text}</u>` : text;
   }
 
-  /** Pictures that stood in the table just written. */
+  /** Pictures and notes of the table just written. */
   afterTable(): string[] {
-    const floating = this.#floating;
+    const notes = this.#tableNotes.slice(this.#notesWritten).map((id, index) => {
+      const content = this.#options.notes.get(id) ?? [];
+      const text = this.inline(trimmed(content)).replaceAll('\\\n', ' ');
+      return `注${this.#notesWritten + index + 1}：${text === '' ? '（原注为空）' : text}`;
+    });
+    this.#notesWritten = this.#tableNotes.length;
+    const floating = [...notes, ...this.#floating];
     this.#floating = [];
     this.#items = [];
     return floating;
@@ -176,7 +192,7 @@ class Writer {
 
   #picture(name: string, alt: string): string {
     if (!this.pictures.includes(name)) this.pictures.push(name);
-    return `![${escapeText(alt).replaceAll(/[[\]]/g, '')}](${this.#options.id}/${name})`;
+    return `![${escapeText(oneLine(alt)).replaceAll(/[[\]]/g, '')}](${this.#options.id}/${name})`;
   }
 
   footnotes(): string {
@@ -191,8 +207,47 @@ class Writer {
   }
 }
 
+/** Words of one link, whatever their looks: in pieces, 《 alone would be a link that nobody sees. */
+interface Linked {
+  readonly type: 'linked';
+  readonly link: string;
+  readonly runs: readonly TextRun[];
+}
+
 /** Runs of one look are one run: Word cuts a sentence wherever it was edited. */
-function merged(content: readonly Inline[]): Inline[] {
+function merged(content: readonly Inline[]): (Inline | Linked)[] {
+  const result: (Inline | Linked)[] = [];
+  for (const each of sameRuns(content)) {
+    const last = result.at(-1);
+    if (each.type !== 'text' || each.link === undefined) result.push(each);
+    else if (last?.type === 'linked' && last.link === each.link)
+      result[result.length - 1] = { ...last, runs: [...last.runs, each] };
+    else if (last?.type === 'text' && last.link === each.link)
+      result[result.length - 1] = { type: 'linked', link: each.link, runs: [last, each] };
+    else result.push(each);
+  }
+  return result;
+}
+
+function linked({ link, runs }: Linked): string {
+  const target = linkOf(link);
+  const [first, last] = [runs[0] as TextRun, runs.at(-1) as TextRun];
+  const lead = /^\s*/.exec(first.text)?.[0] ?? '';
+  const tail = /\s*$/.exec(last.text)?.[0] ?? '';
+  let text = '';
+  for (const { link: _, underline: __, ...each } of runs)
+    text += run(each, text.at(-1) ?? '', true);
+  return target === undefined ? text : `${lead}[${text.trim()}](${target})${tail}`;
+}
+
+/** In HTML the address follows the words: once, behind the last of them. */
+function linkedParts({ runs }: Linked): TextRun[] {
+  return runs.map(({ link, ...each }, index) =>
+    index === runs.length - 1 && link !== undefined ? { ...each, link } : each,
+  );
+}
+
+function sameRuns(content: readonly Inline[]): Inline[] {
   const result: Inline[] = [];
   for (const each of content) {
     const last = result.at(-1);
@@ -208,24 +263,39 @@ function sameLook(a: TextRun, b: TextRun): boolean {
     Boolean(a.bold) === Boolean(b.bold) &&
     Boolean(a.underline) === Boolean(b.underline) &&
     a.script === b.script &&
+    Boolean(a.strike) === Boolean(b.strike) &&
     a.link === b.link
   );
 }
 
-function run(each: TextRun): string {
+/**
+ * @param before the sign that stands before it, which decides whether `~~` can be read as a mark
+ * @param inLink whether it is part of a link's words
+ */
+function run(each: TextRun, before = '', inLink = false): string {
   const lead = /^\s*/.exec(each.text)?.[0] ?? '';
   const tail = each.text.length > lead.length ? (/\s*$/.exec(each.text)?.[0] ?? '') : '';
   const core = each.text.slice(lead.length, each.text.length - tail.length);
   if (core === '') return each.underline && each.text !== '' ? '\\_\\_\\_\\_' : each.text;
-  let text = withAddresses(escapeText(core), each.link === undefined).replaceAll('\n', '\\\n');
+  let text = withAddresses(escapeText(core), each.link === undefined && !inLink).replaceAll(
+    '\n',
+    '\\\n',
+  );
   if (each.script) text = `<${each.script}>${text}</${each.script}>`;
   else if (each.underline && each.link === undefined) text = `<u>${text}</u>`;
   if (each.bold) text = `**${text}**`;
+  if (each.strike) text = isStrikable(before, core) ? `~~${text}~~` : `（已划去：${text}）`;
   // An address that shows itself is a link without any sign.
   const shown = each.link?.replace(/^mailto:|\/$/g, '') === core.replace(/\/$/, '');
   const target = shown ? undefined : linkOf(each.link);
   if (target !== undefined) text = `[${text}](${target})`;
   return `${lead}${text}${tail}`;
+}
+
+/** Whether `~~` around these words is a mark to the dialect, and no range such as 3~~5天. */
+function isStrikable(before: string, words: string): boolean {
+  if (/[~\n]/.test(words)) return false;
+  return /^$|[\s\p{P}\p{S}]/u.test(before) || !/^\d|[，、；。.]/.test(words);
 }
 
 /** A bare www. address as a link that ends where the address does, not where the sentence does. */

@@ -1,10 +1,12 @@
-import type { Relation, XmlElement } from '@columns/office';
+import type { OfficePackage, Relation, XmlElement } from '@columns/office';
 import { child, elements, value } from '@columns/office';
 import type { Block, Inline, Paragraph } from '../../paper/paper.ts';
-import { trimmed } from '../../paper/text.ts';
+import { plain, trimmed } from '../../paper/text.ts';
+import type { Field } from './fields.ts';
+import { fieldName } from './fields.ts';
 import type { Numbering } from './numbering.ts';
 import type { Pictures } from './pictures.ts';
-import { Runs } from './runs.ts';
+import { alternative, Runs } from './runs.ts';
 import type { Style } from './styles.ts';
 import { numberingOf } from './styles.ts';
 import { readTable } from './table.ts';
@@ -16,23 +18,26 @@ export interface BodyContext {
   readonly relations: ReadonlyMap<string, Relation>;
   readonly pictures: Pictures;
   readonly tally: Tally;
+  readonly file: OfficePackage;
+  /** Reads a document that is inserted as a file of its own. */
+  readonly inserted: (relation: Relation | undefined) => Block[];
 }
 
 /** Wrappers that hold paragraphs and mean nothing to a reader. */
-const WRAPPERS = new Set([
-  'sdt',
-  'sdtContent',
-  'customXml',
-  'ins',
-  'moveTo',
-  'smartTag',
-  'AlternateContent',
-  'Choice',
-]);
+const WRAPPERS = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo', 'smartTag']);
+const SILENT = new Set(
+  `pPr rPr sdtPr sdtEndPr customXmlPr smartTagPr tcPr sectPr bookmarkStart bookmarkEnd proofErr permStart
+  permEnd commentRangeStart commentRangeEnd moveFromRangeStart moveFromRangeEnd moveToRangeStart
+  moveToRangeEnd customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd`.split(
+    /\s+/,
+  ),
+);
 
 /** Paragraphs and tables of a body, a cell, a note or a text box. */
 export class Body {
   readonly #context: BodyContext;
+  /** Fields go on over paragraphs: a table of contents is one. */
+  readonly #fields: Field[] = [];
 
   constructor(context: BodyContext) {
     this.#context = context;
@@ -43,7 +48,15 @@ export class Body {
     return elements(parent).flatMap((element): Block[] => {
       if (element.name === 'p') return this.#paragraph(element, inCell);
       if (element.name === 'tbl') return readTable(element, this, this.#context.tally);
-      return WRAPPERS.has(element.name) ? this.read(element, inCell) : [];
+      if (element.name === 'AlternateContent') return this.read(alternative(element), inCell);
+      if (element.name === 'altChunk')
+        return this.#context.inserted(this.#context.relations.get(element.attributes['id'] ?? ''));
+      if (WRAPPERS.has(element.name)) return this.read(element, inCell);
+      if (element.name === 'del' || element.name === 'moveFrom') this.#context.tally.deleted();
+      else if (element.name === 'oMathPara' || element.name === 'oMath')
+        return this.#paragraph({ name: 'p', attributes: {}, children: [element] }, inCell);
+      else if (!SILENT.has(element.name)) this.#context.tally.unknown(element);
+      return [];
     });
   }
 
@@ -51,18 +64,31 @@ export class Body {
     const { styles, numbering, tally } = this.#context;
     const properties = child(element, 'pPr');
     const style = styles.get(value(properties, 'pStyle') ?? '') ?? {};
-    const runs = new Runs(this.#context);
+    const runs = new Runs(this.#context, this.#fields, style);
+    const inContents = this.#inContents();
     const content = trimmed(runs.read(element));
-    const boxes = runs.boxes.flatMap((box) => this.read(box));
+    // Instructions end with their paragraph: an open field must not swallow what follows.
+    for (const field of this.#fields.filter(({ part }) => part === 'code')) {
+      this.#fields.splice(this.#fields.indexOf(field), 1);
+      tally.field(field.code);
+    }
+    const boxes = runs.after.flatMap((each) => ('name' in each ? this.read(each) : each));
+    if ((inContents || this.#inContents()) && /\s\S{0,3}\d+$|[…·.]\s*\d+$/.test(plain(content))) {
+      tally.contents(plain(content));
+      return boxes;
+    }
     // The mark of a deleted paragraph: its text was deleted with it.
     if (child(properties, 'rPr', 'del') && content.length === 0) {
       tally.deleted();
       return boxes;
     }
     const list = numberingOf(properties) ?? style.numbering;
+    const depth = list
+      ? (list.depth ?? numbering.depthOf(list.id, value(properties, 'pStyle') ?? '') ?? 0)
+      : 0;
     const label =
       list && list.id !== '0' && (inCell || content.length > 0)
-        ? numbering.next(list.id, list.depth)
+        ? numbering.next(list.id, depth)
         : undefined;
     const outline = value(properties, 'outlineLvl');
     const level =
@@ -76,7 +102,11 @@ export class Body {
       ...(align === 'center' ? { align: 'center' as const } : {}),
       ...(align === 'right' || align === 'end' ? { align: 'right' as const } : {}),
     };
-    return [labelled(block, label, list?.depth ?? 0), ...boxes];
+    return [labelled(block, label, depth), ...boxes];
+  }
+
+  #inContents(): boolean {
+    return this.#fields.some(({ code, part }) => part === 'result' && fieldName(code) === 'TOC');
   }
 }
 

@@ -1,7 +1,9 @@
+import type { Relation } from '@columns/office';
 import { child, OfficePackage } from '@columns/office';
 import { ImportFailure, reading } from '../../failure.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { Body } from './body.ts';
+import { Chunks } from './chunks.ts';
 import { marginText } from './margins.ts';
 import { readNotes } from './notes.ts';
 import { Numbering } from './numbering.ts';
@@ -15,10 +17,10 @@ import { Tally } from './tally.ts';
  * @param megabytes the most that it may unpack to
  */
 export function readDocx(bytes: Uint8Array, megabytes: number): Paper {
-  return reading(() => paperOf(new OfficePackage(bytes, megabytes)));
+  return reading(() => paperOf(new OfficePackage(bytes, megabytes), megabytes));
 }
 
-function paperOf(file: OfficePackage): Paper {
+function paperOf(file: OfficePackage, megabytes: number): Paper {
   const main = file.main() ?? 'word/document.xml';
   const document = file.tree(main);
   const body = child(document, 'body');
@@ -33,19 +35,30 @@ function paperOf(file: OfficePackage): Paper {
   const part = (type: string) => [...relations.values()].find((each) => each.type === type)?.target;
   const tally = new Tally();
   const pictures = new Pictures(file, tally);
+  const numbering = new Numbering(file.tree(part('numbering')));
+  const chunks = new Chunks(file, tally, megabytes);
   const context = {
     styles: readStyles(file.tree(part('styles'))),
-    numbering: new Numbering(file.tree(part('numbering'))),
+    numbering,
     relations,
     pictures,
     tally,
+    file,
+    inserted: (relation: Relation | undefined) => chunks.read(relation),
   };
   const blocks = new Body(context).read(body);
-  const notes = readNotes(
+  const own = readNotes(
     file,
     { footnotes: part('footnotes'), endnotes: part('endnotes') },
     context,
   );
   tally.margins(marginText(file, relations));
-  return { blocks, notes, pictures: pictures.list, labels: {}, remarks: tally.remarks() };
+  tally.formats(numbering.unknown);
+  return {
+    blocks,
+    notes: new Map([...own, ...chunks.notes]),
+    pictures: [...pictures.list, ...chunks.pictures],
+    labels: {},
+    remarks: [...tally.remarks(), ...chunks.remarks],
+  };
 }

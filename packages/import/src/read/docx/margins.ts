@@ -11,8 +11,15 @@ export function marginText(
     .filter(({ type }) => type === 'header' || type === 'footer')
     .map(({ target }) => {
       const tree = file.tree(target);
-      return tree === undefined ? '' : oneLine(descendants(tree, 't').map(words).join(''));
+      if (tree === undefined) return '';
+      const art = descendants(tree, 'textpath').map(({ attributes }) => attributes['string'] ?? '');
+      return oneLine([descendants(tree, 't').map(words).join(''), ...art].join(' '));
     })
-    .filter((text) => /[\u4e00-\u9fffA-Za-z]{2}/.test(text.replaceAll(/第|页|共|of|page/gi, '')));
-  return [...new Set(texts)].map((text) => (text.length > 30 ? `${text.slice(0, 30)}…` : text));
+    .filter((text) => !/^[-—–－\s]*\d{0,4}[-—–－\s]*$/.test(withoutWords(text)));
+  return [...new Set(texts)];
+}
+
+/** `第 3 页 共 5 页` is a page number too. */
+function withoutWords(text: string): string {
+  return text.replaceAll(/共\s*\d*\s*页|of\s*\d*|\/\s*\d+$|第|页|page/gi, '');
 }

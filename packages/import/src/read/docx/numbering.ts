@@ -1,13 +1,26 @@
 import type { XmlElement } from '@columns/office';
 import { child, elements, value } from '@columns/office';
-import { toChinese } from '../../facts/numerals.ts';
-import { roman } from '../../shape/list-numbers.ts';
+import { numeral } from './numerals.ts';
 
 interface Level {
   readonly format: string;
   /** `%1.%2`: a number for each level up to its own. */
   readonly text: string;
   readonly start: number;
+  /** The level, from 1, at which and above which its numbers begin anew; 0: never. */
+  readonly restart?: number;
+  /** All numbers of its text in Arabic figures: 1.1 below 一、. */
+  readonly legal: boolean;
+  /** The paragraph style that stands at this level. */
+  readonly style?: string;
+}
+
+interface List {
+  /** Lists of one definition count on together. */
+  readonly abstract: string;
+  readonly levels: ReadonlyMap<number, Level>;
+  /** Where the list starts anew when it is first used. */
+  readonly starts: ReadonlyMap<number, number>;
 }
 
 export interface ListLabel {
@@ -22,54 +35,95 @@ export interface ListLabel {
 
 /** Counts a document's automatic numbers as Word does: they stand nowhere in its text. */
 export class Numbering {
-  readonly #lists = new Map<string, { abstract: string; levels: Map<number, Level> }>();
-  readonly #counters = new Map<string, number[]>();
+  readonly #lists = new Map<string, List>();
+  readonly #counters = new Map<string, (number | undefined)[]>();
+  readonly #started = new Set<string>();
+  /** Formats that have no numerals here: their numbers are written in figures. */
+  readonly unknown = new Set<string>();
 
   constructor(tree: XmlElement | undefined) {
-    const abstracts = new Map(
-      elements(tree, 'abstractNum').map((each) => [
-        each.attributes['abstractNumId'] ?? '',
-        levelsOf(each),
-      ]),
-    );
+    const abstracts = definitions(tree);
     for (const num of elements(tree, 'num')) {
-      const abstract = value(num, 'abstractNumId') ?? '';
-      const levels = new Map(abstracts.get(abstract) ?? []);
-      let own = false;
+      const abstract = abstracts.get(value(num, 'abstractNumId') ?? '');
+      const levels = new Map(abstract?.levels);
+      const starts = new Map<number, number>();
       for (const override of elements(num, 'lvlOverride')) {
         const depth = Number(override.attributes['ilvl'] ?? 0);
         const level = child(override, 'lvl');
+        if (level) levels.set(depth, levelOf(level));
         const start = value(override, 'startOverride');
-        const base = level ? levelOf(level) : levels.get(depth);
-        if (!base) continue;
-        levels.set(depth, start === undefined ? base : { ...base, start: Number(start) });
-        own = true;
+        if (start !== undefined) starts.set(depth, Number(start));
       }
       const id = num.attributes['numId'] ?? '';
-      // Lists of one definition count on together unless one of them starts anew.
-      this.#lists.set(id, { abstract: own ? `num:${id}` : abstract, levels });
+      this.#lists.set(id, { abstract: abstract?.id ?? `num:${id}`, levels, starts });
     }
+  }
+
+  /** The depth at which a list puts paragraphs of a style. */
+  depthOf(id: string, style: string): number | undefined {
+    const levels = [...(this.#lists.get(id)?.levels ?? [])];
+    return levels.find(([, level]) => level.style === style)?.[0];
   }
 
   /** The next label of a list at a depth; `undefined` where the list has none. */
   next(id: string, depth: number): ListLabel | undefined {
     const list = this.#lists.get(id);
     const level = list?.levels.get(depth);
-    if (!list || !level || level.format === 'none') return undefined;
+    if (!list || !level) return undefined;
     if (level.format === 'bullet') return { bullet: true, label: '', number: 0, plain: false };
-    const counters = this.#counters.get(list.abstract) ?? [];
-    this.#counters.set(list.abstract, counters);
-    counters.length = Math.min(counters.length, depth + 1);
-    for (let above = 0; above < depth; above++)
-      counters[above] ??= list.levels.get(above)?.start ?? 1;
-    counters[depth] = (counters[depth] ?? level.start - 1) + 1;
+    const counters = this.#count(list, id, depth, level);
     const label = level.text.replaceAll(/%([1-9])/g, (_, digit: string) => {
       const index = Number(digit) - 1;
-      return format(counters[index] ?? 1, list.levels.get(index)?.format ?? 'decimal');
+      const own = list.levels.get(index)?.format ?? 'decimal';
+      const number = counters[index] ?? 1;
+      if (own === 'none') return '';
+      const written = numeral(number, level.legal && own !== 'decimalZero' ? 'decimal' : own);
+      if (written === undefined) this.unknown.add(own);
+      return written ?? String(number);
     });
+    if (label === '') return undefined;
     const plain = level.format === 'decimal' && /^%\d\.$/.test(level.text);
     return { bullet: false, label, number: counters[depth] as number, plain };
   }
+
+  #count(list: List, id: string, depth: number, level: Level): (number | undefined)[] {
+    const counters = this.#counters.get(list.abstract) ?? [];
+    this.#counters.set(list.abstract, counters);
+    const key = `${id}:${depth}`;
+    const anew = this.#started.has(key) ? undefined : list.starts.get(depth);
+    this.#started.add(key);
+    if (anew !== undefined) counters[depth] = anew - 1;
+    for (let above = 0; above < depth; above++)
+      counters[above] ??= list.levels.get(above)?.start ?? 1;
+    counters[depth] = (counters[depth] ?? level.start - 1) + 1;
+    for (let below = depth + 1; below < counters.length; below++) {
+      const restart = list.levels.get(below)?.restart;
+      if (restart === undefined || depth < restart) counters[below] = undefined;
+    }
+    return counters;
+  }
+}
+
+/** Definitions by their id; one that only links to a list style is that style's. */
+function definitions(
+  tree: XmlElement | undefined,
+): Map<string, { id: string; levels: ReadonlyMap<number, Level> }> {
+  const all = elements(tree, 'abstractNum');
+  const byStyle = new Map(
+    all.flatMap((each) => {
+      const style = value(each, 'styleLink');
+      return style === undefined ? [] : [[style, each] as const];
+    }),
+  );
+  return new Map(
+    all.map((each) => {
+      const meant = byStyle.get(value(each, 'numStyleLink') ?? '') ?? each;
+      return [
+        each.attributes['abstractNumId'] ?? '',
+        { id: meant.attributes['abstractNumId'] ?? '', levels: levelsOf(meant) },
+      ];
+    }),
+  );
 }
 
 function levelsOf(abstract: XmlElement): Map<number, Level> {
@@ -82,53 +136,28 @@ function levelsOf(abstract: XmlElement): Map<number, Level> {
 }
 
 function levelOf(level: XmlElement): Level {
+  const restart = value(level, 'lvlRestart');
+  const style = value(level, 'pStyle');
+  const legal = child(level, 'isLgl');
   return {
-    format: value(level, 'numFmt') ?? 'decimal',
+    format: formatOf(level),
     text: value(level, 'lvlText') ?? '',
     start: Number(value(level, 'start') ?? 1),
+    legal: legal !== undefined && !['0', 'false', 'off'].includes(legal.attributes['val'] ?? ''),
+    ...(restart === undefined ? {} : { restart: Number(restart) }),
+    ...(style === undefined ? {} : { style }),
   };
 }
 
-const STEMS = '甲乙丙丁戊己庚辛壬癸';
-
-/** A number in a list's format (ECMA-376 part 1, 17.18.59). */
-function format(number: number, name: string): string {
-  switch (name) {
-    case 'chineseCounting':
-    case 'chineseCountingThousand':
-    case 'japaneseCounting':
-    case 'taiwaneseCounting':
-    case 'ideographDigital':
-    case 'taiwaneseCountingThousand':
-      return toChinese(number);
-    case 'ideographTraditional':
-      return STEMS[number - 1] ?? String(number);
-    case 'decimalFullWidth':
-    case 'decimalFullWidth2':
-      return String(number).replaceAll(/\d/g, (digit) =>
-        String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
-      );
-    case 'decimalEnclosedCircle':
-    case 'decimalEnclosedCircleChinese':
-      return number <= 20 ? String.fromCharCode(0x245f + number) : String(number);
-    case 'decimalEnclosedParen':
-      return number <= 20 ? String.fromCharCode(0x2473 + number) : `(${number})`;
-    case 'decimalZero':
-      return String(number).padStart(2, '0');
-    case 'upperLetter':
-      return letters(number);
-    case 'lowerLetter':
-      return letters(number).toLowerCase();
-    case 'upperRoman':
-      return roman(number);
-    case 'lowerRoman':
-      return roman(number).toLowerCase();
-    default:
-      return String(number);
-  }
-}
-
-function letters(number: number): string {
-  const index = (number - 1) % 26;
-  return String.fromCharCode(65 + index).repeat(Math.floor((number - 1) / 26) + 1);
+/** Newer formats stand beside a plain one that older programs print (`001, 002, …`). */
+function formatOf(level: XmlElement): string {
+  const newer = child(level, 'AlternateContent', 'Choice', 'numFmt')?.attributes;
+  const zeros = /^(0*1),/.exec(newer?.['format'] ?? '')?.[1];
+  if (zeros !== undefined) return `zeros:${zeros.length}`;
+  return (
+    newer?.['val'] ??
+    value(level, 'numFmt') ??
+    value(child(level, 'AlternateContent', 'Fallback'), 'numFmt') ??
+    'decimal'
+  );
 }

@@ -1,7 +1,12 @@
 import type { OfficePackage, Relation } from '@columns/office';
 import type { Inline, Picture } from '../../paper/paper.ts';
+import { oneLine } from '../../shape/spaces.ts';
 import { pictureType } from '../picture-type.ts';
 import type { Tally } from './tally.ts';
+
+/** What Word writes below a description of its own making. */
+const AUTOMATIC =
+  /\s*(?:描述已自动生成|已生成高可信度的描述|AI\s*生成的内容可能不正确。?|Description automatically generated|AI-generated content may be incorrect\.?).*$/s;
 
 /** Pictures of a document that a browser can show, each under an ASCII name. */
 export class Pictures {
@@ -23,12 +28,12 @@ export class Pictures {
     const name = this.#names.get(relation.target) ?? this.#add(relation.target);
     if (name === undefined) return undefined;
     const number = this.list.findIndex((picture) => picture.name === name) + 1;
+    const words = oneLine(description.replace(AUTOMATIC, ''));
     const usable =
-      /[\u4e00-\u9fff]{2}/.test(description) &&
-      !/^(?:图片|图像|Picture|说明)\s*\d*$/i.test(description);
+      /[\u4e00-\u9fff]{2}/.test(words) && !/^(?:图片|图像|图示|Picture|说明)\s*\d*$/i.test(words);
     if (!usable)
       this.#tally.picture('图片没有说明文字，暂写作“图1”“图2”，请改成图片的内容，供读屏软件使用');
-    return { type: 'picture', name, alt: usable ? description : `图${number}` };
+    return { type: 'picture', name, alt: usable ? words : `图${number}` };
   }
 
   #add(target: string): string | undefined {

@@ -6,9 +6,14 @@ export interface Style {
   readonly level?: number;
   readonly title?: boolean;
   readonly align?: string;
-  readonly numbering?: { readonly id: string; readonly depth: number };
+  readonly numbering?: { readonly id: string; readonly depth?: number };
   /** Of a character style: its words are bold. */
   readonly bold?: boolean;
+  /** Its words are hidden, or struck through. */
+  readonly vanish?: boolean;
+  readonly strike?: boolean;
+  /** Lines of a table of contents. */
+  readonly contents?: boolean;
 }
 
 const HEADING = /^(?:heading|标题)\s*([1-9])$/i;
@@ -54,15 +59,26 @@ function ownStyle(style: XmlElement): Style {
     ...(/^(?:title|标题)$/i.test(name) ? { title: true } : {}),
     ...(align === undefined ? {} : { align }),
     ...(numbering === undefined ? {} : { numbering }),
-    ...(style.attributes['type'] === 'character' && isOn(child(style, 'rPr'), 'b')
-      ? { bold: true }
-      : {}),
+    ...(style.attributes['type'] === 'character' ? look('bold', style, 'b') : {}),
+    ...look('vanish', style, 'vanish'),
+    ...look('strike', style, 'strike'),
+    ...(/^(?:toc|目录)\s*\d/i.test(name) ? { contents: true } : {}),
   };
+}
+
+/** What a style says itself; a style may also switch off what its base says. */
+function look<K extends string>(key: K, style: XmlElement, name: string): { [P in K]?: boolean } {
+  const properties = child(style, 'rPr');
+  const said = child(properties, name) !== undefined;
+  return (said ? { [key]: isOn(properties, name) } : {}) as { [P in K]?: boolean };
 }
 
 /** The list that paragraph properties put a paragraph into. */
 export function numberingOf(properties: XmlElement | undefined): Style['numbering'] {
   const list = child(properties, 'numPr');
   const id = value(list, 'numId');
-  return id === undefined ? undefined : { id, depth: Number(value(list, 'ilvl') ?? 0) };
+  const depth = value(list, 'ilvl');
+  return id === undefined
+    ? undefined
+    : { id, ...(depth === undefined ? {} : { depth: Number(depth) }) };
 }

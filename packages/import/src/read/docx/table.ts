@@ -1,7 +1,7 @@
 import type { XmlElement } from '@columns/office';
 import { child, elements, isOn, value } from '@columns/office';
 import type { Block, Cell, Inline, Table } from '../../paper/paper.ts';
-import { isParagraph, textOf } from '../../paper/text.ts';
+import { isParagraph } from '../../paper/text.ts';
 import type { Body } from './body.ts';
 import type { Tally } from './tally.ts';
 
@@ -90,12 +90,12 @@ function cellContent(blocks: readonly Block[], tally: Tally): (readonly Inline[]
   return blocks.flatMap((block): (readonly Inline[])[] => {
     if (!isParagraph(block)) {
       tally.nested();
-      return block.rows.map((row) => [
-        {
-          type: 'text',
-          text: row.map((cell) => textOf({ type: 'table', rows: [[cell]], headRows: 0 })).join(' '),
-        },
-      ]);
+      return block.rows.map((row) =>
+        row.flatMap(({ content }, index): Inline[] => [
+          ...(index > 0 ? [{ type: 'text' as const, text: ' ' }] : []),
+          ...content.flatMap((line, at) => (at > 0 ? [{ type: 'break' as const }, ...line] : line)),
+        ]),
+      );
     }
     const { list, content } = block;
     if (list?.number !== undefined) {

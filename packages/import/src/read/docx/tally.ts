@@ -1,9 +1,22 @@
+import type { XmlElement } from '@columns/office';
+import { descendants, words } from '@columns/office';
 import type { Remark } from '../../failure.ts';
 import { remark } from '../../failure.ts';
 
 /** Things of a document that are not in its entry, counted and told once each. */
 export class Tally {
-  #hidden = 0;
+  readonly #hidden: string[] = [];
+  #white = 0;
+  #charts = [0, 0];
+  #diagrams = 0;
+  #shapes = 0;
+  readonly #unknown = new Map<string, { count: number; texts: string[] }>();
+  readonly #fields: string[] = [];
+  readonly #objects: string[] = [];
+  readonly #links: string[] = [];
+  readonly #contents: string[] = [];
+  readonly #formats = new Set<string>();
+  readonly #files: string[] = [];
   #deleted = 0;
   #inserted = 0;
   #comments = 0;
@@ -14,8 +27,53 @@ export class Tally {
   #pictures: string[] = [];
   #margins: readonly string[] = [];
 
-  hidden(): void {
-    this.#hidden++;
+  hidden(text: string): void {
+    this.#hidden.push(text);
+  }
+  white(): void {
+    this.#white++;
+  }
+  /** Charts that became tables, of how many. */
+  chart(written: number, all: number): void {
+    this.#charts = [(this.#charts[0] ?? 0) + written, (this.#charts[1] ?? 0) + all];
+  }
+  diagram(count: number): void {
+    this.#diagrams += count;
+  }
+  /** A drawing without words or pictures: a line, an arrow. */
+  shape(element: XmlElement): void {
+    const text = descendants(element, 't').map(words).join('');
+    if (text === '') this.#shapes++;
+    else this.#note(element.name, text);
+  }
+  /** An element that the reader does not know, by its name and with the words in it. */
+  unknown(element: XmlElement): void {
+    this.#note(element.name, words(element));
+  }
+  #note(name: string, text: string): void {
+    const found = this.#unknown.get(name) ?? { count: 0, texts: [] };
+    found.count++;
+    if (text.trim() !== '') found.texts.push(text.trim());
+    this.#unknown.set(name, found);
+  }
+  /** A field that gave no text. */
+  field(code: string): void {
+    this.#fields.push(code.trim());
+  }
+  object(program: string): void {
+    this.#objects.push(program);
+  }
+  pictureLink(address: string): void {
+    this.#links.push(address);
+  }
+  contents(line: string): void {
+    this.#contents.push(line);
+  }
+  formats(names: Iterable<string>): void {
+    for (const name of names) this.#formats.add(name);
+  }
+  file(name: string): void {
+    this.#files.push(name);
   }
   deleted(): void {
     this.#deleted++;
@@ -56,11 +114,38 @@ export class Tally {
       '文件带有 # 处修订痕迹：新增的已写入，删去的没有写入，请确认是定稿',
     );
     add(this.#comments, 'left-out', '# 处批注没有写入');
-    add(this.#hidden, 'left-out', '# 处隐藏文字没有写入');
+    if (this.#hidden.length > 0)
+      add(this.#hidden.length, 'left-out', `# 处隐藏文字没有写入${quoted(this.#hidden)}`);
     add(this.#hiddenRows, 'left-out', '表格中 # 个隐藏行没有写入');
     add(this.#formulas, 'changed', '# 处公式只写入了其中的文字，请核对');
     add(this.#signs, 'changed', '# 个特殊符号无法写成文字，已用“□”代替，请核对');
     add(this.#nested, 'changed', '# 个套在单元格里的表格已写成文字，请核对');
+    add(this.#white, 'changed', '# 处白色文字已写入；原文中可能看不见，请核对');
+    const [written = 0, charts = 0] = this.#charts;
+    add(written, 'changed', '# 个图表写成了标题和数据表，请核对');
+    add(charts - written, 'left-out', '# 个图表没有数据可写，请另存为图片后插入');
+    add(this.#diagrams, 'changed', '# 个图示（SmartArt）的文字写成了列表，请核对先后顺序');
+    add(this.#shapes, 'left-out', '# 个没有文字的图形（线条、箭头等）没有写入');
+    add(
+      this.#contents.length,
+      'left-out',
+      `自动目录 # 行没有写入，网页按小标题生成目录${quoted(this.#contents)}`,
+    );
+    add(this.#fields.length, 'left-out', `# 个域没有文字，没有写入${quoted(this.#fields)}`);
+    add(this.#objects.length, 'changed', `# 个嵌入的对象只写入了预览图${quoted(this.#objects)}`);
+    add(this.#links.length, 'left-out', `# 张图片上的链接没有写入${quoted(this.#links)}`);
+    add(
+      this.#files.length,
+      'left-out',
+      `# 个插入的文件读不了，没有写入，请在 Word 中打开后另存${quoted(this.#files)}`,
+    );
+    add(
+      this.#formats.size,
+      'changed',
+      `# 种编号格式不认识，编号写成了阿拉伯数字${quoted([...this.#formats])}，请核对`,
+    );
+    for (const [name, { count, texts }] of this.#unknown)
+      add(count, 'left-out', `不认识的内容“${name}” # 处没有写入${quoted(texts)}`);
     for (const why of new Set(this.#pictures)) found.push(remark('left-out', why));
     if (this.#margins.length > 0)
       found.push(
@@ -71,4 +156,10 @@ export class Tally {
       );
     return found;
   }
+}
+
+/** The words themselves, so that an officer finds what is missing. */
+function quoted(texts: readonly string[]): string {
+  const list = [...new Set(texts)].filter((text) => text !== '').map((text) => `“${text}”`);
+  return list.length === 0 ? '' : `：${list.join('、')}`;
 }
