@@ -1,12 +1,12 @@
 import type { Block, Cell, Inline } from '../paper/paper.ts';
-import { isParagraph, plain, textOf } from '../paper/text.ts';
+import { isParagraph, plain } from '../paper/text.ts';
 import type { Element, Node, PageReader } from './html.ts';
 import { attribute, isElement, words } from './html.ts';
 
 /** A table of a page: data become a table, a table that only places things becomes its contents. */
 export function readHtmlTable(table: Element, reader: PageReader): Block[] {
   const caption = parts(table, ['caption']).flatMap((each) => reader.blocks(each.childNodes));
-  const lines = parts(table, ['tr']);
+  const lines = rowsOf(table).filter((line) => !reader.hides(line));
   if (isLayout(lines)) {
     return [
       ...caption,
@@ -46,7 +46,26 @@ export function readHtmlTable(table: Element, reader: PageReader): Block[] {
 function isLayout(lines: readonly Element[]): boolean {
   const cells = lines.flatMap(cellsOf);
   if (cells.length <= 1) return true;
-  return cells.some((cell) => holdsTable(cell) && words(cell).trim().length > 200);
+  if (!cells.some((cell) => holdsTable(cell) && words(cell).trim().length > 200)) return false;
+  // Heads, or rows of several short cells, are data, even where one cell holds much.
+  const data = lines.filter((line) => {
+    const filled = cellsOf(line).filter((cell) => words(cell).trim() !== '');
+    return (
+      filled.length > 1 && filled.every((cell) => !holdsTable(cell) && words(cell).length <= 200)
+    );
+  });
+  return data.length < 2 && !cells.some(({ tagName }) => tagName === 'th');
+}
+
+/** The rows as a browser shows them: heads first, feet last, wherever they are written. */
+function rowsOf(table: Element): Element[] {
+  const sections = table.childNodes.filter(isElement);
+  const rows = (name: string) =>
+    sections.filter(({ tagName }) => tagName === name).flatMap((each) => parts(each, ['tr']));
+  const middle = sections.flatMap((each) =>
+    each.tagName === 'tr' ? [each] : each.tagName === 'tbody' ? parts(each, ['tr']) : [],
+  );
+  return [...rows('thead'), ...middle, ...rows('tfoot')];
 }
 
 function holdsTable(element: Element): boolean {
@@ -82,9 +101,16 @@ function cellContent(cell: Element, reader: PageReader): (readonly Inline[])[] {
   }
   return reader
     .blocks(cell.childNodes)
-    .map((block) =>
+    .flatMap((block) =>
       isParagraph(block)
-        ? block.content
-        : [{ type: 'text' as const, text: textOf(block).replaceAll('\t', ' ') }],
+        ? [block.content]
+        : block.rows.map((row) =>
+            row.flatMap(({ content }, index): Inline[] => [
+              ...(index > 0 ? [{ type: 'text' as const, text: ' ' }] : []),
+              ...content.flatMap((line, at) =>
+                at > 0 ? [{ type: 'break' as const }, ...line] : line,
+              ),
+            ]),
+          ),
     );
 }

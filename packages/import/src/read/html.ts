@@ -3,13 +3,13 @@ import { parse } from 'parse5';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
 import type { Block, Inline, LabelKey, Labels, Paper, Paragraph, TextRun } from '../paper/paper.ts';
-import { plain, trimmed } from '../paper/text.ts';
+import { isParagraph, plain, textOf, trimmed } from '../paper/text.ts';
 import { readLabels } from '../shape/labels.ts';
-import { clean, oneLine } from '../shape/spaces.ts';
+import { clean, oneLine, squeeze } from '../shape/spaces.ts';
 import { type ListNumber, numbersOf } from './html-list.ts';
 import { readHtmlTable } from './html-table.ts';
 import { Pictures, type Resource } from './pictures.ts';
-import { textOfBytes } from './text-file.ts';
+import { textOfPage } from './text-file.ts';
 
 export type Node = Tree.ChildNode;
 export type Element = Tree.Element;
@@ -30,81 +30,153 @@ const CONTENT = [
   /\bpages_content\b|\bxxgk[_-]?content\b|\bnews[_-]?content\b|\bcon[_-]?text\b|\bzoom\b/i,
   /\barticle\b|\bdetail[_-]?(?:content|con)\b|\bmain[_-]?(?:content|text)\b/i,
 ];
+/** What no reader of a page sees, whatever stands in it. */
 const SKIPPED = new Set([
   'script',
   'style',
-  'noscript',
-  'nav',
-  'iframe',
-  'object',
-  'embed',
-  'form',
-  'select',
-  'button',
-  'input',
-  'svg',
   'template',
   'head',
   'link',
   'meta',
+  'base',
   'colgroup',
+  'source',
+  'track',
+  'param',
+  'rp',
+  'area',
+  'datalist',
 ]);
-const INLINE = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'bdo',
-  'big',
-  'cite',
-  'code',
-  'del',
-  'dfn',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'kbd',
-  'label',
-  'mark',
-  'q',
-  's',
-  'samp',
-  'small',
-  'span',
-  'strike',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'tt',
-  'u',
-  'var',
-  'o:p',
-  'st1:chsdate',
-  'img',
-  'br',
+/** Controls and frames: their words are told, not written. */
+const CONTROLS = new Set([
+  'nav',
+  'noscript',
+  'select',
+  'button',
+  'input',
+  'textarea',
+  'svg',
+  'canvas',
 ]);
+/** Files that a page shows in a frame, by the attribute that names them. */
+const EMBEDDED: Readonly<Record<string, string>> = {
+  iframe: 'src',
+  frame: 'src',
+  embed: 'src',
+  video: 'src',
+  audio: 'src',
+  object: 'data',
+};
+/** Elements that begin a line of their own (HTML, 15.3); every other one, known or not, is in the line. */
+const BLOCK = new Set(
+  `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+  figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav
+  noscript ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul
+  xmp`.split(/\s+/),
+);
+/** Parts of a page around its text. */
+const AROUND = new Set(['header', 'footer', 'aside', 'nav']);
 
 /** Reads a page of an old site, or a part of one, however its tags are written. */
 export function readHtml(bytes: Uint8Array, resource: Resource = () => undefined): Paper {
-  const document = parse(textOfBytes(bytes));
+  const { text, remarks } = textOfPage(bytes);
+  const document = parse(text);
   const labels = metaLabels(document);
   const body = findElement(document, (element) => element.tagName === 'body') ?? document;
-  const main = mainElement(body);
+  const main = mainElements(body);
   const pictures = new Pictures(resource);
-  const reader = new PageReader(pictures);
-  const blocks = reader.blocks(main.childNodes);
-  const title = labels.title ?? headline(body, main);
-  const beside = main === body ? {} : labelTable(body, main);
+  const reader = new PageReader(pictures, {
+    hidden: hiddenSelectors(document),
+    base: baseOf(document, labels),
+    // The parts around a text are no part of it where nothing else marks the text.
+    around: main[0] === body,
+  });
+  const read = main.flatMap((element) => reader.blocks(element.childNodes));
+  const title = labels.title ?? headline(body, main) ?? titleInText(document, read);
+  const { before, blocks } =
+    main[0] === body ? fromTitle(read, title) : { before: [], blocks: read };
+  const beside = main[0] === body ? {} : labelTable(body, main);
+  const outside = main[0] === body ? [] : reader.outside(body, main, title);
+  const left = [...before, ...outside].filter((line) => squeeze(line) !== squeeze(title ?? ''));
   return {
     page: true,
     blocks,
     notes: new Map(),
     pictures: pictures.list,
     labels: { ...beside, ...labels, ...(title === undefined ? {} : { title }) },
-    remarks: [...reader.remarks(), ...pictures.remarks()],
+    remarks: [
+      ...remarks,
+      ...reader.remarks(),
+      ...pictures.remarks(),
+      ...(left.length === 0
+        ? []
+        : [remark('left-out', `网页正文之外的文字没有写入：${quoted(left)}`)]),
+    ],
   };
+}
+
+/** Where a page’s addresses begin, if it says so. */
+function baseOf(document: Tree.Document, labels: Labels): string | undefined {
+  const element = findElement(document, ({ tagName }) => tagName === 'base');
+  const base = (element && attribute(element, 'href')) ?? labels.source ?? '';
+  return /^https?:\/\//i.test(base) ? base : undefined;
+}
+
+/** The page’s `title` without the site’s name, where the text has the same line. */
+function titleInText(document: Tree.Document, blocks: readonly Block[]): string | undefined {
+  const element = findElement(document, ({ tagName }) => tagName === 'title');
+  const whole = oneLine(element ? allWords(element) : '');
+  const lines = blocks
+    .slice(0, 40)
+    .filter(isParagraph)
+    .map((block) => oneLine(textOf(block)));
+  return [whole, ...whole.split(/\s*[_|｜—–-]+\s*/)].find(
+    (part) => part.length >= 6 && lines.some((line) => squeeze(line) === squeeze(part)),
+  );
+}
+
+/** On a page without a mark for its text, what stands above the headline is the site’s. */
+function fromTitle(
+  blocks: readonly Block[],
+  title: string | undefined,
+): { before: string[]; blocks: readonly Block[] } {
+  const at =
+    title === undefined
+      ? -1
+      : blocks.findIndex(
+          (block) => isParagraph(block) && squeeze(textOf(block)) === squeeze(title),
+        );
+  if (at <= 0) return { before: [], blocks };
+  return { before: blocks.slice(0, at).map(textOf), blocks: blocks.slice(at) };
+}
+
+/** Rules of a page’s own style sheets that hide a class or an element by its name. */
+function hiddenSelectors(document: Tree.Document): ReadonlySet<string> {
+  const found = new Set<string>();
+  walk(document, (element) => {
+    if (element.tagName !== 'style') return;
+    const rules = allWords(element).replaceAll(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+    for (const [, selectors = '', style = ''] of rules.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+      if (!isUnseen(style)) continue;
+      for (const selector of selectors.split(','))
+        if (/^[.#][\w-]+$/.test(selector.trim())) found.add(selector.trim());
+    }
+  });
+  return found;
+}
+
+/** Whether a style takes its element out of sight: the usual ways of dark links. */
+function isUnseen(style: string): boolean {
+  return (
+    /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)|opacity\s*:\s*0?\.?0*\s*(?:;|!|$)/i.test(
+      style,
+    ) ||
+    /(?:left|top|right|bottom|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}(?:px|pt|em)/i.test(
+      style,
+    ) ||
+    (/(?:^|;)\s*(?:height|width|max-height)\s*:\s*[01](?:px)?\s*(?:;|$)/i.test(style) &&
+      /overflow\s*:\s*hidden/i.test(style))
+  );
 }
 
 function metaLabels(document: Tree.Document): Labels {
@@ -118,48 +190,84 @@ function metaLabels(document: Tree.Document): Labels {
   return labels;
 }
 
-function mainElement(body: Element | Tree.Document): Element | Tree.Document {
-  for (const pattern of CONTENT) {
-    const found: Element[] = [];
-    walk(body, (element) => {
-      if (pattern.test(`${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`))
-        found.push(element);
-    });
-    const full = found
-      .map((element) => ({
-        element,
-        size: words(element).length + 40 * count(element, ['img', 'table']),
-      }))
-      .filter(({ size }) => size >= 20)
-      .sort((a, b) => b.size - a.size)[0];
-    if (full) return full.element;
+/** The boxes of a page’s text, in order: some pages have it in several. */
+function mainElements(body: Element | Tree.Document): (Element | Tree.Document)[] {
+  for (const [index, pattern] of CONTENT.entries()) {
+    const found = outermost(body, (element) =>
+      pattern.test(`${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`),
+    ).filter((element) => sizeOf(element) > 0);
+    const largest = Math.max(0, ...found.map(sizeOf));
+    if (largest < 20) continue;
+    // The last words are loose: lists of other articles bear them too.
+    return index === CONTENT.length - 1
+      ? found.filter((element) => sizeOf(element) === largest).slice(0, 1)
+      : found;
   }
-  return body;
+  for (const name of ['main', 'article']) {
+    const found = outermost(
+      body,
+      (element) => element.tagName === name || attribute(element, 'role') === name,
+    );
+    if (found.length === 1 && found.every((element) => sizeOf(element) >= 20)) return found;
+  }
+  return [body];
 }
 
-/** The page's own headline, outside the text. */
+function sizeOf(element: Element): number {
+  return (
+    words(element).trim().length + 40 * count(element, ['img', 'table', ...Object.keys(EMBEDDED)])
+  );
+}
+
+function outermost(parent: Parent, fits: (element: Element) => boolean): Element[] {
+  return parent.childNodes
+    .filter(isElement)
+    .flatMap((node) =>
+      fits(node)
+        ? [node]
+        : AROUND.has(node.tagName) && node.tagName !== 'header'
+          ? []
+          : outermost(node, fits),
+    );
+}
+
+/** The page's own headline: in the text, or beside it but not in the site’s head. */
 function headline(
   body: Element | Tree.Document,
-  main: Element | Tree.Document,
+  main: readonly (Element | Tree.Document)[],
 ): string | undefined {
-  if (main === body) return undefined;
-  const found = findElement(body, (element) => {
-    const named = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
-    return (
-      element.tagName === 'h1' ||
-      (/\b(?:article|content|news|detail|xxgk)[_-]?title\b/i.test(named) &&
-        !/column|site/i.test(named))
-    );
-  });
+  const named = (element: Element) =>
+    `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
+  const isTitle = (element: Element) =>
+    /\b(?:article|content|news|detail|xxgk)[_-]?title\b/i.test(named(element)) &&
+    !/column|site/i.test(named(element));
+  const isH1 = (element: Element) => element.tagName === 'h1';
+  const own = main
+    .map((element) => outermost(element, isH1))
+    .find((each) => each.length === 1)?.[0];
+  const beside =
+    main[0] === body ? undefined : outside(body, (element) => isH1(element) || isTitle(element));
+  const found = own ?? beside ?? findElement(body, isTitle);
   const text = found === undefined ? '' : oneLine(words(found));
   return text.length >= 4 && text.length <= 150 ? text : undefined;
 }
 
+function outside(parent: Parent, fits: (element: Element) => boolean): Element | undefined {
+  return parent.childNodes
+    .filter(isElement)
+    .filter(({ tagName }) => !AROUND.has(tagName))
+    .map((node) => (fits(node) ? node : outside(node, fits)))
+    .find((node) => node !== undefined);
+}
+
 /** 索引号, 发文机关, 有效性 … in a table above the text. */
-function labelTable(body: Element | Tree.Document, main: Element | Tree.Document): Labels {
+function labelTable(
+  body: Element | Tree.Document,
+  main: readonly (Element | Tree.Document)[],
+): Labels {
   let labels: Labels = {};
   walk(body, (element) => {
-    if (element === main || !['table', 'ul', 'div'].includes(element.tagName)) return;
+    if (main.includes(element) || !['table', 'ul', 'div'].includes(element.tagName)) return;
     const text = words(element, ' ');
     if (text.length > 800 || !/索\s*引\s*号/.test(text)) return;
     labels = { ...labels, ...readLabels(text).labels };
@@ -167,14 +275,64 @@ function labelTable(body: Element | Tree.Document, main: Element | Tree.Document
   return labels;
 }
 
+export interface PageOptions {
+  /** Selectors of what the page's style sheets hide: `.hide`, `#old`. */
+  readonly hidden: ReadonlySet<string>;
+  /** The address from which relative ones lead. */
+  readonly base: string | undefined;
+  /** Whether headers, footers and asides are left out and told. */
+  readonly around: boolean;
+}
+
+/** HTML inside another text has no page around it. */
+const PART: PageOptions = { hidden: new Set(), base: undefined, around: false };
+
 /** Reads the parts of a page. */
 export class PageReader {
   readonly #pictures: Pictures;
+  readonly #options: PageOptions;
   readonly #files = new Set<string>();
-  #hidden = 0;
+  readonly #hidden: string[] = [];
+  readonly #embedded = new Set<string>();
+  readonly #links = new Set<string>();
+  readonly #pictureLinks = new Set<string>();
+  readonly #controls = new Map<string, string[]>();
+  #white = 0;
+  #preformatted = false;
 
-  constructor(pictures: Pictures) {
+  constructor(pictures: Pictures, options: PageOptions = PART) {
     this.#pictures = pictures;
+    this.#options = options;
+  }
+
+  /** Lines of a page outside its text; files that it offers there are told as such. */
+  outside(body: Parent, main: readonly Parent[], title: string | undefined): string[] {
+    const lines: string[] = [];
+    let line = '';
+    const end = () => {
+      const text = oneLine(clean(line));
+      if (text !== '' && text !== title) lines.push(text);
+      line = '';
+    };
+    const visit = (parent: Parent) => {
+      for (const node of parent.childNodes) {
+        if (node.nodeName === '#text') line += (node as Tree.TextNode).value;
+        if (!isElement(node) || SKIPPED.has(node.tagName)) continue;
+        if (main.includes(node)) {
+          end();
+          continue;
+        }
+        this.#embeds(node);
+        if (node.tagName === 'a' && !AROUND.has(parent.nodeName)) this.#offers(node);
+        const apart = !isInline(node);
+        if (apart) end();
+        visit(node);
+        if (apart) end();
+      }
+    };
+    visit(body);
+    end();
+    return lines;
   }
 
   /** Blocks of child nodes: a run of inline nodes is a paragraph, and `br` ends one. */
@@ -206,6 +364,14 @@ export class PageReader {
   }
 
   #block(element: Element, inherited: Omit<Partial<Paragraph>, 'type' | 'content'>): Block[] {
+    if (element.tagName === 'pre' || element.tagName === 'xmp' || element.tagName === 'listing') {
+      const outer = this.#preformatted;
+      this.#preformatted = true;
+      const blocks = this.blocks(element.childNodes, inherited);
+      this.#preformatted = outer;
+      return blocks;
+    }
+    if (isWhite(element) && words(element).trim() !== '') this.#white++;
     const align = alignOf(element);
     const own = { ...inherited, ...(align === undefined ? {} : { align }) };
     if (element.tagName === 'table') return readHtmlTable(element, this);
@@ -238,12 +404,33 @@ export class PageReader {
       if (node.nodeName === '#text') return this.#text(node as Tree.TextNode, look);
       if (!isElement(node) || this.#isSkipped(node)) return [];
       if (node.tagName === 'br') return [{ type: 'break' }];
-      if (node.tagName === 'img') return this.#picture(node);
-      return this.inline(node.childNodes, { ...look, ...lookOf(node), ...this.#link(node) });
+      if (node.tagName === 'img') {
+        if (look.link !== undefined) this.#pictureLinks.add(look.link);
+        return this.#picture(node);
+      }
+      if (isWhite(node) && words(node).trim() !== '') this.#white++;
+      const inner = this.inline(node.childNodes, { ...look, ...lookOf(node), ...this.#link(node) });
+      // What a browser prints around the words.
+      const [before, after] = { q: ['“', '”'], rt: ['（', '）'] }[node.tagName] ?? [];
+      return before === undefined || after === undefined || inner.length === 0
+        ? inner
+        : [
+            { type: 'text', text: before, ...look },
+            ...inner,
+            { type: 'text', text: after, ...look },
+          ];
     });
   }
 
   #text(node: Tree.TextNode, look: Omit<TextRun, 'type' | 'text'>): Inline[] {
+    if (this.#preformatted) {
+      return clean(node.value)
+        .split('\n')
+        .flatMap((text, index): Inline[] => [
+          ...(index > 0 ? [{ type: 'break' as const }] : []),
+          ...(text === '' ? [] : [{ type: 'text' as const, text, ...look }]),
+        ]);
+    }
     const text = clean(node.value).replaceAll(/[ \t\r\n]+/g, ' ');
     return text === '' ? [] : [{ type: 'text', text, ...look }];
   }
@@ -252,9 +439,41 @@ export class PageReader {
     if (element.tagName !== 'a') return {};
     const target = (attribute(element, 'href') ?? '').trim();
     if (/^(?:https?:\/\/|mailto:)/i.test(target)) return { link: target };
-    if (/\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)(?:$|[?#])/i.test(target))
-      this.#files.add(oneLine(words(element)) || target);
+    if (this.#offers(element) || /^(?:#|$|[a-z][a-z\d+.-]*:)/i.test(target)) return {};
+    if (target.startsWith('//')) return { link: `https:${target}` };
+    const { base } = this.#options;
+    if (base !== undefined && URL.canParse(target, base))
+      return { link: new URL(target, base).href };
+    this.#links.add(`${oneLine(words(element))}（${target}）`);
     return {};
+  }
+
+  /** Whether a link offers a file of the page's own site: those are to be fetched. */
+  #offers(element: Element): boolean {
+    const target = (attribute(element, 'href') ?? '').trim();
+    if (
+      /^https?:/i.test(target) ||
+      !/\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd|pptx?)(?:$|[?#])/i.test(target)
+    )
+      return false;
+    this.#files.add(oneLine(words(element)) || target);
+    return true;
+  }
+
+  #embeds(element: Element): boolean {
+    const name = EMBEDDED[element.tagName];
+    if (name === undefined) return false;
+    const sources = [
+      attribute(element, name),
+      ...element.childNodes
+        .filter(isElement)
+        .filter(({ tagName }) => tagName === 'source')
+        .map((each) => attribute(each, 'src')),
+    ];
+    for (const source of sources)
+      if (source !== undefined && source.trim() !== '' && !/^about:/i.test(source))
+        this.#embedded.add(source.trim().slice(0, 200));
+    return true;
   }
 
   #picture(element: Element): Inline[] {
@@ -268,21 +487,69 @@ export class PageReader {
   }
 
   #isSkipped(element: Element): boolean {
-    if (SKIPPED.has(element.tagName)) return true;
-    const style = attribute(element, 'style') ?? '';
-    if (!/display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return false;
-    if (words(element).trim() !== '') this.#hidden++;
-    return true;
+    if (SKIPPED.has(element.tagName) || this.#embeds(element)) return true;
+    if (CONTROLS.has(element.tagName)) {
+      const typed =
+        attribute(element, 'type') === 'hidden' ? '' : (attribute(element, 'value') ?? '');
+      this.#tell(element.tagName, oneLine(allWords(element)) || oneLine(typed));
+      return true;
+    }
+    if (this.#options.around && AROUND.has(element.tagName)) {
+      this.#tell(element.tagName, oneLine(words(element, ' ')));
+      return true;
+    }
+    return this.hides(element);
+  }
+
+  #tell(name: string, text: string): void {
+    if (text !== '') this.#controls.set(name, [...(this.#controls.get(name) ?? []), text]);
+  }
+
+  /** Whether nobody sees an element on its page; its words are told. */
+  hides(element: Element): boolean {
+    const named = [
+      ...(attribute(element, 'class') ?? '').split(/\s+/).map((each) => `.${each}`),
+      `#${attribute(element, 'id') ?? ''}`,
+    ];
+    const unseen =
+      attribute(element, 'hidden') !== undefined ||
+      isUnseen(attribute(element, 'style') ?? '') ||
+      named.some((each) => this.#options.hidden.has(each));
+    if (unseen && words(element).trim() !== '') this.#hidden.push(oneLine(words(element, ' ')));
+    return unseen;
   }
 
   remarks(): Remark[] {
     const found: Remark[] = [];
-    if (this.#hidden > 0)
-      found.push(remark('left-out', `网页中看不见的 ${this.#hidden} 处文字没有写入（可能是暗链）`));
+    if (this.#hidden.length > 0)
+      found.push(
+        remark(
+          'left-out',
+          `网页中看不见的 ${this.#hidden.length} 处文字没有写入（可能是暗链）：${quoted(this.#hidden)}`,
+        ),
+      );
+    if (this.#white > 0)
+      found.push(remark('changed', `${this.#white} 处白色文字已写入；网页上可能看不见，请核对`));
     for (const name of this.#files)
       found.push(remark('left-out', `网页链接的附件“${name}”不在所给文件中，请另行放入`));
+    if (this.#embedded.size > 0)
+      found.push(
+        remark('left-out', `网页中嵌入的文件没有写入，请另行取得：${quoted([...this.#embedded])}`),
+      );
+    if (this.#links.size > 0)
+      found.push(
+        remark('left-out', `站内链接只写入了文字，没有写入地址：${quoted([...this.#links])}`),
+      );
+    if (this.#pictureLinks.size > 0)
+      found.push(remark('left-out', `图片上的链接没有写入：${quoted([...this.#pictureLinks])}`));
+    for (const [name, texts] of this.#controls)
+      found.push(remark('left-out', `网页部件“${name}”的文字没有写入：${quoted(texts)}`));
     return found;
   }
+}
+
+function quoted(texts: readonly string[]): string {
+  return [...new Set(texts)].map((text) => `“${text}”`).join('、');
 }
 
 const isList = ({ tagName }: Element): boolean => tagName === 'ul' || tagName === 'ol';
@@ -314,9 +581,16 @@ function splitAtBreaks(content: readonly Inline[]): Inline[][] {
 }
 
 function isInline(element: Element): boolean {
-  if (!INLINE.has(element.tagName)) return false;
+  if (BLOCK.has(element.tagName)) return false;
   // A span around paragraphs or tables is a box.
   return !element.childNodes.some((node) => isElement(node) && !isInline(node));
+}
+
+function isWhite(element: Element): boolean {
+  const style = attribute(element, 'style') ?? '';
+  const color =
+    /(?:^|;)\s*color\s*:\s*([^;!]+)/i.exec(style)?.[1] ?? attribute(element, 'color') ?? '';
+  return /^(?:#fff(?:fff)?|white|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))$/i.test(color.trim());
 }
 
 function lookOf(element: Element): Omit<TextRun, 'type' | 'text'> {
@@ -327,6 +601,9 @@ function lookOf(element: Element): Omit<TextRun, 'type' | 'text'> {
       ? { bold: true }
       : {}),
     ...(tagName === 'u' ? { underline: true } : {}),
+    ...(/^(?:s|strike|del)$/.test(tagName) || /text-decoration[^;]*line-through/i.test(style)
+      ? { strike: true }
+      : {}),
     ...(tagName === 'sub' || tagName === 'sup' ? { script: tagName } : {}),
   };
 }
@@ -373,11 +650,25 @@ function count(parent: Parent, names: readonly string[]): number {
   return number;
 }
 
+/** All text below an element, whatever its elements mean. */
+function allWords(parent: Parent): string {
+  return parent.childNodes
+    .map((node) => {
+      if (node.nodeName === '#text') return (node as Tree.TextNode).value;
+      return isElement(node) ? allWords(node) : '';
+    })
+    .join('');
+}
+
 export function words(parent: Parent, between = ''): string {
   return parent.childNodes
     .map((node) => {
       if (node.nodeName === '#text') return (node as Tree.TextNode).value;
-      return isElement(node) && !SKIPPED.has(node.tagName) ? words(node, between) : '';
+      const silent = (element: Element) =>
+        SKIPPED.has(element.tagName) ||
+        CONTROLS.has(element.tagName) ||
+        element.tagName in EMBEDDED;
+      return isElement(node) && !silent(node) ? words(node, between) : '';
     })
     .join(between);
 }
