@@ -124,6 +124,14 @@ export interface SheetParts {
   readonly hiddenColumns?: readonly number[];
   /** Rows from 1 that are hidden. */
   readonly hiddenRows?: readonly number[];
+  /** XML behind the rows: addresses, a printed head. */
+  readonly after?: string;
+  /** Parts below xl/ that belong to the sheet; the id of the relation is the path. */
+  readonly parts?: Record<string, { readonly type: string; readonly content: string }>;
+  /** Addresses outside, by the id of the relation. */
+  readonly links?: Record<string, string>;
+  /** Another sort of sheet. */
+  readonly type?: string;
 }
 
 /** `formats`: the number format of each style, by index. */
@@ -136,7 +144,8 @@ export function xlsx(
     '_rels/.rels': relations([['rId1', 'officeDocument', 'xl/workbook.xml']]),
     'xl/_rels/workbook.xml.rels': relations([
       ...sheets.map(
-        (_, index) => [`s${index}`, 'worksheet', `worksheets/sheet${index + 1}.xml`] as const,
+        ({ type = 'worksheet' }, index) =>
+          [`s${index}`, type, `worksheets/sheet${index + 1}.xml`] as const,
       ),
       ['strings', 'sharedStrings', 'sharedStrings.xml'],
       ['styles', 'styles', 'styles.xml'],
@@ -156,15 +165,22 @@ export function xlsx(
         '',
       )}</numFmts><cellXfs>${formats.map((_, index) => `<xf numFmtId="${164 + index}"/>`).join('')}</cellXfs></styleSheet>`,
   };
-  for (const [index, sheet] of sheets.entries())
+  for (const [index, sheet] of sheets.entries()) {
     files[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheet, strings);
+    const { parts = {}, links = {} } = sheet;
+    for (const [path, { content }] of Object.entries(parts)) files[`xl/${path}`] = content;
+    files[`xl/worksheets/_rels/sheet${index + 1}.xml.rels`] = relations([
+      ...Object.entries(parts).map(([path, { type }]) => [path, type, `../${path}`] as const),
+      ...Object.entries(links).map(([id, target]) => [id, 'hyperlink', target, true] as const),
+    ]);
+  }
   files['xl/sharedStrings.xml'] =
     `${XML}<sst>${strings.map((text) => `<si><t xml:space="preserve">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></si>`).join('')}</sst>`;
   return zip(files);
 }
 
 function sheetXml(
-  { rows, merges = [], hiddenColumns = [], hiddenRows = [] }: SheetParts,
+  { rows, merges = [], hiddenColumns = [], hiddenRows = [], after = '' }: SheetParts,
   strings: string[],
 ): string {
   const cols = hiddenColumns
@@ -188,7 +204,7 @@ function sheetXml(
     merges.length > 0
       ? `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
       : '';
-  return `${XML}<worksheet>${cols === '' ? '' : `<cols>${cols}</cols>`}<sheetData>${lines.join('')}</sheetData>${merged}</worksheet>`;
+  return `${XML}<worksheet>${cols === '' ? '' : `<cols>${cols}</cols>`}<sheetData>${lines.join('')}</sheetData>${merged}${after}</worksheet>`;
 }
 
 /** The head of an OLE container with a stream of this name, as encrypted files and old ones have. */

@@ -200,7 +200,9 @@ describe('the encoding that a page names is used', () => {
   const GBK = [0xb9, 0xd8, 0xd3, 0xda, 0xca, 0xbe, 0xc0, 0xfd, 0xb5, 0xc4, 0xcd, 0xa8, 0xd6, 0xaa];
 
   test('Big5', async () => {
-    const found = await readPage(bytes(page('big5'), BIG5, '</p><p>Text 2026: ', BIG5, '</p></div>'));
+    const found = await readPage(
+      bytes(page('big5'), BIG5, '</p><p>Text 2026: ', BIG5, '</p></div>'),
+    );
     expect(found.outcome.title).toBe('關於示例的通知');
   });
 

@@ -48,7 +48,7 @@ export function draftFromTable(
   const { facts, notes } = factsOf(lines, title, context);
   const place = placeFor(setting, source, facts, 'register', remarks);
   const match = matchColumns(table.columns, place.item?.elements ?? []);
-  tellColumns(table, match, place.item?.elements ?? [], remarks);
+  tellColumns(table, match, place.item?.elements ?? [], sheet.numbers, remarks);
   const dates = datesFor(
     withSet(facts, setting),
     [title, ...lines, ...table.below, source.base].join('\n'),
@@ -171,9 +171,17 @@ function tellColumns(
   table: HeadedTable,
   match: ReturnType<typeof matchColumns>,
   elements: readonly string[],
+  numbers: readonly number[],
   remarks: Remark[],
 ): void {
   const list = (names: readonly string[]) => names.map((name) => `“${name}”`).join('、');
+  if (table.second !== undefined)
+    remarks.push(
+      remark(
+        'changed',
+        `第 ${numbers[table.second] ?? table.second + 1} 行起像是另一张表，现在接在前一张表的下面；请分成两个工作表后再导入`,
+      ),
+    );
   if (table.repeated > 0)
     remarks.push(remark('changed', `每页重复的表头 ${table.repeated} 行没有写入`));
   if (table.unnamed.length > 0)

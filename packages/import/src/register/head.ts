@@ -14,6 +14,8 @@ export interface HeadedTable {
   readonly depth: number;
   /** Rows that only repeat the head, as on every printed page. */
   readonly repeated: number;
+  /** The row, from 0, where another table seems to begin below this one. */
+  readonly second?: number;
   /** Columns that had no name and got one. */
   readonly unnamed: readonly string[];
 }
@@ -24,7 +26,8 @@ const NOTE = /^(?:说明|备注|注|填表说明|附注|填报说明)\s*[：:]|^
 export function findHead({
   rows,
   merges,
-}: Pick<Sheet, 'rows' | 'merges'>): HeadedTable | undefined {
+  numbers,
+}: Pick<Sheet, 'rows' | 'merges'> & Partial<Pick<Sheet, 'numbers'>>): HeadedTable | undefined {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const start = rows.findIndex((row, index) => beginsHead(row, index, width, rows.length));
   if (start === -1) return undefined;
@@ -32,11 +35,13 @@ export function findHead({
   const head = rows.slice(start, start + depth);
   const { names, unnamed } = columnNames(head, width, rows.slice(start + depth));
   const body = rows.slice(start + depth);
-  const end = lastDataRow(body);
+  const end = lastDataRow(body, merges, start + depth);
   const repeats = (row: readonly string[]) =>
     head.some((each) => each.join('\t') === row.join('\t'));
   const data = body.slice(0, end).filter((row) => !repeats(row));
+  const second = secondTable(body.slice(0, end), numbers?.slice(start + depth) ?? [], repeats);
   return {
+    ...(second === undefined ? {} : { second: start + depth + second }),
     above: rows.slice(0, start).flatMap(distinct),
     columns: names,
     rows: data,
@@ -116,18 +121,44 @@ function spread(row: readonly string[], next: readonly string[]): string[] {
   });
 }
 
-/** Where the data end: rows below that hold one text only are notes, not rows of the table. */
-function lastDataRow(rows: Sheet['rows']): number {
+/** Behind empty rows: a line on its own, or words only above figures, begin a table of their own. */
+function secondTable(
+  rows: Sheet['rows'],
+  numbers: readonly number[],
+  repeats: (row: readonly string[]) => boolean,
+): number | undefined {
+  const figure = (cell: string) => /^[\d.,%％-]+$/.test(cell);
+  const found = rows.findIndex((row, index) => {
+    const gap = index > 0 && (numbers[index] ?? 0) - (numbers[index - 1] ?? 0) > 1;
+    const next = rows[index + 1];
+    if (!gap || next === undefined || repeats(row)) return false;
+    const texts = distinct(row);
+    if (texts.some(figure)) return false;
+    return texts.length === 1 || next.some(figure);
+  });
+  return found === -1 ? undefined : found;
+}
+
+/**
+ * Where the data end: rows below that are one cell are notes. A row of 无 or 0 in each cell is data: only a
+ * merged cell, or one that stands alone, is a line of text.
+ */
+function lastDataRow(rows: Sheet['rows'], merges: readonly Area[], offset: number): number {
   let end = rows.length;
   while (end > 0) {
     const row = rows[end - 1] as readonly string[];
     const texts = distinct(row);
+    const filled = row.filter((cell) => cell !== '').length;
+    const at = offset + end - 1;
+    const merged = merges.some(
+      ({ top, bottom, left, right }) => top <= at && at <= bottom && right - left + 1 >= filled,
+    );
     const whole =
       texts.length === 1 &&
       row.length > 2 &&
       (NOTE.test(texts[0] ?? '') ||
-        (texts[0] ?? '').length > 20 ||
-        row.every((cell) => cell === texts[0]));
+        (filled === 1 && (texts[0] ?? '').length > 20) ||
+        (merged && filled > 1));
     if (!whole && !(texts.length <= 2 && NOTE.test(texts[0] ?? ''))) break;
     end--;
   }

@@ -1,9 +1,10 @@
 import { child, elements, OfficePackage, parseXml } from '@columns/office';
 import type { Remark } from '../../failure.ts';
 import { ImportFailure, reading, remark } from '../../failure.ts';
-import { readFormats } from './formats.ts';
-import type { RawSheet } from './rows.ts';
-import { readRows } from './rows.ts';
+import { besideSheet } from './beside.ts';
+import { readFormats, struckStyles } from './formats.ts';
+import type { RawSheet, Told } from './rows.ts';
+import { readRows, struckOut } from './rows.ts';
 import type { Area, Sheet } from './sheet.ts';
 import { columnName } from './sheet.ts';
 
@@ -36,20 +37,28 @@ function sheetsOf(file: OfficePackage): SheetsReading {
   const book = {
     strings: readStrings(file, part('sharedStrings')),
     formatOf: readFormats(file.tree(part('styles'))),
+    struck: struckStyles(file.tree(part('styles'))),
     date1904: ['1', 'true'].includes(child(workbook, 'workbookPr')?.attributes['date1904'] ?? ''),
   };
   const remarks: Remark[] = [];
   const sheets = elements(child(workbook, 'sheets'), 'sheet').flatMap(({ attributes }): Sheet[] => {
     const name = attributes['name'] ?? '';
     const target = relations.get(attributes['id'] ?? '');
-    if (target?.type !== 'worksheet') return [];
+    if (target?.type !== 'worksheet') {
+      const kind = { chartsheet: '图表', dialogsheet: '对话框' }[target?.type ?? ''] ?? '宏或其他';
+      remarks.push(remark('left-out', `工作表“${name}”是${kind}，不是表格，没有写入`));
+      return [];
+    }
     if (attributes['state'] === 'hidden' || attributes['state'] === 'veryHidden') {
       remarks.push(remark('left-out', `隐藏的工作表“${name}”没有写入`));
       return [];
     }
     const content = file.bytes(target.target);
     if (!content) return [];
-    return [visible(name, readRows(content, book), remarks)];
+    const raw = readRows(content, book);
+    const sheet = visible(name, raw, remarks);
+    remarks.push(...besideSheet(file, target.target, name, raw.links, raw.margins));
+    return [sheet];
   });
   if (file.names().some((name) => /vbaProject\.bin$/.test(name))) {
     remarks.push(remark('left-out', '文件中的宏没有写入，也不会运行'));
@@ -65,14 +74,19 @@ function readStrings(file: OfficePackage, path: string | undefined): string[] {
   let text = '';
   let reading = false;
   let phonetic = false;
+  let strike = false;
   parseXml(bytes, {
-    open(name) {
-      if (name === 'si') text = '';
+    open(name, attributes) {
+      if (name === 'si') {
+        text = '';
+        strike = false;
+      } else if (name === 'r') strike = false;
+      else if (name === 'strike') strike = attributes['val'] !== '0';
       else if (name === 'rPh') phonetic = true;
       else if (name === 't') reading = !phonetic;
     },
     text(part) {
-      if (reading) text += part;
+      if (reading) text += strike ? struckOut(part) : part;
     },
     close(name) {
       if (name === 't') reading = false;
@@ -82,6 +96,14 @@ function readStrings(file: OfficePackage, path: string | undefined): string[] {
   });
   return strings;
 }
+
+const TOLD: readonly (readonly [Remark['sort'], Told, string])[] = [
+  ['left-out', 'picture', '是单元格里的图片，没有写入'],
+  ['left-out', 'unshown', '有数值，但单元格格式不显示，没有写入'],
+  ['changed', 'coloured', '是负数，原表只用颜色表示，已写上负号'],
+  ['changed', 'logical', '是逻辑值 TRUE 或 FALSE，写作“是”或“否”，请核对'],
+  ['changed', 'struck', '有划去的文字，写作“（已划去：…）”，请核对'],
+];
 
 /** The sheet without its hidden rows and columns and without what is empty. */
 function visible(name: string, raw: RawSheet, remarks: Remark[]): Sheet {
@@ -135,6 +157,10 @@ function visible(name: string, raw: RawSheet, remarks: Remark[]): Sheet {
         `工作表“${name}”的 ${few(raw.unresolved)} 公式没有结果或出错，请打开重新计算并保存`,
       ),
     );
+  }
+  for (const [sort, kind, words] of TOLD) {
+    const cells = raw.told[kind];
+    if (cells.length > 0) remarks.push(remark(sort, `工作表“${name}”的 ${few(cells)} ${words}`));
   }
   const rowAt = new Map(rows.map((row, index) => [row, index]));
   const columnAt = new Map(used.map((column, index) => [column, index]));

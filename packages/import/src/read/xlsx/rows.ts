@@ -1,10 +1,12 @@
 import { parseXml } from '@columns/office';
 import { ImportFailure } from '../../failure.ts';
 import { clean } from '../../shape/spaces.ts';
+import type { CellLink } from './beside.ts';
 import type { Shown } from './formats.ts';
-import { showNumber } from './formats.ts';
+import { serialOf, showNumber, showText } from './formats.ts';
 import type { Area } from './sheet.ts';
 import { columnName, place } from './sheet.ts';
+import { xstring } from './xstring.ts';
 
 /** More rows than a page, a CSV in a repository and an officer can take. */
 export const MOST_ROWS = 100_000;
@@ -19,28 +21,59 @@ export interface RawSheet {
   /** Numbers that lost digits in Excel, formulas without a result, errors: `B5`. */
   readonly cut: readonly string[];
   readonly unresolved: readonly string[];
+  /** Cells that need a word to the officer, by what that is: `D2`. */
+  readonly told: Readonly<Record<Told, readonly string[]>>;
+  readonly links: readonly CellLink[];
+  /** Printed heads and feet, as written. */
+  readonly margins: readonly string[];
 }
+
+/** Cells with a picture; with a number that their format hides, whose sign was a colour; TRUE; struck. */
+export type Told = 'picture' | 'unshown' | 'coloured' | 'logical' | 'struck';
 
 export interface Workbook {
   readonly strings: readonly string[];
   readonly formatOf: (style: number) => string;
   readonly date1904: boolean;
+  readonly struck: ReadonlySet<number>;
 }
 
 /** Streams a sheet's part; a large sheet is never one string or one tree. */
-export function readRows(bytes: Uint8Array, { strings, formatOf, date1904 }: Workbook): RawSheet {
+export function readRows(
+  bytes: Uint8Array,
+  { strings, formatOf, date1904, struck }: Workbook,
+): RawSheet {
   const rows = new Map<number, (string | undefined)[]>();
   const merges: Area[] = [];
   const hiddenRows = new Set<number>();
   const hidden: [number, number][] = [];
   const cut: string[] = [];
   const unresolved: string[] = [];
+  const told: Record<Told, string[]> = {
+    picture: [],
+    unshown: [],
+    coloured: [],
+    logical: [],
+    struck: [],
+  };
+  const links: CellLink[] = [];
+  const margins: string[] = [];
+  let margin: string | undefined;
+  let code = '';
+  let strike = false;
   let row = -1;
   let column = -1;
   let cell:
-    | { type: string; style: number; value: string; inline: string; formula: boolean }
+    | {
+        type: string;
+        style: number;
+        value: string;
+        inline: string;
+        formula: boolean;
+        picture: boolean;
+      }
     | undefined;
-  let reading: 'v' | 't' | undefined;
+  let reading: 'v' | 't' | 'f' | undefined;
   let phonetic = false;
   parseXml(bytes, {
     open(name, attributes) {
@@ -56,11 +89,21 @@ export function readRows(bytes: Uint8Array, { strings, formatOf, date1904 }: Wor
           value: '',
           inline: '',
           formula: false,
+          picture: attributes['vm'] !== undefined && attributes['t'] === 'e',
         };
+        code = '';
       } else if (name === 'v') reading = 'v';
       else if (name === 't' && cell) reading = 't';
       else if (name === 'rPh') phonetic = true;
-      else if (name === 'f' && cell) cell.formula = true;
+      else if (name === 'f' && cell) {
+        cell.formula = true;
+        reading = 'f';
+      } else if (name === 'r' && cell) strike = false;
+      else if (name === 'strike' && cell) strike = attributes['val'] !== '0';
+      else if (name === 'hyperlink') {
+        const { ref = '', id, location } = attributes;
+        links.push({ ref, ...(id ? { id } : {}), ...(location ? { location } : {}) });
+      } else if (/^(?:odd|even|first)(?:Header|Footer)$/.test(name)) margin = '';
       else if (
         name === 'col' &&
         (attributes['hidden'] === '1' || attributes['hidden'] === 'true')
@@ -73,20 +116,34 @@ export function readRows(bytes: Uint8Array, { strings, formatOf, date1904 }: Wor
       }
     },
     text(text) {
+      if (margin !== undefined) margin += text;
       if (!cell || phonetic) return;
       if (reading === 'v') cell.value += text;
-      else if (reading === 't') cell.inline += text;
+      else if (reading === 't') cell.inline += strike ? struckOut(text) : text;
+      else if (reading === 'f') code += text;
     },
     close(name) {
-      if (name === 'v' || name === 't') reading = undefined;
-      else if (name === 'rPh') phonetic = false;
+      if (name === 'v' || name === 't' || name === 'f') reading = undefined;
+      else if (margin !== undefined && /Header$|Footer$/.test(name)) {
+        margins.push(margin);
+        margin = undefined;
+      } else if (name === 'rPh') phonetic = false;
       else if (name === 'c' && cell) {
         const at = `${columnName(column)}${row + 1}`;
-        const { text, lost } = show(cell);
+        const { text, lost, ...more } = show(cell);
+        const picture = cell.picture || /DISPIMG\s*\(/i.test(text === '' ? code : text);
         if (lost) cut.push(at);
-        if ((cell.formula && cell.value === '' && cell.type !== 'str') || cell.type === 'e')
+        if (picture) told.picture.push(at);
+        else if ((cell.formula && cell.value === '' && cell.type !== 'str') || cell.type === 'e')
           unresolved.push(at);
-        if (text !== '') put(text);
+        const address = /^\s*HYPERLINK\s*\(\s*"([^"]+)"/i.exec(code)?.[1];
+        if (address !== undefined) links.push({ ref: at, location: address });
+        if (more.coloured) told.coloured.push(at);
+        if (cell.type === 'b') told.logical.push(at);
+        if (text === '' && isValue(cell)) told.unshown.push(at);
+        const gone = struck.has(cell.style) && text !== '';
+        if (gone || text.includes(STRUCK)) told.struck.push(at);
+        if (text !== '' && !picture) put(gone ? struckOut(text) : text);
         cell = undefined;
       }
     },
@@ -98,7 +155,16 @@ export function readRows(bytes: Uint8Array, { strings, formatOf, date1904 }: Wor
     hiddenColumns: (index) => hidden.some(([from, to]) => index >= from && index <= to),
     cut,
     unresolved,
+    told,
+    links,
+    margins,
   };
+
+  /** Whether a cell holds something, shown or not. */
+  function isValue({ type, value }: NonNullable<typeof cell>): boolean {
+    const held = type === 's' ? (strings[Number(value)] ?? '') : type === 'n' ? value : '';
+    return held.trim() !== '';
+  }
 
   function put(text: string): void {
     if (column >= MOST_COLUMNS) {
@@ -119,15 +185,24 @@ export function readRows(bytes: Uint8Array, { strings, formatOf, date1904 }: Wor
   function show({ type, style, value, inline }: NonNullable<typeof cell>): {
     text: string;
     lost: boolean;
+    coloured?: boolean;
   } {
     const plain = (text: string) => ({ text: clean(text).trim(), lost: false });
+    const typed = (text: string) => plain(showText(xstring(text), formatOf(style)));
     switch (type) {
       case 's':
-        return plain(strings[Number(value)] ?? '');
+        return typed(strings[Number(value)] ?? '');
       case 'inlineStr':
-        return plain(inline);
+        return typed(inline);
       case 'str':
-      case 'd':
+        return typed(value);
+      case 'd': {
+        const serial = serialOf(value);
+        if (serial === undefined) return plain(value);
+        const pattern = formatOf(style);
+        const whole = serial % 1 === 0 ? 'yyyy/m/d' : 'yyyy/m/d h:mm';
+        return plain(showNumber(String(serial), pattern === 'General' ? whole : pattern).text);
+      }
       case 'e':
         return plain(value);
       case 'b':
@@ -135,10 +210,20 @@ export function readRows(bytes: Uint8Array, { strings, formatOf, date1904 }: Wor
       default: {
         if (value === '') return plain('');
         const shown: Shown = showNumber(value, formatOf(style), date1904);
-        return { text: shown.text, lost: shown.cut === true };
+        return {
+          text: shown.text,
+          lost: shown.cut === true,
+          ...(shown.coloured ? { coloured: true } : {}),
+        };
       }
     }
   }
+}
+
+/** How a table says that words no longer hold: a CSV has no looks. */
+const STRUCK = '（已划去：';
+export function struckOut(text: string): string {
+  return text.trim() === '' ? text : `${STRUCK}${text}）`;
 }
 
 export function tooManyRows(total?: number): ImportFailure {

@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { spelled } from '../src/read/xlsx/chinese.ts';
+import { serialOf, showNumber, showText } from '../src/read/xlsx/formats.ts';
+import { bodyOf, importOne } from './fixture.ts';
+import type { CellValue, SheetParts } from './office.ts';
+import { xlsx } from './office.ts';
+
+const set = { published: '2026-01-05' };
+const read = async (
+  rows: SheetParts['rows'],
+  more: Partial<SheetParts> = {},
+  formats?: readonly string[],
+) => {
+  const found = await importOne('表.xlsx', xlsx([{ name: '表', rows, ...more }], formats), { set });
+  expect(found.outcome.state).toBe('written');
+  const csv = found.place.read(found.written.find((path) => path.endsWith('.csv')) ?? '');
+  const told = found.outcome.remarks.map(({ text }) => text).join('\n');
+  return { ...found, rows: csv.trimEnd().split('\n').slice(1), csv, told };
+};
+const HEAD = ['名称', '说明', '备注'];
+
+describe('what a sheet holds beside its cells is told with its words', () => {
+  test('notes, text boxes, pictures, charts, controls, addresses, printed heads', async () => {
+    const note = (text: string) =>
+      `<comments><commentList><comment ref="C2"><text><r><t>${text}</t></r></text></comment></commentList></comments>`;
+    const drawing =
+      '<wsDr><twoCellAnchor><sp><txBody><a:p xmlns:a="a"><a:r><a:t>注：截至五月底</a:t></a:r></a:p></txBody></sp></twoCellAnchor><pic><cNvPr descr="校门"/></pic><sp/></wsDr>';
+    const vml =
+      '<xml xmlns:v="v" xmlns:x="x"><v:shape><v:textbox>同意公开</v:textbox><x:ClientData ObjectType="Checkbox"><x:Checked>1</x:Checked></x:ClientData></v:shape></xml>';
+    const found = await read([HEAD, ['甲', '点击查看', '无']], {
+      after:
+        '<hyperlinks><hyperlink ref="B2" xmlns:r="r" r:id="l"/><hyperlink ref="C2" location="表二!A1"/></hyperlinks><headerFooter><oddHeader>&amp;C&amp;"宋体"&amp;12内部资料</oddHeader><oddFooter>第 &amp;P 页</oddFooter></headerFooter>',
+      parts: {
+        'comments1.xml': { type: 'comments', content: note('九月停办') },
+        'threadedComments/t1.xml': {
+          type: 'threadedComment',
+          content:
+            '<ThreadedComments><threadedComment ref="B2"><text>请核实</text></threadedComment></ThreadedComments>',
+        },
+        'drawings/d1.xml': { type: 'drawing', content: drawing },
+        'drawings/v1.vml': { type: 'vmlDrawing', content: vml },
+        'odd.xml': { type: 'brandNew', content: '<x/>' },
+      },
+      links: { l: 'https://example.gov.cn/a' },
+    });
+    for (const words of [
+      '批注没有写入：“C2 九月停办”、“B2 请核实”',
+      '文本框的文字没有写入：“注：截至五月底”',
+      '图片没有写入：“校门”',
+      '1 处图形没有写入',
+      '窗体控件没有写入：“同意公开（已勾选）”',
+      '“B2 https://example.gov.cn/a”、“C2 表二!A1”',
+      '内部资料',
+      '不认识的部件“brandNew”没有写入',
+    ])
+      expect(found.told).toContain(words);
+  });
+
+  test('pictures in cells are told and no formula is published', async () => {
+    const dispimg = '=DISPIMG("ID_0123456789ABCDEF",1)';
+    const found = await read([
+      HEAD,
+      ['甲', { xml: `<c t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>${dispimg}</v></c>` }, dispimg],
+      ['乙', { xml: '<c t="e" vm="1"><v>#VALUE!</v></c>' }, '无'],
+    ]);
+    expect(found.csv).not.toMatch(/DISPIMG|#VALUE/);
+    expect(found.told).toContain('B2、C2、B3 是单元格里的图片');
+  });
+
+  test('the address of a link by formula, and sheets that are no tables', async () => {
+    const found = await read([
+      HEAD,
+      [
+        '甲',
+        { xml: '<c t="str"><f>HYPERLINK("https://example.gov.cn/b","查看")</f><v>查看</v></c>' },
+        '无',
+      ],
+    ]);
+    expect(found.rows).toEqual(['甲,查看,无']);
+    expect(found.told).toContain('“B2 https://example.gov.cn/b”');
+    const chart = xlsx([
+      { name: '表', rows: [HEAD, ['甲', '乙', '丙']] },
+      { name: '走势图', rows: [], type: 'chartsheet' },
+    ]);
+    const { outcome } = await importOne('表.xlsx', chart, { set });
+    expect(outcome.remarks.map(({ text }) => text).join()).toContain('工作表“走势图”是图表');
+  });
+
+  test('TRUE and FALSE, hidden numbers, negatives in colour and struck words are named with their cells', async () => {
+    const strike =
+      '<c t="inlineStr"><is><r><rPr><strike/></rPr><t>二百元</t></r><r><t>三百元</t></r></is></c>';
+    const found = await read(
+      [
+        HEAD,
+        [{ xml: '<c t="b"><v>1</v></c>' }, { v: '5', s: 1 }, { v: '-5', s: 2 }],
+        ['甲', { xml: strike }, '乙'],
+      ],
+      {},
+      ['General', ';;;', '0;[Red]0'],
+    );
+    expect(found.rows).toEqual(['是,,-5', '甲,（已划去：二百元）三百元,乙']);
+    expect(found.told).toContain('A2 是逻辑值');
+    expect(found.told).toContain('B2 有数值，但单元格格式不显示');
+    expect(found.told).toContain('C2 是负数，原表只用颜色表示');
+    expect(found.told).toContain('B3 有划去的文字');
+  });
+});
+
+describe('rows', () => {
+  test.each([['无'], ['0'], ['√'], ['/']])(
+    'a last row of %s in every cell is data',
+    async (sign) => {
+      expect((await read([HEAD, ['甲', '乙', '丙'], [sign, sign, sign]])).rows).toEqual([
+        '甲,乙,丙',
+        `${sign},${sign},${sign}`,
+      ]);
+      expect((await read([HEAD, [sign, sign, sign]])).rows).toEqual([`${sign},${sign},${sign}`]);
+    },
+  );
+
+  test('a last row that is one merged cell is a note, however short', async () => {
+    const found = await read([HEAD, ['甲', '乙', '丙'], ['本季度完', null, null]], {
+      merges: ['A3:C3'],
+    });
+    expect(found.rows).toEqual(['甲,乙,丙']);
+    expect(bodyOf(found.text)).toBe('本季度完');
+  });
+
+  test('a second table below is told with its row', async () => {
+    const rows: CellValue[][] = [['名称', '人数'], ['甲', 5], [], ['园名', '班数'], ['乙', 3]];
+    expect((await read(rows)).told).toContain('第 4 行起像是另一张表');
+    const gap: CellValue[][] = [['名称', '人数'], ['甲', 5], [], ['乙', 3], ['丙', 4]];
+    expect((await read(gap)).told).not.toContain('另一张表');
+  });
+
+  test('signs that XML cannot hold are read', async () => {
+    const found = await read([HEAD, ['甲_x000D_\n乙', '_x005F_x000D_', '甲_x4E59_']]);
+    expect(found.rows.join('\n')).toBe('"甲\n乙",_x000D_,甲乙');
+  });
+});
+
+describe('numbers as Excel and WPS show them in China', () => {
+  test.each([
+    ['12345', '0!.0,"万"', '1.2万'],
+    ['9800000', '0!.0,"万"', '980.0万'],
+    ['12345', '0\\.0,"万"', '1.2万'],
+    ['12345', '#!.0000"万"', '1.2345万'],
+    ['123', 'G/通用格式"人"', '123人'],
+    ['123', '[DBNum1]General', '一百二十三'],
+    ['123', '[DBNum1][$-804]G/通用格式', '一百二十三'],
+    ['123', '[DBNum2][$-804]G/通用格式"元整"', '壹佰贰拾叁元整'],
+    ['123', '[DBNum1]0', '一二三'],
+    ['123', '[DBNum3]0', '１２３'],
+    ['45075', '[DBNum1][$-804]yyyy"年"m"月"d"日"', '二〇二三年五月二十九日'],
+    ['45075', 'aaa', '一'],
+    ['45075', 'aaaa', '星期一'],
+    ['45081', 'yyyy/m/d aaaa', '2023/6/4 星期日'],
+    ['0.75', '上午/下午h"时"mm"分"', '下午6时00分'],
+    ['-0.123', '0.00%', '-12.30%'],
+    ['-5', '0_);(0)', '(5)'],
+    ['-5', '#,##0.00;[红色]-#,##0.00', '-5.00'],
+    ['-1234.5', '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', '-1,234.50'],
+    ['7', '"怪!"0', '怪!7'],
+  ])('%s in %s is %s', (stored, pattern, shown) => {
+    expect(showNumber(stored, pattern)).toEqual({ text: shown });
+  });
+
+  test('a negative number that only its colour tells gets its sign', () => {
+    expect(showNumber('-5', '0;[Red]0')).toEqual({ text: '-5', coloured: true });
+    expect(showNumber('-5', '0;[红色]0')).toEqual({ text: '-5', coloured: true });
+    expect(showNumber('-5', '0;0')).toEqual({ text: '5' });
+  });
+
+  test('days of the calendar from 1904; lengths of time are of no calendar', () => {
+    expect(showNumber('43613', 'yyyy-mm-dd', true).text).toBe('2023-05-29');
+    expect(showNumber('1.5', '[h]:mm', true).text).toBe('36:00');
+  });
+
+  test.each([
+    ['2026-05-29', 46171],
+    ['2026-05-29T00:00:00', 46171],
+    ['2026-05-29T12:00:00Z', 46171.5],
+    ['T06:00:00', 0.25],
+    ['1900-03-01', 61],
+    ['五月', undefined],
+  ])('a day that is stored as %s is %s', (stored, number) => {
+    expect(serialOf(stored)).toBe(number);
+  });
+
+  test('days of Strict Open XML are shown by their format, or as Excel shows a day', async () => {
+    const day = (s: number) => ({ xml: `<c t="d" s="${s}"><v>2026-05-29T00:00:00</v></c>` });
+    const found = await read([HEAD, ['甲', day(0), day(1)]], {}, ['General', 'yyyy"年"m"月"d"日"']);
+    expect(found.rows).toEqual(['甲,2026/5/29,2026年5月29日']);
+  });
+
+  test.each([
+    ['甲', '@"小学"', '甲小学'],
+    ['甲', '"第"@', '第甲'],
+    ['甲', '0;-0;0;@', '甲'],
+    ['甲', ';;;', ''],
+    ['甲', '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '甲'],
+    ['甲', '0.00', '甲'],
+  ])('the text %s in %s is %s', (text, pattern, shown) => {
+    expect(showText(text, pattern).trim()).toBe(shown);
+  });
+
+  test.each([
+    ['0', '〇'],
+    ['10', '十'],
+    ['15', '十五'],
+    ['110', '一百一十'],
+    ['105', '一百〇五'],
+    ['1005', '一千〇五'],
+    ['12305', '一万二千三百〇五'],
+    ['100000', '十万'],
+    ['10000001', '一千万〇一'],
+    ['100010000', '一亿〇一万'],
+    ['123.45', '一百二十三.四五'],
+    ['-12', '-十二'],
+  ])('%s is said %s', (number, said) => {
+    expect(spelled(number, 0)).toBe(said);
+  });
+});
