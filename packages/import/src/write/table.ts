@@ -55,16 +55,29 @@ function tag(cell: Cell, head: boolean, write: WriteCell): string {
   return `<${name}${spans.join('')}>${write(cell.content, true)}</${name}>`;
 }
 
-/** Head rows as the file says, or the rows that the first row's merged cells reach into. */
+/**
+ * Head rows as the file says, or the rows that a grouped head reaches into. A head ends where no merged
+ * cell goes on below it: HTML ends a span with its part of the table, and what follows would slide.
+ */
 function headRows(table: Table): number {
-  const first = table.rows[0] ?? [];
+  const most = Math.max(table.headRows, guessedHead(table));
+  for (let head = Math.min(most, table.rows.length - 1); head > 0; head--) {
+    const above = table.rows.slice(0, head);
+    if (above.every((row, index) => row.every(({ rowspan }) => index + rowspan <= head)))
+      return head;
+  }
+  return 0;
+}
+
+/** One row; more where its cells are groups whose parts stand below, each in one column. */
+function guessedHead({ rows }: Table): number {
+  const first = rows[0] ?? [];
   const deep = Math.max(1, ...first.map(({ rowspan }) => rowspan));
-  const wide = first.some(({ colspan }) => colspan > 1);
-  const guess = Math.min(wide ? Math.max(deep, 1) : deep, 4, table.rows.length - 1);
-  return Math.max(
-    0,
-    Math.max(table.headRows, guess) >= table.rows.length ? guess : Math.max(table.headRows, guess),
-  );
+  if (deep === 1 || first.every(({ rowspan }) => rowspan === deep)) return deep <= 4 ? deep : 0;
+  // A cell over many rows beside a label and its value is a form: 基本情况 | 单位名称 | ….
+  const grouped = first.some(({ colspan }) => colspan > 1);
+  const parts = rows[deep - 1] ?? [];
+  return deep <= 4 && grouped && parts.every(({ colspan }) => colspan === 1) ? deep : 0;
 }
 
 export type { Inline };
