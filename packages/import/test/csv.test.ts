@@ -40,3 +40,45 @@ test('columns without a name and names that stand twice are made distinct and to
   expect(csvOf(found)).toBe('名称,电话,电话（2）,第D列\n甲,1,2,3\n');
   expect(found.outcome.state).toBe('written');
 });
+
+test.each([
+  ['semicolons', ';'],
+  ['tabs', '\t'],
+  ['strokes', '|'],
+  ['commas', ','],
+])('a title above the head does not hide that cells are parted by %s', async (_, sign) => {
+  const rows = [
+    ['名称', '类型', '电话'],
+    ['甲校', '公办', '0000-0000001'],
+    ['乙校', '民办', '0000-0000002'],
+  ];
+  const text = `2026年学校名录\n${rows.map((row) => row.join(sign)).join('\n')}\n`;
+  const found = await importOne('名录.csv', text, SET);
+  expect(csvOf(found)).toBe(`${rows.map((row) => row.join(',')).join('\n')}\n`);
+  expect(found.outcome.title).toBe('2026年学校名录');
+});
+
+test('commas within quotes part nothing', async () => {
+  const text = '名称;说明\n甲;"一,二,三,四"\n乙;"五,六,七,八"\n';
+  expect(csvOf(await importOne('名录.csv', text, SET))).toBe(
+    '名称,说明\n甲,"一,二,三,四"\n乙,"五,六,七,八"\n',
+  );
+});
+
+test('a first line that names the sign is followed and is no row', async () => {
+  expect(csvOf(await importOne('名录.csv', 'sep=;\n名称;说明\n甲;乙\n', SET))).toBe(
+    '名称,说明\n甲,乙\n',
+  );
+});
+
+test('formulas that only keep a nought are their text', async () => {
+  const found = await importOne('名录.csv', '名称,代码,电话\n甲,="0281234","=""0281235"""\n', SET);
+  expect(csvOf(found)).toBe('名称,代码,电话\n甲,0281234,0281235\n');
+  expect(found.outcome.remarks.map(({ text }) => text).join()).toContain('2 格写作 ="…" 的公式');
+});
+
+test('a CSV is written with the mark by which Excel knows UTF-8', async () => {
+  const found = await importOne('名录.csv', '名称,说明\n甲,乙\n', SET);
+  const table = found.written.find((path) => path.endsWith('.csv')) ?? '';
+  expect([...found.place.bytes(table).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+});

@@ -43,8 +43,15 @@ export class Place {
     return full;
   }
 
+  /** A file of the county as text, without the mark in front of a CSV. */
   read(path: string): string {
-    return readFileSync(join(this.root, 'content/shili', path), 'utf8');
+    return this.bytes(path)
+      .toString('utf8')
+      .replace(/^\ufeff/, '');
+  }
+
+  bytes(path: string): Buffer {
+    return readFileSync(join(this.root, 'content/shili', path));
   }
 
   /** Entries and their files that stand in the county, beside the files it began with. */

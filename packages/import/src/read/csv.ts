@@ -22,6 +22,7 @@ export async function readCsvFile(path: string): Promise<{ sheet: Sheet; remarks
   const rows: string[][] = [];
   const numbers: number[] = [];
   let size = 0;
+  let formulas = 0;
   const parser = parse({
     bom: true,
     delimiter,
@@ -37,7 +38,13 @@ export async function readCsvFile(path: string): Promise<{ sheet: Sheet; remarks
         record: string[];
         info: { lines: number };
       }>) {
-        const cells = record.map((cell) => clean(cell.replaceAll(/\r\n?/g, '\n')).trim());
+        if (numbers.length === 0 && /^sep=.?$/i.test(record.join(''))) continue;
+        const cells = record.map((cell) => {
+          const text = clean(cell.replaceAll(/\r\n?/g, '\n')).trim();
+          const plain = unquoted(text);
+          if (plain !== text) formulas++;
+          return plain;
+        });
         if (cells.every((cell) => cell === '')) continue;
         size += cells.reduce((sum, cell) => sum + cell.length * 2, 0);
         if (rows.length >= MOST_ROWS) throw tooManyRows();
@@ -58,10 +65,14 @@ export async function readCsvFile(path: string): Promise<{ sheet: Sheet; remarks
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const even = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
   const used = [...Array(width).keys()].filter((column) => even.some((row) => row[column] !== ''));
-  const remarks =
-    encoding === 'utf-8'
+  const remarks = [
+    ...(encoding === 'utf-8'
       ? []
-      : [remark('note', `文件编码为 ${encoding.toUpperCase()}，已转为 UTF-8`)];
+      : [remark('note', `文件编码为 ${encoding.toUpperCase()}，已转为 UTF-8`)]),
+    ...(formulas === 0
+      ? []
+      : [remark('changed', `${formulas} 格写作 ="…" 的公式，只写入了引号中的文字`)]),
+  ];
   return {
     sheet: {
       name: '',
@@ -115,10 +126,34 @@ async function inspect(path: string): Promise<{ encoding: string; delimiter: str
       '用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”',
     );
   }
-  const line = first.split('\n').find((each) => each.trim() !== '') ?? '';
-  const count = (sign: string) => line.split(sign).length - 1;
-  const delimiter = [',', '\t', ';'].sort((a, b) => count(b) - count(a))[0] as string;
-  return { encoding, delimiter };
+  return { encoding, delimiter: delimiterOf(first) };
+}
+
+/** The sign that parts the cells of most lines: a title above them has none, or another one. */
+function delimiterOf(text: string): string {
+  const named = /^\ufeff?sep=(.)\s*$/im.exec(text.split('\n', 1)[0] ?? '')?.[1];
+  if (named !== undefined) return named;
+  // What stands in quotes parts nothing.
+  const lines = text
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split('\n')
+    .slice(0, 200)
+    .filter((line) => line.trim() !== '');
+  const scored = [',', '\t', ';', '|'].map((sign) => {
+    const counts = lines.map((line) => line.split(sign).length - 1).filter((count) => count > 0);
+    const times = new Map<number, number>();
+    for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
+    const [cells = 0, alike = 0] = [...times].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+    return { sign, alike, cells };
+  });
+  const [best] = scored.sort((a, b) => b.alike - a.alike || b.cells - a.cells);
+  return best !== undefined && best.alike > 0 ? best.sign : ',';
+}
+
+/** `="0281234"` keeps a nought in Excel; it is no formula that anybody wrote. */
+function unquoted(cell: string): string {
+  const text = /^="((?:[^"]|"")*)"$/s.exec(cell)?.[1];
+  return text === undefined ? cell : text.replaceAll('""', '"');
 }
 
 function decodes(decoder: TextDecoder, bytes: Uint8Array): boolean {
