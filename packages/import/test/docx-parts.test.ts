@@ -421,3 +421,59 @@ describe('automatic numbers are those that Word prints', () => {
     expect(numeral(number, format)).toBe(shown);
   });
 });
+
+test('a control that is bound to data shows the data, as Word does', async () => {
+  const id = '{11111111-2222-3333-4444-555555555555}';
+  const control = (inner: string) =>
+    `<w:sdt><w:sdtPr><w:dataBinding w:xpath="/n:root[1]/n:amount[2]" w:storeItemID="${id}"/></w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
+  const found = await read(
+    `<w:p>${r('标准为')}${control(r('二百元'))}${r('。')}</w:p>${control(p('二百元'))}<w:p>${r('另有')}<w:sdt><w:sdtPr><w:dataBinding w:xpath="/n:none[1]" w:storeItemID="${id}"/></w:sdtPr><w:sdtContent>${r('原话')}</w:sdtContent></w:sdt>${r('。')}</w:p>`,
+    {
+      parts: {
+        'item1.xml': {
+          type: 'customXml',
+          content:
+            '<n:root xmlns:n="n"><n:amount>一</n:amount><n:amount>三百元</n:amount></n:root>',
+        },
+        '_rels/item1.xml.rels': {
+          type: 'ignored',
+          content:
+            '<Relationships><Relationship Id="p" Type="x/customXmlProps" Target="props1.xml"/></Relationships>',
+        },
+        'props1.xml': {
+          type: 'ignored',
+          content: `<ds:datastoreItem xmlns:ds="d" ds:itemID="${id}"/>`,
+        },
+      },
+    },
+  );
+  expect(found.body).toContain('标准为三百元。\n\n三百元\n\n另有原话。');
+  expect(found.told).toContain('“二百元→三百元”');
+});
+
+test('how a sign is said follows it', async () => {
+  const ruby = `<w:r><w:ruby><w:rt>${r('shī')}</w:rt><w:rubyBase>${r('浉')}</w:rubyBase></w:ruby></w:r>`;
+  expect((await read(`<w:p>${r('在')}${ruby}${r('河。')}</w:p>`)).body).toContain(
+    '在浉（shī）河。',
+  );
+});
+
+test('the imprint of who gets it and who printed it stays one paragraph', async () => {
+  const line = '抄送：县委办公室，县人大常委会办公室。　示例县教育局办公室　2026年5月30日印发';
+  const found = await read('', {});
+  expect(found.outcome.facts).toMatchObject({ formed: '2026-05-29' });
+  const printed = await importOne(
+    'a.docx',
+    docx(
+      [
+        p('关于示例事项的通知', CENTRE),
+        p('各学校：'),
+        p('示例县教育局'),
+        p('2026年5月29日'),
+        p(line),
+      ].join(''),
+    ),
+  );
+  expect(bodyOf(printed.text).split('\n\n').at(-1)).toBe(line);
+  expect(printed.outcome.facts).toMatchObject({ formed: '2026-05-29' });
+});

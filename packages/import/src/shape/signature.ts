@@ -11,6 +11,8 @@ export interface Signature {
 /** Where a running text is signed: `…特此通知。某某局 2023年3月14日`. */
 export function findSignature(text: string): Signature | undefined {
   for (const { day, start, end } of findDays(text)) {
+    // 某某办公室 2026年5月29日印发 says who printed it and when.
+    if (/^[\s\u3000]*印发/.test(text.slice(end))) continue;
     const found = organsBefore(text, start);
     // In a sentence (某某局2023年5月29日印发) no space stands before the date.
     const apart = /\s$/.test(text.slice(0, start));

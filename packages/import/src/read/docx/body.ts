@@ -2,6 +2,7 @@ import type { OfficePackage, Relation, XmlElement } from '@columns/office';
 import { child, elements, value } from '@columns/office';
 import type { Block, Inline, Paragraph } from '../../paper/paper.ts';
 import { plain, trimmed } from '../../paper/text.ts';
+import type { Bound } from './bound.ts';
 import type { Field } from './fields.ts';
 import { fieldName } from './fields.ts';
 import type { Numbering } from './numbering.ts';
@@ -19,6 +20,7 @@ export interface BodyContext {
   readonly pictures: Pictures;
   readonly tally: Tally;
   readonly file: OfficePackage;
+  readonly bound: Bound;
   /** Reads a document that is inserted as a file of its own. */
   readonly inserted: (relation: Relation | undefined) => Block[];
 }
@@ -51,6 +53,11 @@ export class Body {
       if (element.name === 'AlternateContent') return this.read(alternative(element), inCell);
       if (element.name === 'altChunk')
         return this.#context.inserted(this.#context.relations.get(element.attributes['id'] ?? ''));
+      if (element.name === 'sdt') {
+        const bound = this.#context.bound.text(element);
+        // Its paragraph stays what it is, with the words of the data.
+        if (bound !== undefined) return this.read(withWords(element, bound), inCell);
+      }
       if (WRAPPERS.has(element.name)) return this.read(element, inCell);
       if (element.name === 'del' || element.name === 'moveFrom') this.#context.tally.deleted();
       else if (element.name === 'oMathPara' || element.name === 'oMath')
@@ -108,6 +115,26 @@ export class Body {
   #inContents(): boolean {
     return this.#fields.some(({ code, part }) => part === 'result' && fieldName(code) === 'TOC');
   }
+}
+
+/** A control with its first words exchanged for others, and the rest of its words gone. */
+function withWords(element: XmlElement, text: string): XmlElement {
+  let written = false;
+  const exchanged = (each: XmlElement): XmlElement => {
+    if (each.name === 't') {
+      const children = written ? [] : [text];
+      written = true;
+      return { ...each, children };
+    }
+    return {
+      ...each,
+      children: each.children.map((inner) =>
+        typeof inner === 'string' ? inner : exchanged(inner),
+      ),
+    };
+  };
+  const content = child(element, 'sdtContent') ?? element;
+  return exchanged(content);
 }
 
 /** Automatic numbers become text, so that 一、 and （一） are read like typed ones. */

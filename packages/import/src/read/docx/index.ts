@@ -3,6 +3,7 @@ import { child, OfficePackage } from '@columns/office';
 import { ImportFailure, reading } from '../../failure.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { Body } from './body.ts';
+import { Bound } from './bound.ts';
 import { Chunks } from './chunks.ts';
 import { marginText } from './margins.ts';
 import { readNotes } from './notes.ts';
@@ -44,6 +45,7 @@ function paperOf(file: OfficePackage, megabytes: number): Paper {
     pictures,
     tally,
     file,
+    bound: new Bound(file, relations, tally),
     inserted: (relation: Relation | undefined) => chunks.read(relation),
   };
   const blocks = new Body(context).read(body);

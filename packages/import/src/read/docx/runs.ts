@@ -73,6 +73,10 @@ export class Runs {
         return [];
       }
       if (element.name === 'hyperlink') return this.read(element, this.#target(element) ?? link);
+      if (element.name === 'sdt') {
+        const bound = this.#context.bound.text(element);
+        if (bound !== undefined) return [{ type: 'text', text: bound, ...(link ? { link } : {}) }];
+      }
       if (element.name === 'fldSimple') {
         const code = element.attributes['instr'] ?? '';
         const content = this.read(element, fieldLink(code) ?? link);
@@ -161,7 +165,7 @@ export class Runs {
         return text(this.#symbol(Number.parseInt(char, 16), font));
       }
       case 'ruby':
-        return elements(child(element, 'rubyBase')).flatMap((run) => this.#run(run, look.link));
+        return this.#ruby(element, look);
       case 'fldChar':
         return this.#field(element, look);
       case 'footnoteReference':
@@ -181,6 +185,14 @@ export class Runs {
         if (!SILENT.has(element.name)) tally.unknown(element);
         return [];
     }
+  }
+
+  /** 浉 with shī above it: how a sign is said follows it. */
+  #ruby(element: XmlElement, look: Look): Inline[] {
+    const base = elements(child(element, 'rubyBase')).flatMap((run) => this.#run(run, look.link));
+    const above = child(element, 'rt');
+    const said = above === undefined ? '' : descendants(above, 't').map(words).join('').trim();
+    return said === '' ? base : [...base, { type: 'text', text: `（${said}）`, ...look }];
   }
 
   #isCode(): boolean {

@@ -15,6 +15,7 @@ export class Tally {
   readonly #objects: string[] = [];
   readonly #links: string[] = [];
   readonly #contents: string[] = [];
+  readonly #bound: string[] = [];
   readonly #formats = new Set<string>();
   readonly #files: string[] = [];
   #deleted = 0;
@@ -65,6 +66,9 @@ export class Tally {
   }
   pictureLink(address: string): void {
     this.#links.push(address);
+  }
+  bound(before: string, now: string): void {
+    this.#bound.push(`${before}→${now}`);
   }
   contents(line: string): void {
     this.#contents.push(line);
@@ -132,6 +136,11 @@ export class Tally {
       `自动目录 # 行没有写入，网页按小标题生成目录${quoted(this.#contents)}`,
     );
     add(this.#fields.length, 'left-out', `# 个域没有文字，没有写入${quoted(this.#fields)}`);
+    add(
+      this.#bound.length,
+      'changed',
+      `# 个内容控件按文件所存的数据写入，Word 打开时也这样显示${quoted(this.#bound)}`,
+    );
     add(this.#objects.length, 'changed', `# 个嵌入的对象只写入了预览图${quoted(this.#objects)}`);
     add(this.#links.length, 'left-out', `# 张图片上的链接没有写入${quoted(this.#links)}`);
     add(
