@@ -131,12 +131,13 @@ export function readRows(
       else if (name === 'c' && cell) {
         const at = `${columnName(column)}${row + 1}`;
         const { text, lost, ...more } = show(cell);
-        const picture = cell.picture || /DISPIMG\s*\(/i.test(text === '' ? code : text);
+        const formula = code !== '' || text.startsWith('=');
+        const picture = cell.picture || (formula && /DISPIMG\s*\(/i.test(`${code} ${text}`));
         if (lost) cut.push(at);
         if (picture) told.picture.push(at);
         else if ((cell.formula && cell.value === '' && cell.type !== 'str') || cell.type === 'e')
           unresolved.push(at);
-        const address = /^\s*HYPERLINK\s*\(\s*"([^"]+)"/i.exec(code)?.[1];
+        const address = code === '' ? undefined : /^\s*HYPERLINK\s*\(\s*"([^"]+)"/i.exec(code)?.[1];
         if (address !== undefined) links.push({ ref: at, location: address });
         if (more.coloured) told.coloured.push(at);
         if (cell.type === 'b') told.logical.push(at);
