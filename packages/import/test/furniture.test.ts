@@ -141,3 +141,13 @@ test('pictures and notes around the title stay', async () => {
   expect(bodyOf(found.text).match(/!\[盖章的封面\]/g)).toHaveLength(2);
   expect(bodyOf(found.text)).toContain('标题注：2026年修订。');
 });
+
+test('a text below whose title readers are counted is a saved page', async () => {
+  const found = await importOne(
+    'a.txt',
+    `${TITLE}\n\n浏览次数:发布时间:2026-05-28 00:00\n字号:\n\n各学校：\n\n请准时参加。\n`,
+  );
+  expect(found.text).toContain('published: 2026-05-28');
+  expect(bodyOf(found.text)).toBe('各学校：\n\n请准时参加。');
+  expect(told(found)).toContain('“浏览次数:发布时间:2026-05-28 00:00”、“字号:”');
+});

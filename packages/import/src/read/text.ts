@@ -8,6 +8,8 @@ import { textOfBytes } from './text-file.ts';
 /** A line that parts the head of a saved page from its text. */
 const SEPARATOR = /^[=＝-]{4,}\s*正\s*文\s*[=＝-]{4,}$/;
 
+/** A counter of readers and a choice of type sizes are no document's either. */
+const COUNTER = /^(?:浏览次数|阅读次数|点击数|字号|字体)\s*[：:]/;
 /** The way to a page, which nothing but a saved page begins with. */
 const TRAIL = /^(?:当前位置|您(?:现在)?的位置)\s*[：:]/;
 
@@ -17,7 +19,11 @@ export function readText(bytes: Uint8Array): Paper {
   const { labels, start } = readHead(lines);
   const remarks: Remark[] = [];
   const blocks = joinBroken(toBlocks(lines.slice(start)), remarks);
-  const page = Object.keys(labels).length > 0 || TRAIL.test(lines[start]?.trim() ?? '');
+  const first = lines.filter((line) => line.trim() !== '').slice(0, 6);
+  const page =
+    Object.keys(labels).length > 0 ||
+    TRAIL.test(lines[start]?.trim() ?? '') ||
+    first.some((line) => COUNTER.test(line.trim()));
   return { blocks, notes: new Map(), pictures: [], labels, remarks, ...(page ? { page } : {}) };
 }
 

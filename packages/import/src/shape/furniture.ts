@@ -128,7 +128,10 @@ const WRITTEN_DAY = /^\d{4}年\d{1,2}月\d{1,2}日$/;
 
 /** The facts of a line that is labels only, each with a value as publishing systems write it. */
 function pageLabels(text: string): Labels | undefined {
-  if (text.length > 300 || !/^\s*(?:发布|来源|时间|信息来源|索\s*引\s*号)/.test(text))
+  if (
+    text.length > 300 ||
+    !/^\s*(?:发布|来源|时间|信息来源|浏览次数|阅读次数|点击数|索\s*引\s*号)/.test(text)
+  )
     return undefined;
   const { labels, before } = readLabels(text);
   const entries = Object.entries(labels);
