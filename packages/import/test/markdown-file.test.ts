@@ -186,7 +186,6 @@ describe('a Markdown file', () => {
   });
 
   test.each([
-    ['struck words', '旧标准~~100元~~300元。', '旧标准300元。', '有删除线的文字没有写入：“100元”'],
     ['links inside a site', '见[表](/form)。', '见表。', '站内链接只留下文字，没有写入网址：“表”'],
     ['files', '见[表](a.docx)。', '见表。', '文中链接的附件“表”没有写入'],
     ['code blocks', '```\nx = 1\n```', 'x = 1', '1 处代码块写成了普通文字'],
@@ -199,6 +198,14 @@ describe('a Markdown file', () => {
     const found = await body(text);
     expect(found.body).toBe(expected);
     expect(found.told).toContain(words);
+  });
+
+  test.each([
+    '旧标准~~一百元~~三百元。',
+    '旧标准<del>一百元</del>三百元。',
+    '旧标准<s>一百元</s>三百元。',
+  ])('shows struck words struck: %s', async (text) => {
+    expect((await body(text)).body).toBe('旧标准~~一百元~~三百元。');
   });
 
   test('that is an entry of another column is read in our dialect', async () => {

@@ -37,7 +37,6 @@ export class MarkdownReader {
   /** Our dialect: a line end is a line break, and a number is as it is typed. */
   readonly #own: boolean;
   readonly #definitions = new Map<string, Definition>();
-  readonly #struck: string[] = [];
   readonly #inside = new Set<string>();
   readonly #files = new Set<string>();
   #code = 0;
@@ -196,8 +195,7 @@ export class MarkdownReader {
             ? this.#signs('*', node.children, now)
             : this.#inline(node.children, now);
         case 'delete':
-          this.#struck.push(plain(this.#inline(node.children)));
-          return [];
+          return this.#inline(node.children, { ...now, strike: true });
         case 'link':
           return this.#link(node.children, node.url, now, node);
         case 'linkReference': {
@@ -278,7 +276,6 @@ export class MarkdownReader {
     };
     const listed = (words: Iterable<string>) =>
       [...words].map((each) => `“${each.slice(0, 60)}”`).join('、');
-    tell('left-out', this.#struck.length, `有删除线的文字没有写入：${listed(this.#struck)}`);
     tell(
       'left-out',
       this.#inside.size,

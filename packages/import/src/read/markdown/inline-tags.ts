@@ -10,6 +10,9 @@ const LOOKS: Readonly<Record<string, Look>> = {
   strong: { bold: true },
   u: { underline: true },
   ins: { underline: true },
+  s: { strike: true },
+  del: { strike: true },
+  strike: { strike: true },
   sub: { script: 'sub' },
   sup: { script: 'sup' },
 };
