@@ -180,3 +180,48 @@ test('footnotes stand at the end, numbered as they appear', () => {
     '政府[^1]\n\n[^1]: 指县级以上\n',
   );
 });
+
+test('whatever looks the words have, all are on the page, struck ones struck, links whole', () => {
+  const WORDS = [
+    '二百元',
+    '200',
+    '《',
+    '》',
+    '管理办法',
+    '，',
+    '每人',
+    '3天',
+    '。',
+    '标准：',
+    'GB 1',
+    '作废，不再执行',
+  ];
+  let seed = 11;
+  const next = (most: number) => {
+    seed = (seed * 16_807) % 2_147_483_647;
+    return seed % most;
+  };
+  for (let round = 0; round < 2000; round++) {
+    const content: Inline[] = Array.from({ length: 1 + next(6) }, () => ({
+      type: 'text',
+      text: WORDS[next(WORDS.length)] as string,
+      ...(next(3) === 0 ? { strike: true } : {}),
+      ...(next(4) === 0 ? { bold: true } : {}),
+      ...(next(4) === 0 ? { link: `https://example.gov.cn/${next(2)}` } : {}),
+    }));
+    const words = content.map((each) => (each.type === 'text' ? each.text : '')).join('');
+    const markdown = write({ type: 'paragraph', content });
+    const { html } = renderMarkdown(markdown);
+    const text = shown(markdown).replaceAll(/（已划去：(.*?)）/g, '$1');
+    expect(text, markdown).toBe(words);
+    const struck = content.filter((each) => each.type === 'text' && each.strike === true);
+    const marked = html.match(/<del>|已划去/g)?.length ?? 0;
+    expect(marked > 0, markdown).toBe(struck.length > 0);
+    // Neighbours of one address are one link.
+    const links = content.map((each) => (each.type === 'text' ? each.link : undefined));
+    const wanted = links.filter(
+      (link, index) => link !== undefined && link !== links[index - 1],
+    ).length;
+    expect(html.match(/<a /g)?.length ?? 0, markdown).toBe(wanted);
+  }
+});

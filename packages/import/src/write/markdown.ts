@@ -1,3 +1,5 @@
+import { parseMarkdown } from '@columns/content/markdown';
+import { visit } from 'unist-util-visit';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
 import type { Block, Inline, Paper, Paragraph, TextRun } from '../paper/paper.ts';
@@ -114,14 +116,25 @@ class Writer {
     return `${' '.repeat(indent)}${mark} ${escapeLineStart(text).replaceAll('\n', rest)}`;
   }
 
+  /** Inline content; a look whose marks the dialect would not read as marks is left or put in words. */
   inline(content: readonly Inline[]): string {
+    const text = this.#marked(content);
+    if (isRead(text, plain(content))) return text;
+    for (const change of [withoutBold, struckInWords]) {
+      const other = this.#marked(content.map(change));
+      if (isRead(other, plain(content))) return other;
+    }
+    return this.#marked(content.map(withoutBold).map(struckInWords));
+  }
+
+  #marked(content: readonly Inline[]): string {
     let text = '';
     for (const each of merged(content)) {
       if (each.type === 'break') text += '\\\n';
       else if (each.type === 'note') text += this.#note(each.id);
       else if (each.type === 'picture') text += this.#picture(each.name, each.alt);
       else if (each.type === 'linked') text += linked(each);
-      else text += run(each, text.at(-1) ?? '');
+      else text = joined(text, run(each));
     }
     return text.replaceAll(/(?:\\\n)+$/g, '');
   }
@@ -229,14 +242,21 @@ function merged(content: readonly Inline[]): (Inline | Linked)[] {
   return result;
 }
 
+/** Two marks of one sort side by side are one: `****` would be no mark at all. */
+function joined(before: string, after: string): string {
+  for (const mark of ['~~', '**'])
+    if (before.endsWith(mark) && after.startsWith(mark))
+      return before.slice(0, -mark.length) + after.slice(mark.length);
+  return before + after;
+}
+
 function linked({ link, runs }: Linked): string {
   const target = linkOf(link);
   const [first, last] = [runs[0] as TextRun, runs.at(-1) as TextRun];
   const lead = /^\s*/.exec(first.text)?.[0] ?? '';
   const tail = /\s*$/.exec(last.text)?.[0] ?? '';
   let text = '';
-  for (const { link: _, underline: __, ...each } of runs)
-    text += run(each, text.at(-1) ?? '', true);
+  for (const { link: _, underline: __, ...each } of runs) text = joined(text, run(each, true));
   return target === undefined ? text : `${lead}[${text.trim()}](${target})${tail}`;
 }
 
@@ -268,11 +288,8 @@ function sameLook(a: TextRun, b: TextRun): boolean {
   );
 }
 
-/**
- * @param before the sign that stands before it, which decides whether `~~` can be read as a mark
- * @param inLink whether it is part of a link's words
- */
-function run(each: TextRun, before = '', inLink = false): string {
+/** @param inLink whether it is part of a link's words */
+function run(each: TextRun, inLink = false): string {
   const lead = /^\s*/.exec(each.text)?.[0] ?? '';
   const tail = each.text.length > lead.length ? (/\s*$/.exec(each.text)?.[0] ?? '') : '';
   const core = each.text.slice(lead.length, each.text.length - tail.length);
@@ -283,8 +300,9 @@ function run(each: TextRun, before = '', inLink = false): string {
   );
   if (each.script) text = `<${each.script}>${text}</${each.script}>`;
   else if (each.underline && each.link === undefined) text = `<u>${text}</u>`;
-  if (each.bold) text = `**${text}**`;
-  if (each.strike) text = isStrikable(before, core) ? `~~${text}~~` : `（已划去：${text}）`;
+  // Bold signs alone mean nothing, and could be a mask.
+  if (each.bold && /[\p{L}\p{N}]/u.test(core)) text = `**${text}**`;
+  if (each.strike) text = `~~${text}~~`;
   // An address that shows itself is a link without any sign.
   const shown = each.link?.replace(/^mailto:|\/$/g, '') === core.replace(/\/$/, '');
   const target = shown ? undefined : linkOf(each.link);
@@ -292,10 +310,26 @@ function run(each: TextRun, before = '', inLink = false): string {
   return `${lead}${text}${tail}`;
 }
 
-/** Whether `~~` around these words is a mark to the dialect, and no range such as 3~~5天. */
-function isStrikable(before: string, words: string): boolean {
-  if (/[~\n]/.test(words)) return false;
-  return /^$|[\s\p{P}\p{S}]/u.test(before) || !/^\d|[，、；。.]/.test(words);
+/**
+ * Whether the dialect reads every `**` and `~~` that was written as a mark: they may also be masks
+ * (王**、李**) and ranges (3~~5天), and would then stand on the page.
+ */
+function isRead(markdown: string, words: string): boolean {
+  if (!markdown.includes('**') && !markdown.includes('~~')) return true;
+  let text = '';
+  visit(parseMarkdown(markdown), 'text', (node) => {
+    text += node.value;
+  });
+  const count = (from: string) => from.match(/\*\*|~~/g)?.length ?? 0;
+  return count(text) === count(words);
+}
+
+const withoutBold = (each: Inline): Inline =>
+  each.type === 'text' && each.bold ? { ...each, bold: false } : each;
+
+function struckInWords(each: Inline): Inline {
+  if (each.type !== 'text' || !each.strike || each.text.trim() === '') return each;
+  return { ...each, strike: false, text: `（已划去：${each.text}）` };
 }
 
 /** A bare www. address as a link that ends where the address does, not where the sentence does. */
