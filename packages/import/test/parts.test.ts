@@ -107,3 +107,10 @@ test('what is written onto a page of a PDF is told as well', async () => {
   });
   expect(told(await importOne('表.pdf', file, SET))).toContain('“valid until May”');
 });
+
+test('a line of a PDF that is set sign by sign is words, heads of columns are not', async () => {
+  const lines = [TITLE, '示 例 县 教 育 局 发 布', '一 二 三 四 五 六 七', '公告如下。'];
+  const { text } = await importOne('表.pdf', pdf({ lines }), SET);
+  expect(text).toContain('示例县教育局发布');
+  expect(text).toContain('一 二 三 四 五 六 七');
+});

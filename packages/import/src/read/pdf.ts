@@ -71,10 +71,22 @@ function formRemarks({ lines }: Pick<PdfAnswer, 'lines'>): Remark[] {
 
 /** Word sets a little space between figures and Chinese, which a PDF has as a real one. */
 function narrow(line: string): string {
-  return line.replaceAll(
+  return unspaced(line).replaceAll(
     /(?<=[\u4e00-\u9fff〔〕（）、，]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff〔〕（）、，])/g,
     '',
   );
+}
+
+/** A line set sign by sign, down the page or spread over it; 一 二 三 are heads of columns. */
+const SPREAD =
+  /^\s*(?:[\p{Script=Han}，。、：；（）《》“”\d] ){5,}[\p{Script=Han}，。、：；（）《》“”\d]\s*$/u;
+
+function unspaced(line: string): string {
+  if (!SPREAD.test(line)) return line;
+  const signs = line.trim().split(' ');
+  const few = new Set(signs).size < signs.length / 2;
+  const counted = signs.every((sign) => /[一二三四五六七八九十\d是否有无]/.test(sign));
+  return few || counted ? line : signs.join('');
 }
 
 /** The lines of each page; what was joined anew for searching is no line of its own. */
