@@ -221,3 +221,16 @@ describe('numbers as Excel and WPS show them in China', () => {
     expect(spelled(number, 0)).toBe(said);
   });
 });
+
+test('what is told of left-out words repeats no personal data, and is one bounded line', async () => {
+  const note = (text: string) =>
+    `<comments><commentList><comment ref="C2"><text><t>${text}</t></text></comment></commentList></comments>`;
+  const found = await read([HEAD, ['甲', '乙', '丙']], {
+    parts: { 'c.xml': { type: 'comments', content: note('请核 110101199001010015\n的材料') } },
+    after: `<headerFooter><oddHeader>${'内部'.repeat(20_000)}</oddHeader></headerFooter>`,
+  });
+  expect(found.told).toMatch(/批注没有写入：“C2 请核 11\*+/);
+  expect(found.told).not.toContain('110101199001010015');
+  expect(found.told).toContain('其余从略');
+  for (const { text } of found.outcome.remarks) expect(text).not.toContain('\n');
+});

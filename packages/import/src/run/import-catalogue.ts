@@ -19,6 +19,7 @@ import type { HeadedTable } from '../register/head.ts';
 import { findHead } from '../register/head.ts';
 import { squeeze } from '../shape/spaces.ts';
 import { Trial } from './county.ts';
+import { reported } from './personal.ts';
 import { mergesOf, typeOf } from './read-source.ts';
 
 export interface CatalogueOptions {
@@ -95,11 +96,11 @@ export function importCatalogue(options: CatalogueOptions, standard: Standard): 
       rows: rows.length,
       cells,
       difference,
-      remarks: [
+      remarks: reported([
         ...remarks,
         ...readings.flatMap((reading) => reading.remarks),
         ...difference.remarks,
-      ],
+      ]),
       written,
       text,
     };

@@ -17,7 +17,7 @@ import { squeeze } from '../shape/spaces.ts';
 import { Trial } from './county.ts';
 import type { ImportOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
-import { personalIn } from './personal.ts';
+import { personalIn, reported } from './personal.ts';
 import { digestOf, digestOfFile, Progress } from './progress.ts';
 import { draftsOf, typeOf } from './read-source.ts';
 import type { FoundSource } from './sources.ts';
@@ -247,7 +247,7 @@ class Run {
         title: draft.title,
         facts: draft.facts,
         counts: draft.counts,
-        remarks: [...draft.remarks],
+        remarks: reported(draft.remarks),
         ...(personal.length > 0 ? { personal } : {}),
       };
       const target = `${this.#options.county}/${draft.place}.md`;

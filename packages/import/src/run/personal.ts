@@ -8,6 +8,7 @@ import {
   TYPE_NAMES,
 } from '@columns/check/personal';
 import type { Draft } from '../entry/draft.ts';
+import type { Remark } from '../failure.ts';
 import { extensionOf } from '../read/sniff.ts';
 
 /**
@@ -39,6 +40,26 @@ export async function personalIn(
     }
   }
   return found;
+}
+
+/** The longest remark; a page's whole navigation is told by its beginning. */
+const LONGEST = 20_000;
+
+/** Remarks as the report has them: on one line, bounded, and repeating no personal data of what was left out. */
+export function reported(remarks: readonly Remark[]): Remark[] {
+  return remarks.map(({ sort, text }) => {
+    const line = text.replaceAll(/\s*[\n\r]\s*/g, ' ');
+    const bounded =
+      line.length > LONGEST ? `${line.slice(0, LONGEST)}…（共 ${line.length} 字，其余从略）` : line;
+    let masked = '';
+    let end = 0;
+    for (const datum of [...findPersonal(bounded)].sort((a, b) => a.index - b.index)) {
+      if (datum.index < end) continue;
+      masked += bounded.slice(end, datum.index) + mask(datum);
+      end = datum.index + datum.text.length;
+    }
+    return { sort, text: masked + bounded.slice(end) };
+  });
 }
 
 function told(type: PersonalType, value: string, where: string): string {
