@@ -29,6 +29,11 @@ export const GROWING: Readonly<Record<string, Growing>> = {
   },
   'letters without an end': { read: findPersonal, text: times('甲乙丙丁'), count: 5_000 },
   'mobile numbers': { read: findPersonal, text: times('13812345678、'), count: 1_000 },
+  'mobile numbers, all in one line': {
+    read: personalInLines,
+    text: times('13812345678、'),
+    count: 5_000,
+  },
   'mobile numbers, a line each': {
     read: personalInLines,
     text: times('13812345678\n'),

@@ -28,6 +28,7 @@ interface Part {
 export class Words {
   #text = '';
   readonly #parts: Part[] = [];
+  #counted = { start: -1, at: 0, breaks: 0 };
 
   get text(): string {
     return this.#text;
@@ -53,12 +54,21 @@ export class Words {
     const part = this.#partAt(index);
     if (!part) return { line: 1, column: 1 };
     const { place, exact, start } = part;
-    const before = this.#text.slice(start, index);
-    const lines = before.split('\n');
-    if (lines.length === 1) {
-      return { line: place.line, column: exact ? place.column + before.length : place.column };
+    const breaks = this.#breaksBefore(start, index);
+    if (breaks === 0) {
+      return { line: place.line, column: exact ? place.column + index - start : place.column };
     }
-    return { line: place.line + lines.length - 1, column: 1 };
+    return { line: place.line + breaks, column: 1 };
+  }
+
+  /** How many lines end between two places. Finds come in order: each counts on from the one before. */
+  #breaksBefore(start: number, index: number): number {
+    const counted = this.#counted;
+    let { at, breaks } =
+      counted.start === start && counted.at <= index ? counted : { at: start, breaks: 0 };
+    for (; at < index; at++) if (this.#text.charCodeAt(at) === 10) breaks += 1;
+    this.#counted = { start, at, breaks };
+    return breaks;
   }
 
   #partAt(index: number): Part | undefined {
