@@ -1,5 +1,5 @@
 import type { Passage } from '@columns/office';
-import type { PersonalType } from '../personal/index.ts';
+import type { Around, Datum, PersonalType } from '../personal/index.ts';
 import { aboutRows, findPersonal, mask, mayBePersonalAs } from '../personal/index.ts';
 
 /** Personal data inside a file, masked, with the place in the file. */
@@ -25,6 +25,25 @@ function aboutOf(heads: readonly string[] | undefined): ReturnType<typeof aboutR
 /** More findings of one file than anybody needs: a roster of the whole county is one mistake. */
 const MOST = 20_000;
 
+/** A paragraph can be as long as its file: what is found in it is held for a stretch at a time. */
+const STRETCH = 100_000;
+/** What stands beside a number and may say what it is, or belong to it, reaches no further. */
+const BESIDE = 1_000;
+
+function* findInStretches(text: string, around: Around): Generator<Datum> {
+  if (text.length <= STRETCH + BESIDE) yield* findPersonal(text, around);
+  else {
+    for (let start = 0; start < text.length; start += STRETCH) {
+      const from = Math.max(0, start - BESIDE);
+      for (const datum of findPersonal(text.slice(from, start + STRETCH + BESIDE), around)) {
+        const at = from + datum.index;
+        // Each is told by the stretch that it begins in.
+        if (at >= start && at < start + STRETCH) yield datum;
+      }
+    }
+  }
+}
+
 /** Collects what is personal in the passages of one file. */
 export class PersonalFacts {
   readonly #found: PersonalFact[] = [];
@@ -39,7 +58,8 @@ export class PersonalFacts {
     const { text, where, label = '', heads, again } = passage;
     const around = { label, ...aboutOf(heads) };
     if (!mayBePersonalAs(text, around)) return;
-    for (const datum of findPersonal(text, around)) {
+    for (const datum of findInStretches(text, around)) {
+      if (this.#found.length >= MOST) return;
       // Digits of several cells are a number of eighteen with its check sign, or none.
       if (again === 'groups' && datum.type !== 'id-number') continue;
       const value = mask(datum);
