@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   renameSync,
@@ -36,8 +37,11 @@ export class Folder {
   /** The same file here too: nothing is written twice. A disk without links takes a copy. */
   link(from: string, file: string): void {
     const path = join(this.#root, file);
-    if (isOneFile(from, path)) return;
-    rmSync(path, { force: true });
+    // In a new folder nothing is there, and a second look at thousands of files takes its time.
+    if (lstatSync(path, { throwIfNoEntry: false })) {
+      if (isOneFile(from, path)) return;
+      rmSync(path);
+    }
     this.#path(file);
     try {
       linkSync(from, path);
