@@ -6,6 +6,7 @@ import { close, createIndex } from 'pagefind';
 import { cardFolder, daysOf, type SearchDocument } from './document.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
 import { type NearTerm, readNearTerms } from './near-terms.ts';
+import { allEnded } from './part/all-ended.ts';
 import { buildParts, keptCards, type Store, storeIn } from './part/build-parts.ts';
 import { linkFolder } from './part/link.ts';
 import { PageDigests } from './part/page-digests.ts';
@@ -62,7 +63,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     const digests = new PageDigests(join(cache, 'articles.json'));
     const parts = planParts(inOrder(options.documents), digests, options.partSize);
     const store = storeIn(cache);
-    const [kept] = await Promise.all([buildParts(parts, store), writeCode(staging)]);
+    const [kept] = await allEnded([buildParts(parts, store), writeCode(staging)]);
     digests.save();
     await writeFile(join(staging, MANIFEST), JSON.stringify(await manifest(parts, options)));
     await mkdir(dirname(target), { recursive: true });

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { daysOf, type Facts, type SearchDocument } from '../document.ts';
+import { allEnded } from './all-ended.ts';
 import { writeLarge } from './files.ts';
 import { PAGEFIND_VERSION } from './pagefind-files.ts';
 import { readLengths } from './stretch.ts';
@@ -26,12 +27,14 @@ export async function buildPart(
 ): Promise<void> {
   mkdirSync(join(folder, 'index'), { recursive: true });
   const folders = stretches.map((stretch) => stretch.folder);
-  const words = Promise.all(
-    Array.from({ length: lanes }, (_, lane) => {
-      const given: WordsToWrite = { stretches: folders, folder, lane, lanes };
-      return lanes > 1 ? inThread(WORDS_WORKER, given) : writeWords(given);
-    }),
-  );
+  const words = Array.from({ length: lanes }, async (_, lane) => {
+    const given: WordsToWrite = { stretches: folders, folder, lane, lanes };
+    await (lanes > 1 ? inThread(WORDS_WORKER, given) : writeWords(given));
+  });
+  await allEnded([...words, writeFacts({ documents, stretches, folder })]);
+}
+
+async function writeFacts({ documents, stretches, folder }: PartToBuild): Promise<void> {
   const facts = new FactsWriter();
   const lengths = stretches.flatMap((stretch) => {
     const own = readLengths(stretch.folder);
@@ -42,7 +45,6 @@ export async function buildPart(
   const records = lengths.reduce((sum, { length }) => sum + length, 0);
   writeLarge(join(folder, 'facts.pf_facts'), Buffer.from(JSON.stringify(facts.all)));
   writeFileSync(join(folder, 'pagefind-entry.json'), entryFile(records));
-  await words;
 }
 
 /** What Pagefind's reader asks for first. */

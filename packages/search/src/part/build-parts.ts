@@ -2,6 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { allEnded } from './all-ended.ts';
 import { buildPart } from './build-part.ts';
 import { documentsOf, type Part, type Stretch } from './plan.ts';
 import { CARDS, makeStretch, type StretchToMake } from './stretch.ts';
@@ -69,7 +70,7 @@ async function makeStretches(missing: readonly Stretch[], store: Store): Promise
     lane.weight += weight;
   }
   if (lanes.length > 1) {
-    await Promise.all(lanes.map(({ stretches }) => inThread(STRETCH_WORKER, stretches)));
+    await allEnded(lanes.map(({ stretches }) => inThread(STRETCH_WORKER, stretches)));
     return;
   }
   for (const stretch of lanes.flatMap(({ stretches }) => stretches)) makeStretch(stretch);
