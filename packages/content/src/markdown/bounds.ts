@@ -9,7 +9,7 @@ import type { DialectFault } from './fault.ts';
 /** What begins a quotation, an item or a note, and the indent before it. */
 const MARK = /[ \t]*(?:>|-(?=[ \t])|\d{1,3}\.(?=[ \t])|\[\^[^\]\s]{1,200}\]:)/y;
 /** A line that begins with such a mark; `- - -` is a dividing line. */
-const MARKED = /^[ \t]*(?:>|-[ \t]|\d{1,3}\.[ \t]|\[\^)(?![ \t-]*$).*$/gm;
+const MARKED = /[ \t]*(?:>|-[ \t]|\d{1,3}\.[ \t]|\[\^)(?![ \t-]*$).*$/my;
 const TAB = 4;
 
 /** The first place that is beyond a bound, or nothing. Lines count from 1. */
@@ -24,7 +24,7 @@ export function beyondBounds(text: string): DialectFault | undefined {
 function nestedDeep(text: string): DialectFault | undefined {
   /** Where the words of each open item begin. */
   const open: number[] = [];
-  for (const { 0: line, index } of text.matchAll(MARKED)) {
+  for (const { 0: line, index } of markedLines(text)) {
     let column = 0;
     let quotations = 0;
     MARK.lastIndex = 0;
@@ -51,6 +51,17 @@ function nestedDeep(text: string): DialectFault | undefined {
     }
   }
   return undefined;
+}
+
+/** The lines that begin with a mark. Most lines begin with a Chinese sign, and that is all that is asked of them. */
+function* markedLines(text: string): Generator<RegExpExecArray> {
+  for (let at = 0, end = 0; end !== -1; at = end + 1) {
+    end = text.indexOf('\n', at);
+    if (!(text.charCodeAt(at) < 0x80)) continue;
+    MARKED.lastIndex = at;
+    const line = MARKED.exec(text);
+    if (line) yield line;
+  }
 }
 
 /** What a paragraph ends before, whatever stands around it. */

@@ -244,6 +244,7 @@ function noteSlips(lines: readonly string[]): DialectFault[] {
   let html = false;
   for (const [index, line] of lines.entries()) {
     html = isHtml(line, html);
+    if (!line.includes('[^') && !line.includes('>')) continue;
     const here = inner(line);
     const [whole = '', label] = (html ? null : NOTE.exec(here)) ?? [];
     if (label !== undefined) {
@@ -317,7 +318,7 @@ function markSlips(lines: readonly string[]): DialectFault[] {
   let html = false;
   for (const [index, line] of lines.entries()) {
     html = isHtml(line, html);
-    if (html || !(TWICE_STARS.test(line) || TWICE_TILDES.test(line))) continue;
+    if (html || !(hasTwice(line, '**') || hasTwice(line, '~~'))) continue;
     const column = unsureAt(line);
     if (column === undefined) continue;
     count += 1;
@@ -327,8 +328,10 @@ function markSlips(lines: readonly string[]): DialectFault[] {
   return [count > 1 ? { ...first, other: `，全文共 ${count} 行` } : first];
 }
 
-const TWICE_STARS = /\*\*.*\*\*/;
-const TWICE_TILDES = /~~.*~~/;
+function hasTwice(line: string, mark: string): boolean {
+  const first = line.indexOf(mark);
+  return first !== -1 && line.includes(mark, first + mark.length);
+}
 
 function unsureAt(line: string): number | undefined {
   const plain = line

@@ -10,7 +10,7 @@ import { writeSiteFile } from '../integration/site-file.ts';
 import { FactDigests } from '../rendering/fact-digests.ts';
 import { sharePrerenderer } from '../rendering/prerenderer.ts';
 import type { Share } from '../rendering/share.ts';
-import { type Stamp, stampOf } from '../rendering/stamp.ts';
+import { unlinkedStamp } from '../rendering/stamp.ts';
 import { codeDigest } from './code-digest.ts';
 import { Folder } from './folder.ts';
 import { joinShares, writeKept } from './join.ts';
@@ -95,7 +95,10 @@ export class ColumnBuild {
       known: this.#work?.kept ?? JSON.parse(readFileSync(this.#share.keptFile, 'utf8')),
       digests: this.#digests,
       base: this.#input.base,
-      write: (file, body) => stampOf(pages.write(file, body)) as Stamp,
+      write: (file, body) => {
+        pages.write(file, body);
+        return unlinkedStamp(body.length);
+      },
       told,
     });
   }

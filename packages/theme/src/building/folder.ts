@@ -26,12 +26,11 @@ export class Folder {
     renameSync(from, this.#path(file));
   }
 
-  /** Writes a file anew and gives its path: whatever is linked to the one before stays as it is. */
-  write(file: string, data: Uint8Array): string {
+  /** Writes a file anew: whatever is linked to the one before stays as it is. */
+  write(file: string, data: Uint8Array): void {
     const path = this.#path(file);
     rmSync(path, { force: true });
     writeFileSync(path, data);
-    return path;
   }
 
   /** The same file here too: nothing is written twice. A disk without links takes a copy. */

@@ -13,9 +13,9 @@ export interface Joined {
 
 /**
  * Puts the pages that all shares have made, those kept, and what every share brings (assets, public
- * files) into `folders.next`, and keeps the list of pages for the next build.
+ * files) into `folders.next`.
  */
-export function joinShares({ shares, folders, code }: Work): Joined {
+export function joinShares({ shares, folders }: Work): Joined {
   const reports = shares.map(
     ({ reportFile }) => JSON.parse(readFileSync(reportFile, 'utf8')) as ShareReport,
   );
@@ -35,7 +35,6 @@ export function joinShares({ shares, folders, code }: Work): Joined {
   const there = Object.values(before).map(({ file }) => file);
   const known = there.length > 0 ? there : filesOf(files);
   new Folder(files).remove(known.filter((file) => !names.has(file)));
-  writeKept(folders, { code, pages });
   const { outDir } = shares[0] as Work['shares'][number];
   const others = filesOf(outDir);
   const next = bringOthers(outDir, folders, names);

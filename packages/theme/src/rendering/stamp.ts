@@ -12,6 +12,11 @@ export function stampOf(file: string): Stamp | undefined {
   return found && [found.size, found.mtimeMs, found.ctimeMs];
 }
 
+/** What stands for the stamp of a page just written, until all links to it are made: no file has it. */
+export function unlinkedStamp(bytes: number): Stamp {
+  return [bytes, 0, 0];
+}
+
 export function sameStamp(one: Stamp | undefined, other: Stamp | undefined): boolean {
   return one !== undefined && other !== undefined && String(one) === String(other);
 }
