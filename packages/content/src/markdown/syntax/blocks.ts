@@ -26,12 +26,12 @@ const LOOK = 120;
 export const NUMBERED = /^(0|[1-9]\d{0,2})\.[ \t]+\S/;
 /** `- 文字`; `- 1 -` is a page's number, and `- - -` a line. */
 export const BULLET = /^-[ \t]+(?!\d+[ \t]*-[ \t]*$)(?!-?(?:[ \t]*-)+[ \t]*$)\S/;
-/** An amount in Chinese figures: 五万元, 二十亩, 六十周岁; 三年行动 and 一、 are none. */
+/** An amount in Chinese figures, or a grade: 五万元, 二十亩, 半年, Ⅲ级, AA级; 三年行动 and 一、 are none. */
 const AMOUNT =
-  '百分之|[零〇一二两三四五六七八九十百千万亿]+(?:周岁|岁|元)|[一二两三四五六七八九]?[十百千万亿][零〇一二两三四五六七八九十百千万亿]*(?:亩|人|户|吨|米|公里|平方米|度|℃)';
+  '百分之|半(?:年|个?月|天|日|小时|学期|价|额|数)|[A-DIVXⅠ-Ⅻ]{1,4}[+-]?[级类档]|[零〇一二两三四五六七八九十百千万亿]+(?:周岁|岁|元)|[一二两三四五六七八九]?[十百千万亿][零〇一二两三四五六七八九十百千万亿]*(?:亩|人|户|吨|米|公里|平方米|度|℃)';
 /** `> 文字`; before a figure or an amount it is a sign of comparison. */
 export const QUOTED = new RegExp(
-  `^>[ \\t]+(?!约?(?:[-+−－＋]?[¥￥$＄]?\\p{Nd}|${AMOUNT}))[^\\s=]`,
+  `^>[ \\t]+(?!(?:大?约|近)?[（(]?(?:[-+−－＋]?[¥￥$＄]?\\p{Nd}|${AMOUNT}))[^\\s=]`,
   'u',
 );
 const QUOTED_ON = /^>(?:[ \t]|$)/;
