@@ -78,9 +78,19 @@ export function readerName(original: string): string {
   return /[\p{L}\p{N}]/u.test(name) ? name : '';
 }
 
-/** A name and its ending, `.docx` in lower case; what does not look like an ending is part of the name. */
+const ENDING =
+  /^(.*)(\.[A-Za-z0-9]{1,10}|[.．。]\s?[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]{1,9})$/s;
+
+/**
+ * A name and its ending, `.docx` in lower case, also where it was typed in full width (表．ｐｄｆ); what does not
+ * look like an ending is part of the name.
+ */
 function fileParts(original: string): { stem: string; ending: string } {
   const name = original.split(/[/\\]/).at(-1)?.trim() ?? '';
-  const [, stem = name, ending = ''] = /^(.*)(\.[A-Za-z0-9]{1,10})$/s.exec(name) ?? [];
-  return { stem, ending: ending.toLowerCase() };
+  const [, stem = name, ending = ''] = ENDING.exec(name) ?? [];
+  return { stem, ending: plainEnding(ending) };
+}
+
+function plainEnding(typed: string): string {
+  return typed.normalize('NFKC').toLowerCase().replace('。', '.').replaceAll(/\s/g, '');
 }

@@ -17,6 +17,9 @@ describe('a file that is uploaded', () => {
     ['？？.xls', 'attachment-1.xls'],
     ['😀', 'attachment-1'],
     ['２０２６年预算.xlsx', '2026-nian-yusuan.xlsx'],
+    ['表．pdf', 'biao.pdf'],
+    ['表．ＰＤＦ', 'biao.pdf'],
+    ['表。docx', 'biao.docx'],
   ])('“%s” is stored as %s', (original, name) => expect(safeFileName(original)).toBe(name));
 
   test('of a name that is taken, in whatever letters, is the next of that name', () => {
