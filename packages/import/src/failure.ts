@@ -1,5 +1,8 @@
 import { OfficeFailure } from '@columns/office';
 
+export type { Remark } from '@columns/office/paper';
+export { remark } from '@columns/office/paper';
+
 /** Why a file could not be imported at all. Nothing is written for it. */
 export type FailureCode =
   | 'missing'
@@ -37,21 +40,13 @@ export function reading<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof OfficeFailure)
-      throw new ImportFailure(error.code, error.message, `${error.mend}，再导入`);
-    throw error;
+    throw asImportFailure(error);
   }
 }
 
-/** What the officer should know about a file that was imported. */
-export interface Remark {
-  /**
-   * `missing`: a fact that was not found and is not invented. `guessed`: one that was derived, to be
-   * looked over. `left-out`: something of the file that is not in the entry. `changed`: something
-   * that is written otherwise than in the file. `note`: worth knowing.
-   */
-  readonly sort: 'missing' | 'guessed' | 'left-out' | 'changed' | 'note';
-  readonly text: string;
+/** What an Office file's reader refuses as a failure of the import; every other error as it is. */
+export function asImportFailure(error: unknown): unknown {
+  return error instanceof OfficeFailure
+    ? new ImportFailure(error.code, error.message, `${error.mend}，再导入`)
+    : error;
 }
-
-export const remark = (sort: Remark['sort'], text: string): Remark => ({ sort, text });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { numeral } from '../src/read/docx/numerals.ts';
 import { bodyOf, importOne } from './fixture.ts';
 import type { DocxParts } from './office.ts';
 import { CENTRE, docx, listed, MERGE, MERGED, PNG, p, r, styled, tbl, tc, tr } from './office.ts';
@@ -397,28 +396,6 @@ describe('automatic numbers are those that Word prints', () => {
     const levels = abstract(1, level(0, 'bullet', '●'), level(1, 'bullet', '○')) + num(1, 1);
     const body = [1, 1, 0].map((depth) => p(`第${depth}层`, listed('1', depth))).join('');
     expect((await read(body, { numbering: levels })).body).toContain('- 第1层\n- 第1层\n- 第0层');
-  });
-
-  test.each([
-    ['chineseLegalSimplified', 12, '壹拾贰'],
-    ['chineseLegalSimplified', 21, '贰拾壹'],
-    ['ideographLegalTraditional', 3, '參'],
-    ['ideographZodiac', 2, '丑'],
-    ['ideographZodiacTraditional', 11, '甲戌'],
-    ['ideographTraditional', 10, '癸'],
-    ['ideographDigital', 12, '一二'],
-    ['ideographEnclosedCircle', 3, '㊂'],
-    ['decimalEnclosedFullstop', 1, '⒈'],
-    ['decimalEnclosedCircle', 21, '㉑'],
-    ['decimalEnclosedParen', 2, '⑵'],
-    ['decimalFullWidth', 12, '１２'],
-    ['numberInDash', 4, '- 4 -'],
-    ['ordinal', 12, '12th'],
-    ['lowerLetter', 27, 'aa'],
-    ['upperRoman', 9, 'IX'],
-    ['decimalZero', 7, '07'],
-  ])('%s %i is %s', (format, number, shown) => {
-    expect(numeral(number, format)).toBe(shown);
   });
 });
 

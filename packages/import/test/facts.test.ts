@@ -7,7 +7,6 @@ import {
   onlyDocNumber,
   trailingDocNumber,
 } from '../src/facts/doc-number.ts';
-import { chineseNumber, toChinese } from '../src/facts/numerals.ts';
 import { isOrgan, letterhead, organOfTitle } from '../src/facts/organ.ts';
 
 describe('a date', () => {
@@ -84,21 +83,6 @@ describe('the attribute', () => {
   test('is not read out of a sentence about disclosure', () => {
     expect(findAttribute('各单位应当主动公开下列信息')).toBeUndefined();
   });
-});
-
-test('Chinese numbers are read and written', () => {
-  expect(['一', '十', '十二', '二十', '二十九', '廿三'].map(chineseNumber)).toEqual([
-    1, 10, 12, 20, 29, 23,
-  ]);
-  expect([1, 10, 12, 20, 99, 105, 110].map(toChinese)).toEqual([
-    '一',
-    '十',
-    '十二',
-    '二十',
-    '九十九',
-    '一百零五',
-    '一百一十',
-  ]);
 });
 
 test('offices are told from other lines', () => {

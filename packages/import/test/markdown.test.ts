@@ -1,7 +1,7 @@
 import { parseMarkdown, renderMarkdown } from '@columns/content/markdown';
+import type { Block, Cell, Inline } from '@columns/office/paper';
+import { paragraph } from '@columns/office/paper';
 import { describe, expect, test } from 'vitest';
-import type { Block, Cell, Inline } from '../src/paper/paper.ts';
-import { paragraph } from '../src/paper/text.ts';
 import { toMarkdown } from '../src/write/markdown.ts';
 
 const write = (...blocks: Block[]) => toMarkdown(blocks, { id: 'x', notes: new Map() }).text;

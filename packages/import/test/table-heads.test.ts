@@ -1,6 +1,6 @@
+import type { Cell, Table } from '@columns/office/paper';
+import { spots } from '@columns/office/paper';
 import { expect, test } from 'vitest';
-import type { Cell, Table } from '../src/paper/paper.ts';
-import { spots } from '../src/paper/text.ts';
 import { tableMarkdown } from '../src/write/table.ts';
 
 const cell = (text: string, rowspan = 1, colspan = 1): Cell => ({

@@ -1,5 +1,4 @@
-import { describe, expect, test } from 'vitest';
-import { showNumber } from '../src/read/xlsx/formats.ts';
+import { expect, test } from 'vitest';
 import { bodyOf, importOne } from './fixture.ts';
 import type { SheetParts } from './office.ts';
 import { xlsx } from './office.ts';
@@ -17,40 +16,6 @@ const sheet = (rows: SheetParts['rows'], more: Partial<SheetParts> = {}): SheetP
   name: '名录',
   rows,
   ...more,
-});
-
-describe('a number is shown as its cell shows it', () => {
-  test.each([
-    ['45075', 'yyyy"年"m"月"d"日"', '2023年5月29日'],
-    ['45075', 'yyyy/m/d;@', '2023/5/29'],
-    ['45075.5', 'yyyy-mm-dd hh:mm', '2023-05-29 12:00'],
-    ['0.1234', '0.00%', '12.34%'],
-    ['1234.5', '#,##0.00', '1,234.50'],
-    ['1234.5', '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ', '1,234.50'],
-    ['7', '000000', '000007'],
-    ['0.30000000000000004', 'General', '0.3'],
-    ['12.5', '#,##0.0"万元"', '12.5万元'],
-    ['0.00001', 'General', '0.00001'],
-  ])('%s in %s is %s', (stored, format, shown) => {
-    expect(showNumber(stored, format).text).toBe(shown);
-  });
-
-  test.each([
-    ['13800000000', 'General', '13800000000'],
-    ['1.3800000000E10', 'General', '13800000000'],
-    ['123456789012345', 'General', '123456789012345'],
-    ['6222020000000000123', '0', '6222020000000000123'],
-    ['110101199001010015', '0.00E+00', '110101199001010015'],
-  ])('a long number %s stays its digits', (stored, format, shown) => {
-    expect(showNumber(stored, format)).toEqual({ text: shown });
-  });
-
-  test('a number whose last digits Excel has lost is named', () => {
-    expect(showNumber('1.10101199001010E+17', '0')).toEqual({
-      text: '110101199001010000',
-      cut: true,
-    });
-  });
 });
 
 test('columns are matched to the item’s elements by name and near name, the rest is listed', async () => {

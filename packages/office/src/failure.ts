@@ -1,5 +1,10 @@
 /** Why an Office file could not be read. */
-export type OfficeFailureCode = 'encrypted' | 'damaged' | 'too-large';
+export type OfficeFailureCode =
+  | 'encrypted'
+  | 'damaged'
+  | 'too-large'
+  | 'wrong-extension'
+  | 'no-text';
 
 /** A file that is refused: what is wrong and how the officer mends it, in Chinese. */
 export class OfficeFailure extends Error {

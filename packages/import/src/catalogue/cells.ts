@@ -1,6 +1,6 @@
+import { oneLine, squeeze } from '@columns/office/words';
 import type { Channel } from '@columns/standard';
 import { channelFromName } from '@columns/standard';
-import { oneLine, squeeze } from '../shape/spaces.ts';
 
 const CHOSEN = /^[■☑√✓✔●★▲是✅]$|^(?:√|■|是)$/;
 const EMPTY = /^(?:[□☐○×✗否无—–\-/]*)$/;

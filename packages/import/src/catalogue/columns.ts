@@ -1,4 +1,4 @@
-import { squeeze } from '../shape/spaces.ts';
+import { squeeze } from '@columns/office/words';
 
 /** What a column of a 标准目录 holds; the form has eleven, some counties add or split one. */
 export type CatalogueColumn =

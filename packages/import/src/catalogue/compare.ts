@@ -1,10 +1,10 @@
 import { safeId } from '@columns/content/naming';
+import { squeeze } from '@columns/office/words';
 import type { Item } from '@columns/standard';
 import { itemRef } from '@columns/standard';
 import { withoutStock } from '../entry/id.ts';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
-import { squeeze } from '../shape/spaces.ts';
 import type { CatalogueRow } from './read-rows.ts';
 
 /** Rows of `catalogue.yaml`, in the order of its fields. */

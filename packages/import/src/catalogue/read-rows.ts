@@ -1,9 +1,9 @@
+import { oneLine } from '@columns/office/words';
 import type { Audience, Channel, Level, Timing } from '@columns/standard';
 import { parseTiming } from '@columns/standard';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
 import type { HeadedTable } from '../register/head.ts';
-import { oneLine } from '../shape/spaces.ts';
 import { readChannels, readElements, readMark } from './cells.ts';
 import type { CatalogueColumn } from './columns.ts';
 import { catalogueColumns } from './columns.ts';

@@ -1,8 +1,8 @@
 import { safeFileName } from '@columns/content/naming';
+import { squeeze } from '@columns/office/words';
 import type { NamedAttachment } from '../facts/parts.ts';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
-import { squeeze } from '../shape/spaces.ts';
 import type { Source } from './setting.ts';
 
 export interface AttachmentRow {

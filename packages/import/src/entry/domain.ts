@@ -1,4 +1,4 @@
-import { squeeze } from '../shape/spaces.ts';
+import { squeeze } from '@columns/office/words';
 
 /** What of a domain or item the importer asks for. */
 export interface KnownDomain {

@@ -1,10 +1,10 @@
 import type { KindId } from '@columns/content';
 import { KINDS } from '@columns/content';
+import type { Paper } from '@columns/office/paper';
+import { isParagraph } from '@columns/office/paper';
+import { oneLine } from '@columns/office/words';
 import { recognise } from '../facts/recognise.ts';
 import { ImportFailure, remark } from '../failure.ts';
-import type { Paper } from '../paper/paper.ts';
-import { isParagraph } from '../paper/text.ts';
-import { oneLine } from '../shape/spaces.ts';
 import { frontMatter } from '../write/front-matter.ts';
 import { plainText, toMarkdown } from '../write/markdown.ts';
 import { takeBeside } from './attachments.ts';

@@ -1,14 +1,14 @@
+import { oneLine, squeeze } from '@columns/office/words';
+import type { Sheet } from '@columns/office/xlsx';
 import { findDays } from '../facts/dates.ts';
 import { onlyDocNumber } from '../facts/doc-number.ts';
 import type { Facts } from '../facts/facts.ts';
 import { ImportFailure, type Remark, remark } from '../failure.ts';
-import type { Sheet } from '../read/xlsx/sheet.ts';
 import { csvText } from '../register/csv-text.ts';
 import type { HeadedTable } from '../register/head.ts';
 import { findHead } from '../register/head.ts';
 import { matchColumns } from '../register/match.ts';
 import { readLabels } from '../shape/labels.ts';
-import { oneLine, squeeze } from '../shape/spaces.ts';
 import { escapeLineStart, escapeText } from '../write/escape.ts';
 import { frontMatter } from '../write/front-matter.ts';
 import { takeBeside } from './attachments.ts';

@@ -1,6 +1,6 @@
 import type { KindId } from '@columns/content';
+import { squeeze } from '@columns/office/words';
 import type { Facts } from '../facts/facts.ts';
-import { squeeze } from '../shape/spaces.ts';
 
 const RULES = /印发|方案|办法|意见|规定|细则|条例|制度|规划|决定|要点|预案/;
 const GOVERNMENT = /(?:人民政府|政府|管委会|委员会|办公室|办公厅)$/;

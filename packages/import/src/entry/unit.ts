@@ -1,5 +1,5 @@
 import type { Department, Town } from '@columns/content';
-import { squeeze } from '../shape/spaces.ts';
+import { squeeze } from '@columns/office/words';
 
 export interface Units {
   readonly county: string;

@@ -1,5 +1,5 @@
 import { isRealDay } from '@columns/content';
-import { chineseNumber, digits } from './numerals.ts';
+import { chineseNumber, digits } from '@columns/office/words';
 
 const ZERO = '〇○零ＯOo0０';
 const YEAR = `[12１２][\\d０-９]{3}|二[${ZERO}一二三四五六七八九]{3}|一九[${ZERO}一二三四五六七八九]{2}`;

@@ -1,7 +1,7 @@
-import type { Block } from '../paper/paper.ts';
-import { isParagraph, paragraph, textOf } from '../paper/text.ts';
+import type { Block } from '@columns/office/paper';
+import { isParagraph, paragraph, textOf } from '@columns/office/paper';
+import { oneLine, squeeze } from '@columns/office/words';
 import { withDepths, withNumberedLevels } from '../shape/headings.ts';
-import { oneLine, squeeze } from '../shape/spaces.ts';
 
 /** An attachment that the text names: 附件：1.任务分工. */
 export interface NamedAttachment {

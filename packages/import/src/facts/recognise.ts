@@ -1,11 +1,11 @@
+import type { Block, Labels, Paper } from '@columns/office/paper';
+import { cut, isParagraph, plain, textOf } from '@columns/office/paper';
+import { findLoosely, oneLine, squeeze } from '@columns/office/words';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
-import type { Block, Labels, Paper } from '../paper/paper.ts';
-import { cut, isParagraph, plain, textOf } from '../paper/text.ts';
 import { flatTables } from '../shape/flat-tables.ts';
 import { clearFurniture, filesIn, takeRegister } from '../shape/furniture.ts';
 import { findSignature } from '../shape/signature.ts';
-import { findLoosely, oneLine, squeeze } from '../shape/spaces.ts';
 import { unflatten } from '../shape/unflatten.ts';
 import type { Attribute } from './attribute.ts';
 import { findAttribute } from './attribute.ts';

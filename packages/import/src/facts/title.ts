@@ -1,6 +1,6 @@
-import type { Block, Paragraph } from '../paper/paper.ts';
-import { cut, isParagraph, plain, textOf } from '../paper/text.ts';
-import { findLoosely, oneLine, squeeze } from '../shape/spaces.ts';
+import type { Block, Paragraph } from '@columns/office/paper';
+import { cut, isParagraph, plain, textOf } from '@columns/office/paper';
+import { findLoosely, oneLine, squeeze } from '@columns/office/words';
 import { isOnlyDay } from './dates.ts';
 import { onlyDocNumber } from './doc-number.ts';
 import { isOrgan, letterhead, organOfTitle } from './organ.ts';

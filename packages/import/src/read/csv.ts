@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { OfficeFailure } from '@columns/office';
+import { clean } from '@columns/office/words';
+import type { Sheet } from '@columns/office/xlsx';
+import { MOST_ROWS, tooManyRows } from '@columns/office/xlsx';
 import { parse } from 'csv-parse';
 import type { Remark } from '../failure.ts';
-import { ImportFailure, remark } from '../failure.ts';
-import { clean } from '../shape/spaces.ts';
-import { MOST_ROWS, tooManyRows } from './xlsx/rows.ts';
-import type { Sheet } from './xlsx/sheet.ts';
+import { asImportFailure, ImportFailure, remark } from '../failure.ts';
 
 /** Bytes of cells that are kept; a table of more is too large for one entry. */
 const MOST_BYTES = 48 * 1024 * 1024;
@@ -167,6 +168,7 @@ function decodes(decoder: TextDecoder, bytes: Uint8Array): boolean {
 
 function explain(error: unknown): unknown {
   if (error instanceof ImportFailure) return error;
+  if (error instanceof OfficeFailure) return asImportFailure(error);
   const { code, lines } = error as { code?: string; lines?: number };
   const at = lines === undefined ? '' : `（第 ${lines} 行附近）`;
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {

@@ -1,4 +1,4 @@
-import { printedNumber } from '../shape/list-numbers.ts';
+import { printedNumber } from '@columns/office/words';
 import { attribute, type Element, isElement } from './html.ts';
 
 export interface ListNumber {

@@ -1,5 +1,5 @@
-import type { Block, Cell, Inline } from '../paper/paper.ts';
-import { isParagraph, plain } from '../paper/text.ts';
+import type { Block, Cell, Inline } from '@columns/office/paper';
+import { isParagraph, plain } from '@columns/office/paper';
 import type { Element, Node, PageReader } from './html.ts';
 import { attribute, isElement, words } from './html.ts';
 

@@ -1,14 +1,28 @@
+import type {
+  Block,
+  Inline,
+  LabelKey,
+  Labels,
+  Paper,
+  Paragraph,
+  TextRun,
+} from '@columns/office/paper';
+import {
+  isParagraph,
+  Pictures,
+  plain,
+  type Resource,
+  textOf,
+  trimmed,
+} from '@columns/office/paper';
+import { clean, oneLine, squeeze } from '@columns/office/words';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { parse } from 'parse5';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
-import type { Block, Inline, LabelKey, Labels, Paper, Paragraph, TextRun } from '../paper/paper.ts';
-import { isParagraph, plain, textOf, trimmed } from '../paper/text.ts';
 import { readLabels } from '../shape/labels.ts';
-import { clean, oneLine, squeeze } from '../shape/spaces.ts';
 import { type ListNumber, numbersOf } from './html-list.ts';
 import { readHtmlTable } from './html-table.ts';
-import { Pictures, type Resource } from './pictures.ts';
 import { textOfPage } from './text-file.ts';
 
 export type Node = Tree.ChildNode;

@@ -1,7 +1,7 @@
 import { decode } from '@columns/content';
+import { clean } from '@columns/office/words';
 import type { Remark } from '../failure.ts';
 import { ImportFailure, remark } from '../failure.ts';
-import { clean } from '../shape/spaces.ts';
 
 /** Text of bytes in UTF-8, GB18030 or UTF-16; line ends are `\n`. */
 export function textOfBytes(bytes: Uint8Array): string {

@@ -1,7 +1,7 @@
+import type { Block, Inline, LabelKey, Labels, Paper, Table } from '@columns/office/paper';
+import { isParagraph, paragraph, textOf } from '@columns/office/paper';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
-import type { Block, Inline, LabelKey, Labels, Paper, Table } from '../paper/paper.ts';
-import { isParagraph, paragraph, textOf } from '../paper/text.ts';
 import { readLabelLine } from '../shape/labels.ts';
 import { textOfBytes } from './text-file.ts';
 

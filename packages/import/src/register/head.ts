@@ -1,6 +1,6 @@
-import type { Area, Sheet } from '../read/xlsx/sheet.ts';
-import { columnName } from '../read/xlsx/sheet.ts';
-import { oneLine } from '../shape/spaces.ts';
+import { oneLine } from '@columns/office/words';
+import type { Area, Sheet } from '@columns/office/xlsx';
+import { columnName } from '@columns/office/xlsx';
 
 /** A table with its head found: what stands above it, its columns, its rows, what stands below. */
 export interface HeadedTable {

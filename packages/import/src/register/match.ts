@@ -1,5 +1,5 @@
 import { nearest } from '@columns/content';
-import { squeeze } from '../shape/spaces.ts';
+import { squeeze } from '@columns/office/words';
 
 export interface ColumnMatch {
   /** Columns as they are written: the item's own name where one fits. */

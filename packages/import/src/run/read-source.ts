@@ -9,25 +9,23 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Thresholds } from '@columns/check';
-import type { PdfReader } from '@columns/office/pdf';
+import type { Paper, Table } from '@columns/office/paper';
+import { grid, isParagraph } from '@columns/office/paper';
+import type { PdfAnswer, PdfReader } from '@columns/office/pdf';
+import type { Area } from '@columns/office/xlsx';
 import type { Draft } from '../entry/draft.ts';
 import { draftFromPaper } from '../entry/from-paper.ts';
 import { draftFromTable } from '../entry/from-table.ts';
 import type { Setting, Source } from '../entry/setting.ts';
 import { recognise } from '../facts/recognise.ts';
 import { ImportFailure, remark } from '../failure.ts';
-import type { Paper, Table } from '../paper/paper.ts';
-import { grid, isParagraph } from '../paper/text.ts';
 import { readCsvFile } from '../read/csv.ts';
-import { readDocx } from '../read/docx/index.ts';
 import { readHtml } from '../read/html.ts';
 import { readMarkdown } from '../read/markdown/index.ts';
-import { readPdf } from '../read/pdf.ts';
+import { readDocx, readPdf, readXlsx } from '../read/office.ts';
 import type { FileType } from '../read/sniff.ts';
 import { sniff } from '../read/sniff.ts';
 import { readText } from '../read/text.ts';
-import { readXlsx } from '../read/xlsx/index.ts';
-import type { Area } from '../read/xlsx/sheet.ts';
 
 /** The largest file of each type that is read whole, in MB. A CSV is streamed and has its own bound. */
 const MOST: Readonly<Record<Exclude<FileType, 'csv'>, number>> = {
@@ -82,6 +80,9 @@ const pdfLimits = (limits: Thresholds) => ({
   megabytes: limits['unpacked-megabytes'],
 });
 
+/** The process that reads PDF files ended over this one. */
+const BROKEN: PdfAnswer = { broken: '文件损坏', lines: [], active: [], unseen: [], inner: [] };
+
 async function paperOf(
   type: Exclude<FileType, 'csv' | 'xlsx'>,
   path: string,
@@ -91,7 +92,7 @@ async function paperOf(
 ): Promise<Paper> {
   const bytes = source.bytes();
   if (type === 'docx') return readDocx(bytes, limits['unpacked-megabytes']);
-  if (type === 'pdf') return readPdf(bytes, pdf, pdfLimits(limits));
+  if (type === 'pdf') return readPdf(await pdf.read(bytes, pdfLimits(limits)).catch(() => BROKEN));
   if (type === 'markdown') return readMarkdown(bytes, beside(path));
   return type === 'html' ? readHtml(bytes, beside(path)) : readText(bytes);
 }

@@ -1,7 +1,7 @@
+import type { Block } from '@columns/office/paper';
+import { isParagraph, textOf } from '@columns/office/paper';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
-import type { Block } from '../paper/paper.ts';
-import { isParagraph, textOf } from '../paper/text.ts';
 
 /**
  * Tables whose cells have run together (`133410` was 13 and 3410) or fallen apart into paragraphs

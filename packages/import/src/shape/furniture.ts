@@ -1,9 +1,9 @@
+import type { Block, LabelKey, Labels, Paragraph } from '@columns/office/paper';
+import { cut, isParagraph, paragraph, textOf } from '@columns/office/paper';
+import { clean, oneLine } from '@columns/office/words';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
-import type { Block, LabelKey, Labels, Paragraph } from '../paper/paper.ts';
-import { cut, isParagraph, paragraph, textOf } from '../paper/text.ts';
 import { readLabels } from './labels.ts';
-import { clean, oneLine } from './spaces.ts';
 
 /*
  * What an old site's page or an editor adds around a text: the way to the page, buttons for

@@ -1,5 +1,5 @@
-import type { Block, Paragraph } from '../paper/paper.ts';
-import { isParagraph, textOf } from '../paper/text.ts';
+import type { Block, Paragraph } from '@columns/office/paper';
+import { isParagraph, textOf } from '@columns/office/paper';
 
 /** Levels of numbered headings in official documents (GB/T 9704-2012, 7.3.3): 一、（一）1.（1）. */
 const NUMBERED: readonly { level: number; pattern: RegExp; longest: number }[] = [

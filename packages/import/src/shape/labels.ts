@@ -1,5 +1,5 @@
-import type { LabelKey, Labels } from '../paper/paper.ts';
-import { clean, oneLine } from './spaces.ts';
+import type { LabelKey, Labels } from '@columns/office/paper';
+import { clean, oneLine } from '@columns/office/words';
 
 /** Labels of the head of a page or document, with the spaces that justify them left out. */
 const NAMES: Readonly<Record<string, LabelKey | 'ignored'>> = {

@@ -1,6 +1,6 @@
-import { chineseNumber } from '../facts/numerals.ts';
-import type { Block, Paragraph } from '../paper/paper.ts';
-import { cut, isParagraph, plain } from '../paper/text.ts';
+import type { Block, Paragraph } from '@columns/office/paper';
+import { cut, isParagraph, plain } from '@columns/office/paper';
+import { chineseNumber } from '@columns/office/words';
 import { findSignature } from './signature.ts';
 
 /*

@@ -1,10 +1,10 @@
 import { parseMarkdown } from '@columns/content/markdown';
+import type { Block, Inline, Paper, Paragraph, TextRun } from '@columns/office/paper';
+import { isParagraph, plain, trimmed } from '@columns/office/paper';
+import { oneLine } from '@columns/office/words';
 import { visit } from 'unist-util-visit';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
-import type { Block, Inline, Paper, Paragraph, TextRun } from '../paper/paper.ts';
-import { isParagraph, plain, trimmed } from '../paper/text.ts';
-import { oneLine } from '../shape/spaces.ts';
 import { escapeHtml, escapeLineStart, escapeText } from './escape.ts';
 import { tableMarkdown } from './table.ts';
 

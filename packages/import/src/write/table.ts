@@ -1,5 +1,5 @@
-import type { Cell, Inline, Table } from '../paper/paper.ts';
-import { plain } from '../paper/text.ts';
+import type { Cell, Inline, Table } from '@columns/office/paper';
+import { plain } from '@columns/office/paper';
 
 export type WriteCell = (content: Cell['content'], html: boolean) => string;
 

@@ -1,3 +1,5 @@
+import type { Block, Cell, Inline, Paragraph, Pictures, TextRun } from '@columns/office/paper';
+import { plain, trimmed } from '@columns/office/paper';
 import type {
   BlockContent,
   Definition,
@@ -17,10 +19,7 @@ import { parseFragment } from 'parse5';
 import { visit } from 'unist-util-visit';
 import type { Remark } from '../../failure.ts';
 import { remark } from '../../failure.ts';
-import type { Block, Cell, Inline, Paragraph, TextRun } from '../../paper/paper.ts';
-import { plain, trimmed } from '../../paper/text.ts';
 import { PageReader } from '../html.ts';
-import type { Pictures } from '../pictures.ts';
 import { InlineTags } from './inline-tags.ts';
 import { joinLines } from './lines.ts';
 

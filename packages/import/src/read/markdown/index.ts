@@ -1,10 +1,10 @@
 import { parseMarkdown } from '@columns/content/markdown';
+import type { Paper } from '@columns/office/paper';
+import { Pictures, type Resource } from '@columns/office/paper';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfm } from 'micromark-extension-gfm';
-import type { Paper } from '../../paper/paper.ts';
-import { Pictures, type Resource } from '../pictures.ts';
 import { readText } from '../text.ts';
 import { textOfBytes } from '../text-file.ts';
 import { MarkdownReader } from './blocks.ts';

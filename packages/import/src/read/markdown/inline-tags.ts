@@ -1,7 +1,6 @@
+import type { Inline, Pictures, TextRun } from '@columns/office/paper';
 import { parseFragment } from 'parse5';
-import type { Inline, TextRun } from '../../paper/paper.ts';
 import { attribute, isElement } from '../html.ts';
-import type { Pictures } from '../pictures.ts';
 
 type Look = Omit<TextRun, 'type' | 'text'>;
 

@@ -1,7 +1,7 @@
-import type { OfficePackage } from '@columns/office';
-import { elements } from '@columns/office';
-import type { Inline } from '../../paper/paper.ts';
-import { isParagraph } from '../../paper/text.ts';
+import type { OfficePackage } from '../package.ts';
+import type { Inline } from '../paper/paper.ts';
+import { isParagraph } from '../paper/text.ts';
+import { elements } from '../tree.ts';
 import { Body, type BodyContext } from './body.ts';
 
 /** Footnotes and endnotes by the ids that the text uses: `f2`, `e3`. */

@@ -1,5 +1,5 @@
-import type { XmlElement } from '@columns/office';
-import { child, elements, isOn, value } from '@columns/office';
+import type { XmlElement } from '../tree.ts';
+import { child, elements, isOn, value } from '../tree.ts';
 
 /** What a paragraph's style says, its bases included. */
 export interface Style {

@@ -1,7 +1,7 @@
-import type { XmlElement } from '@columns/office';
-import { child, descendants, elements, isOn, value, words } from '@columns/office';
-import type { Block, Inline, TextRun } from '../../paper/paper.ts';
-import { paragraph } from '../../paper/text.ts';
+import type { Block, Inline, TextRun } from '../paper/paper.ts';
+import { paragraph } from '../paper/text.ts';
+import type { XmlElement } from '../tree.ts';
+import { child, descendants, elements, isOn, value, words } from '../tree.ts';
 import type { BodyContext } from './body.ts';
 import { chartBlocks, diagramBlocks, textOf } from './drawings.ts';
 import type { Field } from './fields.ts';

@@ -1,6 +1,6 @@
-import type { XmlElement } from '@columns/office';
-import { child, elements, isOn } from '@columns/office';
 import { format } from 'numfmt';
+import type { XmlElement } from '../tree.ts';
+import { child, elements, isOn } from '../tree.ts';
 import { byFigures, spelled } from './chinese.ts';
 
 /** Formats that have a number and no text in the file, as Excel in China shows them (ECMA-376 part 1, 18.8.30). */

@@ -1,12 +1,19 @@
-import { child, elements, OfficePackage, parseXml } from '@columns/office';
-import type { Remark } from '../../failure.ts';
-import { ImportFailure, reading, remark } from '../../failure.ts';
+import { OfficeFailure } from '../failure.ts';
+import { OfficePackage } from '../package.ts';
+import type { Remark } from '../paper/remark.ts';
+import { remark } from '../paper/remark.ts';
+import { child, elements } from '../tree.ts';
+import { parseXml } from '../xml.ts';
 import { besideSheet } from './beside.ts';
 import { readFormats, struckStyles } from './formats.ts';
 import type { RawSheet, Told } from './rows.ts';
 import { readRows, struckOut } from './rows.ts';
 import type { Area, Sheet } from './sheet.ts';
 import { columnName } from './sheet.ts';
+
+export { MOST_ROWS, tooManyRows } from './rows.ts';
+export type { Area, Sheet } from './sheet.ts';
+export { columnName } from './sheet.ts';
 
 export interface SheetsReading {
   readonly sheets: readonly Sheet[];
@@ -17,16 +24,14 @@ export interface SheetsReading {
  * Reads an `.xlsx` (ECMA-376 part 1, SpreadsheetML): what is hidden is told and left out.
  *
  * @param megabytes the most that it may unpack to
+ * @throws OfficeFailure
  */
 export function readXlsx(bytes: Uint8Array, megabytes: number): SheetsReading {
-  return reading(() => sheetsOf(new OfficePackage(bytes, megabytes)));
-}
-
-function sheetsOf(file: OfficePackage): SheetsReading {
+  const file = new OfficePackage(bytes, megabytes);
   const main = file.main() ?? 'xl/workbook.xml';
   const workbook = file.tree(main);
   if (workbook?.name !== 'workbook') {
-    throw new ImportFailure(
+    throw new OfficeFailure(
       'wrong-extension',
       '扩展名是 .xlsx，里面却不是 Excel 工作簿',
       '按真实类型改扩展名，或用 Excel、WPS 打开后另存为 .xlsx',

@@ -1,7 +1,8 @@
-import type { OfficePackage, Relation, XmlElement } from '@columns/office';
-import { child, elements, value } from '@columns/office';
-import type { Block, Inline, Paragraph } from '../../paper/paper.ts';
-import { plain, trimmed } from '../../paper/text.ts';
+import type { OfficePackage, Relation } from '../package.ts';
+import type { Block, Inline, Paragraph } from '../paper/paper.ts';
+import { plain, trimmed } from '../paper/text.ts';
+import type { XmlElement } from '../tree.ts';
+import { child, elements, value } from '../tree.ts';
 import type { Bound } from './bound.ts';
 import type { Field } from './fields.ts';
 import { fieldName } from './fields.ts';

@@ -1,7 +1,7 @@
-import type { XmlElement } from '@columns/office';
-import { child, elements, isOn, value } from '@columns/office';
-import type { Block, Cell, Inline, Table } from '../../paper/paper.ts';
-import { isParagraph } from '../../paper/text.ts';
+import type { Block, Cell, Inline, Table } from '../paper/paper.ts';
+import { isParagraph } from '../paper/text.ts';
+import type { XmlElement } from '../tree.ts';
+import { child, elements, isOn, value } from '../tree.ts';
 import type { Body } from './body.ts';
 import type { Tally } from './tally.ts';
 

@@ -1,7 +1,7 @@
-import type { OfficePackage, Relation } from '@columns/office';
-import type { Inline, Picture } from '../../paper/paper.ts';
-import { oneLine } from '../../shape/spaces.ts';
-import { pictureType } from '../picture-type.ts';
+import type { OfficePackage, Relation } from '../package.ts';
+import type { Inline, Picture } from '../paper/paper.ts';
+import { pictureType } from '../paper/picture-type.ts';
+import { oneLine } from '../words/spaces.ts';
 import type { Tally } from './tally.ts';
 
 /** What Word writes below a description of its own making. */

@@ -1,9 +1,11 @@
-import type { Relation } from '@columns/office';
-import { child, OfficePackage } from '@columns/office';
-import { ImportFailure, reading } from '../../failure.ts';
-import type { Paper } from '../../paper/paper.ts';
+import { OfficeFailure } from '../failure.ts';
+import type { Relation } from '../package.ts';
+import { OfficePackage } from '../package.ts';
+import type { Paper } from '../paper/paper.ts';
+import { child } from '../tree.ts';
 import { Body } from './body.ts';
 import { Bound } from './bound.ts';
+import type { ReadInserted } from './chunks.ts';
 import { Chunks } from './chunks.ts';
 import { marginText } from './margins.ts';
 import { readNotes } from './notes.ts';
@@ -16,17 +18,16 @@ import { Tally } from './tally.ts';
  * Reads a `.docx` of Word or WPS (ECMA-376 part 1, WordprocessingML).
  *
  * @param megabytes the most that it may unpack to
+ * @param inserted reads a page or a text that stands in the document as a file of its own
+ * @throws OfficeFailure
  */
-export function readDocx(bytes: Uint8Array, megabytes: number): Paper {
-  return reading(() => paperOf(new OfficePackage(bytes, megabytes), megabytes));
-}
-
-function paperOf(file: OfficePackage, megabytes: number): Paper {
+export function readDocx(bytes: Uint8Array, megabytes: number, inserted?: ReadInserted): Paper {
+  const file = new OfficePackage(bytes, megabytes);
   const main = file.main() ?? 'word/document.xml';
   const document = file.tree(main);
   const body = child(document, 'body');
   if (!body) {
-    throw new ImportFailure(
+    throw new OfficeFailure(
       'wrong-extension',
       '扩展名是 .docx，里面却不是 Word 文档',
       '按真实类型改扩展名，或用 Word、WPS 打开后另存为 .docx',
@@ -37,7 +38,7 @@ function paperOf(file: OfficePackage, megabytes: number): Paper {
   const tally = new Tally();
   const pictures = new Pictures(file, tally);
   const numbering = new Numbering(file.tree(part('numbering')));
-  const chunks = new Chunks(file, tally, megabytes);
+  const chunks = new Chunks(file, tally, megabytes, inserted);
   const context = {
     styles: readStyles(file.tree(part('styles'))),
     numbering,

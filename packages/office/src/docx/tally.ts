@@ -1,7 +1,7 @@
-import type { XmlElement } from '@columns/office';
-import { descendants, words } from '@columns/office';
-import type { Remark } from '../../failure.ts';
-import { remark } from '../../failure.ts';
+import type { Remark } from '../paper/remark.ts';
+import { remark } from '../paper/remark.ts';
+import type { XmlElement } from '../tree.ts';
+import { descendants, words } from '../tree.ts';
 
 /** Things of a document that are not in its entry, counted and told once each. */
 export class Tally {

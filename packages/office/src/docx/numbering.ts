@@ -1,5 +1,5 @@
-import type { XmlElement } from '@columns/office';
-import { child, elements, value } from '@columns/office';
+import type { XmlElement } from '../tree.ts';
+import { child, elements, value } from '../tree.ts';
 import { numeral } from './numerals.ts';
 
 interface Level {

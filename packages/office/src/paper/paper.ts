@@ -1,4 +1,4 @@
-import type { Remark } from '../failure.ts';
+import type { Remark } from './remark.ts';
 
 /*
  * What every reader makes of its file, whatever the format: paragraphs, tables and pictures in

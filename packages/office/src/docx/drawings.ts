@@ -1,8 +1,8 @@
-import type { XmlElement } from '@columns/office';
-import { child, descendants, elements, value, words } from '@columns/office';
-import type { Block, Cell, Table } from '../../paper/paper.ts';
-import { paragraph } from '../../paper/text.ts';
-import { oneLine } from '../../shape/spaces.ts';
+import type { Block, Cell, Table } from '../paper/paper.ts';
+import { paragraph } from '../paper/text.ts';
+import type { XmlElement } from '../tree.ts';
+import { child, descendants, elements, value, words } from '../tree.ts';
+import { oneLine } from '../words/spaces.ts';
 
 /** A chart's figures as a table under its title: what a reader of the document sees, in words. */
 export function chartBlocks(chart: XmlElement | undefined): Block[] {

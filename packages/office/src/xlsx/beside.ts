@@ -1,8 +1,9 @@
-import type { OfficePackage, XmlElement } from '@columns/office';
-import { child, descendants, words } from '@columns/office';
-import type { Remark } from '../../failure.ts';
-import { remark } from '../../failure.ts';
-import { clean, oneLine } from '../../shape/spaces.ts';
+import type { OfficePackage } from '../package.ts';
+import type { Remark } from '../paper/remark.ts';
+import { remark } from '../paper/remark.ts';
+import type { XmlElement } from '../tree.ts';
+import { child, descendants, words } from '../tree.ts';
+import { clean, oneLine } from '../words/spaces.ts';
 import { xstring } from './xstring.ts';
 
 /*

@@ -1,6 +1,6 @@
-import type { OfficePackage, Relation } from '@columns/office';
-import { descendants, words } from '@columns/office';
-import { oneLine } from '../../shape/spaces.ts';
+import type { OfficePackage, Relation } from '../package.ts';
+import { descendants, words } from '../tree.ts';
+import { oneLine } from '../words/spaces.ts';
 
 /** What stands in headers and footers beyond page numbers. */
 export function marginText(

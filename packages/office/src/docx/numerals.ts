@@ -1,5 +1,5 @@
-import { toChinese } from '../../facts/numerals.ts';
-import { roman } from '../../shape/list-numbers.ts';
+import { roman } from '../words/list-numbers.ts';
+import { toChinese } from '../words/numerals.ts';
 
 const STEMS = [...'甲乙丙丁戊己庚辛壬癸'];
 const BRANCHES = [...'子丑寅卯辰巳午未申酉戌亥'];

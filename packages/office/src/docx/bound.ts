@@ -1,6 +1,7 @@
-import type { OfficePackage, Relation, XmlElement } from '@columns/office';
-import { child, descendants, elements, words } from '@columns/office';
-import { oneLine } from '../../shape/spaces.ts';
+import type { OfficePackage, Relation } from '../package.ts';
+import type { XmlElement } from '../tree.ts';
+import { child, descendants, elements, words } from '../tree.ts';
+import { oneLine } from '../words/spaces.ts';
 import type { Tally } from './tally.ts';
 
 /** Data that every document has, by the id that Word gave them. */

@@ -1,37 +1,33 @@
-import type { PdfAnswer, PdfLimits, PdfReader } from '@columns/office/pdf';
-import { endsLikeTitle } from '../facts/title.ts';
-import type { Remark } from '../failure.ts';
-import { ImportFailure, remark } from '../failure.ts';
+import { OfficeFailure } from '../failure.ts';
 import type { Block, Paper } from '../paper/paper.ts';
+import type { Remark } from '../paper/remark.ts';
+import { remark } from '../paper/remark.ts';
 import { paragraph } from '../paper/text.ts';
-import { clean } from '../shape/spaces.ts';
+import { clean } from '../words/spaces.ts';
+import type { PdfAnswer } from './answer.ts';
 
-/** The text of a PDF as a draft: where lines and tables ended is a guess, and the entry says so. */
-export async function readPdf(
-  bytes: Uint8Array,
-  reader: PdfReader,
-  limits: PdfLimits,
-): Promise<Paper> {
-  const answer = await reader
-    .read(bytes, limits)
-    .catch(() => ({ broken: '文件损坏', lines: [], active: [], unseen: [], inner: [] }));
+/**
+ * The text of a PDF as a draft: where lines and tables ended is a guess, and the paper says so.
+ *
+ * @param isTitle whether a line at the top ends as titles do, so that the next one does not go on from it
+ * @throws OfficeFailure
+ */
+export function paperOfPdf(answer: PdfAnswer, isTitle: (line: string) => boolean): Paper {
   if (answer.broken !== undefined) {
-    throw new ImportFailure(
+    throw new OfficeFailure(
       /密码/.test(answer.broken)
         ? 'encrypted'
         : /超过/.test(answer.broken)
           ? 'too-large'
           : 'damaged',
       `PDF 读不出来：${answer.broken}`,
-      /密码/.test(answer.broken)
-        ? '取消密码后另存，再导入'
-        : '请取得完整的文件，或导入它的 Word 原稿',
+      /密码/.test(answer.broken) ? '取消密码后另存' : '请取得完整的文件，或导入它的 Word 原稿',
     );
   }
   const { lines, numbers } = withoutPageNumbers(pagesOf(answer));
-  const blocks = joinLines(lines);
+  const blocks = joinLines(lines, isTitle);
   if (blocks.length === 0) {
-    throw new ImportFailure(
+    throw new OfficeFailure(
       'no-text',
       'PDF 里没有文字，可能是扫描件',
       '请导入它的 Word 原稿，或先做文字识别',
@@ -141,7 +137,7 @@ const STARTS =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第.{1,4}[条章节]|附\s*件|抄送|——)/;
 
 /** Lines of a printed page as paragraphs: a full line that ends no sentence goes on in the next. */
-function joinLines(lines: readonly string[]): Block[] {
+function joinLines(lines: readonly string[], isTitle: (line: string) => boolean): Block[] {
   const lengths = lines.map((line) => line.trim().length).sort((a, b) => a - b);
   // Nearly the longest: a single line in small print would make all others look short.
   const usual = lengths[Math.floor(lengths.length * 0.8)] ?? 0;
@@ -158,7 +154,7 @@ function joinLines(lines: readonly string[]): Block[] {
     const figure = /^[\d.,，%％-]+$/.test(line);
     if (open && !figure && !STARTS.test(line)) paragraphs[paragraphs.length - 1] += line;
     else paragraphs.push(line);
-    const title = paragraphs.length <= 4 && endsLikeTitle(line);
+    const title = paragraphs.length <= 4 && isTitle(line);
     open = line.length >= full && !figure && !/[。！？：；]$/.test(line) && !title;
   }
   return paragraphs.map((text) => paragraph(text));

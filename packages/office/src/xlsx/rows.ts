@@ -1,6 +1,6 @@
-import { parseXml } from '@columns/office';
-import { ImportFailure } from '../../failure.ts';
-import { clean } from '../../shape/spaces.ts';
+import { OfficeFailure } from '../failure.ts';
+import { clean } from '../words/spaces.ts';
+import { parseXml } from '../xml.ts';
 import type { CellLink } from './beside.ts';
 import type { Shown } from './formats.ts';
 import { serialOf, showNumber, showText } from './formats.ts';
@@ -169,10 +169,10 @@ export function readRows(
 
   function put(text: string): void {
     if (column >= MOST_COLUMNS) {
-      throw new ImportFailure(
+      throw new OfficeFailure(
         'too-large',
         `表格超过 ${MOST_COLUMNS} 列`,
-        '删去多余的列，或分成几张表后再导入',
+        '删去多余的列，或分成几张表',
       );
     }
     const cells = rows.get(row) ?? [];
@@ -227,12 +227,12 @@ export function struckOut(text: string): string {
   return text.trim() === '' ? text : `${STRUCK}${text}）`;
 }
 
-export function tooManyRows(total?: number): ImportFailure {
+export function tooManyRows(total?: number): OfficeFailure {
   const count =
     total === undefined ? `超过 ${MOST_ROWS} 行` : `有 ${total} 行，超过 ${MOST_ROWS} 行`;
-  return new ImportFailure(
+  return new OfficeFailure(
     'too-large',
     `表格${count}，一条信息放不下`,
-    '按年份、乡镇或类别分成几个文件后再导入',
+    '按年份、乡镇或类别分成几个文件',
   );
 }

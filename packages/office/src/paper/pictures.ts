@@ -1,8 +1,8 @@
-import type { Remark } from '../failure.ts';
-import { remark } from '../failure.ts';
-import type { Inline, Picture } from '../paper/paper.ts';
-import { oneLine } from '../shape/spaces.ts';
+import { oneLine } from '../words/spaces.ts';
+import type { Inline, Picture } from './paper.ts';
 import { pictureType } from './picture-type.ts';
+import type { Remark } from './remark.ts';
+import { remark } from './remark.ts';
 
 /** Gives the bytes of a file that a page names by a relative address, where it is there. */
 export type Resource = (address: string) => Uint8Array | undefined;

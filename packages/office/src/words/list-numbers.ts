@@ -1,4 +1,4 @@
-import { toChinese } from '../facts/numerals.ts';
+import { toChinese } from './numerals.ts';
 
 /** 1 → a, 26 → z, 27 → aa, as HTML counts. */
 export function alphabetic(number: number): string {

@@ -1,27 +1,30 @@
-import type { OfficePackage, Relation } from '@columns/office';
-import type { Remark } from '../../failure.ts';
-import { ImportFailure } from '../../failure.ts';
-import type { Block, Inline, Paper, Picture } from '../../paper/paper.ts';
-import { isParagraph } from '../../paper/text.ts';
-import { readHtml } from '../html.ts';
-import { readText } from '../text.ts';
+import { OfficeFailure } from '../failure.ts';
+import type { OfficePackage, Relation } from '../package.ts';
+import type { Block, Inline, Paper, Picture } from '../paper/paper.ts';
+import type { Remark } from '../paper/remark.ts';
+import { isParagraph } from '../paper/text.ts';
 import { readDocx } from './index.ts';
 import type { Tally } from './tally.ts';
+
+/** Reads a file that is inserted and is no Word document, by its name; `undefined`: it does not know such files. */
+export type ReadInserted = (name: string, bytes: Uint8Array) => Paper | undefined;
 
 /** Documents that are inserted whole as files of their own (altChunk; ECMA-376 part 1, 17.17.2). */
 export class Chunks {
   readonly #file: OfficePackage;
   readonly #tally: Tally;
   readonly #megabytes: number;
+  readonly #inserted: ReadInserted | undefined;
   #count = 0;
   readonly notes = new Map<string, readonly Inline[]>();
   readonly pictures: Picture[] = [];
   readonly remarks: Remark[] = [];
 
-  constructor(file: OfficePackage, tally: Tally, megabytes: number) {
+  constructor(file: OfficePackage, tally: Tally, megabytes: number, inserted?: ReadInserted) {
     this.#file = file;
     this.#tally = tally;
     this.#megabytes = megabytes;
+    this.#inserted = inserted;
   }
 
   read(relation: Relation | undefined): Block[] {
@@ -54,14 +57,12 @@ export class Chunks {
 
   #paper(target: string, bytes: Uint8Array): Paper | undefined {
     try {
-      if (/\.(?:x?html?)$/i.test(target)) return readHtml(bytes);
-      if (/\.txt$/i.test(target)) return readText(bytes);
-      if (!/\.do[ct][xm]$/i.test(target)) return undefined;
+      if (!/\.do[ct][xm]$/i.test(target)) return this.#inserted?.(target, bytes);
       // Documents in documents in documents: each may unpack to less than the one around it.
       const less = Math.floor(this.#megabytes / 4);
-      return less < 1 ? undefined : readDocx(bytes, less);
+      return less < 1 ? undefined : readDocx(bytes, less, this.#inserted);
     } catch (error) {
-      if (error instanceof ImportFailure && error.code !== 'too-large') return undefined;
+      if (error instanceof OfficeFailure && error.code !== 'too-large') return undefined;
       throw error;
     }
   }

@@ -1,0 +1,3 @@
+export { printedNumber } from './list-numbers.ts';
+export { chineseNumber, digits, toChinese } from './numerals.ts';
+export { clean, findLoosely, oneLine, squeeze } from './spaces.ts';
