@@ -1,18 +1,20 @@
 /**
  * Folding: the one form in which texts and queries are compared. NFKC (full and half width alike),
- * lower case, 〔〕 [] () alike, traditional and simplified characters alike, white space dropped.
+ * lower case, 〔〕 【】 [] () alike, radicals as characters, traditional and simplified characters alike; white
+ * space and what nobody sees (variation selectors, marks of direction) dropped.
  * Index, query and marks all come through `foldCluster`, so that they can never disagree.
  */
+import { RADICALS } from './radicals.ts';
 import { VARIANTS } from './variants.ts';
 
-const BRACKETS: Readonly<Record<string, string>> = { '〔': '(', '〕': ')', '[': '(', ']': ')' };
-const FORMS = new Map(
-  VARIANTS.split(' ').flatMap((group) => {
-    const [form = '', ...others] = group;
-    return others.map((other) => [other, form] as const);
-  }),
+/** Signs that are typed one for another: brackets, the zero of 二○二六, the dot in 买买提·艾力. */
+const SIGNS = alike('(〔[【〖 )〕]】〗 〇○◯ ·•・‧∙⋅');
+const FORMS = alike(VARIANTS);
+const CHARACTERS = new Map(
+  RADICALS.split(' ').map((pair) => Array.from(pair) as [radical: string, character: string]),
 );
-const DROPPED = /[\s\u00AD\u200B\u2060\uFEFF]/u;
+const DROPPED =
+  /[\s\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\u034F|\p{Variation_Selector}/u;
 const MARK = /[\p{M}\uFF9E\uFF9F]/u;
 
 const MEMO_LIMIT = 50_000;
@@ -20,13 +22,25 @@ const memo = new Map<string, string>();
 /** For each UTF-16 unit whether it is a mark: 0 not yet known, 1 no, 2 yes. */
 const marks = new Uint8Array(0x10000);
 
+/** Groups of characters that are one, apart by spaces; the first stands for all. */
+function alike(groups: string): ReadonlyMap<string, string> {
+  return new Map(
+    groups.split(' ').flatMap((group) => {
+      const [form = '', ...others] = group;
+      return others.map((other) => [other, form] as const);
+    }),
+  );
+}
+
 /** Folds one character together with the combining marks that follow it. */
 function foldCluster(cluster: string): string {
   const known = memo.get(cluster);
   if (known !== undefined) return known;
   let folded = '';
   for (const char of cluster.normalize('NFKC').toLowerCase().normalize('NFKC')) {
-    if (!DROPPED.test(char)) folded += BRACKETS[char] ?? FORMS.get(char) ?? char;
+    if (DROPPED.test(char)) continue;
+    const character = CHARACTERS.get(char) ?? char;
+    folded += SIGNS.get(character) ?? FORMS.get(character) ?? character;
   }
   if (memo.size >= MEMO_LIMIT) memo.clear();
   memo.set(cluster, folded);

@@ -40,3 +40,24 @@ test('a sentence in the characters of Taiwan or Hong Kong is the same sentence',
     expect(fold(other)).toBe(fold(text));
   }
 });
+
+test('a radical is the character that it looks like, and signs that look alike are one', () => {
+  expect(fold('安岳县⼈⺠政府⻓江路⻋站')).toBe(fold('安岳县人民政府长江路车站'));
+  for (let code = 0x2e80; code <= 0x2fd5; code += 1) {
+    const radical = String.fromCodePoint(code);
+    // Unassigned, and the two that look like no character of their own.
+    if (!/\p{So}/u.test(radical) || '⺀⺄⺊'.includes(radical)) continue;
+    if ('⺚⺞⺟'.includes(radical) && fold(radical) !== radical) continue;
+    expect(fold(radical), code.toString(16)).not.toBe(radical);
+  }
+  expect(fold('【2026】')).toBe(fold('〔2026〕'));
+  expect(fold('二○二六年')).toBe(fold('二〇二六年'));
+  expect(fold('买买提•艾力')).toBe(fold('买买提·艾力'));
+});
+
+test('what nobody sees is not there', () => {
+  expect(fold('葛\u{E0100}某')).toBe('葛某');
+  expect(fold('祗\uFE00园')).toBe(fold('祗园'));
+  expect(fold('\u202A张某\u200E\u202C')).toBe('张某');
+  expect(fold('2026\uFE0F年')).toBe('2026年');
+});

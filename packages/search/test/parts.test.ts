@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buildIndex, type SearchDocument } from '@columns/search/build';
 import { readNearTerms } from '@columns/search/near-terms';
@@ -146,6 +146,57 @@ test('a page is as it was for search while its article is', async () => {
     return plan([document], 24).map((part) => part.key);
   };
   const before = await key('正文', '上一篇');
+  expect(await key('<a href="https://xxgk.example.gov.cn/"><b>正</b>文</a>', '上一篇')).toEqual(
+    before,
+  );
   expect(await key('正文', '下一篇')).toEqual(before);
   expect(await key('正交', '上一篇')).not.toEqual(before);
+});
+
+describe('what a memory knows of another build', () => {
+  /** Pages of one year, each with the same text in markup of a given length. */
+  async function pages(folder: string, markup: number): Promise<SearchDocument[]> {
+    const head = `<!doctype html><head><meta content="${'x'.repeat(markup)}"></head>`;
+    return Promise.all(
+      Array.from({ length: 240 }, async (_, index) => {
+        const html = join(folder, `${index}`, 'index.html');
+        await mkdir(dirname(html), { recursive: true });
+        await writeFile(
+          html,
+          `${head}<article data-of="${'y'.repeat(markup)}"><h1>第${index}件</h1><p>正文${index}</p></article>`,
+        );
+        const month = String(12 - Math.floor(index / 20)).padStart(2, '0');
+        const meta = { date: `2026-${month}-01`, path: '' };
+        return { url: `2026/${index}/`, title: `第${index}件`, html, meta };
+      }),
+    );
+  }
+
+  test('the same texts in longer markup make the same index, with or without it', async () => {
+    await using folder = await makeTempDir();
+    const cacheDir = join(folder.path, 'cache');
+    const [outDir, fresh] = [join(folder.path, 'pagefind'), join(folder.path, 'fresh')];
+    await buildIndex({ documents: await pages(folder.path, 10), outDir, cacheDir });
+    const before = await digests(outDir);
+    const documents = await pages(folder.path, 100_000);
+    expect((await buildIndex({ documents, outDir, cacheDir })).kept).toBe(1);
+    await buildIndex({ documents, outDir: fresh });
+    expect(await digests(outDir)).toEqual(before);
+    expect(await digests(fresh)).toEqual(before);
+  }, 30_000);
+
+  test('stretches that another version of V8 wrote are made anew for parts that are known', async () => {
+    await using folder = await makeTempDir();
+    const options = { cacheDir: join(folder.path, 'cache'), documents: makeCorpus(20) };
+    const outDir = join(folder.path, 'pagefind');
+    await buildIndex({ ...options, outDir });
+    const before = await digests(outDir);
+    const kept = join(options.cacheDir, 'stretches');
+    for (const name of await readdir(kept))
+      await rename(join(kept, name), join(kept, `${name}-old`));
+    // An index elsewhere has nothing that could be moved.
+    const other = join(folder.path, 'other');
+    await buildIndex({ ...options, outDir: other });
+    expect(await digests(other)).toEqual(before);
+  });
 });

@@ -11,8 +11,16 @@ export function plain(text: string): string {
   return simplified(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/\s/gu, '')
-    .replace(/[〔[]/gu, '(')
-    .replace(/[〕\]]/gu, ')');
+    .replace(/[〔[【]/gu, '(')
+    .replace(/[〕\]】]/gu, ')');
+}
+
+/** With every number of a document as 〔2026〕1号 would be. */
+function oneNotation(text: string): string {
+  return text.replace(
+    /\(?(?<!\d)((?:19|20)\d\d)(?:\)第?|年度?第?|-第?|第)0*(\d{1,5})号/gu,
+    (_, year, serial) => `(${year})${Number(serial)}号`,
+  );
 }
 
 /** Texts of a document that a match must stay within. */
@@ -23,7 +31,7 @@ export function textsOf({ title, blocks = [], pages = [] }: SearchDocument): str
   return [title, ...own, ...rows].map(plain);
 }
 
-/** Addresses of the documents in which each term stands in some block, sorted. */
+/** Addresses of the documents in which each term stands in some block, in whatever notation; sorted. */
 export function truth(documents: readonly SearchDocument[], query: string): string[] {
   const terms = query
     .split(/\s+/u)
@@ -32,7 +40,11 @@ export function truth(documents: readonly SearchDocument[], query: string): stri
   return documents
     .filter((document) => {
       const blocks = textsOf(document);
-      return terms.every((term) => blocks.some((block) => block.includes(term)));
+      return terms.every((term) =>
+        blocks.some(
+          (block) => block.includes(term) || oneNotation(block).includes(oneNotation(term)),
+        ),
+      );
     })
     .map((document) => document.url)
     .sort();

@@ -1,5 +1,6 @@
 /** Finding a query's terms in original text: what to mark, and which part to quote. */
-import { fold, foldWithSource } from '../fold.ts';
+import { type FoldedWithSource, fold, foldWithSource } from '../fold.ts';
+import { numbersIn, readingsOf } from '../numbers.ts';
 
 /** Plain text and the stretches of it that match, as [start, end) in UTF-16 units, in order. */
 export interface MarkedText {
@@ -15,14 +16,60 @@ const ELLIPSIS = '…';
 export function markTerms(text: string, terms: readonly string[]): MarkedText {
   const folded = foldWithSource(text);
   const found: [number, number][] = [];
-  for (const term of terms) {
-    let at = folded.text.indexOf(term);
+  const find = ({ text: within, starts, ends }: FoldedWithSource, term: string) => {
+    let at = within.indexOf(term);
     while (at >= 0) {
-      found.push([folded.starts[at] ?? 0, folded.ends[at + term.length - 1] ?? 0]);
-      at = folded.text.indexOf(term, at + term.length);
+      found.push([starts[at] ?? 0, ends[at + term.length - 1] ?? 0]);
+      at = within.indexOf(term, at + term.length);
     }
+  };
+  const readings = terms.map(readingsOf);
+  for (const [asTyped = ''] of readings) find(folded, asTyped);
+  const others = readings.flatMap(([, other]) => other ?? []).concat(terms.filter(hasNumber));
+  if (others.length > 0) {
+    const inOneForm = withNumbers(text);
+    for (const other of others) find(inOneForm, other);
   }
   return { text, marks: joined(found) };
+}
+
+function hasNumber(term: string): boolean {
+  return numbersIn(term).length > 0;
+}
+
+/** A folded text with its numbers in the one form, each of which came from the whole number. */
+function withNumbers(text: string): FoldedWithSource {
+  const made: FoldedWithSource = { text: '', starts: [], ends: [] };
+  const put = (text: string, starts: readonly number[], ends: readonly number[]) => {
+    made.text += text;
+    made.starts.push(...starts);
+    made.ends.push(...ends);
+  };
+  const plain = (from: number, to: number) => {
+    const part = foldWithSource(text.slice(from, to));
+    put(
+      part.text,
+      part.starts.map((at) => at + from),
+      part.ends.map((at) => at + from),
+    );
+  };
+  let at = 0;
+  for (const { start, end, form } of numbersIn(text)) {
+    plain(at, start);
+    put(form, Array(form.length).fill(start), Array(form.length).fill(end));
+    at = end;
+  }
+  plain(at, text.length);
+  return made;
+}
+
+/** Whether a block has a term, however it writes its numbers. */
+function holds(block: string, term: string): boolean {
+  if (fold(block).includes(term)) return true;
+  const readings = readingsOf(term);
+  if (readings.length === 1 && !hasNumber(term)) return false;
+  const { text } = withNumbers(block);
+  return readings.some((reading) => text.includes(reading));
 }
 
 /** Sorts stretches and makes one of those that overlap or touch. */
@@ -64,8 +111,7 @@ export function excerpt(content: string, terms: readonly string[]): MarkedText {
 function richest(blocks: readonly string[], terms: readonly string[]): number {
   let [best, most] = [-1, 0];
   for (const [index, block] of blocks.entries()) {
-    const folded = fold(block);
-    const count = terms.filter((term) => folded.includes(term)).length;
+    const count = terms.filter((term) => holds(block, term)).length;
     if (count > most) [best, most] = [index, count];
     if (most === terms.length) break;
   }

@@ -1,6 +1,7 @@
 /** One part of an index, loaded when it is first asked. */
 import { cutTerm } from '../cut.ts';
 import { type Card, cardFile, cardFolder, type Facts } from '../document.ts';
+import { readingsOf } from '../numbers.ts';
 import { type Zone, zoneOf } from '../zones.ts';
 import { loadJson } from './fetching.ts';
 import { openReader, type Reader } from './pagefind.ts';
@@ -87,8 +88,14 @@ export class SearchPart {
 
   async #find(term: string): Promise<Map<number, Found>> {
     const { reader } = await this.load();
+    const places = new Map<number, number>();
+    for (const reading of readingsOf(term)) {
+      for (const { record, place } of await reader.find(cutTerm(reading))) {
+        places.set(record, Math.min(place, places.get(record) ?? place));
+      }
+    }
     const found = new Map<number, Found>();
-    for (const { record, place } of await reader.find(cutTerm(term))) {
+    for (const [record, place] of [...places].sort(([a], [b]) => a - b)) {
       const document = this.#documents[record] ?? 0;
       const zone = zoneOf(place);
       const known = found.get(document);

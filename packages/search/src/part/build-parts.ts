@@ -32,12 +32,13 @@ export async function buildParts(parts: readonly Part[], store: Store): Promise<
     }),
   );
   const waiting = parts.filter(({ key }) => !knownParts?.has(key));
-  const missing = waiting
-    .flatMap(({ stretches }) => stretches)
-    .filter(({ key }) => !knownStretches?.has(keptName(key)));
-  await makeStretches(missing, store);
-  for (const part of waiting) await putTogether(part, store);
   const stretches = parts.flatMap((part) => part.stretches);
+  // Those of known parts too: the index needs their cards, and another V8 does not know their words.
+  await makeStretches(
+    stretches.filter(({ key }) => !knownStretches?.has(keptName(key))),
+    store,
+  );
+  for (const part of waiting) await putTogether(part, store);
   removeOthers(store.parts, new Set(parts.map(({ key }) => key)));
   removeOthers(store.stretches, new Set(stretches.map(({ key }) => keptName(key))));
   return parts.length - waiting.length;

@@ -1,16 +1,29 @@
 import { hash } from 'node:crypto';
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Block, readArticle } from '../extract.ts';
 
-interface Known {
-  readonly stamp: string;
+/** What a page has to be found: how many bytes of text, and their digest. */
+export interface Read {
   readonly bytes: number;
   readonly digest: string;
 }
 
+interface Known extends Read {
+  readonly stamp: string;
+}
+
+/** Of texts in reading order; where they stand, and in what markup, does not count. */
+export function digestOf(blocks: readonly (string | Block)[]): Read {
+  const texts = blocks.map((block) => (typeof block === 'string' ? block : block.text));
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return { bytes, digest: hash('sha256', JSON.stringify(blocks)) };
+}
+
 /**
- * What is to be found in the pages, as digests: of their articles, so that a page whose neighbour in a list
- * has another title is as it was. They are remembered in a file: a page whose size and time are as they
- * were is not read again.
+ * What is to be found in the pages, as digests of their texts: a page with other markup, other addresses
+ * or another neighbour in a list is as it was. They are remembered in a file: a page whose size and time
+ * are as they were is not read again.
  */
 export class PageDigests {
   readonly #file: string;
@@ -23,18 +36,14 @@ export class PageDigests {
   }
 
   /** Of the page with this address, which stands in `path`. */
-  of(url: string, path: string): { bytes: number; digest: string } {
+  of(url: string, path: string): Read {
     const { size, mtimeMs } = statSync(path);
-    const stamp = `${size} ${mtimeMs}`;
+    const stamp = `${size} ${mtimeMs} ${READER}`;
     const before = this.#before[url];
     const known =
       before?.stamp === stamp
         ? before
-        : {
-            stamp,
-            bytes: size,
-            digest: hash('sha256', articleOf(readFileSync(path))),
-          };
+        : { stamp, ...digestOf(readArticle(readFileSync(path, 'utf8'))) };
     this.#now[url] = known;
     return known;
   }
@@ -46,11 +55,11 @@ export class PageDigests {
   }
 }
 
-/** What `readArticle` reads of a page, as bytes; all of a page that is not as our theme writes it. */
-function articleOf(page: Buffer): Buffer {
-  const [from, to] = [page.indexOf('<article'), page.lastIndexOf('</article>')];
-  return from >= 0 && to > from ? page.subarray(from, to) : page;
-}
+/** Another reader may read other texts. */
+const READER = hash('sha256', readFileSync(join(import.meta.dirname, '..', 'extract.ts'))).slice(
+  0,
+  8,
+);
 
 function load(file: string): Readonly<Record<string, Known>> {
   try {

@@ -3,7 +3,7 @@ import { createHash, hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageText, SearchDocument } from '../document.ts';
-import type { PageDigests } from './page-digests.ts';
+import { digestOf, type PageDigests } from './page-digests.ts';
 
 /** Documents that follow each other, read and sorted at once. */
 export interface Stretch {
@@ -33,8 +33,8 @@ const NEARLY = 0.75;
  */
 const WORTH_A_STRETCH = 100;
 const FULL_STRETCH = 1000;
-/** Bytes of a usual page and of its text. */
-const USUAL = { html: 40_000, text: 6000 };
+/** Bytes of a usual page's text. Its markup does not count: the same texts are divided alike in any. */
+const USUAL = 6000;
 
 interface Weighed {
   readonly document: SearchDocument;
@@ -51,14 +51,15 @@ export function planParts(
   const code = codeDigest();
   const weighed = [...documents].reverse().map((document) => weigh(document, digests));
   const parts = divide(weighed, full, (ends, size) => ends.year && size > full * NEARLY);
-  return parts.map((part) => ({
-    key: keyOf([code, ...digestsOf(part)]),
-    stretches: divide([...part].reverse(), FULL_STRETCH, mayStretchEnd).map((stretch) => ({
+  return parts.map((part) => {
+    const stretches = divide([...part].reverse(), FULL_STRETCH, mayStretchEnd).map((stretch) => ({
       key: keyOf([code, ...digestsOf(stretch)]),
       documents: stretch.map(({ document }) => document),
       weight: sum(stretch),
-    })),
-  }));
+    }));
+    // A part names its stretches: divided otherwise, the same documents are another part.
+    return { key: keyOf(stretches.map(({ key }) => key)), stretches };
+  });
 }
 
 /** Every document of a part. */
@@ -122,13 +123,9 @@ function weigh(document: SearchDocument, digests: PageDigests): Weighed {
   const { html, pages = [], ...facts } = document;
   let weight = 0;
   const of = (url: string, page: PageText): string => {
-    if (page.html === undefined) {
-      const text = JSON.stringify(page.blocks ?? []);
-      weight += Buffer.byteLength(text) / USUAL.text;
-      return text;
-    }
-    const { bytes, digest } = digests.of(url, page.html);
-    weight += bytes / USUAL.html;
+    const { html, blocks = [] } = page;
+    const { bytes, digest } = html === undefined ? digestOf(blocks) : digests.of(url, html);
+    weight += bytes / USUAL;
     return digest;
   };
   const texts = [of(document.url, document), ...pages.map((page) => of(page.url, page))];
@@ -143,7 +140,8 @@ function weigh(document: SearchDocument, digests: PageDigests): Weighed {
 function codeDigest(): string {
   const folder = join(import.meta.dirname, '..');
   const digest = createHash('sha256');
-  const sources = 'cut.ts document.ts extract.ts fold.ts variants.ts zones.ts';
+  const sources =
+    'cut.ts document.ts extract.ts fold.ts numbers.ts radicals.ts variants.ts zones.ts';
   const own =
     'build-part.ts cbor.ts files.ts merge.ts pagefind-files.ts postings.ts records.ts stretch.ts words.ts write-words.ts';
   for (const name of sources.split(' ')) digest.update(readFileSync(join(folder, name)));

@@ -4,6 +4,7 @@
  */
 import { characters, letters, singleWord } from '../cut.ts';
 import { fold } from '../fold.ts';
+import { numberStretches } from '../numbers.ts';
 import { BODY_FROM, HEADINGS_FROM } from '../zones.ts';
 
 /** The texts of one record, by zone; no match crosses from one text into the next. */
@@ -48,9 +49,14 @@ export class Postings {
     let place = 0;
     const put = (text: string) => {
       place = this.#text(fold(text), place);
+      for (const again of numberStretches(text)) place = this.#text(again, place);
     };
     const length = characters(title).length;
-    const named = names.reduce((sum, name) => sum + characters(name).length, length);
+    const called = names.flatMap((name) => [name, ...numberStretches(name)]);
+    const named = [...called, ...numberStretches(title)].reduce(
+      (sum, name) => sum + characters(name).length,
+      length,
+    );
     // What is longer than the range of titles ranks as a heading.
     if (named >= HEADINGS_FROM) place = HEADINGS_FROM;
     for (const text of [title, ...names]) put(text);
