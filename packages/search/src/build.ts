@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { type DirectRow, writeDirect } from './direct.ts';
 import { cardFolder, daysOf, type SearchDocument } from './document.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
 import { type NearTerm, readNearTerms } from './near-terms.ts';
@@ -13,6 +14,7 @@ import { PageDigests } from './part/page-digests.ts';
 import { PAGEFIND_VERSION } from './part/pagefind-files.ts';
 import { documentsOf, type Part, planParts } from './part/plan.ts';
 
+export type { DirectKind, DirectRow } from './direct.ts';
 export {
   cardFile,
   cardFolder,
@@ -32,6 +34,8 @@ export interface BuildOptions {
   cacheDir?: string;
   /** Everyday words with their official ones, beside those of `data/near-terms.yaml`. */
   nearTerms?: readonly NearTerm[];
+  /** Pages that are no entries, in the order in which equal ones are shown. */
+  direct?: readonly DirectRow[];
   /** Size of a part, in documents of usual length. */
   partSize?: number;
 }
@@ -65,7 +69,9 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     const store = storeIn(cache);
     const [kept] = await allEnded([buildParts(parts, store), writeCode(staging)]);
     digests.save();
-    await writeFile(join(staging, MANIFEST), JSON.stringify(await manifest(parts, options)));
+    const direct = options.direct && writeDirect(staging, options.direct);
+    const head = { ...(await manifest(parts, options)), ...(direct && { direct }) };
+    await writeFile(join(staging, MANIFEST), JSON.stringify(head));
     await mkdir(dirname(target), { recursive: true });
     await place(parts, store, target, staging);
     // Of a thousand files more at once than one by one.

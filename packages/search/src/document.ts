@@ -45,6 +45,8 @@ export interface Card {
   url: string;
   /** Blocks, one a line. */
   content: string;
+  /** What its lists of terms say, one a line: `发文字号：……`. Only with a document's first record. */
+  facts?: string;
   /** Of the document; only with its first record. */
   title?: string;
   meta?: Record<string, string>;

@@ -1,12 +1,15 @@
 /**
  * The text of a built page, cut into blocks as the truth of search is defined: the headings,
- * paragraphs, list items and table cells of its one <article>, without inline tags.
+ * paragraphs, list items and table cells of its one <article>, without inline tags; and the facts in its
+ * lists of terms (`dl`), each with its label. Facts beside the article stand in a `<dl data-search-facts>`.
  */
 
 /** One text that a match must stay within. */
 export interface Block {
   text: string;
   heading: boolean;
+  /** Of a fact: what it is (发文字号). Shown with it and not searched, for every page has the same. */
+  label?: string;
 }
 
 function names(text: string): ReadonlySet<string> {
@@ -17,13 +20,8 @@ function names(text: string): ReadonlySet<string> {
 const INLINE = names(
   'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr',
 );
-/**
- * Furniture: no reader takes its words for those of the document. `dl` is the header of a page, with
- * the same labels on every one.
- */
-const SKIPPED = names(
-  'button caption dl form nav noscript script select style svg template textarea',
-);
+/** Furniture: no reader takes its words for those of the document. */
+const SKIPPED = names('button caption form nav noscript script select style svg template textarea');
 const HEADING = /^h[1-6]$/;
 const TAG = /<(\/?)([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<!--[\s\S]*?-->|<![^>]*>/gi;
 /** What stands in these is no markup. */
@@ -34,15 +32,28 @@ const RAW = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi;
  * made, so its tags are well formed; a page without an article gives nothing.
  */
 export function readArticle(html: string): Block[] {
-  const article = /<article\b[^>]*>([\s\S]*)<\/article>/i.exec(html)?.[1];
-  if (article === undefined) return [];
+  const article = ARTICLE.exec(html);
+  if (article === null) return [];
+  const after = html.slice(article.index + article[0].length);
+  return [
+    ...readBlocks(article[1] ?? ''),
+    ...[...after.matchAll(FACTS)].flatMap(([list]) => readBlocks(list)),
+  ];
+}
+
+const ARTICLE = /<article\b[^>]*>([\s\S]*)<\/article>/i;
+const FACTS = /<dl\b[^>]*\sdata-search-facts\b[\s\S]*?<\/dl>/gi;
+
+function readBlocks(html: string): Block[] {
   const blocks: Block[] = [];
-  const plain = article.replaceAll(RAW, '');
+  const plain = html.replaceAll(RAW, '');
   let [text, end, skipped, heading] = ['', 0, 0, false];
+  let [lists, inLabel, label] = [0, false, ''];
   const close = () => {
     const block = decodeEntities(text).trim();
-    if (block !== '') blocks.push({ text: block, heading });
     text = '';
+    if (inLabel) label += block;
+    else if (block !== '') blocks.push({ text: block, heading, ...(lists > 0 && { label }) });
   };
   for (const match of plain.matchAll(TAG)) {
     if (skipped === 0) text += plain.slice(end, match.index);
@@ -53,6 +64,9 @@ export function readArticle(html: string): Block[] {
     close();
     if (SKIPPED.has(name)) skipped = Math.max(0, skipped + (ends ? -1 : 1));
     if (HEADING.test(name)) heading = !ends;
+    if (name === 'dl') lists = Math.max(0, lists + (ends ? -1 : 1));
+    if (name === 'dt') inLabel = !ends;
+    if (name === 'dt' && !ends) label = '';
   }
   text += plain.slice(end);
   close();

@@ -8,4 +8,6 @@ export interface Manifest {
   /** Newest first. */
   parts: { key: string; documents: number; newest: number }[];
   near: readonly NearTerm[];
+  /** File of the pages that are no entries (`direct.ts`), below the index. */
+  direct?: string;
 }

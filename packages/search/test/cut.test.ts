@@ -4,6 +4,7 @@ import { excerpt, markTerms } from '../src/client/marks.ts';
 import { fold } from '../src/fold.ts';
 import { Postings } from '../src/part/postings.ts';
 import { readQuery } from '../src/query.ts';
+import { zoneOf } from '../src/zones.ts';
 
 test('full and half width, case, brackets and white space are folded', () => {
   expect(fold('六政办秘〔２０２０〕 94号')).toBe('六政办秘(2020)94号');
@@ -24,13 +25,13 @@ function placesOf(body: string[], title = '', headings: string[] = []): Record<s
 
 test('a block becomes overlapping pairs, and each character once', () => {
   expect(placesOf(['义务教育', '义务'])).toEqual({
-    义务: [4096, 4100],
-    务教: [4097],
-    教育: [4098],
-    ꒋ义: [4096],
-    ꒋ务: [4097],
-    ꒋ教: [4098],
-    ꒋ育: [4099],
+    义务: [8192, 8196],
+    务教: [8193],
+    教育: [8194],
+    ꒋ义: [8192],
+    ꒋ务: [8193],
+    ꒋ教: [8194],
+    ꒋ育: [8195],
   });
   expect(cutTerm('义务教育')).toBe('义务 务教 教育');
   expect(cutTerm('义')).toBe('ꒋ义');
@@ -40,14 +41,22 @@ test('a block becomes overlapping pairs, and each character once', () => {
 test('places tell title, headings and text apart, and no phrase runs from one text into the next', () => {
   const places = placesOf(['乙丙', '丁', '戊己'], '甲乙', ['甲乙', '乙丙']);
   expect(places['甲乙']).toEqual([0, 256]);
-  expect(places['乙丙']).toEqual([258, 4096]);
-  expect(places['戊己']).toEqual([4099]);
+  expect(places['乙丙']).toEqual([258, 8192]);
+  expect(places['戊己']).toEqual([8195]);
+});
+
+test('facts stand between headings and text, an attachment behind', () => {
+  const postings = new Postings();
+  postings.add({ headings: ['甲乙'], facts: ['丙丁'], body: ['戊己'], attached: ['庚辛'] });
+  const { words, starts, places } = postings.sorted();
+  const zone = (word: string) => zoneOf(places[starts[words.indexOf(word)] ?? 0] ?? -1);
+  expect(['甲乙', '丙丁', '戊己', '庚辛'].map(zone)).toEqual([1, 2, 3, 4]);
 });
 
 test('a title or headings beyond their range rank lower and are found all the same', () => {
-  const places = placesOf(['正文'], `${'甲'.repeat(300)}乙丙`, ['丁戊'.repeat(2000)]);
+  const places = placesOf(['正文'], `${'甲'.repeat(300)}乙丙`, ['丁戊'.repeat(4000)]);
   expect(places['乙丙']).toEqual([256 + 300]);
-  expect(places['正文']).toEqual([256 + 302 + 4000]);
+  expect(places['正文']).toEqual([256 + 302 + 8000]);
 });
 
 test('characters beyond the BMP stay whole, and all that the reader could drop is written in letters', () => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const BLOCK =
   /^(?:h[1-6]|p|li|t[dhr]|br|[uod]l|d[td]|div|section|aside|figure|figcaption|blockquote|pre|details|summary|table|thead|tbody|img|hr|video|article)$/;
-const FURNITURE = /^(?:nav|button|dl|form|script|style|template|caption|svg)$/;
+const FURNITURE = /^(?:nav|button|dt|form|script|style|template|caption|svg)$/;
 
 /** The same reading by a real parser: every block element ends a text and begins another. */
 function parsed(html: string): string[] {
@@ -63,6 +63,21 @@ test('headings are known as such, and a page without an article has no text', ()
     { text: '三', heading: false },
   ]);
   expect(blocksOf('<main><p>没有正文</p></main>')).toEqual([]);
+});
+
+test('facts are read with their labels, in the article and beside it', () => {
+  const list = (rows: string) => `<dl data-search-facts>${rows}</dl>`;
+  const html = `<article><h1>题</h1><dl><div><dt>发文<b>字号</b></dt><dd>某发〔2026〕1号</dd></div>
+    <dt>咨询电话</dt><dd>一<br>二</dd></dl><p>正文</p></article>
+    <dl><dt>另存</dt><dd>原文</dd></dl>${list('<dt>列入</dt><dd><a href="/a">养老服务</a></dd>')}`;
+  expect(readArticle(html)).toEqual([
+    { text: '题', heading: true },
+    { text: '某发〔2026〕1号', heading: false, label: '发文字号' },
+    { text: '一', heading: false, label: '咨询电话' },
+    { text: '二', heading: false, label: '咨询电话' },
+    { text: '正文', heading: false },
+    { text: '养老服务', heading: false, label: '列入' },
+  ]);
 });
 
 test('a table of five megabytes is read whole', () => {

@@ -106,14 +106,17 @@ async function toResult(hit: Hit, terms: readonly string[]): Promise<SearchResul
   const wanted = [...new Set([first, quoted, ...further.sort((a, b) => a - b).slice(0, PAGES)])];
   const cards = await Promise.all(wanted.map((record) => part.card(record)));
   const { url = '', title = '', meta = { date: '', path: '' } } = cards[0] ?? {};
-  const quote = cards[wanted.indexOf(quoted)]?.content ?? '';
+  const card = cards[wanted.indexOf(quoted)];
+  const inText = excerpt(card?.content ?? '', terms);
+  const inFacts = excerpt(card?.facts ?? '', terms);
   const pages = new Map(
     cards.flatMap((card) => (card.label === undefined ? [] : [[card.url, card.label] as const])),
   );
   return {
     url,
     title: markTerms(title, terms),
-    excerpt: excerpt(quote, terms),
+    // A fact is quoted where the text has nothing to show.
+    excerpt: inText.marks.length === 0 && inFacts.marks.length > 0 ? inFacts : inText,
     date: meta['date'] ?? '',
     path: meta['path'] ?? '',
     meta: { ...meta, ...(site !== undefined && { site }), title },

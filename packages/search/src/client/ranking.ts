@@ -24,8 +24,8 @@ export interface Hit {
 }
 
 /**
- * 0 for a document whose title is the query; then one step for each term that stands in a heading
- * instead of the title, two where it stands in the text.
+ * 0 for a document whose title is the query; then for each term one step where it stands in a heading
+ * instead of the title, and one more each in a fact, the text, an attachment.
  */
 export function rankOf(found: readonly Found[], terms: readonly string[], title: number): number {
   const zones = found.reduce((sum, { zone }) => sum + zone, 0);

@@ -5,7 +5,7 @@
 import { characters, letters, singleWord } from '../cut.ts';
 import { fold } from '../fold.ts';
 import { numberStretches } from '../numbers.ts';
-import { BODY_FROM, HEADINGS_FROM } from '../zones.ts';
+import { ATTACHED_FROM, BODY_FROM, FACTS_FROM, HEADINGS_FROM } from '../zones.ts';
 
 /** The texts of one record, by zone; no match crosses from one text into the next. */
 export interface RecordTexts {
@@ -13,7 +13,10 @@ export interface RecordTexts {
   /** Texts that rank like a title. */
   names?: readonly string[];
   headings: readonly string[];
+  facts?: readonly string[];
   body: readonly string[];
+  /** Texts of an attachment. */
+  attached?: readonly string[];
 }
 
 /** Words in the order in which the reader looks for them; plain data, to be kept. */
@@ -45,7 +48,7 @@ export class Postings {
   #length = 0;
 
   /** Adds the next record. @returns the title's length in characters, 0 where it is no title */
-  add({ title = '', names = [], headings, body }: RecordTexts): number {
+  add({ title = '', names = [], ...texts }: RecordTexts): number {
     let place = 0;
     const put = (text: string) => {
       place = this.#text(fold(text), place);
@@ -60,10 +63,17 @@ export class Postings {
     // What is longer than the range of titles ranks as a heading.
     if (named >= HEADINGS_FROM) place = HEADINGS_FROM;
     for (const text of [title, ...names]) put(text);
-    place = Math.max(place, HEADINGS_FROM);
-    for (const text of headings) put(text);
-    place = Math.max(place, BODY_FROM);
-    for (const text of body) put(text);
+    const { headings, facts = [], body, attached = [] } = texts;
+    const zones = [
+      [HEADINGS_FROM, headings],
+      [FACTS_FROM, facts],
+      [BODY_FROM, body],
+      [ATTACHED_FROM, attached],
+    ] as const;
+    for (const [from, own] of zones) {
+      place = Math.max(place, from);
+      for (const text of own) put(text);
+    }
     this.#ends.push(this.#length);
     return named < HEADINGS_FROM ? length : 0;
   }

@@ -19,12 +19,13 @@ export interface SearchRecord {
  */
 export function recordsOf(document: SearchDocument): SearchRecord[] {
   const { url, title, meta, names = [], pages = [] } = document;
-  const blocks = withoutTitle(title, blocksFrom(document));
-  const [first = [], ...rest] = split(blocks);
-  const records = [
+  const all = withoutTitle(title, blocksFrom(document));
+  const facts = all.filter(isFact);
+  const [first = [], ...rest] = split(all.filter((block) => !isFact(block)));
+  const records: SearchRecord[] = [
     {
-      texts: { ...zones(first, names), title },
-      card: { url, content: content(first), title, meta },
+      texts: { ...zones([...facts, ...first], names), title },
+      card: { url, content: content(first), title, meta, ...factLines(facts) },
     },
     ...rest.map((part) => ({ texts: zones(part), card: { url, content: content(part) } })),
   ];
@@ -49,6 +50,17 @@ function blocksFrom({ blocks = [], html }: PageText): Block[] {
   );
 }
 
+function isFact({ label }: Block): boolean {
+  return label !== undefined;
+}
+
+function factLines(facts: readonly Block[]): Pick<Card, 'facts'> {
+  if (facts.length === 0) return {};
+  return {
+    facts: content(facts.map((fact) => ({ ...fact, text: `${fact.label}：${fact.text}` }))),
+  };
+}
+
 function split(blocks: readonly Block[]): Block[][] {
   const parts: Block[][] = [];
   let length = RECORD_LENGTH;
@@ -66,13 +78,16 @@ function split(blocks: readonly Block[]): Block[][] {
 function zones(blocks: readonly Block[], called: readonly string[] = []): RecordTexts {
   const names: string[] = [];
   const headings: string[] = [];
+  const facts: string[] = [];
   const body: string[] = [];
   const calls = new Set(called.map(fold));
-  for (const { text, heading } of blocks) {
+  for (const block of blocks) {
+    const { text, heading } = block;
     if (calls.size > 0 && calls.has(fold(text))) names.push(text);
+    else if (isFact(block)) facts.push(text);
     else (heading ? headings : body).push(text);
   }
-  return { names, headings, body };
+  return { names, headings, facts, body };
 }
 
 function content(blocks: readonly Block[]): string {

@@ -5,6 +5,7 @@ import type { FurtherPage, SearchDocument } from '@columns/search/build';
 import { buildIndex } from '@columns/search/build';
 import { rowPageCount, rowPagePath } from '../client/register/addresses.ts';
 import { crumbsOf } from '../data/crumbs.ts';
+import { directPages } from '../data/direct.ts';
 
 /** Indexes the finished pages of all entries into `<dist>/pagefind/`. */
 export async function buildSearchIndex(
@@ -18,6 +19,7 @@ export async function buildSearchIndex(
     outDir: join(dir, 'pagefind'),
     cacheDir,
     site: column.county.name,
+    direct: directPages(column),
   });
 }
 
@@ -29,7 +31,7 @@ function searchDocument(
   filed: ReadonlyMap<string, readonly string[]>,
 ): SearchDocument {
   const url = addressOf(entry);
-  const { title, published, kind, unit, town, validity, docNumber, abridged } = entry.data;
+  const { title, published, kind, unit, town, validity, abridged } = entry.data;
   const crumbs = crumbsOf(column, entry).map((crumb) => crumb.title);
   const path = [...new Set([...crumbs, kindName(kind), ...(abridged ? ['摘编'] : [])])].join(' / ');
   const townOf = nameOf(column.towns, town) ?? nameOf(column.towns, unit);
@@ -37,7 +39,7 @@ function searchDocument(
     url,
     html: pageFile(dir, url),
     title,
-    names: listed(docNumber),
+    names: numbersOf(entry),
     meta: {
       date: published,
       path,
@@ -54,6 +56,15 @@ function searchDocument(
     },
     pages: rowPages(dir, entry, url),
   };
+}
+
+/** By what people call an entry besides its title: every number of it that its page prints. */
+function numbersOf({ data }: Entry): string[] {
+  const own = ['code', 'number'].flatMap((field) => {
+    const value = (data as Readonly<Record<string, unknown>>)[field];
+    return typeof value === 'string' ? [value] : [];
+  });
+  return [...listed(data.docNumber), ...listed(data.indexNumber), ...own];
 }
 
 /** The pages of a register's rows beyond the first. */

@@ -1,0 +1,137 @@
+import type { Column, Department, Entry, Town, Village } from '@columns/content';
+import { addressOf, isKind, KIND_IDS, kindName, shownOf } from '@columns/content';
+import { BESIDE } from '@columns/export';
+import type { DirectKind, DirectRow } from '@columns/search/build';
+import { SHEET_TITLE } from '../client/application/sheet.ts';
+import { itemName } from './item-text.ts';
+
+/** A page that every column has, and what people call it besides its title. */
+type Fixed = readonly [path: string, title: string, ...names: string[]];
+
+const FORM: Fixed = ['application/form/', SHEET_TITLE, '信息公开申请表', '申请表', '申请表下载'];
+
+const PAGES: readonly Fixed[] = [
+  ['', '首页'],
+  ['application/', '依申请公开', '申请公开信息', '申请信息公开', '怎么申请公开', '申请政府信息'],
+  ['disclosure/', '政府信息公开', '信息公开指南', '公开制度'],
+  ['guides/', '办事指南', '办事', '怎么办理', '办理流程'],
+  ['guides/booklet/', '办事一本通', '办事指南汇编', '打印办事指南'],
+  ['map/', '政务地图', '地图', '办事地点', '服务场所', '在哪里办'],
+  ['units/', '部门和乡镇', '单位', '部门', '乡镇', '街道', '单位电话', '通讯录'],
+  ['villages/', '村（居）务公开', '村务公开', '按村查看', '村', '社区'],
+  ['institutions/', '公共企事业单位', '学校', '医院', '供水', '供电', '公交'],
+  ['library/', '规范性文件库', '规范性文件', '政策文件库', '文件库'],
+  ['library/clean-up/', '规范性文件清理结果', '文件清理', '废止的文件', '失效的文件'],
+  ['gazette/', '政府公报', '公报', '公报查阅点'],
+  ['reports/', '政府信息公开年报', '信息公开年度报告', '年报', '年度报告'],
+  ['lists/', '清单和项目', '清单', '权责清单', '收费清单'],
+  ['projects/', '重大建设项目', '项目', '工程'],
+  ['tasks/', '任务清单', '工作任务', '工作要点'],
+  ['upper/', '上级文件', '省里的文件', '市里的文件'],
+  ['catalogue/', '标准目录', '公开目录', '事项目录'],
+  ['catalogue/units/', '按责任单位查看标准目录', '责任单位'],
+  ['feeds/', '订阅', '关注', 'RSS', '更新提醒'],
+  ['access/', '无障碍和长者模式', '无障碍', '长者模式', '大字', '适老化'],
+  ['kiosk/', '政务公开专区', '公开专区', '自助查询'],
+  [BESIDE.coverage, '公开情况', '公开率', '统计', '评价'],
+  [BESIDE.ledger, '备案台账', '台账'],
+  [BESIDE.data, '开放数据', '数据下载'],
+];
+
+const PORTAL_PAGES: readonly Fixed[] = [
+  ['counties/', '各县区', '区县', '下级'],
+  ['counties/domains/', '各县区领域对照', '领域对照'],
+  ['counties/search/', '检索全部县区'],
+  ['coverage/counties/', '各县区公开情况', '县区排名'],
+];
+
+/**
+ * Every page that is found by its name and is no entry. Pages of longer lists beyond the first are found
+ * by the first. Pure: the same column gives the same rows.
+ */
+export function directPages(column: Column): DirectRow[] {
+  const { county, departments, towns, institutions } = column;
+  return [
+    fixed('form', FORM),
+    ...PAGES.map((page) => fixed('page', page)),
+    ...(county.level === 'county' ? [] : PORTAL_PAGES.map((page) => fixed('page', page))),
+    complaints(column),
+    ...KIND_IDS.map((kind) => fixed('page', [`kinds/${kind}/`, kindName(kind)])),
+    ...column.entries.filter((entry) => shownOf(entry) === 'whole').flatMap(pagesOfEntry),
+    ...departments.map((unit) => unitRow('unit', `units/${unit.id}/`, unit)),
+    ...institutions.map((unit) => unitRow('institution', `institutions/${unit.id}/`, unit)),
+    ...towns.map((town) => unitRow('town', `towns/${town.id}/`, town)),
+    ...towns.flatMap(villagesOf),
+    ...domainsOf(column),
+  ];
+}
+
+function fixed(k: DirectKind, [u, t, ...a]: Fixed): DirectRow {
+  return { k, t, u, ...(a.length > 0 && { a }) };
+}
+
+/** How to complain stands in the county's guide to disclosure (《政府信息公开条例》第十二条). */
+function complaints({ county, entries }: Column): DirectRow {
+  const guide = entries.find(({ id }) => id === county.parts.guide);
+  const u = guide === undefined ? 'disclosure/' : addressOf(guide);
+  const a = ['投诉', '举报', '监督电话', '投诉电话', '12345'];
+  return { k: 'page', t: '监督投诉（12345 政务服务便民热线）', u, a, p: '12345' };
+}
+
+/** A place as one goes there; the pages on which a ledger is seen otherwise. */
+function pagesOfEntry(entry: Entry): DirectRow[] {
+  const { title } = entry.data;
+  if (isKind(entry, 'place')) {
+    return [unitRow('place', addressOf(entry), { ...entry.data, name: title })];
+  }
+  if (!isKind(entry, 'ledger')) return [];
+  return [
+    { k: 'page', t: `${title}（按单位）`, u: `tasks/${entry.id}/units/` },
+    { k: 'page', t: `${title}（按时限）`, u: `tasks/${entry.id}/deadlines/` },
+  ];
+}
+
+type Contact = Partial<Pick<Department, 'aliases' | 'telephone' | 'hours' | 'address'>>;
+
+function unitRow(k: DirectKind, u: string, unit: Contact & { readonly name: string }): DirectRow {
+  const { name, aliases, telephone, hours, address } = unit;
+  return {
+    ...{ k, t: name, u },
+    ...(aliases && { a: [...aliases] }),
+    ...(telephone && { p: telephone }),
+    ...(hours && { h: hours }),
+    ...(address && { w: address }),
+  };
+}
+
+/** Only villages with a page: those known by name alone stand on their town's. */
+function villagesOf({ name, villages = [] }: Town): DirectRow[] {
+  const withPage = villages.filter(
+    (village): village is Village & { id: string } => village.id !== undefined,
+  );
+  return withPage.map((village) => ({
+    ...unitRow('village', `villages/${village.id}/`, village),
+    a: [`${name}${village.name}`],
+  }));
+}
+
+function domainsOf({ county, domains, frequent }: Column): DirectRow[] {
+  const called = (ref: string, name: string) =>
+    frequent.filter((matter) => matter.item === ref && matter.name !== name).map((one) => one.name);
+  return domains.flatMap((domain): DirectRow[] => [
+    { k: 'domain', t: domain.name, u: `domains/${domain.id}/` },
+    ...(county.level === 'county'
+      ? []
+      : [fixed('page', [`counties/domains/${domain.id}/`, `各县区的${domain.name}`])]),
+    ...domain.items.map((item): DirectRow => {
+      const name = itemName(item);
+      const a = called(item.ref, name);
+      return {
+        k: 'item',
+        t: `${domain.name}：${name}`,
+        u: `domains/${item.ref}/`,
+        ...(a.length > 0 && { a }),
+      };
+    }),
+  ]);
+}
