@@ -1,3 +1,4 @@
+import { namedEncoding } from './encoding.ts';
 import { isPlainLink } from './links.ts';
 import type { Account } from './passage.ts';
 
@@ -60,7 +61,9 @@ export function readMht(mht: string, where: string, account: Account): void {
 function decodeBody(head: string, body: string): string {
   if (/transfer-encoding:\s*base64/i.test(head)) {
     try {
-      return new TextDecoder(charset(head)).decode(bytesOf(atob(body.replaceAll(/\s/g, ''))));
+      return new TextDecoder(namedEncoding(head) ?? 'utf-8').decode(
+        bytesOf(atob(body.replaceAll(/\s/g, ''))),
+      );
     } catch {
       return body;
     }
@@ -70,14 +73,10 @@ function decodeBody(head: string, body: string): string {
     .replaceAll(/=\r?\n/g, '')
     .replaceAll(/=([\dA-F]{2})/gi, (_, code: string) => String.fromCharCode(Number(`0x${code}`)));
   try {
-    return new TextDecoder(charset(head), { fatal: true }).decode(bytesOf(plain));
+    return new TextDecoder(namedEncoding(head) ?? 'utf-8', { fatal: true }).decode(bytesOf(plain));
   } catch {
     return plain;
   }
-}
-
-function charset(head: string): string {
-  return /charset\s*=\s*"?([\w-]+)/i.exec(head)?.[1] ?? 'utf-8';
 }
 
 function bytesOf(text: string): Uint8Array {

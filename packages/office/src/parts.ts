@@ -1,6 +1,7 @@
 import type { Allowance } from './allowance.ts';
 import { isAllowedContent, judgeRelation, nameOfActive } from './allowed.ts';
 import { latin1 } from './bytes.ts';
+import { markedUtf16, namedEncoding } from './encoding.ts';
 import { readHtml, readMht } from './html.ts';
 import { isOwnDisk, isPlainLink } from './links.ts';
 import { OfficePackage } from './package.ts';
@@ -254,15 +255,7 @@ function isKnownBinary(name: string, bytes: Uint8Array): boolean {
 }
 
 function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const head = latin1(bytes.subarray(0, 2000));
-  const named = /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
-  try {
-    return named === undefined ? 'utf-8' : new TextDecoder(named).encoding;
-  } catch {
-    return 'utf-8';
-  }
+  return markedUtf16(bytes) ?? namedEncoding(latin1(bytes.subarray(0, 2000))) ?? 'utf-8';
 }
 
 function lastStep(name: string): string {

@@ -1,5 +1,6 @@
 import type { SaxesTagPlain } from 'saxes';
 import { SaxesParser } from 'saxes';
+import { markedUtf16 } from './encoding.ts';
 import { OfficeFailure } from './failure.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -90,9 +91,11 @@ function decoderFor(bytes: Uint8Array): TextDecoder {
 
 /** By its first bytes, else by what its declaration says (XML 1.0, appendix F). */
 function encodingOf(bytes: Uint8Array): string {
+  const marked = markedUtf16(bytes);
+  if (marked !== undefined) return marked;
   const [a, b] = bytes;
-  if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return 'utf-16le';
-  if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return 'utf-16be';
+  if (a === 0x3c && b === 0) return 'utf-16le';
+  if (a === 0 && b === 0x3c) return 'utf-16be';
   const head = String.fromCharCode(...bytes.subarray(0, 200));
   return /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?encoding=["']([\w-]+)["']/.exec(head)?.[1] ?? 'utf-8';
 }

@@ -1,6 +1,7 @@
 import { decode } from '@columns/content';
 import type { Passage, Unread } from '@columns/office';
 import { searchBytes } from '@columns/office';
+import { markedUtf16 } from '@columns/office/words';
 import { parse } from 'csv-parse/sync';
 
 const SAVE_TEXT = '用记事本或 WPS 打开，核对后另存为 UTF-8 编码的文本';
@@ -44,11 +45,6 @@ export function readText(
 
 function unsure(text: string, what: string, mend: string): TextReading {
   return { text, unread: { what, mend } };
-}
-
-function markedUtf16(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readDocx as docxOf } from '@columns/office/docx';
 import type { Paper } from '@columns/office/paper';
-import type { PdfAnswer } from '@columns/office/pdf';
-import { paperOfPdf } from '@columns/office/pdf-paper';
+import type { PdfAnswer } from '@columns/office/pdf-core';
+import { paperOfPdf } from '@columns/office/pdf-core';
 import type { SheetsReading } from '@columns/office/xlsx';
 import { readXlsx as xlsxOf } from '@columns/office/xlsx';
 import { endsLikeTitle } from '../facts/title.ts';

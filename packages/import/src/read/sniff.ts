@@ -1,3 +1,4 @@
+import { latin1, markedUtf16 } from '@columns/office/words';
 import { ImportFailure } from '../failure.ts';
 
 /** What a file is, told by its first bytes and never by its name alone. */
@@ -111,14 +112,12 @@ function actualType(head: Uint8Array): 'zip' | 'ole' | 'pdf' | 'rtf' | 'text' | 
   if (begins(OLE)) return 'ole';
   if (begins(PDF)) return 'pdf';
   if (begins(RTF)) return 'rtf';
-  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  return !utf16 && head.includes(0) ? 'binary' : 'text';
+  return markedUtf16(head) === undefined && head.includes(0) ? 'binary' : 'text';
 }
 
 /** An encrypted .docx or .xlsx is an OLE container with a stream of this name ([MS-OFFCRYPTO] 1.3). */
 function holdsEncryption(head: Uint8Array): boolean {
-  const wanted = Buffer.from('EncryptedPackage', 'utf16le');
-  return Buffer.from(head.buffer, head.byteOffset, head.byteLength).includes(wanted);
+  return latin1(head).includes([...'EncryptedPackage'].join('\0'));
 }
 
 function encrypted(extension: string): ImportFailure {

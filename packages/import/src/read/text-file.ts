@@ -1,5 +1,5 @@
 import { decode } from '@columns/content';
-import { clean } from '@columns/office/words';
+import { clean, latin1, markedUtf16, namedEncoding } from '@columns/office/words';
 import type { Remark } from '../failure.ts';
 import { ImportFailure, remark } from '../failure.ts';
 
@@ -8,7 +8,7 @@ export function textOfBytes(bytes: Uint8Array): string {
   const decoded = decode(bytes);
   let text: string;
   if ('text' in decoded) text = decoded.text;
-  else if (decoded.broken === 'utf-16') text = utf16(bytes);
+  else if (decoded.broken === 'utf-16') text = new TextDecoder(markedUtf16(bytes)).decode(bytes);
   else {
     const where = decoded.broken === 'utf-8' ? `第 ${decoded.line} 行的字节不完整` : '不是文字文件';
     throw new ImportFailure(
@@ -18,11 +18,6 @@ export function textOfBytes(bytes: Uint8Array): string {
     );
   }
   return clean(text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n'));
-}
-
-function utf16(bytes: Uint8Array): string {
-  const name = bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
-  return new TextDecoder(name).decode(bytes);
 }
 
 /**
@@ -47,15 +42,9 @@ export function textOfPage(bytes: Uint8Array): { text: string; remarks: Remark[]
   return { text: clean(text.replaceAll('\ufffd', '□').replaceAll(/\r\n?/g, '\n')), remarks };
 }
 
-/** The encoding that a page names in its first bytes, if a browser knows it. */
+/** The encoding that a page names in its first bytes; none is in two bytes, whatever it says. */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
-  const name = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
-  if (name === undefined || /^utf-?16/.test(name)) return undefined;
-  if (/^gb/.test(name)) return 'gb18030';
-  try {
-    return new TextDecoder(name).encoding;
-  } catch {
-    return undefined;
-  }
+  const tag = /<meta[^>]+charset\s*=[^>]*/i.exec(latin1(bytes.subarray(0, 4096)))?.[0];
+  const name = tag === undefined ? undefined : namedEncoding(tag);
+  return name?.startsWith('utf-16') ? undefined : name;
 }

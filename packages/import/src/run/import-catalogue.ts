@@ -11,6 +11,7 @@ import { compareRows } from '../catalogue/compare.ts';
 import { hasDomain, mergeCatalogue } from '../catalogue/merge.ts';
 import type { CellCount } from '../catalogue/read-rows.ts';
 import { readCatalogueRows } from '../catalogue/read-rows.ts';
+import { mergesOf } from '../drafts.ts';
 import type { KnownDomain } from '../entry/domain.ts';
 import type { Remark } from '../failure.ts';
 import { ImportFailure } from '../failure.ts';
@@ -19,7 +20,7 @@ import type { HeadedTable } from '../register/head.ts';
 import { findHead } from '../register/head.ts';
 import { Trial } from './county.ts';
 import { reported } from './personal.ts';
-import { mergesOf, typeOf } from './read-source.ts';
+import { typeOf } from './read-source.ts';
 
 export interface CatalogueOptions {
   readonly contentRoot: string;
