@@ -23,5 +23,3 @@ export type { LedgerHistory } from './tables/ledger.ts';
 export { ledgerTable } from './tables/ledger.ts';
 export type { YearStatistics } from './tables/statistics.ts';
 export { statisticsTable, yearStatistics } from './tables/statistics.ts';
-export type { Sheet } from './xlsx.ts';
-export { toXlsx } from './xlsx.ts';

@@ -12,7 +12,8 @@ import {
 } from '@columns/check/coverage';
 import { visibleJson } from '@columns/check/visible';
 import type { County } from '@columns/content';
-import { cellsOf, numbersOf, type Sheet, toXlsx } from '@columns/export';
+import { cellsOf, numbersOf } from '@columns/export';
+import { type TableSheet, toXlsx } from '@columns/office/write';
 import { coverageTable } from '@columns/site/records';
 import type { Command } from '../command.ts';
 import { dayOf, readPlace, refusing, WrongInput, wantedCounties } from './columns.ts';
@@ -58,7 +59,7 @@ export const coverageCommand: Command = {
 
 function inFormat(
   format: string,
-  found: readonly { readonly figures: Coverage; readonly sheet: () => Sheet }[],
+  found: readonly { readonly figures: Coverage; readonly sheet: () => TableSheet }[],
 ): string | Uint8Array {
   const all = found.map(({ figures }) => figures);
   if (format === 'text') return all.map(coverageText).join('\n');

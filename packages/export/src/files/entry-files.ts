@@ -1,10 +1,10 @@
 import type { Entry, EntryLink, ShownColumn } from '@columns/content';
 import { dateText, isOpen, readBody, readChecked, readRows, shownOf } from '@columns/content';
+import { toXlsx } from '@columns/office/write';
 import { BESIDE } from '../beside.ts';
 import { toCsv, toJson } from '../table.ts';
 import { domainNames, rowOf } from '../tables/entries.ts';
 import { unitNames } from '../tables/unit-names.ts';
-import { toXlsx } from '../xlsx.ts';
 import { registerSchema } from './register-schema.ts';
 import { registerYears } from './register-years.ts';
 import { type DataFile, json } from './table-files.ts';

@@ -1,10 +1,10 @@
 import type { ShownColumn } from '@columns/content';
+import { type TableSheet, toXlsx } from '@columns/office/write';
 import { z } from 'zod';
 import { groupBy } from '../group.ts';
 import { toCsv } from '../table.ts';
 import type { ColumnTable } from '../tables/column-table.ts';
 import { cellsOf, numbersOf } from '../tables/column-table.ts';
-import { type Sheet, toXlsx } from '../xlsx.ts';
 
 /** A file to be published: its path below the column's base. */
 export interface DataFile {
@@ -80,7 +80,7 @@ export function* wholeColumnFiles(
   };
 }
 
-export function sheetOf(table: ColumnTable, rows: readonly object[]): Sheet {
+export function sheetOf(table: ColumnTable, rows: readonly object[]): TableSheet {
   return { name: table.title, table: cellsOf(table, rows), numbers: numbersOf(table) };
 }
 

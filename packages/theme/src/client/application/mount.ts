@@ -1,7 +1,7 @@
+import { DOCX_TYPE, type FormPart, formDocx } from '@columns/office/write';
 import { element, fill } from '../register/dom.ts';
-import { DOCX_TYPE, sheetDocx } from './docx.ts';
 import { type Answers, askedFields, type Fault, FIELDS, faultsOf, tidied } from './fields.ts';
-import { SHEET_TITLE, type SheetPart, sheetOf } from './sheet.ts';
+import { SHEET_NOTE, SHEET_TITLE, sheetOf } from './sheet.ts';
 
 /**
  * Makes the form of the page work: shows what is asked, says what is wrong, fills the sheet, prints
@@ -71,7 +71,7 @@ export function mountApplication(root: HTMLElement): void {
   }
 
   function save(answers: Answers): void {
-    const bytes = sheetDocx(sheetOf(answers));
+    const bytes = formDocx({ title: SHEET_TITLE, parts: sheetOf(answers), note: SHEET_NOTE });
     const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type: DOCX_TYPE }));
     const link = element('a', { href: address, download: `${SHEET_TITLE}.docx` });
     link.click();
@@ -125,7 +125,7 @@ function showFault(form: HTMLFormElement, name: string, message: string | undefi
 }
 
 /** Writes the sheet anew; texts become text nodes, never markup. */
-function fillSheet(sheet: HTMLElement, parts: readonly SheetPart[]): void {
+function fillSheet(sheet: HTMLElement, parts: readonly FormPart[]): void {
   const bodies = parts.map(({ title, rows }) => {
     const part = element(
       'th',

@@ -1,3 +1,4 @@
+import type { FormPart, FormRow } from '@columns/office/write';
 import type { Answers } from './fields.ts';
 import {
   FORMS,
@@ -10,30 +11,17 @@ import {
 
 export const SHEET_TITLE = '政府信息公开申请表';
 
-/** A row of the sheet: its label and what stands beside it, empty to be written in by hand. */
-export interface SheetRow {
-  readonly label: string;
-  readonly value: string;
-  /** Lines that a hand needs here. */
-  readonly lines?: number;
-}
-
-export interface SheetPart {
-  readonly title: string;
-  readonly rows: readonly SheetRow[];
-}
-
 /**
  * The application as it is printed and saved. Of no answers it is the blank sheet, on which both
  * kinds of applicants stand, as on the paper forms that offices use.
  */
-export function sheetOf(answers: Answers): readonly SheetPart[] {
-  const row = (label: string, name: string, lines?: number): SheetRow => ({
+export function sheetOf(answers: Answers): readonly FormPart[] {
+  const row = (label: string, name: string, lines?: number): FormRow => ({
     label,
     value: answers[name] ?? '',
     ...(lines === undefined ? {} : { lines }),
   });
-  const choice = (label: string, name: string, options: readonly string[]): SheetRow => ({
+  const choice = (label: string, name: string, options: readonly string[]): FormRow => ({
     label,
     value: options.map((option) => `${answers[name] === option ? '☑' : '☐'}${option}`).join('　'),
   });

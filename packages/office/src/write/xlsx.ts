@@ -1,11 +1,16 @@
-import { strToU8, zipSync } from 'fflate';
-import type { Table } from './table.ts';
+import { escaped as escapedText, packed } from './package.ts';
 
-/** One sheet of a workbook. */
-export interface Sheet {
+/** Rows of texts below the names of their columns. */
+export interface PlainTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** One sheet of a workbook that is written. */
+export interface TableSheet {
   /** As the tab says it: at most 31 characters, without `[ ] : * ? / \`. */
   readonly name: string;
-  readonly table: Table;
+  readonly table: PlainTable;
   /** Columns whose cells are numbers where they look like one; all other cells are text. */
   readonly numbers?: readonly string[];
 }
@@ -13,8 +18,6 @@ export interface Sheet {
 /** What Excel holds at most: rows of a sheet with its head, and characters of a cell. */
 const MOST_ROWS = 1_048_576;
 const LONGEST = 32_767;
-/** A zip must name a time; this is the earliest it can. No clock: same rows, same bytes. */
-const NO_TIME = new Date(1980, 0, 1);
 
 /**
  * A workbook (ECMA-376) of plain tables: a bold head that stays in view, text cells, no formulas, so
@@ -23,10 +26,10 @@ const NO_TIME = new Date(1980, 0, 1);
  *
  * @throws Error when a sheet has more rows than Excel opens.
  */
-export function toXlsx(sheets: readonly Sheet[]): Uint8Array {
-  const files: Record<string, Uint8Array> = {};
+export function toXlsx(sheets: readonly TableSheet[]): Uint8Array {
+  const files: Record<string, string> = {};
   const put = (path: string, text: string) => {
-    files[path] = strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
+    files[path] = text;
   };
   put('[Content_Types].xml', contentTypes(sheets.length));
   put('_rels/.rels', relations([[`${OFFICE}/officeDocument`, 'xl/workbook.xml']]));
@@ -41,7 +44,7 @@ export function toXlsx(sheets: readonly Sheet[]): Uint8Array {
   put('xl/styles.xml', STYLES);
   for (const [i, sheet] of sheets.entries())
     put(`xl/worksheets/sheet${i + 1}.xml`, worksheet(sheet));
-  return zipSync(files, { level: 6, mtime: NO_TIME });
+  return packed(files);
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -88,7 +91,7 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
   return `<Relationships xmlns="${PACKAGE}/relationships">${lines.join('')}</Relationships>`;
 }
 
-function workbook(sheets: readonly Sheet[]): string {
+function workbook(sheets: readonly TableSheet[]): string {
   const names = sheetNames(sheets);
   const list = names.map(
     (name, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
@@ -97,7 +100,7 @@ function workbook(sheets: readonly Sheet[]): string {
 }
 
 /** Names as Excel takes them: cleaned, cut, each once, case apart. */
-function sheetNames(sheets: readonly Sheet[]): string[] {
+function sheetNames(sheets: readonly TableSheet[]): string[] {
   const taken = new Set<string>();
   return sheets.map(({ name }) => {
     const clean = name.replaceAll(/[[\]:*?/\\]/g, ' ').trim() || '表';
@@ -110,7 +113,7 @@ function sheetNames(sheets: readonly Sheet[]): string[] {
   });
 }
 
-function worksheet({ name, table, numbers = [] }: Sheet): string {
+function worksheet({ name, table, numbers = [] }: TableSheet): string {
   const { columns, rows } = table;
   if (rows.length >= MOST_ROWS) {
     throw new Error(`The sheet ${name} has ${rows.length} rows; Excel opens ${MOST_ROWS - 1}.`);
@@ -135,7 +138,7 @@ function worksheet({ name, table, numbers = [] }: Sheet): string {
 }
 
 /** Wide enough for the head and the first rows, never wider than a screen can use. */
-function widthOf(column: string, index: number, rows: Table['rows']): number {
+function widthOf(column: string, index: number, rows: PlainTable['rows']): number {
   const seen = [column, ...rows.slice(0, 50).map((cells) => cells[index] ?? '')];
   const longest = seen.reduce((most, text) => Math.max(most, widthOfText(text)), 0);
   return Math.min(60, Math.max(8, longest + 2));
@@ -169,10 +172,5 @@ function address(column: number, row: number): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return escapedText(text).replaceAll('"', '&quot;');
 }

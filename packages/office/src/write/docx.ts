@@ -1,46 +1,60 @@
-import { strToU8, zipSync } from 'fflate';
-import { SHEET_NOTE, SHEET_TITLE, type SheetPart, type SheetRow } from './sheet.ts';
+import { escaped, packed } from './package.ts';
 
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** The sheet as the smallest Word file that Word and LibreOffice open (ECMA-376, part 1). */
-export function sheetDocx(parts: readonly SheetPart[]): Uint8Array {
-  const files = {
-    '[Content_Types].xml': xml(
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-        `<Override PartName="/word/document.xml" ContentType="${DOCX_TYPE}.main+xml"/>` +
-        '</Types>',
-    ),
-    '_rels/.rels': xml(
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
-        '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>' +
-        '</Relationships>',
-    ),
-    'word/document.xml': xml(documentXml(parts)),
-  };
-  // The same answers give the same bytes: zip's own dates would tell when the form was saved.
-  return zipSync(files, { mtime: '1980-01-01T00:00:00' });
+/** A row of a form: its label and what stands beside it, empty to be written in by hand. */
+export interface FormRow {
+  readonly label: string;
+  readonly value: string;
+  /** Lines that a hand needs here. */
+  readonly lines?: number;
 }
 
-function xml(text: string): Uint8Array {
-  return strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
+export interface FormPart {
+  readonly title: string;
+  readonly rows: readonly FormRow[];
+}
+
+/** A form on one or a few sheets of A4. */
+export interface Form {
+  readonly title: string;
+  readonly parts: readonly FormPart[];
+  /** What stands below the table. */
+  readonly note: string;
+}
+
+/** A form as the smallest Word file that Word and LibreOffice open (ECMA-376, part 1). */
+export function formDocx(form: Form): Uint8Array {
+  return packed({
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+      `<Override PartName="/word/document.xml" ContentType="${DOCX_TYPE}.main+xml"/>` +
+      '</Types>',
+    '_rels/.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+      '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>' +
+      '</Relationships>',
+    'word/document.xml': documentXml(form),
+  });
 }
 
 /** Widths of the two columns, in twentieths of a point: together what A4 leaves between margins. */
 const LABEL_WIDTH = 2400;
 const VALUE_WIDTH = 6600;
 
-function documentXml(parts: readonly SheetPart[]): string {
+function documentXml({ title, parts, note }: Form): string {
   const width = LABEL_WIDTH + VALUE_WIDTH;
   return (
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>' +
-    paragraph(SHEET_TITLE, { size: 36, bold: true, centred: true }) +
+    paragraph(title, { size: 36, bold: true, centred: true }) +
     `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/>${BORDERS}<w:tblLayout w:type="fixed"/></w:tblPr>` +
     `<w:tblGrid><w:gridCol w:w="${LABEL_WIDTH}"/><w:gridCol w:w="${VALUE_WIDTH}"/></w:tblGrid>` +
-    parts.map(({ title, rows }) => headRow(title, width) + rows.map(valueRow).join('')).join('') +
+    parts
+      .map(({ title: head, rows }) => headRow(head, width) + rows.map(valueRow).join(''))
+      .join('') +
     '</w:tbl>' +
-    paragraph(SHEET_NOTE, { size: 21 }) +
+    paragraph(note, { size: 21 }) +
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1247" w:right="1361" w:bottom="1247" w:left="1361" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>' +
     '</w:body></w:document>'
   );
@@ -55,7 +69,7 @@ function headRow(title: string, width: number): string {
   return `<w:tr>${cell(properties, paragraph(title, { size: 24, bold: true }))}</w:tr>`;
 }
 
-function valueRow({ label, value, lines = 1 }: SheetRow): string {
+function valueRow({ label, value, lines = 1 }: FormRow): string {
   // A row to be written in by hand keeps its height; 480 twentieths of a point is a line.
   const height = `<w:trPr><w:trHeight w:val="${480 * lines}" w:hRule="atLeast"/></w:trPr>`;
   const label_ = cell(`<w:tcW w:w="${LABEL_WIDTH}" w:type="dxa"/>`, paragraph(label));
@@ -79,13 +93,4 @@ function paragraph(text: string, { size = 24, bold = false, centred = false }: L
   const look = `<w:rPr>${fonts}${bold ? '<w:b/>' : ''}<w:sz w:val="${size}"/></w:rPr>`;
   const place = centred ? '<w:pPr><w:jc w:val="center"/></w:pPr>' : '';
   return `<w:p>${place}<w:r>${look}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
-}
-
-/** Text as XML holds it; characters that XML 1.0 cannot hold are left out. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
 }
