@@ -33,6 +33,8 @@ export function word({ paragraphs = [], table: rows, more = {} }: WordParts): Ui
   });
 }
 
+const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
 export interface SheetParts {
   readonly name?: string;
   readonly hidden?: boolean;
@@ -64,8 +66,7 @@ export function workbook(parts: SheetParts): Uint8Array {
   return zip({
     '[Content_Types].xml': '<Types/>',
     'xl/workbook.xml': `<workbook><sheets><sheet name="${name}" sheetId="1"${hidden ? ' state="veryHidden"' : ''} r:id="rId1" xmlns:r="r"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels':
-      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${RELATION}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATION}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     'xl/worksheets/sheet1.xml': `<worksheet>${columns}<sheetData>${data}</sheetData></worksheet>`,
     'xl/sharedStrings.xml': `<sst>${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
     ...more,

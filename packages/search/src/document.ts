@@ -8,6 +8,8 @@ export interface PageText {
   blocks?: readonly (string | Block)[];
   /** Absolute path of an HTML file. */
   html?: string;
+  /** Absolute path of a file with texts, as a JSON list of strings: those of an attachment. */
+  texts?: string;
 }
 
 /** A further page of a document, such as one of a register's rows. */
@@ -15,6 +17,8 @@ export interface FurtherPage extends PageText {
   url: string;
   /** What a link to it says: `第 3 页`. */
   label: string;
+  /** The name of the attachment that it is. Its words rank behind the document's own. */
+  attachment?: string;
 }
 
 /** One document to be found. Whatever its number of pages, it is one result. */
@@ -52,6 +56,8 @@ export interface Card {
   meta?: Record<string, string>;
   /** Of a further page. */
   label?: string;
+  /** That page is an attachment. */
+  attached?: true;
 }
 
 /** The name of a card in its stretch: by its document there, and which of its records it is. */

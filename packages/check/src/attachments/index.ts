@@ -2,3 +2,4 @@ export { extensionOf } from '@columns/office';
 export { FORMATS } from './formats.ts';
 export type { AttachmentFacts } from './read.ts';
 export { AttachmentReader, told } from './read.ts';
+export { type TableRows, tableRows } from './text.ts';

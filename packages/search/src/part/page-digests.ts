@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PageText } from '../document.ts';
 import { type Block, readArticle } from '../extract.ts';
 
 /** What a page has to be found: how many bytes of text, and their digest. */
@@ -11,6 +12,13 @@ export interface Read {
 
 interface Known extends Read {
   readonly stamp: string;
+}
+
+/** The texts of a page in reading order, wherever they stand. */
+export function textsFrom({ blocks = [], html, texts }: PageText): readonly (string | Block)[] {
+  if (html !== undefined) return readArticle(readFileSync(html, 'utf8'));
+  if (texts !== undefined) return JSON.parse(readFileSync(texts, 'utf8')) as string[];
+  return blocks;
 }
 
 /** Of texts in reading order; where they stand, and in what markup, does not count. */
@@ -35,15 +43,14 @@ export class PageDigests {
     this.#before = load(file);
   }
 
-  /** Of the page with this address, which stands in `path`. */
-  of(url: string, path: string): Read {
+  /** Of the page with this address. */
+  of(url: string, page: PageText): Read {
+    const path = page.html ?? page.texts;
+    if (path === undefined) return digestOf(textsFrom(page));
     const { size, mtimeMs } = statSync(path);
     const stamp = `${size} ${mtimeMs} ${READER}`;
     const before = this.#before[url];
-    const known =
-      before?.stamp === stamp
-        ? before
-        : { stamp, ...digestOf(readArticle(readFileSync(path, 'utf8'))) };
+    const known = before?.stamp === stamp ? before : { stamp, ...digestOf(textsFrom(page)) };
     this.#now[url] = known;
     return known;
   }

@@ -3,7 +3,7 @@ import { createHash, hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageText, SearchDocument } from '../document.ts';
-import { digestOf, type PageDigests } from './page-digests.ts';
+import type { PageDigests } from './page-digests.ts';
 
 /** Documents that follow each other, read and sorted at once. */
 export interface Stretch {
@@ -120,18 +120,16 @@ function keyOf(lines: readonly string[]): string {
 }
 
 function weigh(document: SearchDocument, digests: PageDigests): Weighed {
-  const { html, pages = [], ...facts } = document;
+  const { pages = [], html: _html, texts: _texts, blocks: _blocks, ...head } = document;
   let weight = 0;
   const of = (url: string, page: PageText): string => {
-    const { html, blocks = [] } = page;
-    const { bytes, digest } = html === undefined ? digestOf(blocks) : digests.of(url, html);
+    const { bytes, digest } = digests.of(url, page);
     weight += bytes / USUAL;
     return digest;
   };
   const texts = [of(document.url, document), ...pages.map((page) => of(page.url, page))];
   // Where the files stand is nobody's business: the same site elsewhere gives the same parts.
-  const addresses = pages.map(({ url, label }) => [url, label]);
-  const { blocks: _, ...head } = facts;
+  const addresses = pages.map(({ url, label, attachment }) => [url, label, attachment]);
   const digest = hash('sha256', JSON.stringify([head, addresses, texts]));
   return { document, weight: Math.max(1, weight), digest };
 }

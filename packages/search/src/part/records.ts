@@ -1,8 +1,8 @@
 /** Documents become records: one for each page, and more where a page is very long. */
-import { readFileSync } from 'node:fs';
 import { type Card, type PageText, type SearchDocument, withoutTitle } from '../document.ts';
-import { type Block, readArticle } from '../extract.ts';
+import type { Block } from '../extract.ts';
 import { fold } from '../fold.ts';
+import { textsFrom } from './page-digests.ts';
 import type { RecordTexts } from './postings.ts';
 
 /** Characters after which a new record begins: its card is loaded as a whole to quote from. */
@@ -30,6 +30,16 @@ export function recordsOf(document: SearchDocument): SearchRecord[] {
     ...rest.map((part) => ({ texts: zones(part), card: { url, content: content(part) } })),
   ];
   for (const page of pages) {
+    const { attachment, label } = page;
+    if (attachment !== undefined) {
+      const named = [{ text: attachment, heading: false }, ...blocksFrom(page)];
+      for (const part of split(named)) {
+        const attached = part.map(({ text }) => text);
+        const card = { url: page.url, label, attached: true as const, content: content(part) };
+        records.push({ texts: { headings: [], body: [], attached }, card });
+      }
+      continue;
+    }
     // Its heading says the title again, with the number of the page.
     const own = blocksFrom(page).filter(({ heading }) => !heading);
     for (const part of split(own)) {
@@ -43,9 +53,8 @@ export function recordsOf(document: SearchDocument): SearchRecord[] {
   return records;
 }
 
-function blocksFrom({ blocks = [], html }: PageText): Block[] {
-  if (html !== undefined) return readArticle(readFileSync(html, 'utf8'));
-  return blocks.map((block) =>
+function blocksFrom(page: PageText): Block[] {
+  return textsFrom(page).map((block) =>
     typeof block === 'string' ? { text: block, heading: false } : block,
   );
 }

@@ -28,6 +28,14 @@ export function codeDigest(app: string, settings: unknown): string {
   return digest.digest('hex');
 }
 
+/** A digest of the sources of one of our packages: what it makes is as before while they are. */
+export function sourcesDigest(name: string): string {
+  const folder = dirname(findPackageJSON(name, import.meta.url) ?? '');
+  const digest = createHash('sha256');
+  addTree(digest, join(folder, 'src'), folder);
+  return digest.digest('hex');
+}
+
 type Digest = ReturnType<typeof createHash>;
 
 function addTree(digest: Digest, path: string, from: string): void {

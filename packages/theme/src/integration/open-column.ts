@@ -53,7 +53,12 @@ export async function openColumn(
   const half = `${columnFile}.${process.pid}.new`;
   writeFileSync(half, JSON.stringify(column, withoutLines));
   renameSync(half, columnFile);
-  const attachments = Object.entries(digests).filter(([file]) => !/\.(?:mdx?|csv)$/.test(file));
+  const beside = new Set(
+    column.entries.flatMap(({ file, files }) =>
+      files.map((name) => `${file.replace(/\.mdx?$/, '')}/${name}`),
+    ),
+  );
+  const attachments = Object.entries(digests).filter(([file]) => beside.has(file));
   writeFileSync(digestsFile(columnFile), JSON.stringify(Object.fromEntries(attachments)));
   return { contentRoot, columnFile, column, findings, live };
 }

@@ -1,25 +1,45 @@
 import { join } from 'node:path';
-import type { Column, Entry } from '@columns/content';
+import type { Column, Entry, ShownColumn } from '@columns/content';
 import { addressOf, dateText, isKind, isWholeDay, kindName, shownOf } from '@columns/content';
 import type { FurtherPage, SearchDocument } from '@columns/search/build';
 import { buildIndex } from '@columns/search/build';
 import { rowPageCount, rowPagePath } from '../client/register/addresses.ts';
 import { crumbsOf } from '../data/crumbs.ts';
 import { directPages } from '../data/direct.ts';
+import { readAttachmentTexts } from './attachment-texts.ts';
 
-/** Indexes the finished pages of all entries into `<dist>/pagefind/`. */
+/**
+ * Indexes the finished pages of all entries, with their attachments, into `<dist>/pagefind/`.
+ * @returns which attachments could not be read, in Chinese
+ */
 export async function buildSearchIndex(
   dir: string,
-  column: Column,
+  column: ShownColumn,
   cacheDir: string,
-): Promise<void> {
+): Promise<readonly string[]> {
   const filed = domainsByEntry(column);
+  const memory = join(cacheDir, 'attachments');
+  const { files, unread } = await readAttachmentTexts(dir, column.entries, memory);
   await buildIndex({
-    documents: column.entries.map((entry) => searchDocument(dir, column, entry, filed)),
+    documents: column.entries.map((entry) => {
+      const document = searchDocument(dir, column, entry, filed);
+      return { ...document, pages: [...(document.pages ?? []), ...attachedPages(entry, files)] };
+    }),
     outDir: join(dir, 'pagefind'),
     cacheDir,
     site: column.county.name,
     direct: directPages(column),
+  });
+  return unread;
+}
+
+/** Each attachment as a page of its own, found with its entry. */
+function attachedPages(entry: Entry, files: ReadonlyMap<string, string>): FurtherPage[] {
+  return entry.attachments.flatMap(({ file, name }) => {
+    const url = addressOf(entry) + file;
+    const texts = files.get(url);
+    if (texts === undefined) return [];
+    return [{ url, label: `附件《${name}》`, attachment: name, texts }];
   });
 }
 
