@@ -71,6 +71,22 @@ export const PLAIN_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Folders of a column whose files are named by what is in them: a browser that has one need never ask
+ * again. Whatever else there is may change, and is asked for anew.
+ */
+export const LASTING_FOLDERS = [
+  'assets',
+  'pagefind/cards',
+  'pagefind/parts',
+  'pagefind/reader',
+] as const;
+
+export const CACHING = {
+  lasting: 'public, max-age=31536000, immutable',
+  other: 'no-cache',
+} as const;
+
+/**
  * All headers of the answer for a path, as the header files make a server send them. The first reserved
  * segment of a path says where its column ends: `/anyue/2026/admin/` is an entry, whatever it is called.
  */
@@ -82,7 +98,7 @@ export function headersAt(path: string): Record<string, string> {
     .join('/')}`;
   const place = POLICY_PLACES.find(({ folder }) => below.startsWith(`${folder}/`));
   const name = place ? place.name : 'page';
-  return name === undefined
-    ? { ...PLAIN_HEADERS }
-    : { 'Content-Security-Policy': headerPolicy(name), ...PLAIN_HEADERS };
+  const lasting = LASTING_FOLDERS.some((folder) => below.startsWith(`${folder}/`));
+  const plain = { ...PLAIN_HEADERS, 'Cache-Control': lasting ? CACHING.lasting : CACHING.other };
+  return name === undefined ? plain : { 'Content-Security-Policy': headerPolicy(name), ...plain };
 }

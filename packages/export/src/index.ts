@@ -4,9 +4,11 @@ export { BESIDE } from './beside.ts';
 export { compare } from './compare.ts';
 export type { PolicyName } from './content-policy.ts';
 export {
+  CACHING,
   contentPolicy,
   headerPolicy,
   headersAt,
+  LASTING_FOLDERS,
   PLAIN_HEADERS,
   POLICY_PLACES,
 } from './content-policy.ts';

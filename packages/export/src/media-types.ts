@@ -14,7 +14,16 @@ const OWN = {
   'application/xml': ['xml'],
   // Pieces of the search index.
   'application/octet-stream': [
-    ...['pagefind', 'pf_card', 'pf_facts', 'pf_filter', 'pf_fragment', 'pf_index', 'pf_meta'],
+    ...[
+      'pagefind',
+      'pf_card',
+      'pf_direct',
+      'pf_facts',
+      'pf_filter',
+      'pf_fragment',
+      'pf_index',
+      'pf_meta',
+    ],
   ],
   'text/plain': ['sha256', 'minisig'],
 };

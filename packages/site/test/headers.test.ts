@@ -17,6 +17,52 @@ describe.each(Object.keys(HEADER_FILES))('for %s', (server) => {
   });
 });
 
+describe('what a browser need not ask for again', () => {
+  const LASTING = [
+    '/anyue/pagefind/parts/0a/index/1.pf_index',
+    '/luan/pagefind/cards/0a/1.pf_card',
+  ];
+  const CHANGING = [
+    '/anyue/',
+    '/anyue/pagefind/search.json',
+    '/anyue/2026/parts/',
+    '/luan/data/a.csv',
+  ];
+
+  test('is what is named by its contents, and nothing else', () => {
+    for (const path of LASTING) expect(headersAt(path)['Cache-Control'], path).toMatch(/immutable/);
+    for (const path of CHANGING) expect(headersAt(path)['Cache-Control'], path).toBe('no-cache');
+  });
+
+  test.each(['nginx', 'apache', 'caddy'])('is told to %s for these paths only', (server) => {
+    const lines = written(server).split('\n');
+    const patterns = lines
+      .filter((line) => /immutable|path_regexp.*pagefind/.test(line))
+      .flatMap(
+        (line) =>
+          /"~([^"]+)"|m#([^#]+)#|path_regexp (\S+)/.exec(line)?.slice(1).filter(Boolean) ?? [],
+      )
+      .map((pattern) => new RegExp(pattern as string));
+    expect(patterns.length).toBeGreaterThan(0);
+    for (const path of LASTING)
+      expect(
+        patterns.some((one) => one.test(path)),
+        path,
+      ).toBe(true);
+    for (const path of CHANGING)
+      expect(
+        patterns.some((one) => one.test(path)),
+        path,
+      ).toBe(false);
+  });
+
+  test('never that a file is missing', () => {
+    expect(written('nginx')).toMatch(/^add_header Cache-Control \$columns_caching;$/m);
+    expect(written('apache')).not.toMatch(/always set Cache-Control/);
+    expect(written('caddy')).toMatch(/@lasting \{\n.*\n {4}file\n/);
+  });
+});
+
 test('the editor gets no policy by header, for its page brings a looser one', () => {
   expect(headersAt('/anyue/admin/')).not.toHaveProperty('Content-Security-Policy');
   expect(written('nginx')).toContain('"~^(?:/anyue/|/luan/)admin/" "";');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { headersAt } from '@columns/export';
 import { AwsClient } from 'aws4fetch';
 import { z } from 'zod';
 import { contentType } from '../types.ts';
@@ -174,11 +175,9 @@ class Store {
 }
 
 function headersOf(name: string): Record<string, string> {
-  // Astro puts a digest into the names of these.
-  const lasting = name.includes('/_astro/') || name.includes('/assets/');
   return {
     'content-type': contentType(name) ?? 'application/octet-stream',
-    'cache-control': lasting ? 'public, max-age=86400' : 'public, max-age=60',
+    'cache-control': headersAt(`/${name}`)['Cache-Control'] as string,
   };
 }
 

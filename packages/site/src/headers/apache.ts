@@ -1,4 +1,10 @@
-import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+import {
+  CACHING,
+  headerPolicy,
+  LASTING_FOLDERS,
+  PLAIN_HEADERS,
+  POLICY_PLACES,
+} from '@columns/export';
 import { basesPattern, pathPattern, type ServedSite } from './places.ts';
 import { endingsByType, TEXTS } from './served.ts';
 
@@ -16,6 +22,12 @@ export function apacheHeaders({ bases, gone = [] }: ServedSite): string {
     // The last that fits holds, where other servers take the first.
     ...places.reverse(),
     ...Object.entries(PLAIN_HEADERS).map(([name, value]) => `Header always set ${name} "${value}"`),
+    // Not “always”: that a file is not there must not last.
+    `Header set Cache-Control "${CACHING.other}"`,
+    ...LASTING_FOLDERS.map(
+      (folder) =>
+        `Header set Cache-Control "${CACHING.lasting}" "expr=%{REQUEST_URI} =~ m#${basesPattern(bases)}${folder}/#"`,
+    ),
     ...[...endingsByType()].map(([type, endings]) => `AddType ${type} ${dotted(endings)}`),
     `AddCharset utf-8 ${dotted(TEXTS)}`,
     // Needs mod_alias, which is always there.

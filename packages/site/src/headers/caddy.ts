@@ -1,4 +1,10 @@
-import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+import {
+  CACHING,
+  headerPolicy,
+  LASTING_FOLDERS,
+  PLAIN_HEADERS,
+  POLICY_PLACES,
+} from '@columns/export';
 import { basesPattern, type ServedSite } from './places.ts';
 import { SERVED } from './served.ts';
 
@@ -18,6 +24,13 @@ export function caddyHeaders({ bases, gone = [] }: ServedSite): string {
     `  @pages not path_regexp ${basesPattern(bases)}(${folders.join('|')})/`,
     `  header @pages Content-Security-Policy "${headerPolicy('page')}"`,
     ...places,
+    // Only of what is there: that a file is missing must not last.
+    '  @lasting {',
+    `    path_regexp ${basesPattern(bases)}(${LASTING_FOLDERS.join('|')})/`,
+    '    file',
+    '  }',
+    `  header Cache-Control "${CACHING.other}"`,
+    `  header @lasting Cache-Control "${CACHING.lasting}"`,
     '  header {',
     ...Object.entries(PLAIN_HEADERS).map(([name, value]) => `    ${name} "${value}"`),
     '  }',

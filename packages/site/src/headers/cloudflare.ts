@@ -1,4 +1,10 @@
-import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+import {
+  CACHING,
+  headerPolicy,
+  LASTING_FOLDERS,
+  PLAIN_HEADERS,
+  POLICY_PLACES,
+} from '@columns/export';
 import { RARE_ENDINGS } from '@columns/export/media-types';
 import type { ServedSite } from './places.ts';
 import { SERVED } from './served.ts';
@@ -10,17 +16,26 @@ import { SERVED } from './served.ts';
  */
 export function cloudflareHeaders({ bases, gone = [] }: ServedSite): string {
   const depths = [...new Set(bases.map((base) => base.split('/').filter(Boolean).length))].sort();
-  const rules = depths.flatMap((depth) =>
-    POLICY_PLACES.flatMap(({ folder, name }) => [
-      `/${Array.from({ length: depth }, (_, index) => `:p${index + 1}/`).join('')}${folder}/*`,
-      '  ! Content-Security-Policy',
-      ...(name === undefined ? [] : [`  Content-Security-Policy: ${headerPolicy(name)}`]),
-    ]),
-  );
+  const rules = depths.flatMap((depth) => {
+    const at = `/${Array.from({ length: depth }, (_, index) => `:p${index + 1}/`).join('')}`;
+    return [
+      ...POLICY_PLACES.flatMap(({ folder, name }) => [
+        `${at}${folder}/*`,
+        '  ! Content-Security-Policy',
+        ...(name === undefined ? [] : [`  Content-Security-Policy: ${headerPolicy(name)}`]),
+      ]),
+      ...LASTING_FOLDERS.flatMap((folder) => [
+        `${at}${folder}/*`,
+        '  ! Cache-Control',
+        `  Cache-Control: ${CACHING.lasting}`,
+      ]),
+    ];
+  });
   return [
     '/*',
     `  Content-Security-Policy: ${headerPolicy('page')}`,
     ...Object.entries(PLAIN_HEADERS).map(([name, value]) => `  ${name}: ${value}`),
+    `  Cache-Control: ${CACHING.other}`,
     // It knows the others; of rules it takes a hundred.
     ...RARE_ENDINGS.flatMap((ending) => [`/*.${ending}`, `  Content-Type: ${SERVED.get(ending)}`]),
     ...rules,

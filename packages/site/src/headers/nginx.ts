@@ -1,4 +1,10 @@
-import { headerPolicy, PLAIN_HEADERS, POLICY_PLACES } from '@columns/export';
+import {
+  CACHING,
+  headerPolicy,
+  LASTING_FOLDERS,
+  PLAIN_HEADERS,
+  POLICY_PLACES,
+} from '@columns/export';
 import { basesPattern, pathPattern, type ServedSite } from './places.ts';
 import { endingsByType, SERVED, TEXTS } from './served.ts';
 
@@ -39,6 +45,14 @@ export function nginxHeaders({ bases, gone = [] }: ServedSite): string {
     '}',
     // nginx sends no header whose value is empty.
     'add_header Content-Security-Policy $columns_policy always;',
+    'map $uri $columns_caching {',
+    `  default ${quoted(CACHING.other)};`,
+    ...LASTING_FOLDERS.map(
+      (folder) => `  ${quoted(`~${basesPattern(bases)}${folder}/`)} ${quoted(CACHING.lasting)};`,
+    ),
+    '}',
+    // Not “always”: that a file is not there must not last.
+    'add_header Cache-Control $columns_caching;',
     ...Object.entries(PLAIN_HEADERS).map(
       ([name, value]) => `add_header ${name} ${quoted(value)} always;`,
     ),
