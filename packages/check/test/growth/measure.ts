@@ -20,8 +20,9 @@ export interface Growth {
   readonly factor: number;
 }
 
-/** Below this a clock says nothing. */
+/** Below this a clock says nothing; and what grows too fast may show only where there is much of it. */
 const ENOUGH = 60;
+const PLENTY = 400;
 /** Twice this is what the readers' own bounds let through. */
 const LONGEST = 1_000_000;
 /** Doubled, a text may take so much longer: twice, and what memory and the garbage cost. */
@@ -30,8 +31,8 @@ export const MOST = 2.5;
 const TRIES = 5;
 
 /**
- * Doubles a text until it takes long enough to be measured, and says how much longer twice as much takes.
- * Nothing where no text that may be so long takes that long.
+ * Doubles a text until it takes plenty of time or is as long as it may be, and says how much longer twice as
+ * much takes. Nothing where no text that may be so long takes long enough to be measured.
  */
 export function growthOf(
   make: (n: number) => string,
@@ -39,11 +40,15 @@ export function growthOf(
 ): Growth | undefined {
   let n = 64;
   let text = make(n);
-  while (once(() => work(text)) < ENOUGH) {
+  let time = once(() => work(text));
+  while (time < PLENTY) {
+    const longer = make(2 * n);
+    if (longer.length > LONGEST) break;
     n *= 2;
-    text = make(n);
-    if (text.length > LONGEST) return undefined;
+    text = longer;
+    time = once(() => work(text));
   }
+  if (time < ENOUGH) return undefined;
   const twice = make(2 * n);
   let best: Growth | undefined;
   for (let tried = 0; tried < TRIES && (best?.factor ?? Infinity) > MOST; tried++) {

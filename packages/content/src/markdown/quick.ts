@@ -46,7 +46,8 @@ export function parseQuickly(text: string): Root {
     parts.filter(({ nodes }) => !nodes).map(({ texts }) => texts.join('\n\n')),
   );
   if (!rest) return parseMarkdown(text);
-  return { type: 'root', children: parts.flatMap(({ nodes }) => nodes ?? rest.shift() ?? []) };
+  let next = 0;
+  return { type: 'root', children: parts.flatMap(({ nodes }) => nodes ?? rest[next++] ?? []) };
 }
 
 /** A comment that no text holds that is cut. */
@@ -71,14 +72,14 @@ function isPlain(block: Block | undefined): boolean {
 }
 
 function readBlock(block: string): Block {
-  const lines = block.replaceAll(/^\n+|\n+$/g, '').split('\n');
+  const all = block.replaceAll(/^\n+|\n+$/g, '').split('\n');
   const nodes: RootContent[] = [];
   const other = { kind: 'other', text: block } as const;
-  for (let match = heading(lines); match; match = heading(lines)) {
+  for (let match = heading(all[0]); match; match = heading(all[nodes.length])) {
     if (match === 'other') return other;
     nodes.push(match);
-    lines.shift();
   }
+  const lines = nodes.length === 0 ? all : all.slice(nodes.length);
   if (lines.length === 0 || (lines.length === 1 && lines[0] === '')) {
     return { kind: 'plain', nodes, text: block };
   }
@@ -93,8 +94,8 @@ function readBlock(block: string): Block {
   return { kind: 'plain', nodes, text: block };
 }
 
-function heading(lines: readonly string[]): Heading | 'other' | undefined {
-  const [, marks = '', title = ''] = HEADING.exec(lines[0] ?? '') ?? [];
+function heading(line: string | undefined): Heading | 'other' | undefined {
+  const [, marks = '', title = ''] = HEADING.exec(line ?? '') ?? [];
   if (marks === '') return undefined;
   const words = phrases(title);
   if (!words) return 'other';

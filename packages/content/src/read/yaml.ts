@@ -69,8 +69,9 @@ export function readFullYaml(text: string, firstLine: number): YamlSource {
     return { line: line + firstLine - 1, column: col };
   };
   const wrong = [...document.errors, ...document.warnings];
+  const enclosed = wrong.length === 0 ? NOTHING : enclosedIn(document);
   const faults = wrong.slice(0, TOLD).map((error) => {
-    const start = startOf(error, document, text);
+    const start = startOf(error, enclosed, text);
     return { ...at(start), ...explain(error, wholeLine(text, start)) };
   });
   const errors = firstOnes(
@@ -166,22 +167,42 @@ function references(
 /** `title: |甲`: to YAML the head of a block, with words that no head may have. */
 const BLOCK_WITH_TEXT = /^([\s-]*\w[\w-]*:[ \t]+)[|>](?![-+\d]*(?:[ \t]+#.*|[ \t]*)$)/;
 
-/** Where an error begins; an open quotation or bracket is only noticed on a later line. */
-function startOf(error: YAMLParseError | YAMLWarning, document: Document, text: string): number {
-  let start = error.pos[0];
-  const open = (range: Node['range']) => {
-    if (!range || range[0] >= start || range[2] < error.pos[0]) return;
-    if (!/[\]}]/.test(text[range[1] - 1] ?? '')) start = range[0];
-  };
+/** Where the quoted texts, and the lists and fields in brackets, of a document stand. */
+interface Enclosed {
+  readonly quoted: readonly Range[];
+  readonly bracketed: readonly Range[];
+}
+
+type Range = NonNullable<Node['range']>;
+
+const NOTHING: Enclosed = { quoted: [], bracketed: [] };
+
+/** One walk for all errors of a document: each of them asks for the same. */
+function enclosedIn(document: Document): Enclosed {
+  const quoted: Range[] = [];
+  const bracketed: Range[] = [];
   visit(document, {
     Scalar: (_, { type, range }) => {
-      const quote = error.code === 'MISSING_CHAR' && type?.startsWith('QUOTE');
-      if (quote && range && range[1] >= error.pos[0]) start = range[0];
+      if (range && type?.startsWith('QUOTE')) quoted.push(range);
     },
     Collection: (_, { flow, range }) => {
-      if (flow) open(range);
+      if (range && flow) bracketed.push(range);
     },
   });
+  return { quoted, bracketed };
+}
+
+/** Where an error begins; an open quotation or bracket is only noticed on a later line. */
+function startOf(error: YAMLParseError | YAMLWarning, enclosed: Enclosed, text: string): number {
+  let start = error.pos[0];
+  if (error.code === 'MISSING_CHAR') {
+    const [at] = error.pos;
+    start = enclosed.quoted.find(([from, to]) => from <= at && to >= at)?.[0] ?? at;
+  }
+  for (const [from, to, end] of enclosed.bracketed) {
+    const open = from < start && end >= error.pos[0];
+    if (open && !/[\]}]/.test(text[to - 1] ?? '')) start = from;
+  }
   const end = text.lastIndexOf('\n', start - 1);
   const before = BLOCK_WITH_TEXT.exec(end === -1 ? '' : wholeLine(text, end));
   return before ? text.lastIndexOf('\n', end - 1) + 1 + (before[1] ?? '').length : start;
