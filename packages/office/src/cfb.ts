@@ -33,17 +33,20 @@ export function readCompound(bytes: Uint8Array): Stream[] {
   const sectors = Math.ceil((bytes.length - sectorSize) / sectorSize);
   const fat = readFat(view, sectorSize, sectors);
 
-  const chain = (start: number, table: readonly number[]): number[] => {
+  /** The sectors of a stream, no more than it needs: a thousand streams can share one long chain. */
+  const chain = (start: number, table: readonly number[], most = Infinity): number[] => {
     const found: number[] = [];
-    for (let at = start; at < LAST; at = table[at] ?? LAST) {
+    for (let at = start; at < LAST && found.length < most; at = table[at] ?? LAST) {
       if (at >= table.length || found.length > table.length) throw damaged();
       found.push(at);
     }
     return found;
   };
-  const whole = (start: number): Uint8Array =>
+  const whole = (start: number, size?: number): Uint8Array =>
     concat(
-      chain(start, fat).map((at) => bytes.subarray((at + 1) * sectorSize, (at + 2) * sectorSize)),
+      chain(start, fat, size === undefined ? undefined : Math.ceil(size / sectorSize)).map((at) =>
+        bytes.subarray((at + 1) * sectorSize, (at + 2) * sectorSize),
+      ),
     );
 
   const entries = readEntries(whole(view.getUint32(48, true)));
@@ -54,13 +57,12 @@ export function readCompound(bytes: Uint8Array): Stream[] {
   const cutOff = view.getUint32(56, true);
   const read = ({ start, size }: Entry): Uint8Array => {
     if (size === 0) return none;
-    if (size >= cutOff) return whole(start).subarray(0, size);
+    if (size >= cutOff) return whole(start, size).subarray(0, size);
     mini ??= whole(root.start);
     const all = mini;
-    return concat(chain(start, miniFat).map((at) => all.subarray(at * 64, at * 64 + 64))).subarray(
-      0,
-      size,
-    );
+    return concat(
+      chain(start, miniFat, Math.ceil(size / 64)).map((at) => all.subarray(at * 64, at * 64 + 64)),
+    ).subarray(0, size);
   };
 
   const streams: Stream[] = [];

@@ -41,8 +41,7 @@ export class OfficePackage {
   /** Relations of a part, by id; `''` for the package itself. */
   relations(path: string): Map<string, Relation> {
     const cut = path.lastIndexOf('/') + 1;
-    const file = `${path.slice(0, cut)}_rels/${path.slice(cut)}.rels`;
-    const tree = this.tree(file);
+    const tree = this.tree(relationsOf(path));
     return new Map(
       elements(tree, 'Relationship').map(({ attributes }) => {
         const external = attributes['TargetMode'] === 'External';
@@ -58,6 +57,12 @@ export class OfficePackage {
       }),
     );
   }
+}
+
+/** The part that holds the relations of another. */
+export function relationsOf(path: string): string {
+  const cut = path.lastIndexOf('/') + 1;
+  return `${path.slice(0, cut)}_rels/${path.slice(cut)}.rels`;
 }
 
 /** The part that a relation of a part in `folder` (`xl/`, or `''`) means. */

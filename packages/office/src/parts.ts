@@ -4,7 +4,7 @@ import { latin1 } from './bytes.ts';
 import { markedUtf16, namedEncoding } from './encoding.ts';
 import { readHtml, readMht } from './html.ts';
 import { isOwnDisk, isPlainLink } from './links.ts';
-import { OfficePackage } from './package.ts';
+import { OfficePackage, relationsOf } from './package.ts';
 import type { Account } from './passage.ts';
 import { readPicture } from './picture.ts';
 import { searchBytes } from './raw.ts';
@@ -19,6 +19,9 @@ import { Zip } from './zip.ts';
 
 /** What kind of package a zip is. */
 export type PackageKind = 'office' | 'ofd' | 'zip';
+
+/** The part of a workbook that names its sheets, and its relations: some kilobytes; they are kept whole as trees. */
+const LONGEST_BOOK = 4 * 2 ** 20;
 
 /** Signs of text below which a file with pictures is taken for a scan. */
 const SCAN = 100;
@@ -46,7 +49,7 @@ export function readPackage(
       account.addUnread('压缩包中有目录里没有列出的内容', SAVE_ANEW);
   }
   const parts = zip.parts().map((part) => new Part(part));
-  const book = workbookOf(zip, parts);
+  const book = workbookOf(zip, parts, account);
   for (const part of parts) readPart(part, book, account);
   for (const [index, text] of book.strings.entries()) {
     if (book.used[index] !== 1) account.words(text, '工作簿中不再显示的文字中');
@@ -87,13 +90,17 @@ interface Book extends Workbook {
   readonly list: Part | undefined;
 }
 
-function workbookOf(zip: Zip, parts: readonly Part[]): Book {
+function workbookOf(zip: Zip, parts: readonly Part[], account: Account): Book {
   const titles = new Map<string, string>();
   const names = new Set<string>();
   const file = new OfficePackage(zip);
   let main: string | undefined;
   for (const part of parts) {
     if (part.root !== 'workbook') continue;
+    if (Math.max(part.bytes.length, zip.sizeOf(relationsOf(part.name))) > LONGEST_BOOK) {
+      account.addUnread('工作簿的目录，大得不像正常的文件', SAVE_ANEW);
+      continue;
+    }
     const tree = file.tree(part.name);
     const relations = file.relations(part.name);
     for (const list of elements(tree, 'sheets')) {

@@ -38,12 +38,42 @@ export interface InnerFile {
   readonly bytes: Uint8Array;
 }
 
+/** More of one sort than an officer mends in one file at a time; behind them stands only that there are more. */
+const MOST_TOLD = 100;
+
+/** Sentences of one sort, each once, as many as anybody reads: a made-up file could hold millions. */
+export class Told<T> {
+  readonly #told = new Map<string, T>();
+  readonly #more: readonly [string, T];
+
+  constructor(...more: readonly [what: string, told: T]) {
+    this.#more = more;
+  }
+
+  add(what: string, told: T): void {
+    if (this.#told.size < MOST_TOLD) this.#told.set(what, told);
+    else if (!this.#told.has(what)) this.#told.set(...this.#more);
+  }
+
+  get all(): readonly T[] {
+    return [...this.#told.values()];
+  }
+}
+
+export const toldActive = () => new Told<string>('更多同类内容', '更多同类内容，没有一一列出');
+export const toldUnseen = () => new Told<string>('更多', '还有更多，没有一一列出');
+export const toldUnread = () =>
+  new Told<Unread>('更多', {
+    what: '还有更多，没有一一列出',
+    mend: '用 WPS 或 Office 打开，另存为 .docx、.xlsx、.pptx 或 PDF',
+  });
+
 /** What a reader of one format is given, and where it tells what it met. */
 export class Account implements Inside {
   readonly #take: Take;
-  readonly #active = new Set<string>();
-  readonly #unread = new Map<string, Unread>();
-  readonly #unseen = new Set<string>();
+  readonly #active = toldActive();
+  readonly #unread = toldUnread();
+  readonly #unseen = toldUnseen();
   readonly inner: InnerFile[] = [];
   /** How many signs of text were met. */
   signs = 0;
@@ -63,26 +93,26 @@ export class Account implements Inside {
   }
 
   addActive(what: string): void {
-    this.#active.add(what);
+    this.#active.add(what, what);
   }
 
   addUnread(what: string, mend: string): void {
-    this.#unread.set(what, { what, mend });
+    this.#unread.add(what, { what, mend });
   }
 
   addUnseen(what: string): void {
-    this.#unseen.add(what);
+    this.#unseen.add(what, what);
   }
 
   get active(): readonly string[] {
-    return [...this.#active];
+    return this.#active.all;
   }
 
   get unread(): readonly Unread[] {
-    return [...this.#unread.values()];
+    return this.#unread.all;
   }
 
   get unseen(): readonly string[] {
-    return [...this.#unseen];
+    return this.#unseen.all;
   }
 }

@@ -2,8 +2,8 @@ import { Allowance } from './allowance.ts';
 import { OfficeFailure } from './failure.ts';
 import { readOle } from './ole.ts';
 import { readPackage } from './parts.ts';
-import type { InnerFile, Inside, Take, Unread } from './passage.ts';
-import { Account } from './passage.ts';
+import type { InnerFile, Inside, Take } from './passage.ts';
+import { Account, toldActive, toldUnread, toldUnseen } from './passage.ts';
 import type { PdfAnswer } from './pdf/answer.ts';
 import { readPicture } from './picture.ts';
 import { searchBytes } from './raw.ts';
@@ -34,32 +34,32 @@ export async function readWhole(
   { megabytes, pdf }: ReadOptions,
 ): Promise<Inside> {
   const allowance = new Allowance(megabytes);
-  const active = new Set<string>();
-  const unread = new Map<string, Unread>();
-  const unseen = new Set<string>();
+  const active = toldActive();
+  const unread = toldUnread();
+  const unseen = toldUnseen();
   const queue: { file: InnerFile; within: string; depth: number }[] = [
     { file, within: '', depth: 0 },
   ];
   let count = 0;
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const { file, within, depth } = next;
+  // It grows while it is gone through.
+  for (const { file, within, depth } of queue) {
     if (depth > DEEPEST || ++count > MOST_INNER) {
       const what = `内嵌的文件超过 ${depth > DEEPEST ? `${DEEPEST} 层` : `${MOST_INNER} 个`}`;
-      unread.set(what, { what, mend: '把内嵌的文件取出来另作附件' });
+      unread.add(what, { what, mend: '把内嵌的文件取出来另作附件' });
       break;
     }
     const account = new Account((passage) =>
       take(within === '' ? passage : { ...passage, where: within + passage.where }),
     );
     await readOne(file, account, allowance, pdf, depth);
-    for (const what of account.active) active.add(what);
+    for (const what of account.active) active.add(what, what);
     for (const { what, mend } of account.unread)
-      unread.set(within + what, { what: within + what, mend });
-    for (const what of account.unseen) unseen.add(within + what);
+      unread.add(within + what, { what: within + what, mend });
+    for (const what of account.unseen) unseen.add(within + what, within + what);
     const inner = within === '' ? '内嵌文件中' : within;
     queue.push(...account.inner.map((one) => ({ file: one, within: inner, depth: depth + 1 })));
   }
-  return { active: [...active], unread: [...unread.values()], unseen: [...unseen] };
+  return { active: active.all, unread: unread.all, unseen: unseen.all };
 }
 
 async function readOne(

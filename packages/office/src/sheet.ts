@@ -6,6 +6,8 @@ import { parseXml } from './xml.ts';
 
 /** Rows at the top of a sheet in which its heads stand, below a title perhaps. */
 const HEAD_ROWS = 4;
+/** No head is longer: what is more in a column's first cells is text of its own. */
+const LONGEST_HEAD = 300;
 const MOST_COLUMNS = 16_384;
 
 /** What the sheets of a workbook share. */
@@ -47,6 +49,8 @@ export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, accoun
   let rowHeads: readonly string[] = [];
   const hiddenColumns = new Uint8Array(MOST_COLUMNS + 1);
   let row = { number: 0, hidden: false };
+  // By their own count: what number a row bears is its maker's say.
+  let rows = 0;
   let cells: string[] = [];
   let before = 0;
   let cell = { column: '', index: 0, type: '' };
@@ -65,12 +69,12 @@ export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, accoun
           number: Number(attributes['r'] ?? row.number + 1),
           hidden: attributes['hidden'] === '1',
         };
+        rows++;
         cells = [];
         before = 0;
         cell = { column: '', index: 0, type: '' };
         // One array for all cells of a row, and after the heads for all rows.
-        if (row.number <= HEAD_ROWS + 1 || rowHeads.length === 0)
-          rowHeads = heads.filter((head) => head !== undefined);
+        if (rows <= HEAD_ROWS + 1) rowHeads = heads.filter((head) => head !== undefined);
       } else if (tag === 'c') {
         const column = (attributes['r'] ?? '').replace(/\d+$/, '');
         const index = column === '' ? cell.index + 1 : columnNumber(column);
@@ -120,7 +124,8 @@ export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, accoun
     if (text === '') return;
     const { column, index } = cell;
     const label = heads[index] ?? '';
-    if (row.number <= HEAD_ROWS && !/\d{6}/.test(text)) {
+    const isHead = rows <= HEAD_ROWS && row.number <= HEAD_ROWS && label.length < LONGEST_HEAD;
+    if (isHead && !/\d{6}/.test(text)) {
       heads[index] = `${label} ${text}`.trim();
     }
     const hidden = row.hidden || hiddenColumns[index] === 1;

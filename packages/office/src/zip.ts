@@ -76,6 +76,11 @@ export class Zip {
     return this.#byName.has(name.toLowerCase());
   }
 
+  /** How many bytes the part of this name unpacks to; 0 where there is none. */
+  sizeOf(name: string): number {
+    return this.#byName.get(name.toLowerCase())?.size ?? 0;
+  }
+
   /** The bytes of the part of this name, in whatever case. */
   read(name: string): Uint8Array {
     const part = this.#byName.get(name.toLowerCase());
@@ -126,7 +131,7 @@ export class Zip {
     if (part.method !== 8) throw damaged();
     const left = this.#counted.has(part) ? part.size : Math.min(part.size, this.#allowance.left);
     // More than it claims is a false claim: the rest is not unpacked.
-    const { bytes, fault } = inflate(packed, left);
+    const { bytes, fault } = inflate(packed, left, left === part.size);
     if (fault === 'too-large') throw this.#allowance.tooLarge();
     if (fault || bytes.length !== part.size) throw damaged();
     return bytes;

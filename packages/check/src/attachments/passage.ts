@@ -30,6 +30,9 @@ const STRETCH = 100_000;
 /** What stands beside a number and may say what it is, or belong to it, reaches no further. */
 const BESIDE = 1_000;
 
+/** The name of a column stands beside each of its cells: a page in its place would be read a million times. */
+const LONGEST_LABEL = 300;
+
 function* findInStretches(text: string, around: Around): Generator<Datum> {
   if (text.length <= STRETCH + BESIDE) yield* findPersonal(text, around);
   else {
@@ -56,7 +59,7 @@ export class PersonalFacts {
   take(passage: Passage): void {
     if (this.#found.length >= MOST) return;
     const { text, where, label = '', heads, again } = passage;
-    const around = { label, ...aboutOf(heads) };
+    const around = { label: label.slice(0, LONGEST_LABEL), ...aboutOf(heads) };
     if (!mayBePersonalAs(text, around)) return;
     for (const datum of findInStretches(text, around)) {
       if (this.#found.length >= MOST) return;

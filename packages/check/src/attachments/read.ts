@@ -1,37 +1,40 @@
-import type { Inside, Signature } from '@columns/office';
-import { extensionOf, joinedCells, OfficeFailure, readWhole, signatureOf } from '@columns/office';
+import { extensionOf, signatureOf } from '@columns/office';
 import { PdfReader } from '@columns/office/pdf';
-import { personalInLines } from '../personal/index.ts';
-import type { RuleId } from '../rules/index.ts';
+import type { ProcessBounds } from '@columns/office/process';
+import { BoundedProcess } from '@columns/office/process';
 import type { Thresholds } from '../settings/index.ts';
+import type { AttachmentFacts } from './facts.ts';
+import { only, readFacts } from './facts.ts';
 import { FORMATS, SIGNATURE_NAMES } from './formats.ts';
-import type { PersonalFact } from './passage.ts';
-import { PersonalFacts } from './passage.ts';
-import { readText, tableRows } from './text.ts';
+import type { HeavyQuestion } from './heavy.ts';
 
-/** What is wrong with one file, apart from where it stands: plain data, without anything personal. */
-export interface AttachmentFacts {
-  readonly faults: readonly {
-    readonly rule: RuleId;
-    readonly value: string;
-    readonly other?: string;
-    readonly expected?: string;
-  }[];
-  readonly personal: readonly PersonalFact[];
-  /** What in it only a person can see, in Chinese. */
-  readonly unseen: readonly string[];
-}
+export type { AttachmentFacts } from './facts.ts';
 
 /** The most findings that are told of one file: a roster of a thousand numbers is one mistake. */
 const MOST = 5;
 
-/** Reads files beside entries; keeps a process for PDF files, which `close` ends. */
+/**
+ * What is read here, and not in a process of its own: what nearly all files are. No file of so many bytes,
+ * whatever it holds, takes more than some hundred MB of memory.
+ */
+const LIGHT_UNPACKED = 16;
+const LIGHT_BYTES = 2 * 2 ** 20;
+/** Files whose bytes are looked through piece by piece, or by a process of their own, however long they are. */
+const LIGHT = new Set(['pdf', 'png', 'jpeg', 'gif', 'webp', 'mp4', 'webm', 'mp3', 'zip']);
+
+/** What reading one of the others may take, in MB and seconds. */
+const BOUNDS: ProcessBounds = { memory: 720, heap: 600, seconds: 60 };
+
+/** Reads files beside entries; keeps processes for PDF files and for large ones, which `close` ends. */
 export class AttachmentReader {
   readonly #pdf = new PdfReader();
+  readonly #heavy: BoundedProcess<HeavyQuestion, AttachmentFacts | undefined>;
   readonly #limits: Thresholds;
 
-  constructor(limits: Thresholds) {
+  /** `bounds`: what the process may use that reads large files. */
+  constructor(limits: Thresholds, bounds: ProcessBounds = BOUNDS) {
     this.#limits = limits;
+    this.#heavy = new BoundedProcess(new URL('./heavy.ts', import.meta.url), bounds);
   }
 
   /** What stands in a file that must not. Never throws: a file that cannot be read is a fault of its own. */
@@ -51,90 +54,44 @@ export class AttachmentReader {
       const other = SIGNATURE_NAMES[signature];
       return only({ rule: 'safety/file-type', value: `.${extension}`, other });
     }
-    const personal = new PersonalFacts();
+    const most = this.#limits['unpacked-megabytes'];
+    const megabytes = Math.min(most, LIGHT_UNPACKED);
+    const means = { megabytes, limits: this.#limits, pdf: this.#pdf };
+    if (bytes.length <= LIGHT_BYTES || LIGHT.has(signature)) {
+      const facts = await readFacts(name, bytes, means);
+      if (facts) return facts;
+      if (megabytes === most) return this.#tooLarge();
+    }
+    return this.#readApart(name, bytes);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pdf.close(), this.#heavy.close()]);
+  }
+
+  async #readApart(name: string, bytes: Uint8Array): Promise<AttachmentFacts> {
+    // A process of PDF files may have grown with those before: two at once are one too many.
+    await this.#pdf.close();
     try {
-      const { active, unread, unseen } = await this.#inside(name, signature, bytes, personal);
-      return {
-        faults: [
-          ...active.map((value) => ({ rule: 'safety/macro' as const, value })),
-          ...unread.map(({ what, mend }) => ({
-            rule: 'safety/unreadable' as const,
-            value: what,
-            other: mend,
-          })),
-        ],
-        personal: personal.found,
-        unseen,
-      };
+      const facts = await this.#heavy.ask({ name, bytes, limits: this.#limits });
+      return facts ?? this.#tooLarge();
     } catch (error) {
-      const tooLarge = error instanceof OfficeFailure && error.code === 'too-large';
-      const fault = tooLarge
-        ? {
-            rule: 'safety/unpacked-size' as const,
-            value: `${this.#limits['unpacked-megabytes']} MB`,
-          }
-        : { rule: 'safety/unreadable' as const, value: '文件损坏，或设有密码' };
-      return { ...only(fault), personal: personal.found };
+      const why = error instanceof Error ? error.message : '';
+      return only({
+        rule: 'safety/unreadable',
+        value: `整个文件（${/\p{Script=Han}/u.test(why) ? why : '读取失败'}）`,
+        other:
+          '把文件分成几个，内嵌的文件取出来另作附件；内容不多的，用 WPS 或 Office 打开后另存一份',
+      });
     }
   }
 
-  close(): Promise<void> {
-    return this.#pdf.close();
-  }
-
-  async #inside(
-    name: string,
-    signature: Signature,
-    bytes: Uint8Array,
-    personal: PersonalFacts,
-  ): Promise<Inside> {
-    const take = personal.take.bind(personal);
-    if (signature === 'text') return inText(bytes, extensionOf(name) === 'csv', personal);
-    const megabytes = this.#limits['unpacked-megabytes'];
-    const limits = { pages: this.#limits['pdf-pages'], megabytes };
-    return readWhole({ name, bytes }, take, {
-      megabytes,
-      pdf: (file) =>
-        this.#pdf.read(file, limits).catch((error: Error) => ({
-          broken: /\p{Script=Han}/u.test(error.message) ? error.message : '文件损坏',
-          lines: [],
-          active: [],
-          unseen: [],
-          inner: [],
-        })),
+  #tooLarge(): AttachmentFacts {
+    return only({
+      rule: 'safety/unpacked-size',
+      value: `${this.#limits['unpacked-megabytes']} MB`,
     });
   }
-}
-
-function inText(bytes: Uint8Array, isTable: boolean, personal: PersonalFacts): Inside {
-  const { text, unread } = readText(bytes, isTable, (passage) => personal.take(passage));
-  const faults = unread ? [unread] : [];
-  if (!isTable) {
-    personal.add(
-      personalInLines(text).map(({ type, value, line }) => ({
-        type,
-        value,
-        where: `第 ${line} 行`,
-      })),
-    );
-  } else {
-    const table = tableRows(text);
-    if (table.unread) faults.push(table.unread);
-    const heads = table.rows[0]?.cells ?? [];
-    for (const { line, cells } of table.rows) {
-      const isHead = cells === heads;
-      for (const [index, cell] of cells.entries()) {
-        const label = isHead ? '' : (heads[index] ?? '');
-        personal.take({ text: cell, where: `第 ${line} 行`, label, heads });
-      }
-      for (const joined of joinedCells(cells)) personal.take({ ...joined, where: `第 ${line} 行` });
-    }
-  }
-  return { active: [], unread: faults, unseen: [] };
-}
-
-function only(fault: AttachmentFacts['faults'][number]): AttachmentFacts {
-  return { faults: [fault], personal: [], unseen: [] };
 }
 
 /** The first few of a file's findings, and how many there are of each type. */
