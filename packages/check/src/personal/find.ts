@@ -43,6 +43,7 @@ const UNUSUAL =
   /[^\t\n\r\x20-\x7e\u00b0\u00b7\u00d7\u2010-\u2015\u2018-\u201d\u2026\u3000-\u3017\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff5e]/;
 /** Figures in other writings than the usual, signs that nobody sees: by their first half where they have two. */
 const OTHER_SIGNS =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: single units of the text, no signs made of two
   /[\u00ad\u00b2\u00b3\u00b9\u061c\u0660-\u1819\u200b-\u200f\u202a-\u202e\u2060-\u209f\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u32bf\ud800-\ud83f\udb40\ufe00-\ufe0f\ufeff\uff10-\uff19]/;
 const FIGURES_IN_WORDS = /[〇零一二三四五六七八九幺](?:[ .-]?[〇零一二三四五六七八九幺]){4}/;
 /** Figures as references, as escapes, or shortened by a spreadsheet. */
