@@ -23,6 +23,7 @@ const OWN = {
       'pf_fragment',
       'pf_index',
       'pf_meta',
+      'pf_words',
     ],
   ],
   'text/plain': ['sha256', 'minisig'],

@@ -1,12 +1,13 @@
 /** Building the index, in Node. */
 import { rmSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { type DirectRow, writeDirect } from './direct.ts';
 import { cardFolder, daysOf, type SearchDocument } from './document.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
-import { type NearTerm, readNearTerms } from './near-terms.ts';
+import { makeWords, writeWords } from './near/make-words.ts';
+import type { NearTerm } from './near-terms.ts';
 import { allEnded } from './part/all-ended.ts';
 import { buildParts, keptCards, type Store, storeIn } from './part/build-parts.ts';
 import { linkFolder } from './part/link.ts';
@@ -70,7 +71,8 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     const [kept] = await allEnded([buildParts(parts, store), writeCode(staging)]);
     digests.save();
     const direct = options.direct && writeDirect(staging, options.direct);
-    const head = { ...(await manifest(parts, options)), ...(direct && { direct }) };
+    const words = writeWords(staging, makeWords(parts.flatMap(documentsOf), options));
+    const head = { ...manifest(parts, options), words, ...(direct && { direct }) };
     await writeFile(join(staging, MANIFEST), JSON.stringify(head));
     await mkdir(dirname(target), { recursive: true });
     await place(parts, store, target, staging);
@@ -151,9 +153,7 @@ async function copyReader(folder: string): Promise<void> {
   }
 }
 
-async function manifest(parts: readonly Part[], options: BuildOptions): Promise<Manifest> {
-  const data = join(import.meta.dirname, '..', 'data', 'near-terms.yaml');
-  const near = [...readNearTerms(await readFile(data, 'utf8')), ...(options.nearTerms ?? [])];
+function manifest(parts: readonly Part[], options: BuildOptions): Manifest {
   return {
     ...(options.site !== undefined && { site: options.site }),
     parts: parts.map((part) => {
@@ -161,7 +161,6 @@ async function manifest(parts: readonly Part[], options: BuildOptions): Promise<
       const newest = daysOf(documents[0]?.meta.date ?? '');
       return { key: part.key, documents: documents.length, newest };
     }),
-    near,
   };
 }
 

@@ -27,10 +27,21 @@ const ranked = [
   made('body-new/', '某次会议', ['会上通报了燃气价格。'], { date: '2024-01-01' }),
   made('body-old/', '另一次会议', ['会上通报了燃气价格。'], { date: '2003-01-01' }),
 ];
+const kinds = ['名录清单', '通知公告', '办事指南'].map((kind, index) =>
+  made(`kind-${['list', 'notice', 'guide'][index]}/`, `样本${index}`, ['发放取暖补助。'], {
+    date: `${2024 - index}-01-01`,
+    filters: { kind: [kind] },
+  }),
+);
+const years = [
+  made('year-title/', '2019年的事后来怎样', ['发放取暖救助。'], { date: '2023-01-01' }),
+  made('year-right/', '某次安排', ['2019年发放取暖救助。'], { date: '2019-05-01' }),
+];
 const numbered = [
   made('numbered/', '某办法', ['青政办〔2020〕7号', '正文。'], { names: ['青政办〔2020〕7号'] }),
   made('cites/', '某公报', ['本期刊登青政办〔2020〕7号。'], { date: '2023-01-01' }),
 ];
+const allowance = [made('allowance/', '高龄津贴办事指南', ['八十周岁以上的居民可以申请。'])];
 const filtered = ['社会救助', '社会救助', '义务教育'].map((domain, index) =>
   made(`f${index}/`, `筛选样本${index}`, ['筛选用的正文甲'], {
     date: `${2020 + index}-03-03`,
@@ -43,6 +54,9 @@ const documents = [
   register,
   makeRegister('longer', 90),
   ...ranked,
+  ...allowance,
+  ...kinds,
+  ...years,
   ...numbered,
   ...filtered,
 ];
@@ -101,6 +115,14 @@ describe('the order of results', () => {
 
   test('a document number finds its own document before a newer one that cites it', async () => {
     expect(urls(await ask('青政办〔2020〕7号'))).toEqual(['numbered/', 'cites/']);
+  });
+
+  test('guides stand before notices and notices before tables, where words stand in like places', async () => {
+    expect(urls(await ask('取暖补助'))).toEqual(['kind-guide/', 'kind-notice/', 'kind-list/']);
+  });
+
+  test('a year beside other words counts by the date of a document, not by its place', async () => {
+    expect(urls(await ask('取暖救助 2019'))).toEqual(['year-right/', 'year-title/']);
   });
 
   test('by date, nothing else counts', async () => {
@@ -177,7 +199,7 @@ describe('filters', () => {
     await box.selectOption('义务教育');
     await shared.waitForFunction(() => location.search.includes(encodeURIComponent('义务教育')));
     await shared.waitForFunction(() =>
-      document.querySelector('li[data-result] a')?.getAttribute('href')?.endsWith('/f2/'),
+      document.querySelector('li[data-result] a')?.getAttribute('href')?.includes('/f2/'),
     );
     expect(new URL(shared.url()).searchParams.get('sort')).toBe('date');
     await shared.selectOption('select[name=year]', '2021');
@@ -187,24 +209,74 @@ describe('filters', () => {
   });
 });
 
-describe('near terms', () => {
-  test('are offered as other queries and never mixed in', async () => {
-    const answer = await ask('低保 申请');
-    expect(answer.near).toEqual(['最低生活保障 申请']);
-    expect(urls(answer)).toEqual(truth(documents, '低保 申请'));
-    expect((await ask('最低生活保障')).near).toEqual([]);
-    expect((await ask('五保戶怎么办')).near).toEqual(['特困人员', '特困供养']);
+describe('near answers', () => {
+  const near = (query: string) => ask({ query, near: true });
+
+  test('stand apart from the exact results, each with what was asked instead', async () => {
+    const answer = await near('老人补贴怎么领');
+    expect([answer.total, urls(answer)]).toEqual([0, []]);
+    expect(answer.near.map(({ url, also }) => [url, also])).toContainEqual([
+      'allowance/',
+      '高龄津贴',
+    ]);
+    expect(urls(await near('燃气价格'))).toEqual(urls(await ask('燃气价格')));
   });
 
-  test('are links that lead to that search', async () => {
+  test.each([['高龄津帖'], ['津贴高龄'], ['gaolingjintie'], ['八十岁老人领多少钱']])(
+    '%s is answered with what was meant',
+    async (query) => {
+      const answer = await near(query);
+      expect([answer.total, answer.near[0]?.url]).toEqual([0, 'allowance/']);
+    },
+  );
+
+  test('repeat no exact result, and come only where those are few', async () => {
+    const few = await near('高龄津贴');
+    expect(urls(few)).toContain('allowance/');
+    expect(few.near.map(({ url }) => url)).not.toContain('allowance/');
+    expect((await near('请于工作日办理')).near).toEqual([]);
+  });
+
+  test('are not asked where nobody wants them', async () => {
+    expect((await ask('高龄津帖')).near).toEqual([]);
+  });
+
+  test('nonsense finds nothing, and the page says where to go on', async () => {
     const shown = await browser.newPage();
-    await shown.goto(`${served.origin}/anyue/search/?q=${encodeURIComponent('低保')}`);
-    await shown.waitForSelector('[data-near] a');
-    await shown.click('[data-near] a');
+    await shown.goto(`${served.origin}/anyue/search/?q=${encodeURIComponent('紫色大象跳舞')}`);
     await shown.waitForSelector('[data-state=done]');
-    expect(await shown.inputValue('input[name=q]')).toBe('最低生活保障');
-    expect(await shown.isHidden('[data-near]')).toBe(true);
+    expect(await shown.locator('li[data-result], li[data-near-result]').count()).toBe(0);
+    expect(await shown.locator('[data-direct] a[href]').count()).toBe(0);
+    expect(await shown.isVisible('[data-help]')).toBe(true);
+    expect(await shown.textContent('[data-total]')).toContain('没有找到相关内容');
     await shown.close();
+  });
+
+  test('are a list of their own under a heading, and the first list stays empty', async () => {
+    const shown = await browser.newPage();
+    await shown.goto(`${served.origin}/anyue/search/?q=${encodeURIComponent('高龄津帖')}`);
+    await shown.waitForSelector('ol[data-near] > li[data-near-result]');
+    await shown.waitForSelector('[data-state=done]');
+    expect(await shown.locator('ol[data-results] > li').count()).toBe(0);
+    expect(await shown.textContent('li[data-near-result]')).toContain('也查了：高龄津贴');
+    expect(await shown.textContent('[data-total]')).toMatch(
+      /^没有完全相符的，下面有 \d 条相近的。$/,
+    );
+    expect(await shown.isHidden('[data-help]')).toBe(true);
+    await shown.fill('input[name=q]', '燃气价格');
+    await shown.waitForSelector('li[data-result]');
+    await shown.waitForSelector('[data-state=done]');
+    expect(await shown.locator('li[data-near-result]').count()).toBe(0);
+    await shown.close();
+  });
+
+  test('the exact results stand where the words do not arrive', async () => {
+    const context = await browser.newContext();
+    await context.route('**/*.pf_words', (route) => route.abort());
+    const shown = await context.newPage();
+    await shown.goto(`${served.origin}/anyue/search/?q=${encodeURIComponent('高龄津贴')}`);
+    await shown.waitForSelector('[data-state=done] li[data-result]');
+    await context.close();
   });
 });
 

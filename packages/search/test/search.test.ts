@@ -166,6 +166,7 @@ describe('what is found', () => {
         url: '/anyue/2001/empty/',
         title: { text: '只有标题的空白公告', marks: [[5, 9]] },
         excerpt: { text: '', marks: [] },
+        elsewhere: false,
         date: '2001-01-01',
         path: '测试',
         meta: { date: '2001-01-01', path: '测试', site: 'anyue', title: '只有标题的空白公告' },
@@ -247,7 +248,7 @@ describe('the search page', () => {
     expect(await page.inputValue('input[name=q]')).toBe('94号文件');
     expect(await total()).toBe('共找到 1 条。');
     expect(await item.locator('a').getAttribute('href')).toBe(
-      `${served.origin}/anyue/2001/number/`,
+      `${served.origin}/anyue/2001/number/#:~:text=${encodeURIComponent('94号文件')}`,
     );
     expect(await item.locator('time').textContent()).toBe('2001-01-01');
     expect(await item.locator('mark').allTextContents()).toEqual(['94号文件']);
@@ -263,7 +264,7 @@ describe('the search page', () => {
     expect(await total()).toBe(`共找到 ${expected} 条。`);
     expect(await page.locator('li[data-result]').count()).toBe(10);
     const relative = await page.locator('li[data-result] a').first().getAttribute('href');
-    expect(relative).toMatch(/\/anyue\/20\d\d\/doc-\d+\/$/u);
+    expect(relative).toMatch(/\/anyue\/20\d\d\/doc-\d+\/#:~:text=/u);
 
     await page.click('[data-more]');
     await page.waitForFunction(() => document.querySelectorAll('li[data-result]').length > 10);

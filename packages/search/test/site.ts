@@ -22,9 +22,11 @@ const PAGE = `<!doctype html>
   <div data-filters></div>
   <p data-order hidden><label>排序<select name="sort"><option value="relevance">相关度</option><option value="date">日期</option></select></label></p>
   <p data-total role="status" aria-live="polite"></p>
-  <p data-near hidden></p>
+  <section data-direct hidden><h2>直达</h2><ul></ul></section>
   <ol data-results></ol>
   <button type="button" data-more>更多</button>
+  <section hidden><h2>相近的结果</h2><ol data-near></ol></section>
+  <section data-help hidden><h2>接着找</h2><ul><li><a data-nearest href="/anyue/"></a></li></ul></section>
 </main>
 <script type="module" src="../start.js"></script>
 </html>`;

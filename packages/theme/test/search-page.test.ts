@@ -45,8 +45,12 @@ test.each([
   async (colorScheme, width) => {
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
     const page = await context.newPage();
-    await page.goto(url('低保'));
+    await page.goto(url('低保户怎么申请'));
     await page.waitForSelector('[data-near] a');
+    await page.waitForSelector('[data-state=done]');
+    expect(await violations(page)).toEqual([]);
+    await page.goto(url('紫色大象跳舞'));
+    await page.waitForSelector('[data-help]:not([hidden])');
     expect(await violations(page)).toEqual([]);
     await page.goto(url('救助'));
     await page.waitForSelector('[data-state=done] li[data-result]');

@@ -1,10 +1,17 @@
 /** Answering a query from open bundles. */
+import { directRows, nearestDomain } from '../near/direct.ts';
 import { readQuery } from '../query.ts';
 import type { Bundle } from './bundle.ts';
 import { bestRecord, excerpt, markTerms } from './marks.ts';
-import { nearQueries } from './near.ts';
+import { type Asker, keyOf, NEAR_SHOWN, nearHits } from './near.ts';
 import type { SearchPart } from './part.ts';
-import type { SearchAnswer, SearchResult, WorkerRequest } from './protocol.ts';
+import type {
+  DirectResult,
+  NearResult,
+  SearchAnswer,
+  SearchResult,
+  WorkerRequest,
+} from './protocol.ts';
 import { type Hit, inOrder, narrow, rankOf } from './ranking.ts';
 
 /** Parts that are loaded at a time, after the newest has answered. */
@@ -12,7 +19,12 @@ const LANES = 3;
 /** Links to further pages that one result shows. */
 const PAGES = 20;
 
-export type Question = Pick<WorkerRequest, 'query' | 'limit' | 'offset' | 'filters' | 'sort'>;
+/** Pages shown above the results. */
+const DIRECT_SHOWN = 3;
+/** So many exact results need no near ones. */
+const FEW = 3;
+
+export type Question = Omit<WorkerRequest, 'id' | 'bundles'>;
 
 /**
  * Finds the documents in which every term of the query stands, best first. The newest part answers
@@ -25,10 +37,9 @@ export async function answer(
   progress: (answer: SearchAnswer) => void,
 ): Promise<SearchAnswer> {
   const { terms, shortened } = readQuery(question.query);
-  const near = bundles.flatMap((bundle) => bundle?.near ?? []);
-  const base = { shortened, near: nearQueries(terms, near), missing: [] };
+  const base = { shortened, near: [] as NearResult[], direct: [] as DirectResult[], missing: [] };
   if (terms.length === 0) return { ...base, total: 0, results: [], growing: false, filters: {} };
-  const waiting = bundles
+  const places = bundles
     .flatMap((bundle, index) =>
       (bundle?.parts ?? []).map((each, order) => ({
         ...each,
@@ -38,7 +49,9 @@ export async function answer(
       })),
     )
     .sort((a, b) => b.newest - a.newest);
+  const waiting = [...places];
   const hits: Hit[] = [];
+  const direct = question.near ? directOf(bundles, question.query) : undefined;
 
   const now = async (growing: boolean): Promise<SearchAnswer> => {
     const narrowed = narrow(hits, question.filters);
@@ -66,7 +79,57 @@ export async function answer(
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  return now(false);
+  if (direct === undefined) return now(false);
+  base.direct = await direct;
+  const narrowed = Object.values(question.filters).some((value) => value !== '');
+  if (hits.length > FEW || narrowed || question.offset > 0) return now(false);
+  progress(await now(true));
+  base.near = await near(bundles, question.query, hits, places);
+  const nothing = hits.length + base.near.length + base.direct.length === 0;
+  const nearest = nothing ? await nearestOf(bundles, question.query) : undefined;
+  return { ...(await now(false)), ...(nearest !== undefined && { nearest }) };
+}
+
+type Bundles = readonly (Bundle | undefined)[];
+
+/** The pages that a query names, of all bundles. */
+async function directOf(bundles: Bundles, query: string): Promise<DirectResult[]> {
+  const all = bundles.map(async (bundle, index) => {
+    if (bundle === undefined) return [];
+    const [rows, words] = await Promise.all([bundle.direct(), bundle.words()]);
+    return directRows(query, rows, words).map((row) => ({ ...row, bundle: index }));
+  });
+  return (await Promise.all(all)).flat().slice(0, DIRECT_SHOWN);
+}
+
+async function near(
+  bundles: Bundles,
+  query: string,
+  exact: readonly Hit[],
+  places: readonly (Pick<Hit, 'part' | 'order' | 'bundle' | 'site'> & { newest: number })[],
+): Promise<NearResult[]> {
+  const known = new Set(exact.map(keyOf));
+  const answers = bundles.map(async (bundle, index) => {
+    if (bundle === undefined) return [];
+    const parts = places
+      .filter((place) => place.bundle === index)
+      .map(({ part, order, site }) => ({ part, place: { order, site, bundle: index } }));
+    return nearHits(query, await bundle.words(), { parts, match: matching } satisfies Asker, known);
+  });
+  const hits = (await Promise.all(answers)).flat().slice(0, NEAR_SHOWN);
+  return Promise.all(
+    hits.map(async ({ hit, terms, also }) => ({ ...(await toResult(hit, terms)), also })),
+  );
+}
+
+/** Where nothing at all was found, the domain to go on from. */
+async function nearestOf(bundles: Bundles, query: string): Promise<DirectResult | undefined> {
+  for (const [index, bundle] of bundles.entries()) {
+    if (bundle === undefined) continue;
+    const row = nearestDomain(query, await bundle.direct(), await bundle.words());
+    if (row !== undefined) return { ...row, bundle: index };
+  }
+  return undefined;
 }
 
 type PartHit = Omit<Hit, 'bundle' | 'order' | 'site'>;
@@ -91,7 +154,7 @@ export async function matching(part: SearchPart, terms: readonly string[]): Prom
       facts,
       ended: part.isEnded(document),
       behind: part.isEnded(document) || part.isMinor(document),
-      rank: rankOf(all, terms, facts.titles[document] ?? 0),
+      rank: rankOf(all, terms, facts.titles[document] ?? 0, facts.dates[document]),
       date: facts.dates[document] ?? 0,
     });
   }
@@ -117,6 +180,7 @@ async function toResult(hit: Hit, terms: readonly string[]): Promise<SearchResul
     title: markTerms(title, terms),
     // A fact is quoted where the text has nothing to show.
     excerpt: inText.marks.length === 0 && inFacts.marks.length > 0 ? inFacts : inText,
+    elsewhere: card?.label !== undefined,
     date: meta['date'] ?? '',
     path: meta['path'] ?? '',
     meta: { ...meta, ...(site !== undefined && { site }), title },

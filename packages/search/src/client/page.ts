@@ -1,11 +1,12 @@
 /** Wiring the search page: its own elements are filled, none is made by HTML strings. */
-import { type Asked, addressOf, readAddress, writeAddress } from './address.ts';
+import { type Asked, readAddress, writeAddress } from './address.ts';
 import { describe } from './describe.ts';
+import { renderDirect } from './direct-list.ts';
 import { SearchError } from './errors.ts';
 import { FILTER_NAMES, makeFilterBoxes } from './filter-boxes.ts';
 import { focusOnSlash, walkResults } from './keys.ts';
 import type { SearchAnswer } from './protocol.ts';
-import { renderResult } from './result.ts';
+import { renderNear, renderResult } from './result.ts';
 import { createSearch, isSupported } from './search.ts';
 
 /** One column to search. */
@@ -27,7 +28,8 @@ const PAGE_SIZE = 10;
  * Makes a search page work, over one column or several. Inside `root` there must be a `form` with
  * `input[name=q]`, `ol[data-results]`, `[data-total]` (a live region) and `button[data-more]`.
  * There may be `[data-filters]`, to be filled with boxes, `[data-order]` with `select[name=sort]`,
- * `[data-near]` for other words, and `[data-plain]`, what is shown where the search cannot run.
+ * `ol[data-near]` for near results and `[data-direct]` with a list for pages, each in a part that is hidden
+ * without them, `[data-help]` for where nothing was found, with a link `[data-nearest]`, and `[data-plain]`, what is shown where the search cannot run.
  * `root` gets `data-state` (`idle`, `busy`, `done`, `error`). The question stands in the address.
  * @throws Error if an element is missing
  */
@@ -38,7 +40,9 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
   const list = find(root, 'ol[data-results]', HTMLOListElement);
   const total = find(root, '[data-total]', HTMLElement);
   const more = find(root, '[data-more]', HTMLButtonElement);
-  const near = root.querySelector<HTMLElement>('[data-near]');
+  const near = root.querySelector<HTMLElement>('ol[data-near]');
+  const direct = root.querySelector<HTMLElement>('[data-direct]');
+  const help = root.querySelector<HTMLElement>('[data-help]');
   const order = root.querySelector<HTMLElement>('[data-order]');
   const sort = root.querySelector<HTMLSelectElement>('select[name=sort]');
   const filters = root.querySelector<HTMLElement>('[data-filters]');
@@ -65,7 +69,7 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
       if (mine === turn && offset === 0) render(answer, 0);
     };
     try {
-      const options = { limit: PAGE_SIZE, offset, filters, sort, onProgress };
+      const options = { limit: PAGE_SIZE, offset, filters, sort, near: true, onProgress };
       const answer = await search.ask(query, options);
       if (mine !== turn) return;
       render(answer, offset);
@@ -76,16 +80,26 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
   }
 
   function render(answer: SearchAnswer, offset: number): void {
-    const items = answer.results.map((result) =>
-      renderResult(result, bases[result.bundle] ?? document.baseURI, columns.length > 1),
-    );
+    const base = ({ bundle }: { bundle: number }) => bases[bundle] ?? document.baseURI;
+    const several = columns.length > 1;
+    const items = answer.results.map((result) => renderResult(result, base(result), several));
     if (offset === 0) replaceResults(items);
     else list.append(...items);
     more.hidden = answer.growing || offset + answer.results.length >= answer.total;
     say(describe(asked.query, answer, Object.keys(asked.filters).length > 0));
     boxes?.show(answer.filters);
     if (order) order.hidden = answer.total < 2;
-    showNear(answer.near);
+    if (offset === 0) {
+      showList(
+        near,
+        answer.near.map((result) => renderNear(result, base(result), several)),
+      );
+      showList(
+        direct,
+        answer.direct.map((row) => renderDirect(row, base(row))),
+      );
+      showHelp(answer);
+    }
     // The button may be gone now: whoever pressed it goes on with the first new result.
     if (offset > 0) items[0]?.querySelector('a')?.focus();
   }
@@ -99,16 +113,26 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
     if (href) same?.focus();
   }
 
-  function showNear(queries: readonly string[]): void {
-    if (!near) return;
-    near.hidden = queries.length === 0;
-    const links = queries.flatMap((query, index) => {
-      const link = document.createElement('a');
-      link.href = addressOf({ ...asked, query }, FILTER_NAMES).href;
-      link.textContent = query;
-      return index === 0 ? [link] : ['、', link];
-    });
-    near.replaceChildren('文件里常用别的说法，也可以检索：', ...links);
+  /** Fills a list; its part of the page, or itself, is hidden while it is empty. */
+  function showList(place: HTMLElement | null, items: readonly HTMLElement[]): void {
+    if (!place) return;
+    const list = place instanceof HTMLOListElement ? place : place.querySelector('ul');
+    list?.replaceChildren(...items);
+    (place.closest('section') ?? place).hidden = items.length === 0;
+  }
+
+  /** Where nothing was found, there is still somewhere to go. */
+  function showHelp({ total, near, direct, growing, nearest }: SearchAnswer): void {
+    if (!help) return;
+    const found = total + near.length + direct.length > 0;
+    help.hidden = asked.query === '' || growing || found;
+    const link = help.querySelector<HTMLAnchorElement>('a[data-nearest]');
+    if (!link) return;
+    const line = link.closest('li') ?? link;
+    line.hidden = nearest === undefined;
+    if (nearest === undefined) return;
+    link.textContent = nearest.t;
+    link.href = new URL(nearest.u, bases[nearest.bundle] ?? document.baseURI).href;
   }
 
   function renderError(error: unknown): void {
@@ -117,7 +141,9 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
     list.replaceChildren();
     more.hidden = true;
     boxes?.show({});
-    showNear([]);
+    showList(near, []);
+    showList(direct, []);
+    if (help) help.hidden = true;
     if (order) order.hidden = true;
     say(known.message);
     root.dataset.state = 'error';

@@ -1,4 +1,5 @@
 /** What the page and its worker say to each other, and what an answer looks like. */
+import type { DirectRow } from '../direct.ts';
 import type { SearchErrorCode } from './errors.ts';
 import type { MarkedText } from './marks.ts';
 
@@ -8,6 +9,8 @@ export interface SearchResult {
   url: string;
   title: MarkedText;
   excerpt: MarkedText;
+  /** The excerpt stands on a further page, not at `url`. */
+  elsewhere: boolean;
   /** `YYYY-MM-DD` */
   date: string;
   /** Where the page is filed, to be shown. */
@@ -19,6 +22,17 @@ export interface SearchResult {
   /** Further pages of the document in which a term stands, such as a register's rows; at most 20. */
   pages: { url: string; label: string }[];
   /** Which of the bundles that were asked holds it. */
+  bundle: number;
+}
+
+/** A document that does not have what was typed, but something near. */
+export interface NearResult extends SearchResult {
+  /** What was asked instead: 也查了 … */
+  also: string;
+}
+
+/** A page that is itself what was asked for. */
+export interface DirectResult extends DirectRow {
   bundle: number;
 }
 
@@ -41,8 +55,12 @@ export interface SearchAnswer {
   growing: boolean;
   /** For each filter its values, the most frequent first; years the newest first. */
   filters: Record<string, FilterValue[]>;
-  /** Queries in official words that could be asked instead. Nothing of them is in the results. */
-  near: string[];
+  /** Where `near` was asked for and little was found: what is near. Nothing of it is in `results`. */
+  near: NearResult[];
+  /** Where `near` was asked for: pages that the query names. */
+  direct: DirectResult[];
+  /** Where nothing at all was found: the domain to go on from, if one is near. */
+  nearest?: DirectResult;
   /** Sites whose index did not arrive, where several are searched. */
   missing: string[];
 }
@@ -55,6 +73,8 @@ export interface AskOptions {
   /** The values that results must have, by the filter's name. */
   filters?: Readonly<Record<string, string>>;
   sort?: SortOrder;
+  /** Whether to answer from near words, too (false). */
+  near?: boolean;
   /** Gets an answer of the parts that are there while others are still to come. */
   onProgress?: (answer: SearchAnswer) => void;
 }
@@ -75,6 +95,7 @@ export interface WorkerRequest {
   offset: number;
   filters: Readonly<Record<string, string>>;
   sort: SortOrder;
+  near: boolean;
 }
 
 export type WorkerResponse =

@@ -25,16 +25,52 @@ export interface Hit {
 
 /**
  * 0 for a document whose title is the query; then for each term one step where it stands in a heading
- * instead of the title, and one more each in a fact, the text, an attachment.
+ * instead of the title, and one more each in a fact, the text, an attachment. A
+ * year beside other words counts by the document's own date, in days since 1970.
  */
-export function rankOf(found: readonly Found[], terms: readonly string[], title: number): number {
-  const zones = found.reduce((sum, { zone }) => sum + zone, 0);
+export function rankOf(
+  found: readonly Found[],
+  terms: readonly string[],
+  title: number,
+  date = 0,
+): number {
+  // A year is no matter: it says of when, and stands in many a title.
+  const zones = found.reduce((sum, { zone }, at) => {
+    const year = YEAR_ASKED.exec(terms[at] ?? '')?.[1];
+    if (year === undefined || terms.length === 1) return sum + zone;
+    return sum + (year === yearOf(date) ? 0 : 3);
+  }, 0);
   const asked = terms.reduce((sum, term) => sum + Array.from(term).length, 0);
   return zones === 0 && asked === title ? 0 : zones + 1;
 }
 
+const YEAR_ASKED = /^((?:19|20)\d\d)年?度?$/u;
+
+function yearOf(date: number): string {
+  return String(new Date(date * 86_400_000).getUTCFullYear());
+}
+
+/** Kinds by what somebody looks for who wants something done; what holds many matters comes last. */
+const KINDS: Readonly<Record<string, number>> = {
+  办事指南: 0,
+  名录清单: 3,
+  任务清单: 3,
+  政府公报: 3,
+  政府信息公开年报: 3,
+};
+const RULES = '政策文件';
+
+function kindOf({ facts, document, found }: Hit): number {
+  const values = facts.filters['kind'];
+  const own = values?.of[document];
+  const kind = (typeof own === 'number' && values?.values[own]) || '';
+  // The rules themselves stand before what explains them; a long plan that only mentions a word does not.
+  const named = found.every(({ zone }) => zone === 0);
+  return KINDS[kind] ?? (kind === RULES && named ? 1 : 2);
+}
+
 /**
- * Among equals the still valid, then titles that begin with the query (关于…的解读 has it too, but
+ * Among equals the still valid, then guides, policies so called, others and tables; then titles that begin with the query (关于…的解读 has it too, but
  * later), then the newest; the same in whatever order parts arrive.
  */
 export function inOrder(hits: Hit[], sort: SortOrder): Hit[] {
@@ -45,6 +81,7 @@ export function inOrder(hits: Hit[], sort: SortOrder): Hit[] {
     (a, b) =>
       a.rank - b.rank ||
       Number(a.behind) - Number(b.behind) ||
+      kindOf(a) - kindOf(b) ||
       Number(begins(b)) - Number(begins(a)) ||
       newest(a, b),
   );
@@ -85,7 +122,7 @@ export function narrow(hits: readonly Hit[], wanted: Readonly<Record<string, str
 
 function valuesOf({ facts, document, date, site }: Hit): Record<string, string[]> {
   const values: Record<string, string[]> = {};
-  if (date !== 0) values[YEAR] = [String(new Date(date * 86_400_000).getUTCFullYear())];
+  if (date !== 0) values[YEAR] = [yearOf(date)];
   if (site !== undefined) values[SITE] = [site];
   for (const [name, { values: names, of }] of Object.entries(facts.filters)) {
     const own = of[document] ?? -1;

@@ -1,6 +1,7 @@
 /** One result as an element of the list. */
+import { textFragment } from './fragment.ts';
 import type { MarkedText } from './marks.ts';
-import type { SearchResult } from './protocol.ts';
+import type { NearResult, SearchResult } from './protocol.ts';
 
 const UNTITLED = '（无标题）';
 
@@ -14,13 +15,25 @@ export function renderResult(result: SearchResult, base: string, withSite: boole
   const item = document.createElement('li');
   item.dataset.result = '';
   const link = document.createElement('a');
-  link.href = safeAddress(result.url, base);
+  link.href =
+    safeAddress(result.url, base) + (result.elsewhere ? '' : textFragment(result.excerpt));
   if (result.title.text === '') link.textContent = UNTITLED;
   else link.append(...marked(result.title));
   item.append(link, facts(result, withSite));
   // What is not open to all has a title and no text: a screen reader should not stop at nothing.
   if (result.excerpt.text !== '') item.append(excerpt(result));
   if (result.pages.length > 0) item.append(pages(result, base));
+  return item;
+}
+
+/** As `renderResult`, but `li[data-near-result]`, and it says what was asked instead. */
+export function renderNear(result: NearResult, base: string, withSite: boolean): HTMLLIElement {
+  const item = renderResult(result, base, withSite);
+  delete item.dataset.result;
+  item.dataset.nearResult = '';
+  const why = textElement('span', `也查了：${result.also}`);
+  why.dataset.also = '';
+  item.querySelector('[data-facts]')?.append(' ', why);
   return item;
 }
 
@@ -47,13 +60,13 @@ function facts(result: SearchResult, withSite: boolean): HTMLElement {
   return line;
 }
 
-function pages({ pages }: SearchResult, base: string): HTMLElement {
+function pages(result: SearchResult, base: string): HTMLElement {
   const line = document.createElement('p');
   line.dataset.pages = '';
   line.append('在表格的');
-  pages.forEach((page, index) => {
+  result.pages.forEach((page, index) => {
     const link = document.createElement('a');
-    link.href = safeAddress(page.url, base);
+    link.href = safeAddress(page.url, base) + textFragment(result.excerpt);
     link.textContent = page.label;
     line.append(index === 0 ? '' : '、', link);
   });
@@ -73,7 +86,7 @@ function marked({ text, marks }: MarkedText): Node[] {
   return nodes;
 }
 
-function textElement(name: 'mark' | 'span', text: string): HTMLElement {
+export function textElement(name: 'mark' | 'span', text: string): HTMLElement {
   const element = document.createElement(name);
   element.textContent = text;
   return element;
@@ -87,7 +100,7 @@ function dateElement(date: string, text = date): HTMLTimeElement {
 }
 
 /** An index is data: only ordinary web addresses become links. */
-function safeAddress(url: string, base: string): string {
+export function safeAddress(url: string, base: string): string {
   const address = new URL(url, base);
   return /^https?:$/u.test(address.protocol) ? address.href : base;
 }

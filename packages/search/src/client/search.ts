@@ -38,6 +38,7 @@ const NOTHING: SearchAnswer = {
   growing: false,
   filters: {},
   near: [],
+  direct: [],
   missing: [],
 };
 
@@ -91,7 +92,8 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
 
   return {
     async ask(query, options = {}) {
-      const { limit = 10, offset = 0, filters = {}, sort = 'relevance', onProgress } = options;
+      const { limit = 10, offset = 0, filters = {}, sort = 'relevance' } = options;
+      const { near = false, onProgress } = options;
       if (query.trim() === '') return NOTHING;
       if (!isSupported()) throw new SearchError('unsupported');
       lastId += 1;
@@ -103,6 +105,7 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
         offset,
         filters: { ...filters },
         sort,
+        near,
       };
       return new Promise((resolve, reject) => {
         waiting.set(request.id, { resolve, reject, progress: onProgress });

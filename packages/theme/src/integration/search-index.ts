@@ -6,6 +6,7 @@ import { buildIndex } from '@columns/search/build';
 import { rowPageCount, rowPagePath } from '../client/register/addresses.ts';
 import { crumbsOf } from '../data/crumbs.ts';
 import { directPages } from '../data/direct.ts';
+import { itemName } from '../data/item-text.ts';
 import { readAttachmentTexts } from './attachment-texts.ts';
 
 /**
@@ -29,8 +30,26 @@ export async function buildSearchIndex(
     cacheDir,
     site: column.county.name,
     direct: directPages(column),
+    nearTerms: everydayNames(column),
   });
   return unread;
+}
+
+/** What the county's own list of frequent matters calls its items: 给孩子上户口. */
+function everydayNames({
+  frequent,
+  domains,
+}: ShownColumn): { everyday: string[]; official: string[] }[] {
+  const items = new Map(
+    domains.flatMap(({ items }) => items.map((item) => [item.ref, itemName(item)])),
+  );
+  return frequent.flatMap(({ item, name, guide }) => {
+    const official = [
+      ...listed(items.get(item)),
+      ...listed(guide?.title.replace(/（[^）]*）$/u, '')),
+    ];
+    return official.some((each) => each !== name) ? [{ everyday: [name], official }] : [];
+  });
 }
 
 /** Each attachment as a page of its own, found with its entry. */

@@ -1,0 +1,36 @@
+/** 直达: the pages that were asked for by name, with what one wants at once. */
+import type { DirectResult } from './protocol.ts';
+import { safeAddress, textElement } from './result.ts';
+
+/** An item for the list in `[data-direct]`: a link, and telephone, hours and address where they are known. */
+export function renderDirect(row: DirectResult, base: string): HTMLLIElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = safeAddress(row.u, base);
+  link.textContent = row.t;
+  item.append(link);
+  const facts = [
+    row.p && telephone(row.p),
+    row.h && textElement('span', `时间：${row.h}`),
+    row.w && textElement('span', `地址：${row.w}`),
+  ].filter((fact) => fact !== undefined && fact !== '');
+  if (facts.length > 0) {
+    const line = document.createElement('p');
+    line.dataset.facts = '';
+    for (const fact of facts) line.append(fact, ' ');
+    item.append(line);
+  }
+  return item;
+}
+
+/** A number that can be called; several, or one with words, only shown. */
+function telephone(text: string): HTMLElement {
+  const digits = text.replaceAll(/[\s()（）-]/gu, '');
+  if (!/^\+?\d{5,}$/u.test(digits)) return textElement('span', `电话：${text}`);
+  const line = textElement('span', '电话：');
+  const link = document.createElement('a');
+  link.href = `tel:${digits}`;
+  link.textContent = text;
+  line.append(link);
+  return line;
+}

@@ -1,0 +1,115 @@
+/** Pages that are what somebody asks for: the form, the map, a unit with its telephone. */
+import type { DirectKind, DirectRow } from '../direct.ts';
+import { fold } from '../fold.ts';
+import { readQuestion } from './question.ts';
+import type { Words } from './words.ts';
+
+const SHOWN = 3;
+const ORDER: readonly DirectKind[] = [
+  ...([
+    'form',
+    'page',
+    'unit',
+    'town',
+    'place',
+    'institution',
+    'domain',
+    'item',
+    'village',
+  ] as const),
+];
+/** Somebody asks when a hall is open. */
+const HOURS = /几点|上班|下班|开门|关门|周末|周六|周日|星期|营业|办公时间|开放时间/u;
+const HALL = /政务服务|便民服务|办事大厅|政务大厅|服务中心|服务大厅/u;
+
+/** A page that an official word names stands behind one that the query itself names. */
+const OFFICIAL = 0.9;
+const MATTERS = new Set<DirectKind>(['form', 'domain', 'item']);
+/** How far behind the best another page may be. */
+const NEAR = 0.15;
+/** How much of a question one of its pieces must be, to stand for it. */
+const MOST = 0.6;
+
+/**
+ * The pages a query names, the best first; at most three. A page is named by its whole name, or by
+ * most of it: 民政局 is 县民政局, and 民政局电话 too; or by the official word for what was typed.
+ */
+export function directRows(query: string, rows: readonly DirectRow[], words: Words): DirectRow[] {
+  const { text, pieces, said, known } = readQuestion(query, words);
+  const matter = pieces.join('').length;
+  const asked = [
+    text.replaceAll(' ', ''),
+    ...pieces.filter(({ length }) => length >= MOST * matter),
+  ];
+  const official = new Set(known > MOST ? said.flatMap(({ term }) => term.official.map(fold)) : []);
+  const hours = HOURS.test(text);
+  const namesOf = namesIn(rows);
+  const scored = rows.flatMap((row) => {
+    const names = namesOf(row);
+    const named = Math.max(...names.flatMap((name) => asked.map((each) => likeness(each, name))));
+    const called = MATTERS.has(row.k) && names.some((name) => official.has(name)) ? OFFICIAL : 0;
+    const hall = hours && row.h && HALL.test(row.t) ? 0.6 : 0;
+    const score = Math.max(named, called, hall);
+    return score > 0 ? [{ row, score }] : [];
+  });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  const titles = new Set<string>();
+  return scored
+    .filter(({ score }) => score >= best - NEAR)
+    .sort((a, b) => b.score - a.score || ORDER.indexOf(a.row.k) - ORDER.indexOf(b.row.k))
+    .filter(({ row }) => !titles.has(row.t) && titles.add(row.t))
+    .slice(0, SHOWN)
+    .map(({ row }) => row);
+}
+
+/** What rows are called, in folded form. 养老服务：老年人补贴 is 老年人补贴, too, where no other item is. */
+function namesIn(rows: readonly DirectRow[]): (row: DirectRow) => string[] {
+  const counts = new Map<string, number>();
+  const last = ({ k, t }: DirectRow) => (k === 'item' ? (t.split('：')[1] ?? '') : '');
+  for (const name of rows.map(last)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return (row) => {
+    const own = last(row);
+    return [row.t, ...(row.a ?? []), ...(counts.get(own) === 1 ? [own] : [])].map(fold);
+  };
+}
+
+/** 1 for the very name; less where one is most of the other; 0 where it is not meant. */
+function likeness(asked: string, name: string): number {
+  if (asked === name) return 1;
+  if (asked.length < 2 || name.length < 2) return 0;
+  if (name.includes(asked)) {
+    const ends = name.startsWith(asked) || name.endsWith(asked);
+    const share = asked.length / name.length;
+    return ends && (share >= 0.5 || asked.length >= 3) ? 0.5 + share / 3 : 0;
+  }
+  return asked.includes(name) && name.length >= 3 && name.length / asked.length >= 0.4
+    ? 0.5 + name.length / asked.length / 3
+    : 0;
+}
+
+/**
+ * The domain that is nearest to a question which found nothing: the one with most pairs of characters
+ * in it that no other domain has.
+ */
+export function nearestDomain(
+  query: string,
+  rows: readonly DirectRow[],
+  words: Words,
+): DirectRow | undefined {
+  const { text, said } = readQuestion(query, words);
+  const speaks = [text, ...said.flatMap(({ term }) => term.official.map(fold))].join(' ');
+  const domains = rows.filter(({ k }) => k === 'domain');
+  const having = (pair: string) => domains.filter(({ t }) => fold(t).includes(pair)).length;
+  let [best, most] = [undefined as DirectRow | undefined, 0];
+  for (const domain of domains) {
+    const shared = pairs(fold(domain.t)).filter(
+      (pair) => speaks.includes(pair) && having(pair) === 1,
+    );
+    if (shared.length > most) [best, most] = [domain, shared.length];
+  }
+  return best;
+}
+
+function pairs(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+}

@@ -1,0 +1,108 @@
+/** Making the words of near answers, when the index is built. */
+import { hash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { pinyin } from 'pinyin-pro';
+import type { DirectRow } from '../direct.ts';
+import type { SearchDocument } from '../document.ts';
+import { fold } from '../fold.ts';
+import { type NearTerm, readNearTerms } from '../near-terms.ts';
+import { readQuestions } from './read-questions.ts';
+import type { Words } from './words.ts';
+
+const DATA = join(import.meta.dirname, '..', '..', 'data');
+/** Characters of names that are kept: the file stays at some KB for a county of any size. */
+const ROOM = 16_000;
+/** What parts a title into the words that people look for. */
+const PARTING =
+  /[\p{P}\p{S}\s\d]+|关于|印发|公布|做好|开展|进一步|加强|年度?|的?(?:通知|公告|公示|通告|函|意见|办法|方案|决定|报告|批复|解读)|的/u;
+const LONGEST = 14;
+/** There are hundreds of these, most of them with nothing in them: they come last. */
+const MANY = new Set<DirectRow['k']>(['item', 'village']);
+const HAN = /^\p{Script=Han}$/u;
+
+/**
+ * The words of a column: what its items, domains, units and towns are called, and the words of its
+ * titles, newest first, as far as there is room.
+ * @param documents in the order of the index
+ */
+export function makeWords(
+  documents: readonly SearchDocument[],
+  own: { nearTerms?: readonly NearTerm[]; direct?: readonly DirectRow[] },
+): Words {
+  const near = [...(own.nearTerms ?? []), ...readNearTerms(read('near-terms.yaml'))];
+  const filed = documents.flatMap(({ filters = {}, meta }) => [
+    ...['unit', 'town', 'domain'].flatMap((name) => filters[name] ?? []),
+    ...meta.path.split(' / '),
+  ]);
+  const called = (wanted: (row: DirectRow) => boolean) =>
+    (own.direct ?? []).filter(wanted).flatMap(({ t, a = [] }) => [t, ...a]);
+  const names = within(ROOM, [
+    ...called(({ k }) => !MANY.has(k)),
+    ...filed,
+    ...documents.flatMap(({ title }) => title.split(PARTING).map(withoutCounty)),
+    ...called(({ k }) => MANY.has(k)),
+  ]);
+  const said = near.flatMap(({ everyday, official }) => [...everyday, ...official]);
+  return {
+    near,
+    ...readQuestions(read('questions.yaml')),
+    names,
+    sounds: soundsOf([...names, ...said]),
+  };
+}
+
+/**
+ * Writes them, compressed JSON, under the digest of what is in it.
+ * @returns the name in the folder, for the manifest
+ */
+export function writeWords(folder: string, words: Words): string {
+  const text = JSON.stringify(words);
+  const name = `words-${hash('sha256', text).slice(0, 16)}.pf_words`;
+  writeFileSync(join(folder, name), gzipSync(text, { level: 9 }));
+  return name;
+}
+
+function read(name: string): string {
+  return readFileSync(join(DATA, name), 'utf8');
+}
+
+/** Nobody types the county's name before a matter in its own column. */
+function withoutCounty(words: string): string {
+  return words.replace(/^\p{Script=Han}{1,3}[县市区](?=\p{Script=Han}{2})/u, '');
+}
+
+function within(room: number, all: readonly string[]): string[] {
+  const names: string[] = [];
+  let left = room;
+  for (const name of new Set(all.map(fold))) {
+    if (name.length < 2 || name.length > LONGEST) continue;
+    if (name.length > left) break;
+    names.push(name);
+    left -= name.length;
+  }
+  return names;
+}
+
+/** The characters of some texts and the 3,755 most common ones, by the way they are read. */
+function soundsOf(texts: readonly string[]): Record<string, string> {
+  const chars = new Set([...commonCharacters(), ...texts.join('')].map(fold));
+  const sounds = new Map<string, string>();
+  for (const char of [...chars].filter((each) => HAN.test(each)).sort()) {
+    const readings = pinyin(char, { toneType: 'none', type: 'array', multiple: true, v: true });
+    for (const reading of new Set(readings)) {
+      sounds.set(reading, (sounds.get(reading) ?? '') + char);
+    }
+  }
+  return Object.fromEntries([...sounds].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The first level of GB 2312: rows 16 to 55 of its table. */
+function commonCharacters(): string {
+  const bytes = [];
+  for (let row = 0xb0; row <= 0xd7; row += 1) {
+    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell += 1) bytes.push(row, cell);
+  }
+  return new TextDecoder('gb18030').decode(Uint8Array.from(bytes));
+}

@@ -1,0 +1,92 @@
+/** What somebody meant who typed pinyin, another order, or one character wrong. */
+import { fold } from '../fold.ts';
+import { Sounds } from './sounds.ts';
+import type { Words } from './words.ts';
+
+/** Corrections that are tried. */
+const TRIED = 3;
+const LETTERS = /^[a-z]+(?:['’ ]?[a-z]+)*$/u;
+
+/**
+ * Words of the column that are nearly what was typed, the likeliest first.
+ * @param pieces of the question, in folded form
+ */
+export function mended(text: string, pieces: readonly string[], words: Words): string[] {
+  const sounds = new Sounds(words.sounds);
+  const known = namesOf(words);
+  const found = new Map<string, number>();
+  const take = (word: string, cost: number) => {
+    if (word !== '' && word !== text) found.set(word, Math.min(found.get(word) ?? 9, cost));
+  };
+  if (LETTERS.test(text)) {
+    const letters = text.replaceAll(/[^a-z]/gu, '');
+    if (letters.length > 2) for (const name of known) take(sounds.readAs(name, letters), 0);
+  } else {
+    for (const piece of new Set([text, ...pieces])) {
+      if (known.some((name) => name.includes(piece))) continue;
+      for (const name of known) mendPiece(piece, name, sounds, take);
+    }
+  }
+  return [...found]
+    .sort((a, b) => a[1] - b[1])
+    .map(([word]) => word)
+    .slice(0, TRIED);
+}
+
+/** All that is known by name, in folded form. */
+function namesOf({ near, names }: Words): string[] {
+  const said = near.flatMap(({ everyday, official }) => [...official, ...everyday]);
+  return [...new Set([...names, ...said.filter((word) => !word.includes(' ')).map(fold)])];
+}
+
+function mendPiece(
+  piece: string,
+  name: string,
+  sounds: Sounds,
+  take: (word: string, cost: number) => void,
+): void {
+  const size = piece.length;
+  for (let at = 0; at + size <= name.length; at += 1) {
+    const window = name.slice(at, at + size);
+    const whole = size === name.length;
+    const cost = distance(piece, window, sounds, whole);
+    if (cost > 0) take(window, whole ? cost : cost + 0.5);
+  }
+  // A name of some length with one character wrong, inside of something longer.
+  for (let at = 0; size > name.length && name.length >= 4 && at + name.length <= size; at += 1) {
+    const cost = distance(piece.slice(at, at + name.length), name, sounds, true);
+    if (cost > 0) take(name, cost + 1);
+  }
+  if (name.length >= 4 && Math.abs(name.length - size) === 1 && oneMore(piece, name)) take(name, 2);
+}
+
+/** 1 for one that sounds alike, 2 for another order or another character; 0 where it is not near. */
+function distance(one: string, other: string, sounds: Sounds, whole: boolean): number {
+  const size = one.length;
+  let [wrong, alike] = [0, 0];
+  for (let at = 0; at < size; at += 1) {
+    const [a = '', b = ''] = [one[at], other[at]];
+    if (a === b) continue;
+    wrong += 1;
+    if (sounds.alike(a, b)) alike += 1;
+  }
+  if (wrong === 0) return 0;
+  if (wrong === alike && wrong <= Math.max(1, Math.floor(size / 2))) {
+    return size > 2 || whole ? 1 : 0;
+  }
+  if (wrong === 1 && size >= 4) return 2;
+  return size >= 3 && sorted(one) === sorted(other) ? 2 : 0;
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
+}
+
+/** Whether one has a single character that the other lacks. */
+function oneMore(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length < 3) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  return short.slice(at) === long.slice(at + 1);
+}
