@@ -8,13 +8,15 @@ import { draftFromPaper } from './entry/from-paper.ts';
 import { draftFromTable } from './entry/from-table.ts';
 import type { Setting, Source } from './entry/setting.ts';
 import { recognise } from './facts/recognise.ts';
-import { ImportFailure, remark } from './failure.ts';
+import { ImportFailure, type Remark, remark } from './failure.ts';
 import { readCsv } from './read/csv.ts';
 import { readHtml } from './read/html.ts';
 import { readMarkdown } from './read/markdown/index.ts';
-import { readDocx, readPdf, readXlsx } from './read/office.ts';
+import { readDocx, readOfd, readPdf, readPptx, readXlsx } from './read/office.ts';
+import type { OldFiles } from './read/renew.ts';
+import { renew } from './read/renew.ts';
 import type { FileType } from './read/sniff.ts';
-import { sniff } from './read/sniff.ts';
+import { extensionOf, isNamedTable, sniff } from './read/sniff.ts';
 import { readText } from './read/text.ts';
 
 /** What reading a file needs beside its bytes. */
@@ -23,12 +25,17 @@ export interface Surroundings {
   readonly resource?: Resource;
   /** What a PDF holds; its library must be bounded in memory and time where files are not one's own. */
   readonly pdf: (bytes: Uint8Array, limits: PdfLimits) => Promise<PdfAnswer>;
+  /** What turns old files into new ones, where there is such a thing. */
+  readonly old?: OldFiles;
 }
 
 /** The largest file of each type that is read whole, in MB. A CSV is streamed and has its own bound. */
 const MOST: Readonly<Record<Exclude<FileType, 'csv'>, number>> = {
   docx: 100,
   xlsx: 100,
+  pptx: 100,
+  ofd: 100,
+  old: 100,
   pdf: 100,
   html: 20,
   markdown: 20,
@@ -69,34 +76,69 @@ export async function draftsFrom(
   setting: Setting,
   surroundings: Surroundings,
 ): Promise<Draft[]> {
+  const told = misnamed(type, source.base);
+  const megabytes = setting.limits['unpacked-megabytes'];
   if (type === 'csv') {
     const { sheet, remarks } = readCsv(source.bytes());
-    return [draftFromTable(sheet, source, setting, { remarks })];
+    return [draftFromTable(sheet, source, setting, { remarks: [...told, ...remarks] })];
   }
-  if (type === 'xlsx') {
-    const { sheets, remarks } = readXlsx(source.bytes(), setting.limits['unpacked-megabytes']);
-    const filled = sheets.filter(({ rows }) => rows.length > 0);
-    if (filled.length === 0)
-      throw new ImportFailure('no-table', '工作簿中没有看得见的内容', '取消隐藏工作表，或核对文件');
-    const several = filled.length > 1;
-    const drafts: Draft[] = [];
-    for (const [index, sheet] of filled.entries()) {
-      const own: Setting =
-        several && setting.id !== undefined && index > 0
-          ? { ...setting, id: `${setting.id}-${index + 1}` }
-          : setting;
-      drafts.push(
-        draftFromTable(sheet, source, own, { remarks: index === 0 ? remarks : [], several }),
-      );
-    }
-    return drafts;
+  if (type === 'old') {
+    const made = await renew(source.bytes(), source.base, surroundings.old, megabytes);
+    if (made.format === 'xlsx')
+      return registersFrom(made.bytes, source, setting, made.remarks, made.draft);
+    const paper = officePaper(made.format, made.bytes, megabytes);
+    const remarks = [...made.remarks, ...paper.remarks];
+    return [draftFrom({ ...paper, remarks, ...draftOf(made.draft) }, source, setting)];
   }
+  if (type === 'xlsx') return registersFrom(source.bytes(), source, setting);
   const paper = await paperOf(type, source, surroundings, setting.limits);
-  return [
-    setting.kind === 'register'
-      ? registerFrom(paper, source, setting)
-      : draftFromPaper(paper, source, setting),
-  ];
+  const whole = told.length > 0 ? { ...paper, remarks: [...told, ...paper.remarks] } : paper;
+  // What an old platform wrote for Excel is a table in a page.
+  const isTable = type === 'html' && isNamedTable(source.base) && !paper.blocks.every(isParagraph);
+  return [isTable ? registerFrom(whole, source, setting) : draftFrom(whole, source, setting)];
+}
+
+function draftFrom(paper: Paper, source: Source, setting: Setting): Draft {
+  return setting.kind === 'register'
+    ? registerFrom(paper, source, setting)
+    : draftFromPaper(paper, source, setting);
+}
+
+const draftOf = (draft: string | undefined) => (draft === undefined ? {} : { draft });
+
+/** Old platforms name pages and plain tables .xls and .doc: what they really are is told. */
+export function misnamed(type: FileType, base: string): Remark[] {
+  const extension = extensionOf(base);
+  const named = { xls: 'old', et: 'old', doc: 'old', wps: 'old' }[extension];
+  const actual = { html: '网页', csv: '纯文本的表格', text: '纯文本' }[type as string];
+  if (named === undefined || actual === undefined) return [];
+  return [remark('note', `扩展名是 .${extension}，内容其实是${actual}，已照${actual}读取，请核对`)];
+}
+
+/** The sheets of a workbook, each an entry. */
+function registersFrom(
+  bytes: Uint8Array,
+  source: Source,
+  setting: Setting,
+  told: readonly Remark[] = [],
+  draft?: string,
+): Draft[] {
+  const { sheets, remarks } = readXlsx(bytes, setting.limits['unpacked-megabytes']);
+  const filled = sheets.filter(({ rows }) => rows.length > 0);
+  if (filled.length === 0)
+    throw new ImportFailure('no-table', '工作簿中没有看得见的内容', '取消隐藏工作表，或核对文件');
+  const several = filled.length > 1;
+  return filled.map((sheet, index) => {
+    const own: Setting =
+      several && setting.id !== undefined && index > 0
+        ? { ...setting, id: `${setting.id}-${index + 1}` }
+        : setting;
+    return draftFromTable(sheet, source, own, {
+      remarks: index === 0 ? [...told, ...remarks] : [],
+      several,
+      ...draftOf(draft),
+    });
+  });
 }
 
 const pdfLimits = (limits: Thresholds): PdfLimits => ({
@@ -108,16 +150,21 @@ const pdfLimits = (limits: Thresholds): PdfLimits => ({
 const BROKEN: PdfAnswer = { broken: '文件损坏', lines: [], active: [], unseen: [], inner: [] };
 
 async function paperOf(
-  type: Exclude<FileType, 'csv' | 'xlsx'>,
+  type: Exclude<FileType, 'csv' | 'xlsx' | 'old'>,
   source: Source,
   { resource, pdf }: Surroundings,
   limits: Thresholds,
 ): Promise<Paper> {
   const bytes = source.bytes();
-  if (type === 'docx') return readDocx(bytes, limits['unpacked-megabytes']);
   if (type === 'pdf') return readPdf(await pdf(bytes, pdfLimits(limits)).catch(() => BROKEN));
   if (type === 'markdown') return readMarkdown(bytes, resource);
-  return type === 'html' ? readHtml(bytes, resource) : readText(bytes);
+  if (type === 'html') return readHtml(bytes, resource);
+  return type === 'text' ? readText(bytes) : officePaper(type, bytes, limits['unpacked-megabytes']);
+}
+
+function officePaper(type: 'docx' | 'pptx' | 'ofd', bytes: Uint8Array, megabytes: number): Paper {
+  if (type === 'docx') return readDocx(bytes, megabytes);
+  return type === 'pptx' ? readPptx(bytes, megabytes) : readOfd(bytes, megabytes);
 }
 
 /** The table of a document as a register; what stands around it gives title and dates. */

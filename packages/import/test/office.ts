@@ -220,3 +220,99 @@ export const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+
+export interface OfdLine {
+  readonly text: string;
+  /** From the left and from the top of the page, in millimetres. */
+  readonly x?: number;
+  readonly y: number;
+}
+
+/** An OFD file; the text of each line stands on its page sign by sign where `apart` says so. */
+export function ofd(
+  pages: readonly {
+    readonly lines?: readonly OfdLine[];
+    readonly pictures?: number;
+    /** Lines of a template under the page. */
+    readonly template?: readonly OfdLine[];
+  }[],
+  { apart = false, signed = false } = {},
+): Uint8Array {
+  const object = ({ text, x = 30, y }: OfdLine) =>
+    apart
+      ? [...text]
+          .map(
+            (sign, at) =>
+              `<ofd:TextObject Boundary="${x + at * 5} ${y} 5 6" Size="5"><ofd:TextCode X="0" Y="5">${sign}</ofd:TextCode></ofd:TextObject>`,
+          )
+          .join('')
+      : `<ofd:TextObject Boundary="${x} ${y} 200 6" Size="5"><ofd:TextCode X="0" Y="5" DeltaX="g ${text.length - 1} 5">${text}</ofd:TextCode></ofd:TextObject>`;
+  const content = (lines: readonly OfdLine[], pictures = 0) =>
+    `<ofd:Content><ofd:Layer>${lines.map(object).join('')}${'<ofd:ImageObject/>'.repeat(pictures)}</ofd:Layer></ofd:Content>`;
+  const root = (name: string, inside: string) =>
+    `${XML}<ofd:${name} xmlns:ofd="http://www.ofdspec.org/2016">${inside}</ofd:${name}>`;
+  const files: Record<string, string> = {
+    'OFD.xml': root(
+      'OFD',
+      `<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>${signed ? '<ofd:Signatures>Doc_0/Signs/Signatures.xml</ofd:Signatures>' : ''}</ofd:DocBody>`,
+    ),
+  };
+  const templates: string[] = [];
+  const list = pages.map(({ lines = [], pictures = 0, template }, index) => {
+    if (template) {
+      templates.push(
+        `<ofd:TemplatePage ID="${100 + index}" BaseLoc="Tpls/Tpl_${index}/Content.xml"/>`,
+      );
+      files[`Doc_0/Tpls/Tpl_${index}/Content.xml`] = root('Page', content(template));
+    }
+    files[`Doc_0/Pages/Page_${index}/Content.xml`] = root(
+      'Page',
+      `${template ? `<ofd:Template TemplateID="${100 + index}"/>` : ''}${content(lines, pictures)}`,
+    );
+    return `<ofd:Page ID="${index + 1}" BaseLoc="Pages/Page_${index}/Content.xml"/>`;
+  });
+  files['Doc_0/Document.xml'] = root(
+    'Document',
+    `<ofd:CommonData>${templates.join('')}</ofd:CommonData><ofd:Pages>${list.join('')}</ofd:Pages>`,
+  );
+  return zip(files);
+}
+
+export interface SlideParts {
+  readonly title?: string;
+  /** Shapes and frames as they stand in the file. */
+  readonly body?: string;
+  readonly notes?: string;
+  readonly hidden?: boolean;
+}
+
+const DRAWING =
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"';
+
+/** A shape of a slide with these lines. */
+export const slideText = (lines: readonly string[], placeholder = 'body') =>
+  `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${placeholder}"/></p:nvPr></p:nvSpPr><p:txBody>${lines.map((line) => `<a:p><a:r><a:t>${line}</a:t></a:r></a:p>`).join('')}</p:txBody></p:sp>`;
+
+/** A presentation. */
+export function pptx(slides: readonly SlideParts[]): Uint8Array {
+  const files: Record<string, string> = {
+    '_rels/.rels': relations([['r1', 'officeDocument', 'ppt/presentation.xml']]),
+    'ppt/presentation.xml': `${XML}<p:presentation ${DRAWING}><p:sldIdLst>${slides.map((_, index) => `<p:sldId id="${256 + index}" r:id="s${index}"/>`).join('')}</p:sldIdLst></p:presentation>`,
+    'ppt/_rels/presentation.xml.rels': relations(
+      slides.map((_, index) => [`s${index}`, 'slide', `slides/slide${index + 1}.xml`]),
+    ),
+  };
+  for (const [index, { title, body = '', notes, hidden }] of slides.entries()) {
+    // A title mostly stands last in the file, for it was drawn last.
+    const inside = `${body}${title === undefined ? '' : slideText([title], 'title')}${slideText([String(index + 1)], 'sldNum')}`;
+    files[`ppt/slides/slide${index + 1}.xml`] =
+      `${XML}<p:sld ${DRAWING}${hidden ? ' show="0"' : ''}><p:cSld><p:spTree>${inside}</p:spTree></p:cSld></p:sld>`;
+    if (notes === undefined) continue;
+    files[`ppt/slides/_rels/slide${index + 1}.xml.rels`] = relations([
+      ['n', 'notesSlide', `../notesSlides/notesSlide${index + 1}.xml`],
+    ]);
+    files[`ppt/notesSlides/notesSlide${index + 1}.xml`] =
+      `${XML}<p:notes ${DRAWING}><p:cSld><p:spTree>${slideText([notes])}</p:spTree></p:cSld></p:notes>`;
+  }
+  return zip(files);
+}

@@ -1,7 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
+import { compound, doc, NOTICE, TABLE } from '@columns/office/fixture-old';
 import { describe, expect, test } from 'vitest';
-import { importOne } from './fixture.ts';
-import { docx, ole, p, xlsx, zip } from './office.ts';
+import { importOne, Place } from './fixture.ts';
+import { docx, ofd, ole, p, xlsx, zip } from './office.ts';
 
 const SHEET = xlsx([
   {
@@ -13,6 +14,8 @@ const SHEET = xlsx([
   },
 ]);
 
+const SLIDES = compound({ 'PowerPoint Document': Buffer.alloc(100) });
+
 async function refusal(name: string, content: string | Uint8Array) {
   const { outcome, written } = await importOne(name, content);
   expect(written).toEqual([]);
@@ -22,14 +25,21 @@ async function refusal(name: string, content: string | Uint8Array) {
 
 describe('a file that cannot be imported says why and how to mend it; nothing is written', () => {
   test.each([
-    ['通知.doc', ole('WordDocument'), 'old-format', '.doc 是旧版格式', '另存为'],
-    ['通知.wps', ole('WordDocument'), 'old-format', '.wps 是旧版格式', 'Word 文档（*.docx）'],
-    ['名录.xls', ole('Workbook'), 'old-format', '.xls 是旧版格式', 'Excel 工作簿（*.xlsx）'],
-    ['名录.et', ole('Workbook'), 'old-format', '.et 是旧版格式', 'Excel 工作簿（*.xlsx）'],
-    ['汇报.pptx', SHEET, 'wrong-extension', '.pptx', '扩展名'],
+    ['半截.doc', NOTICE.subarray(0, 9000), 'damaged', '不完整或已损坏', '重新取得'],
+    ['半截.et', TABLE.subarray(0, 5000), 'damaged', '不完整或已损坏', '重新取得'],
+    ['密码.doc', doc('文\r', { flags: 0x0300 }), 'encrypted', '设了打开密码', '取消密码'],
+    ['很旧.doc', doc('文\r', { magic: 0xa5dc }), 'old-format', 'Word 95', 'Word 文档（*.docx）'],
+    ['汇报.ppt', SLIDES, 'old-format', '旧版演示文稿', '演示文稿（*.pptx）'],
+    ['汇报.dps', SLIDES, 'old-format', '旧版演示文稿', '演示文稿（*.pptx）'],
+    ['通知.rtf', '{\\rtf1 x}', 'old-format', '是 RTF 文件', 'Word 文档（*.docx）'],
+    ['改名.doc', '{\\rtf1 x}', 'old-format', '是 RTF 文件', 'Word 文档（*.docx）'],
+    ['网页.doc', 'MIME-Version: 1.0\n', 'wrong-extension', '单个文件网页', '另存为'],
+    ['压缩.doc', zip({ a: 'b' }), 'wrong-extension', '内容却是压缩包', '扩展名'],
+    ['扫描.ofd', ofd([{ pictures: 1 }]), 'no-text', 'OFD 里没有文字', '文字识别'],
+    ['改名.ofd', SHEET, 'wrong-extension', '里面却不是 OFD', '扩展名'],
+    ['汇报.pptx', SHEET, 'wrong-extension', '里面却不是演示文稿', '扩展名'],
     ['加密.docx', ole('EncryptedPackage'), 'encrypted', '设了打开密码', '取消密码'],
     ['加密.xlsx', ole('EncryptedPackage'), 'encrypted', '设了打开密码', '取消密码'],
-    ['改名.docx', ole('WordDocument'), 'wrong-extension', '内容却是旧版 Office 文件', '另存为'],
     ['改名.docx', SHEET, 'wrong-extension', '里面却不是 Word 文档', '扩展名'],
     ['改名.xlsx', docx(p('文')), 'wrong-extension', '里面却不是 Excel 工作簿', '扩展名'],
     ['改名.pdf', SHEET, 'wrong-extension', '内容却是压缩包', '扩展名'],
@@ -56,6 +66,16 @@ describe('a file that cannot be imported says why and how to mend it; nothing is
       code,
       message: expect.stringContaining(message),
       mend: expect.stringContaining(mend),
+    });
+  });
+
+  test('a picture that is named by itself is told, with what to do', async () => {
+    const place = new Place({ '照片.jpg': Buffer.from([0xff, 0xd8, 0xff]) });
+    const { outcomes } = await place.run({ sources: [`${place.root}/files/照片.jpg`] });
+    expect(outcomes[0]?.failure).toEqual({
+      code: 'no-text',
+      message: '是图片，其中的文字读不出来',
+      mend: expect.stringContaining('文字识别'),
     });
   });
 

@@ -8,6 +8,8 @@ const LAST = 0xfffffffa;
 export interface Stream {
   readonly path: string;
   readonly name: string;
+  /** How many bytes it should have; a file that was cut off has fewer. */
+  readonly size: number;
   readonly read: () => Uint8Array;
 }
 
@@ -65,6 +67,12 @@ export function readCompound(bytes: Uint8Array): Stream[] {
     ).subarray(0, size);
   };
 
+  const streamOf = (entry: Entry): Stream => ({
+    path: entry.name,
+    name: entry.name,
+    size: entry.size,
+    read: () => read(entry),
+  });
   const streams: Stream[] = [];
   const seen = new Set<number>();
   const open: [index: number, folder: string][] = [[root.child, '']];
@@ -73,15 +81,13 @@ export function readCompound(bytes: Uint8Array): Stream[] {
     const entry = entries[index];
     if (!entry || seen.has(index)) continue;
     seen.add(index);
-    if (entry.type === 2)
-      streams.push({ path: folder + entry.name, name: entry.name, read: () => read(entry) });
+    if (entry.type === 2) streams.push({ ...streamOf(entry), path: folder + entry.name });
     else if (entry.type === 1) open.push([entry.child, `${folder}${entry.name}/`]);
     open.push([entry.right, folder], [entry.left, folder]);
   }
   // Streams that no storage names any more: deleted, and still there.
   for (const [index, entry] of entries.entries()) {
-    if (entry.type === 2 && !seen.has(index))
-      streams.push({ path: entry.name, name: entry.name, read: () => read(entry) });
+    if (entry.type === 2 && !seen.has(index)) streams.push(streamOf(entry));
   }
   return streams;
 }

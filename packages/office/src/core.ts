@@ -4,8 +4,10 @@
  */
 export { readDocx } from './docx/index.ts';
 export * from './index.ts';
+export { readOfd } from './ofd/index.ts';
 export * from './paper/index.ts';
 export * from './pdf/core.ts';
+export { readPptx } from './pptx/index.ts';
 export * from './words/index.ts';
 export * from './write/index.ts';
 export { readXlsx } from './xlsx/index.ts';

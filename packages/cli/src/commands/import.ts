@@ -7,13 +7,14 @@ import type { Command, Context } from '../command.ts';
 
 const usage = `用法：columns import <文件或文件夹…> --county <编号> [选项]
 
-把 Word、Excel、CSV、网页、文本、PDF 变成信息；先检查个人信息和内容规范，通过的才写入 content/。
+把 Word、Excel、WPS、CSV、网页、文本、PDF、OFD 变成信息；先检查个人信息和内容规范，通过的才写入 content/。
   --county <编号>      导入哪个县区
   --item <领域/事项>   归入哪个事项，如 compulsory-education/school-directory；只写领域也可以
   --kind <体裁>        体裁，如 register、policy、notice；不写时按内容判断
   --set <字段=值>      补上或改写一个字段，可重复，如 --set published=2026-05-29
   --id <编号>          信息编号（文件名），只用于一个文件
   --attach             把原文件作为附件一并放入
+  --libreoffice        用这台机器上的 LibreOffice 转换旧版文件（.doc、.xls、.wps、.et、.ppt、.dps、.rtf）
   --dry-run            只看结果，不写入
   --force              覆盖已有的信息
   --catalogue          文件是本县区的标准目录（.docx、.xlsx），写入 catalogue.yaml
@@ -34,6 +35,7 @@ export const importCommand: Command = {
         set: { type: 'string', multiple: true, default: [] },
         id: { type: 'string' },
         attach: { type: 'boolean', default: false },
+        libreoffice: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         force: { type: 'boolean', default: false },
         catalogue: { type: 'boolean', default: false },
@@ -66,8 +68,9 @@ export const importCommand: Command = {
           context,
         );
       }
-      const { item, id, attach, set } = values;
-      return await importDocuments({ ...shared, sources, item, id, attach, kind }, set, context);
+      const { item, id, attach, libreoffice: libreOffice, set } = values;
+      const options = { ...shared, sources, item, id, attach, libreOffice, kind };
+      return await importDocuments(options, set, context);
     } catch (error) {
       if (!(error instanceof ImportFailure)) throw error;
       context.err(`${error.message}\n${error.mend}\n`);

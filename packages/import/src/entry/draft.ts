@@ -20,3 +20,9 @@ export interface Draft {
   /** The words of the entry, for rules that look for personal data and for copies. */
   readonly text: string;
 }
+
+/** What an entry begins with whose file could only be read in part: from what, and what to look over. */
+export function draftNote(from: string, what: string): string {
+  const named = /^\w+$/.test(from) ? ` ${from} ` : from;
+  return `> **待核对：** 本文由${named}中的文字转出，${what}可能有误。请对照原件核对，改好后删去这一段。`;
+}

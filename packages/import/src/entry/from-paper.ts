@@ -10,14 +10,15 @@ import { plainText, toMarkdown } from '../write/markdown.ts';
 import { takeBeside } from './attachments.ts';
 import { datesFor } from './dates.ts';
 import type { Draft } from './draft.ts';
+import { draftNote } from './draft.ts';
 import { headerFor } from './header.ts';
 import { idFor } from './id.ts';
 import { guessKind } from './kind.ts';
 import { placeFor } from './place.ts';
 import type { Setting, Source } from './setting.ts';
 
-const DRAFT_NOTE =
-  '> **待核对：** 本文由 PDF 中的文字转出，分段、表格、标点可能有误。请对照原件核对，改好后删去这一段。';
+/** Papers that are pictures of themselves: the file goes with the entry, for nobody can tell by the text alone. */
+const FIXED = ['PDF', 'OFD'];
 
 /** An entry from a document's text. */
 export function draftFromPaper(paper: Paper, source: Source, setting: Setting): Draft {
@@ -77,7 +78,7 @@ export function draftFromPaper(paper: Paper, source: Source, setting: Setting): 
     ? takeBeside(
         known.attachments,
         source,
-        setting.attach || paper.draft === true,
+        setting.attach || FIXED.includes(paper.draft ?? ''),
         title,
         base,
         files,
@@ -91,7 +92,10 @@ export function draftFromPaper(paper: Paper, source: Source, setting: Setting): 
   if (open)
     for (const { name, bytes } of paper.pictures)
       if (written.pictures.includes(name)) files.set(`${base}/${name}`, bytes);
-  const body = paper.draft === true && open ? `${DRAFT_NOTE}\n\n${written.text}` : written.text;
+  const body =
+    paper.draft !== undefined && open
+      ? `${draftNote(paper.draft, '分段、表格、标点')}\n\n${written.text}`
+      : written.text;
   const fields = { ...header, ...(attachments.length > 0 ? { attachments } : {}) };
   files.set(`${base}.md`, `${frontMatter(kind, fields)}${body === '' ? '' : `\n${body}`}`);
   return {

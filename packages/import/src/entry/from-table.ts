@@ -14,6 +14,7 @@ import { frontMatter } from '../write/front-matter.ts';
 import { takeBeside } from './attachments.ts';
 import { datesFor } from './dates.ts';
 import type { Draft } from './draft.ts';
+import { draftNote } from './draft.ts';
 import { headerFor } from './header.ts';
 import { idFor } from './id.ts';
 import { placeFor } from './place.ts';
@@ -25,6 +26,8 @@ export interface TableContext {
   readonly remarks: readonly Remark[];
   /** The sheet's name belongs to the title: the file has several. */
   readonly several?: boolean;
+  /** What kind of file the table was converted from: it must be read over. */
+  readonly draft?: string;
 }
 
 /** A register from a table: a head and a CSV whose columns are the item's elements. */
@@ -66,6 +69,10 @@ export function draftFromTable(
   const body = [...notes, ...table.below.map(oneLine)].map((line) =>
     escapeLineStart(escapeText(line)),
   );
+  const text =
+    context.draft === undefined
+      ? body
+      : [draftNote(context.draft, '数字、日期、合并单元格'), ...body];
   const attachments = open
     ? takeBeside([], source, setting.attach, title, base, files, remarks)
     : [];
@@ -76,7 +83,7 @@ export function draftFromTable(
   };
   files.set(
     `${base}.md`,
-    `${frontMatter('register', fields)}${open && body.length > 0 ? `\n${body.join('\n\n')}\n` : ''}`,
+    `${frontMatter('register', fields)}${open && text.length > 0 ? `\n${text.join('\n\n')}\n` : ''}`,
   );
   const named = match.columns.flatMap((name, index) => (name === '' ? [] : [index]));
   if (open) {

@@ -1,7 +1,9 @@
 import { readDocx as docxOf } from '@columns/office/docx';
+import { readOfd as ofdOf } from '@columns/office/ofd';
 import type { Paper } from '@columns/office/paper';
 import type { PdfAnswer } from '@columns/office/pdf-core';
 import { paperOfPdf } from '@columns/office/pdf-core';
+import { readPptx as pptxOf } from '@columns/office/pptx';
 import type { SheetsReading } from '@columns/office/xlsx';
 import { readXlsx as xlsxOf } from '@columns/office/xlsx';
 import { endsLikeTitle } from '../facts/title.ts';
@@ -22,6 +24,16 @@ export function readDocx(bytes: Uint8Array, megabytes: number): Paper {
 /** @param megabytes the most that it may unpack to */
 export function readXlsx(bytes: Uint8Array, megabytes: number): SheetsReading {
   return reading(() => xlsxOf(bytes, megabytes));
+}
+
+/** @param megabytes the most that it may unpack to */
+export function readOfd(bytes: Uint8Array, megabytes: number): Paper {
+  return reading(() => ofdOf(bytes, megabytes, endsLikeTitle));
+}
+
+/** @param megabytes the most that it may unpack to */
+export function readPptx(bytes: Uint8Array, megabytes: number): Paper {
+  return reading(() => pptxOf(bytes, megabytes));
 }
 
 /** A PDF from what its reader answered. */

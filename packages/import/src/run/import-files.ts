@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { basename, dirname, join } from 'node:path';
 import { AttachmentReader } from '@columns/check/attachments';
 import { expectedId } from '@columns/content';
-import { PdfReader } from '@columns/office/pdf';
 import { squeeze } from '@columns/office/words';
 import { ID_PATTERN, type Standard } from '@columns/standard';
 import { isNamedBy } from '../entry/attachments.ts';
@@ -20,6 +19,7 @@ import type { Outcome } from './outcome.ts';
 import { personalIn, reported } from './personal.ts';
 import { digestOf, digestOfFile, Progress } from './progress.ts';
 import { draftsOf, typeOf } from './read-source.ts';
+import { Readers } from './readers.ts';
 import type { FoundSource } from './sources.ts';
 import { findSources, siblingsOf } from './sources.ts';
 import { takenIds } from './taken.ts';
@@ -72,7 +72,7 @@ class Run {
   /** Words that were imported in this run, and from where. */
   readonly #texts = new Map<string, string>();
   readonly #attached = new Map<string, string>();
-  readonly #pdf = new PdfReader();
+  readonly #readers: Readers;
   readonly #attachments: AttachmentReader;
 
   constructor(options: ImportOptions, trial: Trial) {
@@ -80,6 +80,7 @@ class Run {
     this.#trial = trial;
     const { county, units, domains, limits } = trial;
     this.#attachments = new AttachmentReader(limits);
+    this.#readers = new Readers(options.libreOffice ?? false);
     if (options.item !== undefined) namedPlace(options.item, domains);
     if (options.id !== undefined && !ID_PATTERN.test(options.id)) {
       throw new ImportFailure(
@@ -104,7 +105,7 @@ class Run {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#pdf.close(), this.#attachments.close()]);
+    await Promise.all([this.#readers.close(), this.#attachments.close()]);
   }
 
   async all(): Promise<ImportReport> {
@@ -177,7 +178,12 @@ class Run {
         });
         return [];
       }
-      const drafts = await draftsOf(file.path, this.#source(file, read), this.#setting, this.#pdf);
+      const drafts = await draftsOf(
+        file.path,
+        this.#source(file, read),
+        this.#setting,
+        this.#readers,
+      );
       return drafts.flatMap((draft) => {
         const settled = this.#settle(draft, file);
         return settled ? [{ file, digest, draft: settled }] : [];

@@ -15,6 +15,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean | undefined;
   readonly force?: boolean | undefined;
   readonly attach?: boolean | undefined;
+  /** Convert old files with the LibreOffice of this machine. */
+  readonly libreOffice?: boolean | undefined;
   /** Where the report and the list of what is done stand; never below `content/`. */
   readonly workDir: string;
   /** Told after each file: how many of how many are done, and which one was. */

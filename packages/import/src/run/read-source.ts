@@ -8,30 +8,35 @@ import {
   realpathSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import type { PdfReader } from '@columns/office/pdf';
-import { draftsFrom, LOOKED_AT, typeFrom } from '../drafts.ts';
+import { draftsFrom, LOOKED_AT, misnamed, typeFrom } from '../drafts.ts';
 import type { Draft } from '../entry/draft.ts';
 import { draftFromTable } from '../entry/from-table.ts';
 import type { Setting, Source } from '../entry/setting.ts';
 import { ImportFailure } from '../failure.ts';
 import type { FileType } from '../read/sniff.ts';
 import { readCsvFile } from './csv-file.ts';
+import type { Readers } from './readers.ts';
 
 /** Reads a file of the disk and makes its entries; a CSV is streamed. */
 export async function draftsOf(
   path: string,
   source: Source,
   setting: Setting,
-  pdf: PdfReader,
+  readers: Readers,
 ): Promise<Draft[]> {
   const type = typeOf(path, source.base);
   if (type === 'csv') {
     const { sheet, remarks } = await readCsvFile(path);
-    return [draftFromTable(sheet, source, setting, { remarks })];
+    return [
+      draftFromTable(sheet, source, setting, {
+        remarks: [...misnamed(type, source.base), ...remarks],
+      }),
+    ];
   }
   return draftsFrom(type, source, setting, {
     resource: beside(path),
-    pdf: (bytes, limits) => pdf.read(bytes, limits),
+    pdf: (bytes, limits) => readers.pdf.read(bytes, limits),
+    old: readers.old,
   });
 }
 

@@ -93,6 +93,6 @@ export interface Paper {
   readonly remarks: readonly Remark[];
   /** Saved from a site: beside the document it may hold what the page adds of its own. */
   readonly page?: boolean;
-  /** The text comes from a page's picture of itself (PDF) and must be read over. */
-  readonly draft?: boolean;
+  /** Read in part, from what (`PDF`, `旧版 Word 文件`): the text must be read over. */
+  readonly draft?: string;
 }

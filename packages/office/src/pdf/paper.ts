@@ -24,12 +24,30 @@ export function paperOfPdf(answer: PdfAnswer, isTitle: (line: string) => boolean
       /密码/.test(answer.broken) ? '取消密码后另存' : '请取得完整的文件，或导入它的 Word 原稿',
     );
   }
-  const { lines, numbers } = withoutPageNumbers(pagesOf(answer));
+  const unseen = answer.unseen.map((what) =>
+    remark('left-out', `${what}，可能是扫描的：请对照原件补上，或先做文字识别`),
+  );
+  return paperOfPages(pagesOf(answer), 'PDF', isTitle, [...formRemarks(answer), ...unseen]);
+}
+
+/**
+ * Lines of pages, in order, as a draft.
+ *
+ * @param from the format, as officers name it
+ * @param told what else there is to say of the file
+ */
+export function paperOfPages(
+  pages: readonly (readonly string[])[],
+  from: string,
+  isTitle: (line: string) => boolean,
+  told: readonly Remark[],
+): Paper {
+  const { lines, numbers } = withoutPageNumbers(pages);
   const blocks = joinLines(lines, isTitle);
   if (blocks.length === 0) {
     throw new OfficeFailure(
       'no-text',
-      'PDF 里没有文字，可能是扫描件',
+      `${from} 里没有文字，可能是扫描件`,
       '请导入它的 Word 原稿，或先做文字识别',
     );
   }
@@ -39,14 +57,14 @@ export function paperOfPdf(answer: PdfAnswer, isTitle: (line: string) => boolean
     pictures: [],
     labels: {},
     remarks: [
-      ...formRemarks(answer),
+      ...told,
       ...(numbers.length > 0 ? [remark('left-out', `页码没有写入：${numbers.join('、')}`)] : []),
       remark(
         'note',
-        '由 PDF 转出的文字是草稿，正文开头有“待核对”提示：请对照原件核对分段、表格和标点',
+        `由 ${from} 转出的文字是草稿，正文开头有“待核对”提示：请对照原件核对分段、表格和标点`,
       ),
     ],
-    draft: true,
+    draft: from,
   };
 }
 

@@ -1,0 +1,1 @@
+declare module '@e965/xlsx/dist/cpexcel.full.mjs';

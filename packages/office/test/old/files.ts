@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { CFB, utils, write } from '@e965/xlsx';
+
+/** A notice with all that an old Word file can hold, and a workbook; both made up. */
+export const NOTICE = fixture('notice.doc');
+export const TABLE = fixture('table.xls');
+
+function fixture(name: string): Uint8Array {
+  return Uint8Array.from(readFileSync(new URL(name, import.meta.url)));
+}
+
+const HEAD = 0x600;
+
+/**
+ * The smallest old Word file: its head, and the text in pieces.
+ *
+ * @param pieces how many times the text stands in the document, without being in the file as often
+ */
+export function doc(text: string, { pieces = 1, magic = 0xa5ec, flags = 0x0200 } = {}): Uint8Array {
+  const own = Buffer.from(text, 'utf16le');
+  const head = Buffer.alloc(HEAD);
+  head.writeUInt16LE(magic, 0);
+  head.writeUInt16LE(flags, 0xa);
+  head.writeUInt32LE(Math.min(text.length * pieces, 0x7fffffff), 0x4c);
+  const table = Buffer.alloc(5 + (pieces + 1) * 4 + pieces * 8);
+  table.writeUInt8(2, 0);
+  table.writeUInt32LE(table.length - 5, 1);
+  for (let piece = 0; piece <= pieces; piece++)
+    table.writeUInt32LE((piece * text.length) % 2 ** 32, 5 + piece * 4);
+  for (let piece = 0; piece < pieces; piece++)
+    table.writeUInt32LE(HEAD, 5 + (pieces + 1) * 4 + piece * 8 + 2);
+  head.writeUInt32LE(0, 0x1a2);
+  head.writeUInt32LE(table.length, 0x1a6);
+  return compound({ WordDocument: Buffer.concat([head, own]), '1Table': table });
+}
+
+/** A compound file of these streams; small ones are made larger, so that none stands among the small. */
+export function compound(streams: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const file = CFB.utils.cfb_new();
+  for (const [name, bytes] of Object.entries(streams))
+    CFB.utils.cfb_add(file, name, Buffer.concat([bytes, Buffer.alloc(4096)]));
+  return Uint8Array.from(CFB.write(file, { type: 'buffer' }) as Buffer);
+}
+
+/** A workbook of one sheet, as Excel 97 or the XML of Excel 2003 has it. */
+export function xls(
+  rows: readonly (readonly (string | number)[])[],
+  bookType: 'biff8' | 'biff5' | 'xlml' = 'biff8',
+): Uint8Array {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), 'list');
+  return Uint8Array.from(write(book, { type: 'buffer', bookType }) as Buffer);
+}
+
+const CODE_PAGE = Buffer.from([0x42, 0x00, 0x02, 0x00]);
+
+/** A workbook of Excel 5, which knew no Unicode: the words stand in it in the encoding of their country. */
+export function xls5(
+  words: readonly (readonly [ascii: string, gbk: readonly number[]])[],
+): Uint8Array {
+  const file = Buffer.from(xls([words.map(([ascii]) => ascii)], 'biff5'));
+  for (const [ascii, gbk] of words) Buffer.from(gbk).copy(file, file.indexOf(ascii));
+  file.writeUInt16LE(936, file.indexOf(CODE_PAGE) + 4);
+  return Uint8Array.from(file);
+}
