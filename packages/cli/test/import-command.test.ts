@@ -15,7 +15,7 @@ async function repository() {
     'id: shili\nname: 示例县\nlevel: county\nstructure: national-26\ndemo: true\n',
   );
   writeFileSync(join(dir.path, '通知.txt'), NOTICE);
-  writeFileSync(join(dir.path, '旧.doc'), 'x');
+  writeFileSync(join(dir.path, '旧.doc'), '{\\rtf1 x}');
   return dir;
 }
 

@@ -25,7 +25,7 @@ describe('a folder', () => {
       ),
       '学校/照片.jpg': 'x',
       '~$锁定.docx': 'x',
-      '旧.doc': 'x',
+      '旧.doc': '{\\rtf1 x}',
     });
     const report = await place.run();
     expect(states(report)).toEqual({
