@@ -2,18 +2,18 @@
 import { rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { close, createIndex } from 'pagefind';
+import * as installed from 'pagefind';
 import { type DirectRow, writeDirect } from './direct.ts';
 import { cardFolder, daysOf, type SearchDocument } from './document.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
 import { makeWords, writeWords } from './near/make-words.ts';
 import type { NearTerm } from './near-terms.ts';
-import { allEnded } from './part/all-ended.ts';
 import { buildParts, keptCards, type Store, storeIn } from './part/build-parts.ts';
 import { linkFolder } from './part/link.ts';
 import { PageDigests } from './part/page-digests.ts';
 import { PAGEFIND_VERSION } from './part/pagefind-files.ts';
 import { documentsOf, type Part, planParts } from './part/plan.ts';
+import type { Pagefind } from './part/with-pagefind.ts';
 
 export type { DirectKind, DirectRow } from './direct.ts';
 export {
@@ -37,6 +37,8 @@ export interface BuildOptions {
   nearTerms?: readonly NearTerm[];
   /** Pages that are no entries, in the order in which equal ones are shown. */
   direct?: readonly DirectRow[];
+  /** The package `pagefind`, of which the reader comes; the installed one. */
+  pagefind?: Pagefind;
   /** Size of a part, in documents of usual length. */
   partSize?: number;
 }
@@ -46,6 +48,8 @@ export interface BuildReport {
   parts: number;
   /** Parts that were there already. */
   kept: number;
+  /** The version of Pagefind whose own indexer wrote the words, since we do not write its files. */
+  indexer?: string;
 }
 
 /** What our client loads of Pagefind. */
@@ -66,9 +70,14 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
   try {
     await mkdir(cache, { recursive: true });
     const digests = new PageDigests(join(cache, 'articles.json'));
-    const parts = planParts(inOrder(options.documents), digests, options.partSize);
+    const pagefind = options.pagefind ?? installed;
+    const version = await alone(() => copyReader(staging, pagefind));
+    const ours = version === PAGEFIND_VERSION;
+    const parts = planParts(inOrder(options.documents), digests, options.partSize, version);
     const store = storeIn(cache);
-    const [kept] = await allEnded([buildParts(parts, store), writeCode(staging)]);
+    const kept = await (ours
+      ? buildParts(parts, store)
+      : alone(() => buildParts(parts, store, pagefind).finally(() => pagefind.close())));
     digests.save();
     const direct = options.direct && writeDirect(staging, options.direct);
     const words = writeWords(staging, makeWords(parts.flatMap(documentsOf), options));
@@ -79,7 +88,8 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     // Of a thousand files more at once than one by one.
     rmSync(target, { recursive: true, force: true });
     await rename(staging, target);
-    return { documents: options.documents.length, parts: parts.length, kept };
+    const report = { documents: options.documents.length, parts: parts.length, kept };
+    return ours ? report : { ...report, indexer: version };
   } finally {
     for (const folder of [staging, passing]) await rm(folder, { recursive: true, force: true });
   }
@@ -124,30 +134,26 @@ function compare(a: string, b: string): number {
 
 let running: Promise<unknown> = Promise.resolve();
 
-/** The reader comes from Pagefind itself, so that it and its WebAssembly fit together. */
-async function writeCode(folder: string): Promise<void> {
-  // Pagefind is one process for all callers, and closing it would end another's work.
-  const work = running.then(() => copyReader(folder));
-  running = work.catch(() => undefined);
-  await work;
+/** Pagefind is one process for all callers, and closing it would end another's work. */
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  const mine = running.then(work);
+  running = mine.catch(() => undefined);
+  return mine;
 }
 
-async function copyReader(folder: string): Promise<void> {
+/** The reader comes from Pagefind itself, so that it and its WebAssembly fit together. */
+async function copyReader(folder: string, { createIndex, close }: Pagefind): Promise<string> {
   try {
     const { index, errors } = await createIndex({});
     const { files } = (await index?.getFiles()) ?? { files: [] };
-    const version = files.find(({ path }) => path.endsWith('pagefind-entry.json'))?.content;
-    const found = version && JSON.parse(Buffer.from(version).toString('utf8')).version;
-    if (found !== PAGEFIND_VERSION) {
-      throw new Error(
-        `Search: the files are those of Pagefind ${PAGEFIND_VERSION}, but ${found ?? errors.join('; ')} is installed.`,
-      );
-    }
+    const entry = files.find(({ path }) => path.endsWith('pagefind-entry.json'))?.content;
+    if (entry === undefined) throw new Error(`Search: no Pagefind is there: ${errors.join('; ')}`);
     for (const name of CODE) {
       const file = files.find(({ path }) => path.endsWith(name));
       if (file === undefined) throw new Error(`Search: Pagefind has no ${name}.`);
       await writeFile(join(folder, name), file.content);
     }
+    return String(JSON.parse(Buffer.from(entry).toString('utf8')).version);
   } finally {
     await close();
   }

@@ -84,6 +84,11 @@ export interface Facts {
   stretches: [key: string, count: number][];
   /** `[document, records]` for documents with more than one record. */
   records: [document: number, count: number][];
+  /**
+   * Only where Pagefind's own indexer wrote the words: by its name of a record, eight times the number of
+   * ours and the zone of it that it is.
+   */
+  found?: Record<string, number>;
   /** For each filter its values, and for each document which of them it has. */
   filters: Record<string, { values: string[]; of: (number | number[])[] }>;
 }

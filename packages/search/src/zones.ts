@@ -18,3 +18,8 @@ export function zoneOf(place: number): Zone {
   if (place < BODY_FROM) return 2;
   return place < ATTACHED_FROM ? 3 : 4;
 }
+
+/** The first place of a zone. */
+export function placeIn(zone: Zone): number {
+  return [0, HEADINGS_FROM, FACTS_FROM, BODY_FROM, ATTACHED_FROM][zone] as number;
+}

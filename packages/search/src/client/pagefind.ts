@@ -1,4 +1,5 @@
 /** Pagefind's own client, as far as we use it. It is part of each bundle and is loaded from there. */
+import { placeIn, type Zone } from '../zones.ts';
 import { SearchError } from './errors.ts';
 import { watchFetch } from './fetching.ts';
 
@@ -10,8 +11,27 @@ interface PagefindModule {
 
 /** A record with the phrase and the first place at which it stands there. */
 export interface Match {
+  /** Pagefind's own name of it. */
+  id: string;
   record: number;
   place: number;
+}
+
+/** As `reader`, where Pagefind's own indexer wrote the words: `found` of the part's facts tells what its records are. */
+export function translated(reader: Reader, found: Readonly<Record<string, number>>): Reader {
+  return {
+    async find(phrase) {
+      const matches = await reader.find(phrase);
+      return matches.flatMap(({ id, place }) => {
+        const known = found[id];
+        if (known === undefined) return [];
+        const zone = (known % 8) as Zone;
+        // The first character, then the first pair: what a title begins with.
+        const begins = zone === 0 && place <= 1;
+        return [{ id, record: Math.floor(known / 8), place: placeIn(zone) + Number(!begins) }];
+      });
+    },
+  };
 }
 
 /** A part that is open. Whatever does not arrive is thrown as a `SearchError`. */
@@ -40,6 +60,7 @@ export async function openReader(code: string, part: string): Promise<Reader> {
       });
       if (lost.count > 0) throw new SearchError('unavailable');
       return results.map(({ id, words }) => ({
+        id,
         record: Number.parseInt(id, 36),
         place: words[0] ?? Number.MAX_SAFE_INTEGER,
       }));

@@ -4,7 +4,7 @@ import { type Card, cardFile, cardFolder, type Facts } from '../document.ts';
 import { readingsOf } from '../numbers.ts';
 import { type Zone, zoneOf } from '../zones.ts';
 import { loadJson } from './fetching.ts';
-import { openReader, type Reader } from './pagefind.ts';
+import { openReader, type Reader, translated } from './pagefind.ts';
 
 /** What a term found in one document. */
 export interface Found {
@@ -60,7 +60,7 @@ export class SearchPart {
       for (let i = counts.get(document) ?? 1; i > 0; i -= 1) documents.push(document);
     });
     this.#documents = Uint32Array.from(documents);
-    return { reader, facts };
+    return { reader: facts.found ? translated(reader, facts.found) : reader, facts };
   }
 
   isEnded(document: number): boolean {

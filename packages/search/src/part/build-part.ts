@@ -7,6 +7,7 @@ import { writeLarge } from './files.ts';
 import { PAGEFIND_VERSION } from './pagefind-files.ts';
 import { readLengths } from './stretch.ts';
 import { inThread, threadsFor } from './threads.ts';
+import { type Pagefind, writeWithPagefind } from './with-pagefind.ts';
 import { LANGUAGE, type WordsToWrite, writeWords } from './write-words.ts';
 
 const WORDS_WORKER = new URL('./words-worker.ts', import.meta.url);
@@ -20,21 +21,35 @@ export interface PartToBuild {
   readonly folder: string;
 }
 
-/** Puts a part together from its stretches: its words by threads, all else meanwhile. */
+/**
+ * Puts a part together from its stretches: its words by threads, all else meanwhile.
+ * @param indexer whose files cannot be written by ourselves
+ */
 export async function buildPart(
   { documents, stretches, folder }: PartToBuild,
   lanes = threadsFor(documents.length),
+  indexer?: Pagefind,
 ): Promise<void> {
+  if (indexer) {
+    const found = await writeWithPagefind(documents, folder, indexer);
+    await writeFacts({ documents, stretches, folder }, { found });
+    return;
+  }
   mkdirSync(join(folder, 'index'), { recursive: true });
   const folders = stretches.map((stretch) => stretch.folder);
   const words = Array.from({ length: lanes }, async (_, lane) => {
     const given: WordsToWrite = { stretches: folders, folder, lane, lanes };
     await (lanes > 1 ? inThread(WORDS_WORKER, given) : writeWords(given));
   });
+  const records = stretches.flatMap((stretch) => readLengths(stretch.folder)).flat().length;
+  writeFileSync(join(folder, 'pagefind-entry.json'), entryFile(records));
   await allEnded([...words, writeFacts({ documents, stretches, folder })]);
 }
 
-async function writeFacts({ documents, stretches, folder }: PartToBuild): Promise<void> {
+async function writeFacts(
+  { documents, stretches, folder }: PartToBuild,
+  more: Pick<Facts, 'found'> = {},
+): Promise<void> {
   const facts = new FactsWriter();
   const lengths = stretches.flatMap((stretch) => {
     const own = readLengths(stretch.folder);
@@ -42,9 +57,8 @@ async function writeFacts({ documents, stretches, folder }: PartToBuild): Promis
     return own;
   });
   for (const [index, document] of documents.entries()) facts.add(document, lengths[index] ?? []);
-  const records = lengths.reduce((sum, { length }) => sum + length, 0);
-  writeLarge(join(folder, 'facts.pf_facts'), Buffer.from(JSON.stringify(facts.all)));
-  writeFileSync(join(folder, 'pagefind-entry.json'), entryFile(records));
+  const all: Facts = { ...facts.all, ...more };
+  writeLarge(join(folder, 'facts.pf_facts'), Buffer.from(JSON.stringify(all)));
 }
 
 /** What Pagefind's reader asks for first. */

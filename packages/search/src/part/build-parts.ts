@@ -7,6 +7,7 @@ import { buildPart } from './build-part.ts';
 import { documentsOf, type Part, type Stretch } from './plan.ts';
 import { CARDS, makeStretch, type StretchToMake } from './stretch.ts';
 import { inThread, threadsFor } from './threads.ts';
+import type { Pagefind } from './with-pagefind.ts';
 
 const STRETCH_WORKER = new URL('./stretch-worker.ts', import.meta.url);
 
@@ -22,9 +23,14 @@ export function storeIn(folder: string): Store {
 
 /**
  * Sees to it that the store holds these parts and their stretches, and nothing else.
+ * @param indexer whose files cannot be written by ourselves
  * @returns how many parts were there already
  */
-export async function buildParts(parts: readonly Part[], store: Store): Promise<number> {
+export async function buildParts(
+  parts: readonly Part[],
+  store: Store,
+  indexer?: Pagefind,
+): Promise<number> {
   const [knownParts, knownStretches] = await Promise.all(
     [store.parts, store.stretches].map(async (folder) => {
       await mkdir(folder, { recursive: true });
@@ -38,7 +44,7 @@ export async function buildParts(parts: readonly Part[], store: Store): Promise<
     stretches.filter(({ key }) => !knownStretches?.has(keptName(key))),
     store,
   );
-  for (const part of waiting) await putTogether(part, store);
+  for (const part of waiting) await putTogether(part, store, indexer);
   removeOthers(store.parts, new Set(parts.map(({ key }) => key)));
   removeOthers(store.stretches, new Set(stretches.map(({ key }) => keptName(key))));
   return parts.length - waiting.length;
@@ -78,12 +84,12 @@ async function makeStretches(missing: readonly Stretch[], store: Store): Promise
 }
 
 /** A part appears when it is whole. */
-async function putTogether(part: Part, store: Store): Promise<void> {
+async function putTogether(part: Part, store: Store, indexer?: Pagefind): Promise<void> {
   const folder = join(store.parts, part.key);
   const half = `${folder}.${process.pid}.tmp`;
   await rm(half, { recursive: true, force: true });
   const stretches = part.stretches.map(({ key }) => ({ key, folder: keptStretch(store, key) }));
-  await buildPart({ documents: documentsOf(part), stretches, folder: half });
+  await buildPart({ documents: documentsOf(part), stretches, folder: half }, undefined, indexer);
   await rename(half, folder);
 }
 

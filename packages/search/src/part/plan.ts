@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageText, SearchDocument } from '../document.ts';
 import type { PageDigests } from './page-digests.ts';
+import { PAGEFIND_VERSION } from './pagefind-files.ts';
 
 /** Documents that follow each other, read and sorted at once. */
 export interface Stretch {
@@ -42,11 +43,15 @@ interface Weighed {
   readonly digest: string;
 }
 
-/** Parts from the newest to the oldest. A new document changes only the newest part. */
+/**
+ * Parts from the newest to the oldest. A new document changes only the newest part.
+ * @param writer the version of Pagefind whose files they are
+ */
 export function planParts(
   documents: readonly SearchDocument[],
   digests: PageDigests,
   full = FULL,
+  writer = PAGEFIND_VERSION,
 ): Part[] {
   const code = codeDigest();
   const weighed = [...documents].reverse().map((document) => weigh(document, digests));
@@ -58,7 +63,7 @@ export function planParts(
       weight: sum(stretch),
     }));
     // A part names its stretches: divided otherwise, the same documents are another part.
-    return { key: keyOf(stretches.map(({ key }) => key)), stretches };
+    return { key: keyOf([writer, ...stretches.map(({ key }) => key)]), stretches };
   });
 }
 
@@ -141,7 +146,7 @@ function codeDigest(): string {
   const sources =
     'cut.ts document.ts extract.ts fold.ts numbers.ts radicals.ts variants.ts zones.ts';
   const own =
-    'build-part.ts cbor.ts files.ts merge.ts pagefind-files.ts postings.ts records.ts stretch.ts words.ts write-words.ts';
+    'build-part.ts cbor.ts files.ts merge.ts pagefind-files.ts postings.ts records.ts stretch.ts with-pagefind.ts words.ts write-words.ts';
   for (const name of sources.split(' ')) digest.update(readFileSync(join(folder, name)));
   for (const name of own.split(' ')) digest.update(readFileSync(join(folder, 'part', name)));
   return digest.digest('hex');

@@ -105,7 +105,7 @@ export class ColumnBuild {
 
   /**
    * Waits for all shares, puts them together, makes the search index, and swaps the site in.
-   * Tells which attachments search cannot read, and the seconds that each step took, in Chinese.
+   * Tells what is to be known of the index, and the seconds that each step took, in Chinese.
    */
   async finish(): Promise<string | undefined> {
     if (!this.#work) return undefined;
@@ -117,7 +117,7 @@ export class ColumnBuild {
     const { pages: byAddress, others } = joinShares(this.#work);
     const pages = Object.values(byAddress);
     this.#times.push(['合并', performance.now()]);
-    const unread = await buildSearchIndex(next, open.column, search);
+    const notes = await buildSearchIndex(next, open.column, search);
     const count = pages.filter(({ file }) => file.endsWith('.html')).length;
     writeSiteFile(next, open.column, count);
     swapFolder(next, outDir);
@@ -126,14 +126,8 @@ export class ColumnBuild {
     writeKept(folders, { code, pages: stampedAnew(byAddress, pageFiles(folders)) });
     this.#input.lock?.release();
     this.#times.push(['检索', performance.now()]);
-    return [...unreadLines(unread), `用时：${this.#times.map(secondsOf).join('，')}。`].join('\n');
+    return [...notes, `用时：${this.#times.map(secondsOf).join('，')}。`].join('\n');
   }
-}
-
-/** Nobody shall think that a search looks into files that it cannot read. */
-function unreadLines(unread: readonly string[]): string[] {
-  if (unread.length === 0) return [];
-  return [`检索读不出 ${unread.length} 个附件的文字，只能按附件名称查到：`, ...unread];
 }
 
 /** Counted from the one before, the first from the start of the process. */

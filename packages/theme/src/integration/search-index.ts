@@ -11,7 +11,7 @@ import { readAttachmentTexts } from './attachment-texts.ts';
 
 /**
  * Indexes the finished pages of all entries, with their attachments, into `<dist>/pagefind/`.
- * @returns which attachments could not be read, in Chinese
+ * @returns what whoever builds should know, in Chinese, line by line
  */
 export async function buildSearchIndex(
   dir: string,
@@ -21,7 +21,7 @@ export async function buildSearchIndex(
   const filed = domainsByEntry(column);
   const memory = join(cacheDir, 'attachments');
   const { files, unread } = await readAttachmentTexts(dir, column.entries, memory);
-  await buildIndex({
+  const { indexer } = await buildIndex({
     documents: column.entries.map((entry) => {
       const document = searchDocument(dir, column, entry, filed);
       return { ...document, pages: [...(document.pages ?? []), ...attachedPages(entry, files)] };
@@ -32,7 +32,15 @@ export async function buildSearchIndex(
     direct: directPages(column),
     nearTerms: everydayNames(column),
   });
-  return unread;
+  return [
+    ...(indexer === undefined
+      ? []
+      : [`装的是 Pagefind ${indexer}，检索改用它自己的索引程序：结果相同，用时和内存多出数倍。`]),
+    // Nobody shall think that a search looks into files that it cannot read.
+    ...(unread.length === 0
+      ? []
+      : [`检索读不出 ${unread.length} 个附件的文字，只能按附件名称查到：`, ...unread]),
+  ];
 }
 
 /** What the county's own list of frequent matters calls its items: 给孩子上户口. */
