@@ -1,4 +1,5 @@
 import { legacy, pdf, word, workbook, zip } from '@columns/office/fixture';
+import { doc, xls } from '@columns/office/fixture-old';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AttachmentReader } from '../src/attachments/index.ts';
@@ -149,6 +150,24 @@ describe('personal data in other files is found', () => {
       'mobile 数字单元格中',
     ]);
     expect(await personal('a.doc', legacy('没有个人信息的通知'))).toEqual([]);
+  });
+
+  it('in old workbooks by the heads of their columns, as in new ones', async () => {
+    const rows = [
+      ['姓名', '家庭住址'],
+      ['张三', '花果村3组'],
+    ];
+    expect(await personal('a.xls', xls(rows))).toEqual(['address 工作表“list”第 2 行 B 列']);
+    expect(await personal('a.xls', xls([['姓名'], ['张三'], ['花果村3组']]))).toEqual([]);
+  });
+
+  it('in old documents whose text lies in pieces; each datum is told once', async () => {
+    const half = Math.floor(ID.length / 2);
+    const text = `户主张三，身份证号${ID.slice(0, half)}`;
+    const apart = doc(text, { rest: `${ID.slice(half)}。` });
+    expect(Buffer.from(apart).includes(Buffer.from(ID, 'utf16le'))).toBe(false);
+    expect(await personal('a.doc', apart)).toHaveLength(1);
+    expect(await personal('a.doc', doc(`户主张三，身份证号${ID}。`))).toHaveLength(1);
   });
 
   it('in a table of plain text', async () => {

@@ -1,4 +1,6 @@
+import type { Signature } from '@columns/office';
 import { extensionOf, signatureOf } from '@columns/office';
+import { OldReader } from '@columns/office/old';
 import { PdfReader } from '@columns/office/pdf';
 import type { ProcessBounds } from '@columns/office/process';
 import { BoundedProcess } from '@columns/office/process';
@@ -25,9 +27,10 @@ const LIGHT = new Set(['pdf', 'png', 'jpeg', 'gif', 'webp', 'mp4', 'webm', 'mp3'
 /** What reading one of the others may take, in MB and seconds. */
 const BOUNDS: ProcessBounds = { memory: 720, heap: 600, seconds: 60 };
 
-/** Reads files beside entries; keeps processes for PDF files and for large ones, which `close` ends. */
+/** Reads files beside entries; keeps processes for PDF, old and large files, which `close` ends. */
 export class AttachmentReader {
   readonly #pdf = new PdfReader();
+  readonly #old = new OldReader();
   readonly #heavy: BoundedProcess<HeavyQuestion, AttachmentFacts | undefined>;
   readonly #limits: Thresholds;
 
@@ -54,6 +57,28 @@ export class AttachmentReader {
       const other = SIGNATURE_NAMES[signature];
       return only({ rule: 'safety/file-type', value: `.${extension}`, other });
     }
+    const facts = await this.#read(name, bytes, signature);
+    return signature === 'ole' ? together(await this.#asNew(bytes), facts) : facts;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pdf.close(), this.#old.close(), this.#heavy.close()]);
+  }
+
+  /**
+   * Personal data in the text and cells of an old Word or Excel file, as in a new one: with the heads of its
+   * tables, and whatever pieces its text lies in. What runs in it is looked for in the file itself.
+   */
+  async #asNew(bytes: Uint8Array): Promise<AttachmentFacts['personal']> {
+    const isLarge = bytes.length > LIGHT_BYTES;
+    if (isLarge) await this.#pdf.close();
+    const made = await this.#old.read(bytes);
+    if (isLarge) await this.#old.close();
+    if ('broken' in made) return [];
+    return (await this.#read(`a.${made.format}`, made.bytes, 'zip')).personal;
+  }
+
+  async #read(name: string, bytes: Uint8Array, signature: Signature): Promise<AttachmentFacts> {
     const most = this.#limits['unpacked-megabytes'];
     const megabytes = Math.min(most, LIGHT_UNPACKED);
     const means = { megabytes, limits: this.#limits, pdf: this.#pdf };
@@ -63,10 +88,6 @@ export class AttachmentReader {
       if (megabytes === most) return this.#tooLarge();
     }
     return this.#readApart(name, bytes);
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([this.#pdf.close(), this.#heavy.close()]);
   }
 
   async #readApart(name: string, bytes: Uint8Array): Promise<AttachmentFacts> {
@@ -92,6 +113,13 @@ export class AttachmentReader {
       value: `${this.#limits['unpacked-megabytes']} MB`,
     });
   }
+}
+
+/** What was found in two readings of one file, each datum once, where the first one has it. */
+function together(personal: AttachmentFacts['personal'], facts: AttachmentFacts): AttachmentFacts {
+  const known = new Set(personal.map(({ type, value }) => `${type} ${value}`));
+  const others = facts.personal.filter(({ type, value }) => !known.has(`${type} ${value}`));
+  return { ...facts, personal: [...personal, ...others] };
 }
 
 /** The first few of a file's findings, and how many there are of each type. */

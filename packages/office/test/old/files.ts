@@ -11,27 +11,40 @@ function fixture(name: string): Uint8Array {
 
 const HEAD = 0x600;
 
-/**
- * The smallest old Word file: its head, and the text in pieces.
- *
- * @param pieces how many times the text stands in the document, without being in the file as often
- */
-export function doc(text: string, { pieces = 1, magic = 0xa5ec, flags = 0x0200 } = {}): Uint8Array {
-  const own = Buffer.from(text, 'utf16le');
+export interface DocParts {
+  /** How many times the text stands in the document, without being in the file as often. */
+  readonly pieces?: number;
+  /** Text that follows in the document, and stands elsewhere in the file. */
+  readonly rest?: string;
+  readonly magic?: number;
+  readonly flags?: number;
+}
+
+/** The smallest old Word file: its head, and its text in pieces. */
+export function doc(text: string, parts: DocParts = {}): Uint8Array {
+  const { pieces = 1, rest = '', magic = 0xa5ec, flags = 0x0200 } = parts;
+  // The rest stands in front of the text, and something between them.
+  const before = Buffer.from(`${rest}――`, 'utf16le');
+  const length = text.length * pieces + rest.length;
+  const places = [
+    ...Array.from({ length: pieces }, () => HEAD + before.length),
+    ...(rest === '' ? [] : [HEAD]),
+  ];
   const head = Buffer.alloc(HEAD);
   head.writeUInt16LE(magic, 0);
   head.writeUInt16LE(flags, 0xa);
-  head.writeUInt32LE(Math.min(text.length * pieces, 0x7fffffff), 0x4c);
-  const table = Buffer.alloc(5 + (pieces + 1) * 4 + pieces * 8);
+  head.writeUInt32LE(Math.min(length, 0x7fffffff), 0x4c);
+  const table = Buffer.alloc(5 + (places.length + 1) * 4 + places.length * 8);
   table.writeUInt8(2, 0);
   table.writeUInt32LE(table.length - 5, 1);
-  for (let piece = 0; piece <= pieces; piece++)
-    table.writeUInt32LE((piece * text.length) % 2 ** 32, 5 + piece * 4);
-  for (let piece = 0; piece < pieces; piece++)
-    table.writeUInt32LE(HEAD, 5 + (pieces + 1) * 4 + piece * 8 + 2);
-  head.writeUInt32LE(0, 0x1a2);
+  for (const [index, place] of places.entries()) {
+    table.writeUInt32LE((index * text.length) % 2 ** 32, 5 + index * 4);
+    table.writeUInt32LE(place, 5 + (places.length + 1) * 4 + index * 8 + 2);
+  }
+  table.writeUInt32LE(length % 2 ** 32, 5 + places.length * 4);
   head.writeUInt32LE(table.length, 0x1a6);
-  return compound({ WordDocument: Buffer.concat([head, own]), '1Table': table });
+  const own = Buffer.concat([head, before, Buffer.from(text, 'utf16le')]);
+  return compound({ WordDocument: own, '1Table': table });
 }
 
 /** A compound file of these streams; small ones are made larger, so that none stands among the small. */
