@@ -4,12 +4,13 @@
  */
 import { readDocx } from '../docx/index.ts';
 import { OfficeFailure } from '../failure.ts';
+import { readOfd } from '../ofd/index.ts';
+import type { OldAnswer } from '../old/answer.ts';
 import type { Block, Paper } from '../paper/index.ts';
 import { plain } from '../paper/index.ts';
-import type { Passage } from '../passage.ts';
 import type { PdfAnswer } from '../pdf/answer.ts';
 import { paperOfPdf } from '../pdf/paper.ts';
-import { readWhole } from '../read.ts';
+import { readPptx } from '../pptx/index.ts';
 import { extensionOf, signatureOf } from '../signature.ts';
 import { readXlsx } from '../xlsx/index.ts';
 
@@ -17,45 +18,45 @@ export interface TextsOptions {
   /** The most that the file may unpack to. */
   readonly megabytes: number;
   readonly pdf: (bytes: Uint8Array) => Promise<PdfAnswer>;
+  /** Turns an old file into a new one. */
+  readonly old: (bytes: Uint8Array) => Promise<OldAnswer>;
 }
 
-const OLD = new OfficeFailure(
-  'wrong-extension',
-  '旧格式的 Office 文件，读不出文字',
-  '用 WPS 或 Office 另存为 .docx、.xlsx 或 .pptx',
-);
+/** Formats by the endings that a file of them has, WPS's own too. */
+const READERS: Readonly<Record<string, (bytes: Uint8Array, megabytes: number) => string[]>> = {
+  docx: (bytes, megabytes) => textsOf(readDocx(bytes, megabytes)),
+  xlsx: (bytes, megabytes) =>
+    readXlsx(bytes, megabytes).sheets.flatMap(({ name, rows }) => said([name, ...rows.flat()])),
+  pptx: (bytes, megabytes) => textsOf(readPptx(bytes, megabytes)),
+  ofd: (bytes, megabytes) => textsOf(readOfd(bytes, megabytes, () => false)),
+};
+const ALIASES: Readonly<Record<string, string>> = { wps: 'docx', et: 'xlsx', dps: 'pptx' };
 
 /**
- * Reads .docx, .xlsx, .pptx, .ofd and .pdf, and what WPS calls .wps, .et and .dps in the same formats.
+ * Reads Word, Excel, PowerPoint and WPS files of the new formats and the old ones, OFD and PDF.
  * @returns nothing for pictures, sound and text files, which are no documents of an office
  * @throws OfficeFailure where such a document cannot be read
  */
 export async function readTexts(
   name: string,
   bytes: Uint8Array,
-  { megabytes, pdf }: TextsOptions,
+  { megabytes, pdf, old }: TextsOptions,
 ): Promise<string[] | undefined> {
   switch (signatureOf(bytes)) {
     case 'pdf':
       return textsOf(paperOfPdf(await pdf(bytes), () => false));
-    case 'ole':
-      throw OLD;
-    case 'zip':
-      break;
+    case 'ole': {
+      const answer = await old(bytes);
+      if ('format' in answer) return READERS[answer.format]?.(answer.bytes, megabytes) ?? [];
+      const code = answer.code === 'old-format' ? 'wrong-extension' : answer.code;
+      throw new OfficeFailure(code, answer.broken, '用 WPS 或 Office 另存为新格式');
+    }
+    case 'zip': {
+      const ending = extensionOf(name);
+      return READERS[ALIASES[ending] ?? ending]?.(bytes, megabytes);
+    }
     default:
       return undefined;
-  }
-  switch (extensionOf(name)) {
-    case 'docx':
-    case 'wps':
-      return textsOf(readDocx(bytes, megabytes));
-    case 'xlsx':
-    case 'et':
-      return readXlsx(bytes, megabytes).sheets.flatMap(({ name: title, rows }) =>
-        said([title, ...rows.flat()]),
-      );
-    default:
-      return textsOfPages(name, bytes, { megabytes, pdf });
   }
 }
 
@@ -66,25 +67,6 @@ function textsOf({ blocks, notes }: Paper): string[] {
 function blockTexts(block: Block): string[] {
   if (block.type === 'paragraph') return [`${block.list?.label ?? ''}${plain(block.content)}`];
   return block.rows.flatMap((row) => row.flatMap(({ content }) => content.map(plain)));
-}
-
-/** Slides and pages of OFD, which only the reader of whole files knows. */
-async function textsOfPages(
-  name: string,
-  bytes: Uint8Array,
-  options: TextsOptions,
-): Promise<string[]> {
-  const pages = new Map<number, string[]>();
-  const take = ({ text, where, again }: Passage) => {
-    const shown = /^(?:第 (\d+) 页幻灯片|正文中)(?:表格|$)/.exec(where);
-    if (again !== undefined || shown === null) return;
-    const page = Number(shown[1] ?? 0);
-    pages.set(page, [...(pages.get(page) ?? []), text]);
-  };
-  const { unread } = await readWhole({ name, bytes }, take, options);
-  const [first] = unread;
-  if (first !== undefined) throw new OfficeFailure('damaged', first.what, first.mend);
-  return said([...pages].sort(([a], [b]) => a - b).flatMap(([, texts]) => texts));
 }
 
 function said(texts: readonly string[]): string[] {

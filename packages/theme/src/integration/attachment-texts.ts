@@ -13,6 +13,7 @@ import { tableRows } from '@columns/check/attachments';
 import type { Entry } from '@columns/content';
 import { addressOf } from '@columns/content';
 import { extensionOf, OfficeFailure } from '@columns/office';
+import { OldReader } from '@columns/office/old';
 import { PdfReader } from '@columns/office/pdf';
 import { readTexts } from '@columns/office/texts';
 import { sourcesDigest } from '../building/code-digest.ts';
@@ -51,7 +52,7 @@ export async function readAttachmentTexts(
   mkdirSync(folder, { recursive: true });
   const files = new Map<string, string>();
   const unread: string[] = [];
-  const pdf = new PdfReader();
+  const readers = { pdf: new PdfReader(), old: new OldReader() };
   try {
     for (const entry of entries) {
       for (const { file, name } of entry.attachments) {
@@ -61,7 +62,7 @@ export async function readAttachmentTexts(
         const kept = join(folder, `${digest}.${extensionOf(file)}.json`);
         const why = `${kept}.unread`;
         if (!existsSync(kept)) {
-          const read = await readOne(file, bytes, pdf);
+          const read = await readOne(file, bytes, readers);
           if (read.unread !== undefined) writeWhole(why, read.unread);
           writeWhole(kept, JSON.stringify(read.texts));
         }
@@ -74,13 +75,17 @@ export async function readAttachmentTexts(
       }
     }
   } finally {
-    await pdf.close();
+    await Promise.all([readers.pdf.close(), readers.old.close()]);
   }
   forgetOthers(memory, folder, new Set(files.values()));
   return { files, unread };
 }
 
-async function readOne(file: string, bytes: Buffer, pdf: PdfReader): Promise<ReadFile> {
+async function readOne(
+  file: string,
+  bytes: Buffer,
+  { pdf, old }: { readonly pdf: PdfReader; readonly old: OldReader },
+): Promise<ReadFile> {
   const extension = extensionOf(file);
   if (['txt', 'csv', 'vtt'].includes(extension)) return { texts: textsOfLines(extension, bytes) };
   const { megabytes } = BOUNDS;
@@ -88,6 +93,7 @@ async function readOne(file: string, bytes: Buffer, pdf: PdfReader): Promise<Rea
     const texts = await readTexts(file, bytes, {
       megabytes,
       pdf: (each) => pdf.read(each, BOUNDS),
+      old: (each) => old.read(each),
     });
     return { texts: texts ?? [] };
   } catch (error) {
