@@ -1,5 +1,6 @@
+import { readRelations } from './relations.ts';
 import type { XmlElement } from './tree.ts';
-import { elements, parseTree } from './tree.ts';
+import { parseTree } from './tree.ts';
 import { Zip } from './zip.ts';
 
 export interface Relation {
@@ -40,22 +41,15 @@ export class OfficePackage {
 
   /** Relations of a part, by id; `''` for the package itself. */
   relations(path: string): Map<string, Relation> {
-    const cut = path.lastIndexOf('/') + 1;
-    const tree = this.tree(relationsOf(path));
-    return new Map(
-      elements(tree, 'Relationship').map(({ attributes }) => {
-        const external = attributes['TargetMode'] === 'External';
-        const target = attributes['Target'] ?? '';
-        return [
-          attributes['Id'] ?? '',
-          {
-            type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
-            target: external ? target : partPath(path.slice(0, cut), target),
-            external,
-          },
-        ];
-      }),
-    );
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const bytes = this.bytes(relationsOf(path));
+    const relations = new Map<string, Relation>();
+    if (bytes)
+      readRelations(bytes, ({ id, kind, target, external }) => {
+        const leads = external ? target : partPath(folder, target);
+        relations.set(id, { type: kind, target: leads, external });
+      });
+    return relations;
   }
 }
 

@@ -8,10 +8,14 @@ import { OfficePackage, relationsOf } from './package.ts';
 import type { Account } from './passage.ts';
 import { readPicture } from './picture.ts';
 import { searchBytes } from './raw.ts';
+import { readRelations } from './relations.ts';
 import type { Workbook } from './sheet.ts';
-import { readSheet, sharedStrings } from './sheet.ts';
+import { readSheet } from './sheet.ts';
 import { extensionOf, harmlessKind, isProgram, signatureOf } from './signature.ts';
 import { elements } from './tree.ts';
+import { listedSheets } from './xlsx/book.ts';
+import type { CellRun } from './xlsx/walk.ts';
+import { sharedStrings } from './xlsx/walk.ts';
 import { parseXml, rootOf } from './xml.ts';
 import { readXmlText } from './xml-text.ts';
 import type { ZipPart } from './zip.ts';
@@ -82,6 +86,9 @@ class Part {
   }
 }
 
+/** All words of a text, also how they are said. */
+const allWords = (runs: readonly CellRun[]): string => runs.map(({ text }) => text).join('');
+
 interface Book extends Workbook {
   /** What an officer calls each sheet, by its part. */
   readonly titles: ReadonlyMap<string, string>;
@@ -103,13 +110,9 @@ function workbookOf(zip: Zip, parts: readonly Part[], account: Account): Book {
     }
     const tree = file.tree(part.name);
     const relations = file.relations(part.name);
-    for (const list of elements(tree, 'sheets')) {
-      for (const { attributes } of elements(list, 'sheet')) {
-        const target = relations.get(attributes['id'] ?? '')?.target;
-        const hidden = /hidden/i.test(attributes['state'] ?? '') ? '（隐藏）' : '';
-        if (target !== undefined)
-          titles.set(target.toLowerCase(), `工作表“${attributes['name'] ?? ''}”${hidden}`);
-      }
+    for (const { name, hidden, relation } of listedSheets(tree, relations)) {
+      if (relation)
+        titles.set(relation.target.toLowerCase(), `工作表“${name}”${hidden ? '（隐藏）' : ''}`);
     }
     for (const list of elements(tree, 'definedNames')) {
       for (const { attributes } of elements(list, 'definedName'))
@@ -119,7 +122,7 @@ function workbookOf(zip: Zip, parts: readonly Part[], account: Account): Book {
   }
   const lists = parts.filter(({ root }) => root === 'sst');
   const list = lists.find(({ name }) => name.toLowerCase() === main?.toLowerCase()) ?? lists[0];
-  const strings = list ? sharedStrings(list.bytes) : [];
+  const strings = list ? sharedStrings(list.bytes, allWords) : [];
   const isBook = parts.some(({ root }) => root === 'workbook');
   return { strings, used: new Uint8Array(strings.length), names, titles, isBook, list };
 }
@@ -141,7 +144,7 @@ function readXml(part: Part, book: Book, account: Account): void {
   const { name, bytes, root } = part;
   try {
     if (root === 'Types') readTypes(bytes, account);
-    else if (root === 'Relationships') readRelations(name, bytes, account);
+    else if (root === 'Relationships') judgeRelations(name, bytes, account);
     else if (/^(?:work|macro|dialog)sheet$/.test(root ?? '')) {
       if (root === 'macrosheet') account.addActive('宏表（Excel 4.0）');
       const title = book.titles.get(name.toLowerCase()) ?? `工作表“${lastStep(name)}”`;
@@ -189,34 +192,33 @@ function readTypes(bytes: Uint8Array, account: Account): void {
   });
 }
 
-function readRelations(name: string, bytes: Uint8Array, account: Account): void {
-  parseXml(bytes, {
-    open: (tag, attributes) => {
-      if (tag !== 'Relationship') return;
-      const type = (attributes['Type'] ?? '').split('/').at(-1) ?? '';
-      const target = attributes['Target'] ?? '';
-      const external = /^external$/i.test(attributes['TargetMode'] ?? '');
+function judgeRelations(name: string, bytes: Uint8Array, account: Account): void {
+  readRelations(
+    bytes,
+    ({ type, kind, target, external }) => {
       account.words(target, '链接的地址中');
-      switch (judgeRelation(type, external)) {
+      switch (judgeRelation(kind, external)) {
         case 'click':
           if (!isPlainLink(target)) account.addActive('会运行程序或打开文件的链接');
           break;
         case 'made-from':
-          if (!isOwnDisk(target)) account.addActive(nameOfActive(type));
+          if (!isOwnDisk(target)) account.addActive(nameOfActive(kind));
           break;
         case 'outside':
         case 'unknown':
-          if (type !== '') account.addActive(nameOfActive(attributes['Type'] ?? ''));
+          if (kind !== '') account.addActive(nameOfActive(type));
           break;
         default:
           // An address without its mode leads outside all the same.
-          if (/^(?:[a-z][a-z\d+.-]+:|\/\/|\\\\)/i.test(target) && type !== 'hyperlink')
-            account.addActive(nameOfActive(type));
+          if (/^(?:[a-z][a-z\d+.-]+:|\/\/|\\\\)/i.test(target) && kind !== 'hyperlink')
+            account.addActive(nameOfActive(kind));
       }
     },
-    text: (text) => account.words(text, `部分“${lastStep(name)}”中`),
-    aside: (text) => account.words(text, '隐藏的注释中'),
-  });
+    {
+      text: (text) => account.words(text, `部分“${lastStep(name)}”中`),
+      aside: (text) => account.words(text, '隐藏的注释中'),
+    },
+  );
 }
 
 function readOther({ name, bytes, root }: Part, account: Account): void {

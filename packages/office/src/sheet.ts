@@ -2,7 +2,9 @@ import { FORMULAS, formulaFault } from './formulas.ts';
 import { withoutGuids } from './guid.ts';
 import { joinedCells } from './joined.ts';
 import type { Account } from './passage.ts';
-import { parseXml } from './xml.ts';
+import { columnName } from './xlsx/sheet.ts';
+import type { StoredCell } from './xlsx/walk.ts';
+import { walkSheet } from './xlsx/walk.ts';
 
 /** Rows at the top of a sheet in which its heads stand, below a title perhaps. */
 const HEAD_ROWS = 4;
@@ -19,27 +21,6 @@ export interface Workbook {
   readonly names: ReadonlySet<string>;
 }
 
-/** The texts that cells share, in their order. */
-export function sharedStrings(xml: Uint8Array): string[] {
-  const strings: string[] = [];
-  let current = '';
-  let reading = false;
-  parseXml(xml, {
-    open: (tag) => {
-      if (tag === 'si') current = '';
-      else if (tag === 't') reading = true;
-    },
-    text: (text) => {
-      if (reading) current += text;
-    },
-    close: (tag) => {
-      if (tag === 't') reading = false;
-      else if (tag === 'si') strings.push(current);
-    },
-  });
-  return strings;
-}
-
 /** Elements whose attributes are only places and measures, of which a sheet has millions. */
 const PLAIN = new Set(['c', 'row', 'v', 'f', 'col', 'dimension', 'mergeCell']);
 
@@ -47,58 +28,37 @@ const PLAIN = new Set(['c', 'row', 'v', 'f', 'col', 'dimension', 'mergeCell']);
 export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, account: Account): void {
   const heads: string[] = [];
   let rowHeads: readonly string[] = [];
-  const hiddenColumns = new Uint8Array(MOST_COLUMNS + 1);
-  let row = { number: 0, hidden: false };
+  const hiddenColumns = new Uint8Array(MOST_COLUMNS);
+  let rowNumber = 0;
   // By their own count: what number a row bears is its maker's say.
   let rows = 0;
+  let rowHidden = false;
   let cells: string[] = [];
-  let before = 0;
-  let cell = { column: '', index: 0, type: '' };
-  let value = '';
-  const path: string[] = [];
-  let words = '';
+  let before = -1;
 
-  parseXml(xml, {
-    open: (tag, attributes, written) => {
-      path.push(tag);
-      words = '';
-      if (tag === 'col' && attributes['hidden'] === '1') {
-        hiddenColumns.fill(1, Number(attributes['min']), Number(attributes['max']) + 1);
-      } else if (tag === 'row') {
-        row = {
-          number: Number(attributes['r'] ?? row.number + 1),
-          hidden: attributes['hidden'] === '1',
-        };
-        rows++;
-        cells = [];
-        before = 0;
-        cell = { column: '', index: 0, type: '' };
-        // One array for all cells of a row, and after the heads for all rows.
-        if (rows <= HEAD_ROWS + 1) rowHeads = heads.filter((head) => head !== undefined);
-      } else if (tag === 'c') {
-        const column = (attributes['r'] ?? '').replace(/\d+$/, '');
-        const index = column === '' ? cell.index + 1 : columnNumber(column);
-        cell = { column, index, type: attributes['t'] ?? 'n' };
-        value = '';
-      }
+  walkSheet(xml, {
+    hiddenColumns: (from, to) => hiddenColumns.fill(1, Math.max(0, from), to + 1),
+    row: (row, hidden) => {
+      rows++;
+      rowNumber = row + 1;
+      rowHidden = hidden;
+      cells = [];
+      before = -1;
+      // One array for all cells of a row, and after the heads for all rows.
+      if (rows <= HEAD_ROWS + 1) rowHeads = heads.filter((head) => head !== undefined);
+    },
+    cell: endCell,
+    endRow,
+    open: (tag, _, written) => {
       if (PLAIN.has(tag)) return;
       for (const key in written) {
         const text = withoutGuids(written[key] as string);
         if (text !== undefined) account.take({ text, where: `${sheet}的设置中`, again: 'same' });
       }
     },
-    text: (text) => {
-      words += text;
-    },
-    close: (tag) => {
-      path.pop();
-      const inCell = path.includes('c');
-      if (FORMULAS.has(tag)) formula(words);
-      else if (inCell && (tag === 'v' || (tag === 't' && !path.includes('rPh')))) value += words;
-      else if (tag === 'c') endCell();
-      else if (tag === 'row') endRow();
-      else account.words(words, `${sheet}的公式、页眉或设置中`);
-      words = '';
+    words: (tag, text) => {
+      if (FORMULAS.has(tag)) formula(text);
+      else account.words(text, `${sheet}的公式、页眉或设置中`);
     },
     aside: (text) => account.take({ text, where: '隐藏的注释中', again: 'same' }),
   });
@@ -115,40 +75,46 @@ export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, accoun
     if (joined !== text) account.take({ text: joined, where, again: 'same' });
   }
 
-  function endCell(): void {
-    const text = shown();
+  function endCell(cell: StoredCell): void {
+    const text = shown(cell);
+    const { row, column } = cell;
     // A gap parts two cells, however wide it is.
-    if (cell.index > before + 1) cells.push('');
+    if (column > before + 1) cells.push('');
     cells.push(text);
-    before = cell.index;
+    before = column;
     if (text === '') return;
-    const { column, index } = cell;
-    const label = heads[index] ?? '';
-    const isHead = rows <= HEAD_ROWS && row.number <= HEAD_ROWS && label.length < LONGEST_HEAD;
+    const label = heads[column] ?? '';
+    const isHead = rows <= HEAD_ROWS && row < HEAD_ROWS && label.length < LONGEST_HEAD;
     if (isHead && !/\d{6}/.test(text)) {
-      heads[index] = `${label} ${text}`.trim();
+      heads[column] = `${label} ${text}`.trim();
     }
-    const hidden = row.hidden || hiddenColumns[index] === 1;
+    const hidden = rowHidden || hiddenColumns[column] === 1;
     account.take({
       text,
-      where: `${sheet}第 ${row.number} 行 ${column} 列${hidden ? '（隐藏）' : ''}`,
+      where: `${sheet}第 ${row + 1} 行 ${columnName(column)} 列${hidden ? '（隐藏）' : ''}`,
       label,
       heads: rowHeads,
     });
   }
 
-  function shown(): string {
-    if (cell.type === 's') {
-      const at = Number(value);
-      if (value !== '' && at < book.used.length) book.used[at] = 1;
-      return book.strings[at] ?? '';
+  function shown({ type, value, runs }: StoredCell): string {
+    let text = type === 's' ? shared(value) : value;
+    for (const run of runs) {
+      if (run.phonetic) account.words(run.text, `${sheet}的公式、页眉或设置中`);
+      else text += run.text;
     }
-    return cell.type === 'n' ? wholeNumber(value) : value;
+    return type === 'n' ? wholeNumber(text) : text;
+  }
+
+  function shared(value: string): string {
+    const at = Number(value);
+    if (value !== '' && at < book.used.length) book.used[at] = 1;
+    return book.strings[at] ?? '';
   }
 
   function endRow(): void {
     if (cells.length < 2) return;
-    const where = `${sheet}第 ${row.number} 行`;
+    const where = `${sheet}第 ${rowNumber} 行`;
     for (const joined of joinedCells(cells)) account.take({ ...joined, where });
   }
 }
@@ -158,10 +124,4 @@ function wholeNumber(value: string): string {
   if (!/[.eE]/.test(value)) return value;
   const number = Number(value);
   return value !== '' && Number.isSafeInteger(number) ? String(number) : value;
-}
-
-function columnNumber(column: string): number {
-  let number = 0;
-  for (const letter of column) number = number * 26 + letter.charCodeAt(0) - 64;
-  return Math.min(Math.max(number, 1), MOST_COLUMNS);
 }

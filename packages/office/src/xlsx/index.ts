@@ -2,14 +2,15 @@ import { OfficeFailure } from '../failure.ts';
 import { OfficePackage } from '../package.ts';
 import type { Remark } from '../paper/remark.ts';
 import { remark } from '../paper/remark.ts';
-import { child, elements } from '../tree.ts';
-import { parseXml } from '../xml.ts';
+import { child } from '../tree.ts';
 import { besideSheet } from './beside.ts';
+import { listedSheets } from './book.ts';
 import { readFormats, struckStyles } from './formats.ts';
 import type { RawSheet, Told } from './rows.ts';
-import { readRows, struckOut } from './rows.ts';
+import { readRows, wordsOf } from './rows.ts';
 import type { Area, Sheet } from './sheet.ts';
 import { columnName } from './sheet.ts';
+import { sharedStrings } from './walk.ts';
 
 export { MOST_ROWS, tooManyRows } from './rows.ts';
 export type { Area, Sheet } from './sheet.ts';
@@ -39,67 +40,39 @@ export function readXlsx(bytes: Uint8Array, megabytes: number): SheetsReading {
   }
   const relations = file.relations(main);
   const part = (type: string) => [...relations.values()].find((each) => each.type === type)?.target;
+  const list = part('sharedStrings');
+  const shared = list === undefined ? undefined : file.bytes(list);
   const book = {
-    strings: readStrings(file, part('sharedStrings')),
+    strings: shared ? sharedStrings(shared, wordsOf) : [],
     formatOf: readFormats(file.tree(part('styles'))),
     struck: struckStyles(file.tree(part('styles'))),
     date1904: ['1', 'true'].includes(child(workbook, 'workbookPr')?.attributes['date1904'] ?? ''),
   };
   const remarks: Remark[] = [];
-  const sheets = elements(child(workbook, 'sheets'), 'sheet').flatMap(({ attributes }): Sheet[] => {
-    const name = attributes['name'] ?? '';
-    const target = relations.get(attributes['id'] ?? '');
-    if (target?.type !== 'worksheet') {
-      const kind = { chartsheet: '图表', dialogsheet: '对话框' }[target?.type ?? ''] ?? '宏或其他';
-      remarks.push(remark('left-out', `工作表“${name}”是${kind}，不是表格，没有写入`));
-      return [];
-    }
-    if (attributes['state'] === 'hidden' || attributes['state'] === 'veryHidden') {
-      remarks.push(remark('left-out', `隐藏的工作表“${name}”没有写入`));
-      return [];
-    }
-    const content = file.bytes(target.target);
-    if (!content) return [];
-    const raw = readRows(content, book);
-    const sheet = visible(name, raw, remarks);
-    remarks.push(...besideSheet(file, target.target, name, raw.links, raw.margins));
-    return [sheet];
-  });
+  const sheets = listedSheets(workbook, relations).flatMap(
+    ({ name, hidden, relation: target }): Sheet[] => {
+      if (target?.type !== 'worksheet') {
+        const kind =
+          { chartsheet: '图表', dialogsheet: '对话框' }[target?.type ?? ''] ?? '宏或其他';
+        remarks.push(remark('left-out', `工作表“${name}”是${kind}，不是表格，没有写入`));
+        return [];
+      }
+      if (hidden) {
+        remarks.push(remark('left-out', `隐藏的工作表“${name}”没有写入`));
+        return [];
+      }
+      const content = file.bytes(target.target);
+      if (!content) return [];
+      const raw = readRows(content, book);
+      const sheet = visible(name, raw, remarks);
+      remarks.push(...besideSheet(file, target.target, name, raw.links, raw.margins));
+      return [sheet];
+    },
+  );
   if (file.names().some((name) => /vbaProject\.bin$/.test(name))) {
     remarks.push(remark('left-out', '文件中的宏没有写入，也不会运行'));
   }
   return { sheets, remarks };
-}
-
-/** Shared strings, one by one: a large table has hundreds of thousands. */
-function readStrings(file: OfficePackage, path: string | undefined): string[] {
-  const bytes = path === undefined ? undefined : file.bytes(path);
-  const strings: string[] = [];
-  if (!bytes) return strings;
-  let text = '';
-  let reading = false;
-  let phonetic = false;
-  let strike = false;
-  parseXml(bytes, {
-    open(name, attributes) {
-      if (name === 'si') {
-        text = '';
-        strike = false;
-      } else if (name === 'r') strike = false;
-      else if (name === 'strike') strike = attributes['val'] !== '0';
-      else if (name === 'rPh') phonetic = true;
-      else if (name === 't') reading = !phonetic;
-    },
-    text(part) {
-      if (reading) text += strike ? struckOut(part) : part;
-    },
-    close(name) {
-      if (name === 't') reading = false;
-      else if (name === 'rPh') phonetic = false;
-      else if (name === 'si') strings.push(text);
-    },
-  });
-  return strings;
 }
 
 const TOLD: readonly (readonly [Remark['sort'], Told, string])[] = [

@@ -1,11 +1,12 @@
 import { OfficeFailure } from '../failure.ts';
 import { clean } from '../words/spaces.ts';
-import { parseXml } from '../xml.ts';
 import type { CellLink } from './beside.ts';
 import type { Shown } from './formats.ts';
 import { serialOf, showNumber, showText } from './formats.ts';
 import type { Area } from './sheet.ts';
 import { columnName, place } from './sheet.ts';
+import type { CellRun, StoredCell } from './walk.ts';
+import { walkSheet } from './walk.ts';
 import { xstring } from './xstring.ts';
 
 /** More rows than a page, a CSV in a repository and an officer can take. */
@@ -58,95 +59,44 @@ export function readRows(
   };
   const links: CellLink[] = [];
   const margins: string[] = [];
-  let margin: string | undefined;
-  let code = '';
-  let strike = false;
-  let row = -1;
-  let column = -1;
-  let cell:
-    | {
-        type: string;
-        style: number;
-        value: string;
-        inline: string;
-        formula: boolean;
-        picture: boolean;
-      }
-    | undefined;
-  let reading: 'v' | 't' | 'f' | undefined;
-  let phonetic = false;
-  parseXml(bytes, {
+  walkSheet(bytes, {
+    row(row, hidden) {
+      if (hidden) hiddenRows.add(row);
+    },
+    hiddenColumns: (from, to) => hidden.push([from, to]),
     open(name, attributes) {
-      if (name === 'row') {
-        row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']) - 1;
-        column = -1;
-        if (attributes['hidden'] === '1' || attributes['hidden'] === 'true') hiddenRows.add(row);
-      } else if (name === 'c') {
-        column = place(attributes['r'] ?? '')?.column ?? column + 1;
-        cell = {
-          type: attributes['t'] ?? 'n',
-          style: Number(attributes['s'] ?? 0),
-          value: '',
-          inline: '',
-          formula: false,
-          picture: attributes['vm'] !== undefined && attributes['t'] === 'e',
-        };
-        code = '';
-      } else if (name === 'v') reading = 'v';
-      else if (name === 't' && cell) reading = 't';
-      else if (name === 'rPh') phonetic = true;
-      else if (name === 'f' && cell) {
-        cell.formula = true;
-        reading = 'f';
-      } else if (name === 'r' && cell) strike = false;
-      else if (name === 'strike' && cell) strike = attributes['val'] !== '0';
-      else if (name === 'hyperlink') {
+      if (name === 'hyperlink') {
         const { ref = '', id, location } = attributes;
         links.push({ ref, ...(id ? { id } : {}), ...(location ? { location } : {}) });
-      } else if (/^(?:odd|even|first)(?:Header|Footer)$/.test(name)) margin = '';
-      else if (
-        name === 'col' &&
-        (attributes['hidden'] === '1' || attributes['hidden'] === 'true')
-      ) {
-        hidden.push([Number(attributes['min']) - 1, Number(attributes['max']) - 1]);
       } else if (name === 'mergeCell') {
         const [from, to] = (attributes['ref'] ?? '').split(':').map(place);
         if (from && to)
           merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column });
       }
     },
-    text(text) {
-      if (margin !== undefined) margin += text;
-      if (!cell || phonetic) return;
-      if (reading === 'v') cell.value += text;
-      else if (reading === 't') cell.inline += strike ? struckOut(text) : text;
-      else if (reading === 'f') code += text;
+    words(name, text) {
+      if (/^(?:odd|even|first)(?:Header|Footer)$/.test(name)) margins.push(text);
     },
-    close(name) {
-      if (name === 'v' || name === 't' || name === 'f') reading = undefined;
-      else if (margin !== undefined && /Header$|Footer$/.test(name)) {
-        margins.push(margin);
-        margin = undefined;
-      } else if (name === 'rPh') phonetic = false;
-      else if (name === 'c' && cell) {
-        const at = `${columnName(column)}${row + 1}`;
-        const { text, lost, ...more } = show(cell);
-        const formula = code !== '' || text.startsWith('=');
-        const picture = cell.picture || (formula && /DISPIMG\s*\(/i.test(`${code} ${text}`));
-        if (lost) cut.push(at);
-        if (picture) told.picture.push(at);
-        else if ((cell.formula && cell.value === '' && cell.type !== 'str') || cell.type === 'e')
-          unresolved.push(at);
-        const address = code === '' ? undefined : /^\s*HYPERLINK\s*\(\s*"([^"]+)"/i.exec(code)?.[1];
-        if (address !== undefined) links.push({ ref: at, location: address });
-        if (more.coloured) told.coloured.push(at);
-        if (cell.type === 'b') told.logical.push(at);
-        if (text === '' && isValue(cell)) told.unshown.push(at);
-        const gone = struck.has(cell.style) && text !== '';
-        if (gone || text.includes(STRUCK)) told.struck.push(at);
-        if (text !== '' && !picture) put(gone ? struckOut(text) : text);
-        cell = undefined;
-      }
+    cell(cell) {
+      const { row, column, formula: code } = cell;
+      const at = `${columnName(column)}${row + 1}`;
+      const { text, lost, ...more } = show(cell);
+      const formula = code !== '' || text.startsWith('=');
+      const picture =
+        (cell.pointing && cell.type === 'e') ||
+        (formula && /DISPIMG\s*\(/i.test(`${code} ${text}`));
+      if (lost) cut.push(at);
+      if (picture) told.picture.push(at);
+      else if ((cell.computed && cell.value === '' && cell.type !== 'str') || cell.type === 'e')
+        unresolved.push(at);
+      const address = code === '' ? undefined : /^\s*HYPERLINK\s*\(\s*"([^"]+)"/i.exec(code)?.[1];
+      if (address !== undefined) links.push({ ref: at, location: address });
+      if (more.coloured) told.coloured.push(at);
+      if (cell.type === 'b') told.logical.push(at);
+      if (text === '' && isValue(cell)) told.unshown.push(at);
+      const gone = struck.has(cell.style) && text !== '';
+      if (gone || text.includes(STRUCK)) told.struck.push(at);
+      if (text !== '' && !picture) put(row, column, gone ? struckOut(text) : text);
     },
   });
   return {
@@ -162,12 +112,12 @@ export function readRows(
   };
 
   /** Whether a cell holds something, shown or not. */
-  function isValue({ type, value }: NonNullable<typeof cell>): boolean {
+  function isValue({ type, value }: StoredCell): boolean {
     const held = type === 's' ? (strings[Number(value)] ?? '') : type === 'n' ? value : '';
     return held.trim() !== '';
   }
 
-  function put(text: string): void {
+  function put(row: number, column: number, text: string): void {
     if (column >= MOST_COLUMNS) {
       throw new OfficeFailure(
         'too-large',
@@ -183,7 +133,7 @@ export function readRows(
     cells[column] = text;
   }
 
-  function show({ type, style, value, inline }: NonNullable<typeof cell>): {
+  function show({ type, style, value, runs }: StoredCell): {
     text: string;
     lost: boolean;
     coloured?: boolean;
@@ -194,7 +144,7 @@ export function readRows(
       case 's':
         return typed(strings[Number(value)] ?? '');
       case 'inlineStr':
-        return typed(inline);
+        return typed(wordsOf(runs));
       case 'str':
         return typed(value);
       case 'd': {
@@ -225,6 +175,13 @@ export function readRows(
 const STRUCK = '（已划去：';
 export function struckOut(text: string): string {
   return text.trim() === '' ? text : `${STRUCK}${text}）`;
+}
+
+/** The words of a text; how they are said is no part of it. */
+export function wordsOf(runs: readonly CellRun[]): string {
+  let text = '';
+  for (const run of runs) if (!run.phonetic) text += run.strike ? struckOut(run.text) : run.text;
+  return text;
 }
 
 export function tooManyRows(total?: number): OfficeFailure {
