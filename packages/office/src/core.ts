@@ -8,6 +8,7 @@ export { readOfd } from './ofd/index.ts';
 export * from './paper/index.ts';
 export * from './pdf/core.ts';
 export { readPptx } from './pptx/index.ts';
+export { readTexts } from './texts/index.ts';
 export * from './words/index.ts';
 export * from './write/index.ts';
 export { readXlsx } from './xlsx/index.ts';
