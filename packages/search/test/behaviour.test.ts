@@ -294,6 +294,8 @@ describe('without a mouse', () => {
     await keyed.keyboard.type('1/2');
     expect(await keyed.inputValue('input[name=q]')).toBe('1/2');
     await keyed.fill('input[name=q]', '燃气价格');
+    await keyed.waitForSelector('[data-suggestions] li');
+    await keyed.keyboard.press('Escape');
     await keyed.keyboard.press('ArrowDown');
     await keyed.keyboard.press('ArrowDown');
     expect(await focused()).toContain('/title-new/');
@@ -301,6 +303,85 @@ describe('without a mouse', () => {
     await keyed.keyboard.press('ArrowUp');
     expect(await focused()).toBe('INPUT');
     await keyed.close();
+  });
+});
+
+describe('while somebody types', () => {
+  const value = (shown: Page) => shown.inputValue('input[name=q]');
+
+  test('names are suggested, chosen with arrows and Enter, and Escape closes', async () => {
+    const shown = await browser.newPage();
+    await shown.goto(`${served.origin}/anyue/search/`);
+    await shown.focus('input[name=q]');
+    await shown.keyboard.type('高龄');
+    await shown.waitForSelector('[role=listbox] [role=option]');
+    const box = shown.locator('input[role=combobox]');
+    expect(await box.getAttribute('aria-expanded')).toBe('true');
+    await shown.keyboard.press('Escape');
+    expect(await shown.isHidden('[role=listbox]')).toBe(true);
+    expect([await value(shown), await box.getAttribute('aria-expanded')]).toEqual([
+      '高龄',
+      'false',
+    ]);
+    await shown.keyboard.type('津');
+    await shown.waitForSelector('[role=option]');
+    await shown.keyboard.press('ArrowDown');
+    const chosen = await shown.textContent('[role=option][aria-selected=true]');
+    const active = (await box.getAttribute('aria-activedescendant')) ?? '';
+    expect(await shown.textContent(`#${active}`)).toBe(chosen);
+    await shown.keyboard.press('Enter');
+    expect(await value(shown)).toBe(chosen);
+    await shown.waitForSelector('[data-state=done] li[data-result], li[data-near-result]');
+    expect(await shown.isHidden('[role=listbox]')).toBe(true);
+    await shown.close();
+  });
+
+  test('nothing opens while an input method composes', async () => {
+    const shown = await browser.newPage();
+    await shown.goto(`${served.origin}/anyue/search/`);
+    await shown.focus('input[name=q]');
+    const session = await shown.context().newCDPSession(shown);
+    await session.send('Input.imeSetComposition', {
+      text: '高龄',
+      selectionStart: 2,
+      selectionEnd: 2,
+    });
+    await shown.waitForTimeout(600);
+    expect(await shown.isHidden('[role=listbox]')).toBe(true);
+    await session.send('Input.insertText', { text: '高龄' });
+    await shown.waitForSelector('[role=option]');
+    await shown.close();
+  });
+
+  test('a first look at the box opens the index, before anything is asked', async () => {
+    const shown = await browser.newPage();
+    await shown.goto(`${served.origin}/anyue/search/`);
+    const opened = shown.waitForRequest('**/search.json');
+    await shown.focus('input[name=q]');
+    await opened;
+    await shown.close();
+  });
+
+  test('each query has its place in the history, half a word has none', async () => {
+    const shown = await browser.newPage();
+    await shown.goto(`${served.origin}/anyue/search/`);
+    const asked = (query: string) =>
+      shown.waitForFunction((q) => new URLSearchParams(location.search).get('q') === q, query);
+    await shown.focus('input[name=q]');
+    await shown.keyboard.type('燃气');
+    await asked('燃气');
+    await shown.keyboard.type('价格');
+    await asked('燃气价格');
+    await shown.keyboard.press('Enter');
+    await shown.fill('input[name=q]', '工作日');
+    await asked('工作日');
+    await shown.goBack();
+    await asked('燃气价格');
+    expect(await value(shown)).toBe('燃气价格');
+    await shown.goBack();
+    await shown.waitForFunction(() => location.search === '');
+    expect(await value(shown)).toBe('');
+    await shown.close();
   });
 });
 

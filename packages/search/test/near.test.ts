@@ -12,6 +12,7 @@ import { numberOf, plainText, readQuestion } from '../src/near/question.ts';
 import { nearQuestions } from '../src/near/questions.ts';
 import { readQuestions } from '../src/near/read-questions.ts';
 import { segments } from '../src/near/segments.ts';
+import { suggestions } from '../src/near/suggest.ts';
 import type { Words } from '../src/near/words.ts';
 import { makeCorpus, pick, seeded } from './corpus.ts';
 
@@ -109,6 +110,22 @@ test('no more than eight questions are asked, whatever is typed', () => {
     const query = Array.from({ length: 5 }, () => pick(random, parts)).join('');
     expect(nearQuestions(query, words).length, query).toBeLessThanOrEqual(8);
   }
+});
+
+describe('suggestions', () => {
+  test('begin with what was typed, hold it, or are read so', () => {
+    expect(suggestions('高龄', words)[0]).toMatch(/^高龄/u);
+    expect(suggestions('招生', words)).toContain('义务教育招生入学工作');
+    expect(suggestions('qingshan', words)).toContain('青山镇');
+    expect(suggestions('', words)).toEqual([]);
+    expect(suggestions('紫色大象', words)).toEqual([]);
+  });
+
+  test('are everyday words only where the column has the official one', () => {
+    expect(suggestions('种粮补', words)).toContain('种粮补贴');
+    expect(suggestions('轮椅', words)).toEqual([]);
+    expect(suggestions('打疫', words)).toEqual([]);
+  });
 });
 
 describe('numbers and ages', () => {

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Column, Entry } from '@columns/content';
-import { addressOf, readBody, readColumn, readRows } from '@columns/content';
+import { addressOf, readBody, readColumn, readRows, shownColumn } from '@columns/content';
 import { renderMarkdown } from '@columns/content/markdown';
 import type { Search, SearchAnswer } from '@columns/search/client';
 import { writeClient } from '@columns/search/fixture';
@@ -63,6 +63,10 @@ function rowsOf(entry: Entry, page: number): string {
 
 function writePages(folder: string, column: Column): void {
   for (const entry of column.entries) {
+    const beside = join(CONTENT, entry.file.replace(/\.mdx?$/, ''));
+    for (const { file } of entry.attachments) {
+      cpSync(join(beside, file), join(folder, addressOf(entry), file));
+    }
     const rows = entry.table?.rows ?? 0;
     for (let page = 1; page === 1 || (page - 1) * 200 < rows; page += 1) {
       const file = join(folder, addressOf(entry), rowPagePath(page), 'index.html');
@@ -85,7 +89,7 @@ beforeAll(async () => {
     if (!column) throw new Error(`no column ${county}`);
     const dist = join(folder.path, county, 'dist');
     writePages(dist, column);
-    await buildSearchIndex(dist, column, join(folder.path, county, 'search'));
+    await buildSearchIndex(dist, shownColumn(column), join(folder.path, county, 'search'));
   }
   await writeClient(folder.path);
   served = await serveFolder(folder.path, { base: '/anyue/' });

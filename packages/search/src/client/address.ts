@@ -19,10 +19,28 @@ export function readAddress(names: Iterable<string>): Asked {
   return { query: parameters.get('q')?.trim() ?? '', filters, sort };
 }
 
-/** Keeps whatever else stands in the address. */
-export function writeAddress(asked: Asked, names: Iterable<string>): void {
+/**
+ * Keeps whatever else stands in the address. Each query of a visit has its place in the history; what is typed
+ * on at the same query has not.
+ * @param before what the address says now
+ * @param done whether that was asked for by the form, a choice or a suggestion, not by a pause in typing
+ */
+export function writeAddress(
+  asked: Asked,
+  before: Asked,
+  names: Iterable<string>,
+  done: boolean,
+): void {
   const url = addressOf(asked, names);
-  if (url.href !== location.href) history.replaceState(history.state, '', url);
+  if (url.href === location.href) return;
+  if (isTypedOn(before, asked) && !done) history.replaceState(history.state, '', url);
+  else history.pushState(null, '', url);
+}
+
+/** Whether a query is another one half typed: longer, or shorter but not gone. */
+function isTypedOn({ query: before }: Asked, { query }: Asked): boolean {
+  if (query === '' || before === query) return false;
+  return query.startsWith(before) || before.startsWith(query);
 }
 
 /** The page's address with another question in it. */

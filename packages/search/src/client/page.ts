@@ -1,5 +1,6 @@
 /** Wiring the search page: its own elements are filled, none is made by HTML strings. */
 import { type Asked, readAddress, writeAddress } from './address.ts';
+import { suggestWhileTyping } from './combobox.ts';
 import { describe } from './describe.ts';
 import { renderDirect } from './direct-list.ts';
 import { SearchError } from './errors.ts';
@@ -56,6 +57,8 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
     })),
   });
   let asked: Asked = { query: '', filters: {}, sort: 'relevance' };
+  /** Whether `asked` was asked for as it is, not in passing while somebody types. */
+  let done = true;
   let turn = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -154,22 +157,27 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
   }
 
   /** Begins a new search, unless the very same one is shown already. */
-  function begin(again: boolean): void {
+  function begin(again: boolean, wanted = true): void {
     clearTimeout(pause);
     const next: Asked = {
       query: input.value.trim(),
       filters: boxes?.chosen() ?? {},
       sort: sort?.value === 'date' ? 'date' : 'relevance',
     };
-    if (JSON.stringify(next) === JSON.stringify(asked) && !again) return;
+    if (wanted) suggested.close();
+    const same = JSON.stringify(next) === JSON.stringify(asked);
+    if (same && wanted) done = true;
+    if (same && !again) return;
+    if (asked.query !== '' || next.query === '') writeAddress(next, asked, FILTER_NAMES, done);
+    else writeAddress(next, next, FILTER_NAMES, false);
     asked = next;
-    writeAddress(asked, FILTER_NAMES);
+    done = wanted;
     void show(0);
   }
 
   function later(): void {
     clearTimeout(pause);
-    pause = setTimeout(() => begin(false), TYPING_PAUSE_MS);
+    pause = setTimeout(() => begin(false, false), TYPING_PAUSE_MS);
   }
 
   function takeAddress(): void {
@@ -180,6 +188,12 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
     begin(false);
   }
 
+  const suggested = suggestWhileTyping(
+    input,
+    (typed) => search.suggest(typed),
+    () => begin(true),
+  );
+  input.addEventListener('focus', () => void search.suggest(''), { once: true });
   input.addEventListener('input', (event) => {
     clearTimeout(pause);
     // Half a word in an input method is no query yet.

@@ -40,7 +40,11 @@ export class SearchPart {
 
   /** Loads what every question needs. */
   load(): Promise<{ reader: Reader; facts: Facts }> {
-    this.#open ??= this.#load();
+    // Loaded ahead it may fail without anybody having asked: then the question tries anew.
+    this.#open ??= this.#load().catch((error: unknown) => {
+      this.#open = undefined;
+      throw error;
+    });
     return this.#open;
   }
 

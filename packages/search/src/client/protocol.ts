@@ -87,9 +87,12 @@ export interface BundleAddress {
   name?: string;
 }
 
-export interface WorkerRequest {
+interface Asking {
   id: number;
   bundles: BundleAddress[];
+}
+
+export interface WorkerRequest extends Asking {
   query: string;
   limit: number;
   offset: number;
@@ -98,6 +101,12 @@ export interface WorkerRequest {
   near: boolean;
 }
 
+/** What somebody may be about to type. Of nothing: only that the index is opened. */
+export interface SuggestRequest extends Asking {
+  typed: string;
+}
+
 export type WorkerResponse =
+  | { id: number; suggestions: readonly string[] }
   | { id: number; answer: SearchAnswer }
   | { id: number; error: { code: SearchErrorCode; detail: string } };

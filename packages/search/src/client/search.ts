@@ -4,6 +4,7 @@ import type {
   AskOptions,
   BundleAddress,
   SearchAnswer,
+  SuggestRequest,
   WorkerRequest,
   WorkerResponse,
 } from './protocol.ts';
@@ -21,6 +22,11 @@ export interface Search {
    * @throws SearchError with a Chinese message for the reader; the next call tries anew
    */
   ask(query: string, options?: AskOptions): Promise<SearchAnswer>;
+  /**
+   * What somebody may be about to type. Of nothing it only opens the indexes, so that the first question
+   * waits for less.
+   */
+  suggest(typed: string): Promise<readonly string[]>;
   /** Ends the worker; questions still open fail. */
   close(): void;
 }
@@ -51,6 +57,7 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
     }),
   );
   const waiting = new Map<number, Waiting>();
+  const suggesting = new Map<number, (suggestions: readonly string[]) => void>();
   let worker: Worker | undefined;
   let lastId = 0;
 
@@ -61,11 +68,18 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
     const open = [...waiting.values()];
     waiting.clear();
     for (const { reject } of open) reject(error);
+    for (const none of suggesting.values()) none([]);
+    suggesting.clear();
   }
 
   function receive(response: WorkerResponse): void {
     if ('error' in response) {
       stop(new SearchError(response.error.code, response.error.detail));
+      return;
+    }
+    if ('suggestions' in response) {
+      suggesting.get(response.id)?.(response.suggestions);
+      suggesting.delete(response.id);
       return;
     }
     const asked = waiting.get(response.id);
@@ -109,6 +123,16 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
       };
       return new Promise((resolve, reject) => {
         waiting.set(request.id, { resolve, reject, progress: onProgress });
+        worker ??= start();
+        worker.postMessage(request);
+      });
+    },
+    async suggest(typed) {
+      if (!isSupported()) return [];
+      lastId += 1;
+      const request: SuggestRequest = { id: lastId, bundles: addresses, typed };
+      return new Promise((resolve) => {
+        suggesting.set(request.id, resolve);
         worker ??= start();
         worker.postMessage(request);
       });

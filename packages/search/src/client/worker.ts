@@ -1,12 +1,13 @@
 /** The worker in which the index is asked; started by `createSearch`. */
+import { suggestions } from '../near/suggest.ts';
 import { answer } from './answer.ts';
 import { type Bundle, openBundle } from './bundle.ts';
 import { SearchError } from './errors.ts';
-import type { BundleAddress, WorkerRequest, WorkerResponse } from './protocol.ts';
+import type { BundleAddress, SuggestRequest, WorkerRequest, WorkerResponse } from './protocol.ts';
 
 // The types of a page and of a worker cannot be loaded together; only these two differ.
 interface WorkerScope {
-  onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null;
+  onmessage: ((event: MessageEvent<WorkerRequest | SuggestRequest>) => void) | null;
   postMessage(message: WorkerResponse): void;
 }
 const scope = globalThis as unknown as WorkerScope;
@@ -43,6 +44,25 @@ async function respond(request: WorkerRequest): Promise<WorkerResponse> {
   }
 }
 
+/** Opens the indexes and, where something was typed, looks for what it may become. */
+async function suggest({ id, bundles, typed }: SuggestRequest): Promise<WorkerResponse> {
+  const settled = await Promise.allSettled(bundles.map(bundleAt));
+  const arrived = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  // One that did not arrive is asked for anew with the next question.
+  settled.forEach((each, at) => {
+    if (each.status === 'rejected') open.delete(bundles[at]?.path ?? '');
+  });
+  if (typed === '') {
+    for (const { parts } of arrived) void parts[0]?.part.load().catch(() => undefined);
+    return { id, suggestions: [] };
+  }
+  const lists = await Promise.all(
+    arrived.map(async (bundle) => suggestions(typed, await bundle.words())),
+  );
+  return { id, suggestions: [...new Set(lists.flat())].slice(0, 8) };
+}
+
 scope.onmessage = (event) => {
-  void respond(event.data).then((response) => scope.postMessage(response));
+  const work = 'typed' in event.data ? suggest(event.data) : respond(event.data);
+  void work.then((response) => scope.postMessage(response));
 };
