@@ -52,7 +52,7 @@ export async function renew(
   };
   const offered = old?.offers(ending) ?? false;
   if ('broken' in answer) throw refused(answer.code, answer.broken, format, offered);
-  const { lost } = answer;
+  const { lost, changed = [] } = answer;
   return {
     format: answer.format,
     bytes: answer.bytes,
@@ -60,6 +60,7 @@ export async function renew(
     remarks: [
       note(answer.format, old?.by === undefined ? '' : `（用 ${old.by} 转换）`),
       ...lost.map((what) => remark('left-out', `原文件中的${what}`)),
+      ...changed.map((what) => remark('changed', what)),
       ...(offered
         ? [
             remark(

@@ -7,6 +7,8 @@ export interface NewFile {
   readonly bytes: Uint8Array;
   /** What could not be carried over, in Chinese. */
   readonly lost: readonly string[];
+  /** What stands otherwise than it did, in Chinese. */
+  readonly changed?: readonly string[];
 }
 
 export interface NotRead {

@@ -118,13 +118,7 @@ class Extractor extends WordOleExtractor {
     const written = story.written;
     // The first six are lines above notes; then six for each section.
     const margins = count('ccpHdd') > 0 ? cut('headers', headers).slice(6) : [];
-    const lost = [
-      ...story.lost(inBoxes.length),
-      ...(count('ccpAtn') > 0 ? ['批注没有转出'] : []),
-      ...(inBoxes.some((xml) => xml.includes('<w:t '))
-        ? ['文本框中的文字放在文末，请移到原来的地方']
-        : []),
-    ];
+    const lost = [...story.lost(inBoxes.length), ...(count('ccpAtn') > 0 ? ['批注没有转出'] : [])];
     const sought = signs(
       library._body + library._footnotes + library._endnotes + library._textboxes,
     );
@@ -132,6 +126,9 @@ class Extractor extends WordOleExtractor {
     return {
       format: 'docx',
       lost,
+      changed: inBoxes.some((xml) => xml.includes('<w:t '))
+        ? ['文本框中的文字放在文末，请移到原来的地方']
+        : [],
       bytes: docxOf({
         body: body + inBoxes.join(''),
         footnotes,
