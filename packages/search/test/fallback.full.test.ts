@@ -29,7 +29,7 @@ test('where another version of Pagefind is installed, its own indexer makes an i
   try {
     const page = await browser.newPage();
     await page.goto(`${served.origin}/anyue/search/`);
-    const queries = Object.values(queryClasses(documents, 60)).flat();
+    const queries = Object.values(queryClasses(documents, 20)).flat();
     const [one, two] = [
       await askAll(page, queries, [{ path: '../pagefind' }]),
       await askAll(page, queries, [{ path: '../other' }]),
