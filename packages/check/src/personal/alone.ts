@@ -62,7 +62,8 @@ function isAbroad(digits: string, { before }: Place): boolean {
   return /\+86[ -]?$/.test(before) || (digits.startsWith('86') && before.endsWith('+'));
 }
 
-function isId(digits: string): boolean {
+/** Whether eighteen signs are an identity number: area, birthday and check sign. */
+export function isId(digits: string): boolean {
   const match = ID.exec(digits);
   if (!match) return false;
   const [, year, month, day] = match.map(Number);
@@ -103,7 +104,9 @@ function hangsTogether(
   if (isDays(groups, digits) || isIpAddress(groups, between)) return false;
   const [first] = between;
   const same = between.every((sign) => sign === first);
-  if (between.some((sign) => sign.includes('.')) && !same) return false;
+  const points = between.some((sign) => sign.includes('.'));
+  // 186 0278.1832: a point within an amount or coordinates parts other groups.
+  if (points && !same) return alone && /^(?:2,)?3,4,4$/.test(String(groups));
   if (isAnnounced(place)) return alone || apart || same;
   const usual = /^(?:3,4,4|4,4,4,4(?:,[123])?|2,3,4,4|3,3,4,4|4,3,4,4|6,13|8,8|8,11)$/.test(
     String(groups),

@@ -32,9 +32,13 @@ const CODE_LABEL = new RegExp(CODES);
 const CALLS = /(?:tel|mobile|phone|mob|call|wx|vx|qq|weixin|wechat|cell|no)[-_.:]?\s?$/i;
 const PERSONS_NUMBER = new RegExp(oneOf(PERSONAL['persons-number']), 'i');
 
+/** The name of a field of a form in an address says what its value is, as a label does. */
+const IN_QUERY =
+  /[?&;](?:[\w-]{0,12}(?:phone|mobile|tel|cell|sjh|shouji|lxdh|lxfs))=(?:%2b86|\+86|86)?$/i;
+
 /** Whether the number is that of a document, a licence, a parcel: what stands before it says so. */
 export function isCode({ before, label, inUrl }: Place): boolean {
-  if (inUrl) return true;
+  if (inUrl) return !IN_QUERY.test(before);
   if (PERSONS_NUMBER.test(before.slice(-14))) return false;
   if (CALLS.test(before)) return false;
   if (CODE_BEFORE.test(before)) return true;

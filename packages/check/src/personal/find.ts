@@ -1,9 +1,9 @@
 import { findAddresses } from './address.ts';
-import { knownAlone } from './alone.ts';
+import { isId, knownAlone } from './alone.ts';
 import { placeOf } from './around.ts';
 import { oneOf, PERSONAL, type PersonalType } from './data.ts';
 import { fold } from './fold.ts';
-import { findLabelled, hasShortNumber, isShortLabel } from './labelled.ts';
+import { findLabelled, hasLookalike, hasShortNumber, isShortLabel } from './labelled.ts';
 import { eachCandidate } from './runs.ts';
 
 /** Something of a person's own in a text. It is never shown or kept: see `mask`. */
@@ -52,6 +52,10 @@ const SHORTENED = /\d\.\d{8,}[eE]/;
 /** A figure a cell, or an identity number in two cells: cells beside each other that are one number. */
 const CELLS =
   /(?:\d\s{0,3}[|,;\t]\s{0,3}){10}|(?<!\d)[1-9]\d{5,16}\s{0,3}[|,;\t]\s{0,3}\d{0,11}[\dXx](?![\d.])/;
+/** Groups of eighteen figures between commas: no amount has so many, and few of them pass the check. */
+const COMMAS =
+  /(?<![\d,，])[1-9](?:\d{2}(?:[,，]\d{3}){4}|\d{5}[,，]\d{8}|\d{5}(?:[,，]\d{4}){2}|\d{3}(?:[,，]\d{4}){3}|\d{2}[,，]\d{3}(?:[,，]\d{4}){2})[,，]\d{1,3}[\dXx](?![\d,，])/g;
+const HAS_COMMAS = new RegExp(COMMAS.source);
 const HOME = new RegExp(
   `${oneOf(PERSONAL.homes)}|[\\dA-Za-z一二三四五六七八九十]\\s{0,3}单元|[组社队]\\s{0,3}附?\\d`,
 );
@@ -66,6 +70,8 @@ export function mayBePersonal(text: string): boolean {
     WRITTEN_FIGURES.test(text) ||
     SHORTENED.test(text) ||
     CELLS.test(text) ||
+    HAS_COMMAS.test(text) ||
+    hasLookalike(text) ||
     hasShortNumber(text)
   );
 }
@@ -74,7 +80,10 @@ export function mayBePersonal(text: string): boolean {
 export function mayBePersonalAs(text: string, around: Around): boolean {
   if (text === '') return false;
   return (
-    mayBePersonal(text) || isShortLabel(around) || /住|地址|户籍|居住/.test(around.label ?? '')
+    mayBePersonal(text) ||
+    isShortLabel(around) ||
+    hasLookalike(text, around.label) ||
+    /住|地址|户籍|居住/.test(around.label ?? '')
   );
 }
 
@@ -90,6 +99,7 @@ export function findPersonal(given: string, around: Around = {}): Datum[] {
   const { text } = folded;
   const all = [
     ...findNumbers(text, around),
+    ...findBetweenCommas(text),
     ...findLabelled(text, around),
     ...findAddresses(text, around),
   ];
@@ -118,6 +128,17 @@ function findNumbers(text: string, { label = '' }: Around): Datum[] {
     return true;
   });
   return found;
+}
+
+function findBetweenCommas(text: string): Datum[] {
+  return [...text.matchAll(COMMAS)]
+    .filter(([written]) => isId(written.replaceAll(/[,，]/g, '').toUpperCase()))
+    .map(({ 0: written, index }) => ({
+      type: 'id-number',
+      kind: 'id-number',
+      index,
+      text: written,
+    }));
 }
 
 /** In the order they stand in; of two that overlap, the one that was found first. */

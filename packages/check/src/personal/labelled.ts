@@ -44,6 +44,27 @@ export function hasShortNumber(text: string): boolean {
   return false;
 }
 
+/** Letters that stand for figures where somebody typed what he saw: O and o for 0, l and I for 1. */
+const LOOKALIKE = /\d[OolI]|[OolI]\d/;
+const LOOKALIKES = /(?<![A-Za-z])[\dOolI]{8,19}[Xx]?(?![A-Za-z])/g;
+/** Fewer figures than this, and it is a code with letters of its own. */
+const FIGURES = 0.5;
+
+/** Whether such letters stand in a text that says what a number in it is. */
+export function hasLookalike(text: string, label = ''): boolean {
+  return LOOKALIKE.test(text) && (hasLabel(label) || hasLabel(text));
+}
+
+/** A text with the figures that its letters stand for; as long as it was. */
+function withFigures(text: string): string {
+  if (!LOOKALIKE.test(text)) return text;
+  return text.replaceAll(LOOKALIKES, (run) => {
+    const figures = run.replaceAll(/\D/g, '').length;
+    if (figures < run.length * FIGURES) return run;
+    return run.replaceAll(/[Oo]/g, '0').replaceAll(/[lI]/g, '1');
+  });
+}
+
 const LISTED = PERSONAL.kinds.filter(({ listed }) => listed.length > 0);
 
 /** Whether the name of a column says that a short number in it is somebody's. */
@@ -105,9 +126,10 @@ function behind(kind: PersonalKind, text: string, start: number, label: string):
   const found: Datum[] = [];
   const window = windowOf(text, start, kind.written);
   const form = FORMS.get(kind.id) as RegExp;
+  const words = kind.alone ? withFigures(window.text) : window.text;
   let done = 0;
-  for (const match of window.text.matchAll(form)) {
-    const gap = window.text.slice(done, match.index);
+  for (const match of words.matchAll(form)) {
+    const gap = words.slice(done, match.index);
     const ended = kind.rule === 'document' ? NO_PAPER : GAP_ENDS;
     const near =
       done === 0 ? gap.length <= GAP && !ended.test(gap) : /^[\s、,，和及/]{0,3}$/.test(gap);

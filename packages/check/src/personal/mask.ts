@@ -13,7 +13,7 @@ export function mask({ type, kind = type, text }: Pick<Datum, 'type' | 'kind' | 
     return `${[...town].slice(-12).join('')}＊＊＊`;
   }
   const [first, last] = SHOWN.get(kind) ?? [2, 2];
-  const signs = [...plain.replaceAll(/[ \-./_\\\n]/g, '')];
+  const signs = [...plain.replaceAll(/[ \-./_\\\n,，]/g, '')];
   // Of a short one, half is hidden whatever its row says.
   const most = Math.floor(signs.length / 4);
   const start = signs.length < 9 ? Math.min(first, most) : first;

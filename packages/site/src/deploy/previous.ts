@@ -8,6 +8,8 @@ export class PreviousError extends Error {
 }
 
 const PATIENCE = 30_000;
+/** Milliseconds for all of a manifest: a site that sends a byte now and then does not hold up a deployment for days. */
+const OVERALL = 900_000;
 const LARGEST = 5_000_000;
 /** Bytes of a part of the manifest: some 200,000 files. */
 const LARGEST_PART = 50_000_000;
@@ -43,17 +45,19 @@ export async function previousColumns(
 export async function previousPaths(
   root: string,
   get: typeof fetch = fetch,
+  overall = OVERALL,
 ): Promise<Set<string> | undefined> {
+  const end = AbortSignal.timeout(overall);
   const address = new URL(MANIFEST, root).href;
   try {
-    const text = await textAt(`${address}${HEAD_FILE}`, LARGEST, get);
+    const text = await textAt(`${address}${HEAD_FILE}`, LARGEST, get, end);
     if (text === undefined) return undefined;
     const paths = new Set<string>();
     await mapAll(
       manifestHead.parse(JSON.parse(text)).parts,
       async ({ file, sha256: digest }) => {
         if (!isInside(file)) throw new Error(`${file} 在网站之外`);
-        const part = await textAt(`${address}${file}`, LARGEST_PART, get);
+        const part = await textAt(`${address}${file}`, LARGEST_PART, get, end);
         if (part === undefined || sha256(part) !== digest) throw new Error(`${file} 不全`);
         for (const { path } of readPart(part)) paths.add(path);
       },
@@ -73,8 +77,11 @@ async function textAt(
   address: string,
   most: number,
   get: typeof fetch,
+  end?: AbortSignal,
 ): Promise<string | undefined> {
-  const answer = await get(address, { signal: AbortSignal.timeout(PATIENCE), redirect: 'follow' });
+  const own = AbortSignal.timeout(PATIENCE);
+  const signal = end ? AbortSignal.any([own, end]) : own;
+  const answer = await get(address, { signal, redirect: 'follow' });
   if (answer.status === 404) return undefined;
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   const chunks: Uint8Array[] = [];

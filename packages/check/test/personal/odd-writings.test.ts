@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { personalInFile, redact } from '../../src/personal/index.ts';
+import { bankCard, idNumber, mobile, Numbers } from './made-up.ts';
+import { grouped } from './ways.ts';
+
+const numbers = new Numbers(4711);
+const body = (text: string) =>
+  `---\ntitle: 关于名单的通知\nkind: notice\npublished: 2026-07-02\n---\n\n${text}\n`;
+const found = (text: string) => personalInFile('a.md', body(text)).map(({ type }) => type);
+const cells = (head: string, cell: string) => `| 姓名 | ${head} |\n| -- | -- |\n| 张三 | ${cell} |`;
+
+const MOBILE = mobile(numbers);
+const ID = idNumber(numbers);
+const CARD = bankCard(numbers);
+const typed = (number: string) => number.replaceAll('0', 'O').replace('1', 'l');
+const mixed = (number: string, first: string, second: string) =>
+  `${number.slice(0, 3)}${first}${number.slice(3, 7)}${second}${number.slice(7)}`;
+
+describe('a number in an odd writing is found and not repeated', () => {
+  it.each([
+    ['a blank, then a point', 'mobile', `张三，${mixed(MOBILE, ' ', '.')}。`],
+    ['a point, then a blank', 'mobile', `联系人：张三 ${mixed(MOBILE, '.', ' ')}`],
+    ['a point, then a hyphen', 'mobile', `手机：${mixed(MOBILE, '.', '-')}`],
+    ['letters for figures of a telephone', 'mobile', `手机：${typed('13800210510')}`],
+    ['letters for figures in a cell', 'mobile', cells('手机号码', typed('13800210510'))],
+    ['letters for figures of an identity number', 'id-number', `身份证号：${typed(ID)}`],
+    ['letters for figures of a card', 'bank-card', `银行卡号 ${typed(CARD)}`],
+    ['an identity number between commas', 'id-number', `张三 ${grouped(ID, [3, 3, 3, 3, 3], ',')}`],
+    ['its parts between commas', 'id-number', `身份证号：${grouped(ID, [6, 8], '，')}`],
+    ['fours between commas', 'id-number', `身份证号：${grouped(ID, [4, 4, 4, 4], ',')}`],
+    ['a link that calls', 'mobile', `[联系张三](tel:${MOBILE})`],
+    ['a link that calls abroad', 'mobile', `[联系张三](tel:+86-${MOBILE})`],
+    ['a field of an address', 'mobile', `[查询](https://a.example.cn/q?phone=${MOBILE})`],
+    ['a later field of one', 'mobile', `[查询](https://a.example.cn/q?id=1&user_mobile=${MOBILE})`],
+    ['an identity number in one', 'id-number', `[查询](https://a.example.cn/q?sfz=${ID})`],
+  ])('%s', (_, type, text) => {
+    expect([text, found(text)]).toEqual([text, [type]]);
+    expect(redact(text)).not.toMatch(new RegExp(`${MOBILE}|${ID}|${CARD}`));
+  });
+});
+
+describe('what only looks like one passes', () => {
+  it.each([
+    ['a row of telephones', '电话：0564-5031234、5031235、5031236'],
+    ['a stretch of extensions', '电话 0564-5031234-8001，转 8002.8003'],
+    ['amounts between commas', '总额 340,102,199,207,115,461 元，其中 130,456,789,012,345,678 元'],
+    ['amounts with points', '收入 138 0278.1832 万元，支出 139.0278 1832.55 万元'],
+    ['a date, then a number', '2023 1127.1832 号，2019.0527 1234'],
+    ['coordinates', '东经 105.3812 3456，北纬 30.1234 5678'],
+    ['a number of a document', '安府发〔2023〕1O号，编号 13O0278183l'],
+    ['letters without a label', '型号 13O0278l832、ISO9001、IO1O0101010'],
+    ['a code behind a label', '手机型号 OPPO1OOlI，身份证读卡器 IDlO0O1'],
+    ['a page whose number is long', 'https://a.example.cn/art/13860278183.html?id=13860278183'],
+    ['an office telephone in a link', '[办公室](tel:0564-5031234)'],
+  ])('%s', (_, text) => {
+    expect([text, found(text)]).toEqual([text, []]);
+  });
+});
