@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -19,13 +19,14 @@ import { assemble, type ColumnsFile, serve } from '../src/index.ts';
 import { builtApp, siteOf, snapshot, type Tree, workshop, write } from './fixture.ts';
 
 const settings = deploySettings.parse({});
+const manifest = { tools: {} };
 
 /** A finished site of two counties; `previous` is the one that stands. */
 async function site(more: Tree = {}, pages = 100) {
   const place = await workshop();
   await builtApp(place.appsDir, 'anyue', { pages }, more);
   await builtApp(place.appsDir, 'gaoyao', { pages: 50 });
-  await assemble(place);
+  await assemble({ ...place, manifest });
   const columns = [siteOf('anyue', { pages: 100 }), siteOf('gaoyao', { pages: 50 })];
   const previous: ColumnsFile = {
     base: '/',
@@ -348,7 +349,7 @@ describe('a path of the site that stands', () => {
   it('is read from its manifest, part by part, and a manifest that is not whole stops it', async () => {
     const place = await workshop();
     await builtApp(place.appsDir, 'anyue');
-    await assemble({ ...place, manifest: { tools: {} } });
+    await assemble({ ...place, manifest });
     const served = await serve({ dir: place.outDir, port: 0 });
     onTestFinished(() => served.close());
     const paths = await previousPaths(served.url);
@@ -358,6 +359,16 @@ describe('a path of the site that stands', () => {
     await writeFile(part, '');
     await expect(previousPaths(served.url)).rejects.toThrow('不全');
     expect(await previousPaths(`${served.url}nowhere/`)).toBe(undefined);
+    // However many parts there are: all of them together have a time.
+    const late = () => new Promise<Response>(() => undefined);
+    const slow: typeof fetch = (_, init) =>
+      Promise.race([
+        late(),
+        new Promise<never>((_, reject) =>
+          init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)),
+        ),
+      ]);
+    await expect(previousPaths(served.url, slow, 50)).rejects.toThrow('没有部署');
   });
 });
 
@@ -370,7 +381,7 @@ describe('a county that failed', () => {
     await builtApp(appsDir, 'gaoyao', { pages: 51 }, { 'new/index.html': 'new' });
     const options = { appsDir, outDir, failed: ['anyue'], base: '/', contentRoot: 'none' };
     expect(await keepOld(options)).toMatchObject({ kept: ['anyue'], lost: [] });
-    await assemble({ appsDir, outDir });
+    await assemble({ appsDir, outDir, manifest });
     expect(await snapshot(path.join(outDir, 'anyue'))).toEqual(good);
     expect(await snapshot(outDir)).toHaveProperty('gaoyao/new/index.html');
   });
@@ -409,7 +420,7 @@ describe('a county that failed', () => {
     const { kept, takenDown } = await keepOld(options);
     expect(kept).toEqual(['anyue']);
     expect(takenDown.get('anyue')).toEqual(['withdrawn', 'withheld', 'broken', 'deleted']);
-    await assemble({ appsDir, outDir });
+    await assemble({ appsDir, outDir, manifest });
     const files = Object.keys(await snapshot(path.join(outDir, 'anyue')));
     const texts = await Promise.all(
       files.map((file) => readFile(path.join(outDir, 'anyue', file), 'utf8')),
@@ -427,7 +438,7 @@ describe('a county that failed', () => {
       'gone.yaml': '- {path: 2023/stays/a.pdf, date: 2023-06-01, reason: 有误}\n',
     });
     expect((await keepOld(options)).takenDown.get('anyue')).toEqual(['moved']);
-    await assemble({ appsDir, outDir });
+    await assemble({ appsDir, outDir, manifest });
     const now = await snapshot(path.join(outDir, 'anyue'));
     expect(now).toHaveProperty('2023/stays/index.html');
     expect(now).not.toHaveProperty('2023/stays/a.pdf');
@@ -453,24 +464,46 @@ describe('a county that failed', () => {
         '---\ntitle: 甲\nwithdrawn: {date: 2023-06-01, reason: 有误}\n---\n',
     });
     await keepOld({ appsDir, outDir, failed: ['anyue'], base: '/', contentRoot });
-    await assemble({ appsDir, outDir });
+    await assemble({ appsDir, outDir, manifest });
     const before = { paths, contentRoot };
     const verified = await verify({ dir: outDir, previous, before, settings, target: 's3' });
     expect(verified.refusals).toEqual([]);
     expect(verified.files).not.toContain('anyue/data/column/entries.csv');
   });
 
+  it('is not given an old version that is not what the manifest of the site lists', async () => {
+    const changes: readonly ((outDir: string) => Promise<unknown>)[] = [
+      (outDir) => writeFile(path.join(outDir, 'anyue/2023/a/index.html'), '改过'),
+      (outDir) => writeFile(path.join(outDir, 'anyue/data/f.json'), '{}'),
+      (outDir) => write(outDir, { 'anyue/2023/new/index.html': '添上' }),
+      (outDir) => rm(path.join(outDir, 'anyue/2023/a/index.html')),
+      (outDir) => rm(path.join(outDir, '.well-known'), { recursive: true }),
+      (outDir) =>
+        writeFile(path.join(outDir, '.well-known/disclosure-manifest/anyue/2023.sha256'), ''),
+    ];
+    for (const change of changes) {
+      const { appsDir, outDir } = await site({ 'data/f.json': '{"a":1}' });
+      await change(outDir);
+      const built = await snapshot(path.join(appsDir, 'anyue/dist'));
+      const options = { appsDir, outDir, failed: ['anyue'], base: '/', contentRoot: 'none' };
+      const { kept, lost, altered } = await keepOld(options);
+      expect({ kept, lost }).toEqual({ kept: [], lost: ['anyue'] });
+      expect(altered.get('anyue')?.[0]).toMatch(/^anyue\//);
+      expect(await snapshot(path.join(appsDir, 'anyue/dist'))).toEqual(built);
+    }
+  });
+
   it('at the root keeps its own files and no other column’s', async () => {
     const { appsDir, outDir } = await workshop();
     await builtApp(appsDir, 'luan', { base: '/' });
     await builtApp(appsDir, 'anyue');
-    await assemble({ appsDir, outDir });
+    await assemble({ appsDir, outDir, manifest });
     const good = await snapshot(path.join(appsDir, 'luan/dist'));
     await keepOld({ appsDir, outDir, failed: ['luan'], base: '/', contentRoot: 'none' });
     const kept = await snapshot(path.join(appsDir, 'luan/dist'));
     expect(kept).toMatchObject(good);
     expect(Object.keys(kept).filter((file) => file.startsWith('anyue/'))).toEqual([]);
-    await assemble({ appsDir, outDir });
+    await assemble({ appsDir, outDir, manifest });
   });
 
   it('without an old version, or with one for another address, is named', async () => {

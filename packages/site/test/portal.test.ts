@@ -196,7 +196,7 @@ describe('a city’s pages', () => {
 
   it('are filled anew when the city’s own build failed and its old version is kept', async () => {
     const made = await city();
-    await portal(made);
+    await portal(made, { manifest: { tools: {} } });
     await county(made, 'huoshan', { name: '霍山县' }, summaryOf('huoshan', '霍山县', '新标题'));
     await write(path.join(made.appsDir, 'luan/dist'), { 'index.html': 'half' });
     expect(
@@ -210,7 +210,7 @@ describe('a city’s pages', () => {
 
   it('show a failing county’s old figures where its old version is kept', async () => {
     const made = await city();
-    await portal(made);
+    await portal(made, { manifest: { tools: {} } });
     const half = summaryOf('huoshan', '霍山县', '没有发布的');
     await county(made, 'huoshan', { name: '霍山县' }, half);
     await keepOld({ ...made, failed: ['huoshan'], base: '/', contentRoot: 'none' });

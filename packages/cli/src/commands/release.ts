@@ -37,7 +37,7 @@ async function keptApps(
   const failed = unbuilt(await askTurbo(['run', ...TASKS, '--dry=json'], context));
   // Whatever failed is none of a county's.
   if (failed.length === 0) return undefined;
-  const { kept, lost, takenDown } = await keepOld({
+  const { kept, lost, takenDown, altered } = await keepOld({
     appsDir,
     contentRoot: join(context.root, 'content'),
     outDir: join(context.root, 'dist'),
@@ -47,6 +47,10 @@ async function keptApps(
   const told = [
     ...(kept.length > 0 ? [`没有通过、保留旧版本的县区：${kept.join('、')}`] : []),
     ...(lost.length > 0 ? [`没有通过，也没有旧版本、因此没有公开的县区：${lost.join('、')}`] : []),
+    ...[...altered].map(
+      ([county, files]) =>
+        `${county} 的旧版本与网站清单不符（${files.slice(0, 3).join('、')}${files.length > 3 ? ` 等 ${files.length} 个文件` : ''}），没有采用`,
+    ),
     ...[...takenDown].map(
       ([county, ids]) =>
         `${county} 的旧版本中有已不再公开的信息，已从中去掉（检索和数据下载随之暂缺，改正错误后恢复）：${ids.join('、')}`,

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { isGone, readGone } from '@columns/content';
 import { COLUMNS_FILE, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
+import { MANIFEST } from '../manifest/format.ts';
 import { KEPT_FILE } from '../manifest/sources.ts';
+import { listedIn, notAsListed } from '../manifest/standing.ts';
 import { copy, placeAll } from '../place.ts';
 import { ADMIN_FOLDER, DATA_FOLDER, RECORDS_FOLDER } from '../records/folders.ts';
 import { freshSibling, swapIn } from '../swap.ts';
@@ -25,8 +27,10 @@ export interface Kept {
   kept: string[];
   /** By county, the ids of entries whose words were taken out of its old version. */
   takenDown: ReadonlyMap<string, readonly string[]>;
-  /** Those of which there is no old version, or none that fits this run. */
+  /** Those of which there is no old version, or none that fits this run or that can be trusted. */
   lost: string[];
+  /** By county, the files of its old version that are not as the manifest of the site says; all where it has none. */
+  altered: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Files at the root of a site that belong to no column, unless one stands at `/`. */
@@ -34,7 +38,8 @@ const OURS = new Set(['.nojekyll', 'columns.css', COLUMNS_FILE]);
 
 /**
  * Gives apps that failed their old version back, out of the last good site, so that it can be put together
- * with the others again. A half-written `dist` is replaced as a whole.
+ * with the others again. A half-written `dist` is replaced as a whole. A version that is not byte for byte what
+ * the manifest of the site lists is none: whoever can write into the folder is not whoever published it.
  */
 export async function keepOld({
   appsDir,
@@ -47,7 +52,9 @@ export async function keepOld({
   const old = source === undefined ? undefined : columnsFile.parse(JSON.parse(source));
   const { files } = old ? await listFiles(outDir) : { files: [] };
   const taken = new Map<string, readonly string[]>();
-  const result: Kept = { kept: [], lost: [], takenDown: taken };
+  const altered = new Map<string, readonly string[]>();
+  const result: Kept = { kept: [], lost: [], takenDown: taken, altered };
+  const listed = (await listedIn(outDir)) ?? new Map<string, string>();
   for (const app of failed) {
     const column =
       old?.base === base ? old.columns.find(({ county }) => county === app) : undefined;
@@ -59,12 +66,22 @@ export async function keepOld({
     const inner = (old?.columns ?? [])
       .filter((other) => other !== column && other.base.startsWith(column.base))
       .map((other) => other.base.slice(1));
+    const isOwn = (file: string) =>
+      file.startsWith(root) &&
+      !inner.some((one) => file.startsWith(one)) &&
+      !file.startsWith(MANIFEST) &&
+      (root !== '' || !OURS.has(file));
+    const standing = files.filter(isOwn);
+    const wrong = await notAsListed(outDir, standing, listed, isOwn);
+    if (wrong.length > 0) {
+      altered.set(app, wrong);
+      result.lost.push(app);
+      continue;
+    }
     const down = await takenDown(path.join(outDir, root), path.join(contentRoot, app));
     const gone = readGone(contentRoot, app);
     if (down.ids.length > 0) taken.set(app, down.ids);
-    const own = files
-      .filter((file) => file.startsWith(root) && !inner.some((one) => file.startsWith(one)))
-      .filter((file) => root !== '' || !OURS.has(file))
+    const own = standing
       .map((file) => file.slice(root.length))
       .filter((file) => !down.tells(file) && !isGone(file, gone));
     const dist = path.join(appsDir, app, 'dist');
