@@ -27,6 +27,11 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     summary: 'a repository of many counties: all new, theme, one county or nothing changed',
     load: () => import('./fleet.ts'),
   },
+  import: {
+    summary:
+      '`columns import` of the 2,000 files of an old site: new, done, killed and gone on with',
+    load: () => import('./import.ts'),
+  },
   markdown: {
     summary: 'the Markdown processor in use against others, on 2,000 and 10,000 documents',
     load: () => import('./markdown.ts'),

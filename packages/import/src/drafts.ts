@@ -169,7 +169,7 @@ function officePaper(type: 'docx' | 'pptx' | 'ofd', bytes: Uint8Array, megabytes
 
 /** The table of a document as a register; what stands around it gives title and dates. */
 function registerFrom(paper: Paper, source: Source, setting: Setting): Draft {
-  const { facts, blocks, remarks } = recognise(paper);
+  const { facts, blocks, remarks, attachments } = recognise(paper);
   const tables = blocks
     .filter((block): block is Table => !isParagraph(block))
     .sort((a, b) => b.rows.length - a.rows.length);
@@ -203,6 +203,7 @@ function registerFrom(paper: Paper, source: Source, setting: Setting): Draft {
       : [];
   return draftFromTable(sheet, source, setting, {
     facts,
+    named: [...attachments, ...(paper.offered ?? [])],
     remarks: [...remarks, ...more, ...around],
   });
 }

@@ -20,7 +20,9 @@ export type FailureCode =
   | 'bad-option'
   | 'taken'
   | 'personal-data'
-  | 'rejected';
+  | 'rejected'
+  | 'owner'
+  | 'fault';
 
 /** A file that is refused: what is wrong and how the officer mends it, in Chinese. */
 export class ImportFailure extends Error {

@@ -8,3 +8,5 @@ export type { ImportOptions } from './run/options.ts';
 export type { Outcome } from './run/outcome.ts';
 export { catalogueLines, detail, reportMarkdown, summaryLine } from './run/report.ts';
 export { parseSettings } from './run/settings.ts';
+export type { Trouble } from './run/troubles.ts';
+export { troubleSummary, troublesOf } from './run/troubles.ts';

@@ -71,8 +71,15 @@ describe('a folder', () => {
       'b.txt': notice('关于乙事项的通知'),
     });
     const told: string[] = [];
-    await place.run({ progress: (done, total, name) => told.push(`${done}/${total} ${name}`) });
-    expect(told).toEqual(['1/2 a.txt', '2/2 b.txt']);
+    await place.run({
+      progress: (done, total, name, step) => told.push(`${step} ${done}/${total} ${name}`),
+    });
+    expect(told).toEqual([
+      'read 1/2 a.txt',
+      'read 2/2 b.txt',
+      'write 1/2 a.txt',
+      'write 2/2 b.txt',
+    ]);
   });
 
   test('with the same text twice writes it once', async () => {

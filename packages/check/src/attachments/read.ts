@@ -29,14 +29,18 @@ const BOUNDS: ProcessBounds = { memory: 720, heap: 600, seconds: 60 };
 
 /** Reads files beside entries; keeps processes for PDF, old and large files, which `close` ends. */
 export class AttachmentReader {
-  readonly #pdf = new PdfReader();
+  readonly #pdf: PdfReader;
   readonly #old = new OldReader();
   readonly #heavy: BoundedProcess<HeavyQuestion, AttachmentFacts | undefined>;
   readonly #limits: Thresholds;
 
-  /** `bounds`: what the process may use that reads large files. */
-  constructor(limits: Thresholds, bounds: ProcessBounds = BOUNDS) {
+  /**
+   * @param bounds what the process may use that reads large files
+   * @param pdf whoever reads PDF files already lends its reader; it is closed with this one
+   */
+  constructor(limits: Thresholds, bounds: ProcessBounds = BOUNDS, pdf = new PdfReader()) {
     this.#limits = limits;
+    this.#pdf = pdf;
     this.#heavy = new BoundedProcess(new URL('./heavy.ts', import.meta.url), bounds);
   }
 

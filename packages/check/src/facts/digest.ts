@@ -15,11 +15,12 @@ export function digestOfValue(value: unknown): string {
 
 /**
  * The digest of everything that what is remembered was made with: the sources of `standard`, `content`,
- * `office` and `check`, their data, and the versions of what they lean on. Another program, another memory.
+ * `office` and `check`, of `more` packages, their data, and the versions of what they lean on. Another program,
+ * another memory.
  */
-export function softwareDigest(): string {
+export function softwareDigest(...more: readonly string[]): string {
   const packages = fileURLToPath(new URL('../../../', import.meta.url));
-  const files = ['standard', 'content', 'office', 'check'].flatMap((name) =>
+  const files = ['standard', 'content', 'office', 'check', ...more].flatMap((name) =>
     ['src', 'data'].flatMap((folder) => below(join(packages, name, folder))),
   );
   const lock = join(packages, '../pnpm-lock.yaml');

@@ -19,7 +19,8 @@ const usage = `用法：columns import <文件或文件夹…> --county <编号>
   --force              覆盖已有的信息
   --catalogue          文件是本县区的标准目录（.docx、.xlsx），写入 catalogue.yaml
   --drop-missing       与 --catalogue 同用：标准目录中有、本表没有的事项写作不设
-去向表和逐个说明在 .import/<县区>/report.md；中断后重新运行，接着没有完成的做。`;
+文件夹中相同的文件只写一次；正文列出或网页链接的附件放到该信息下。
+要处理的问题、去向表和逐个说明在 .import/<县区>/report.md；中断后重新运行，接着没有完成的做。`;
 
 export const importCommand: Command = {
   summary: '导入 Word、Excel、网页等文件',
@@ -87,27 +88,54 @@ async function importDocuments(
   settings: readonly string[],
   context: Context,
 ): Promise<number> {
-  const { importFiles, parseSettings, reportMarkdown, summaryLine, detail } = await import(
-    '@columns/import'
-  );
+  const {
+    importFiles,
+    parseSettings,
+    reportMarkdown,
+    summaryLine,
+    detail,
+    troublesOf,
+    troubleSummary,
+  } = await import('@columns/import');
   const { loadStandard } = await import('@columns/standard');
   const workDir = join(context.root, '.import', options.county);
+  const stop = new AbortController();
+  // The first Ctrl-C ends in order; with nobody listening any more, the second ends at once.
+  const stopping = () => {
+    context.err('\n正在停下，再按一次 Ctrl-C 立即退出。\n');
+    stop.abort();
+  };
+  process.once('SIGINT', stopping);
   const report = await importFiles(
-    { ...options, set: parseSettings(settings), workDir, progress: bar(context) },
+    {
+      ...options,
+      set: parseSettings(settings),
+      workDir,
+      progress: bar(context),
+      signal: stop.signal,
+    },
     loadStandard(),
-  );
+  ).finally(() => process.off('SIGINT', stopping));
+  if (report.stopped) {
+    const { read, files } = report.stopped;
+    const written = report.outcomes.filter(({ state }) => state === 'written').length;
+    context.err(
+      `已停下：${files} 个文件中读了 ${read} 个，写入 ${written} 条。再运行同一条命令，接着做。\n`,
+    );
+    return 130;
+  }
   await mkdir(workDir, { recursive: true });
   const file = join(workDir, 'report.md');
   writeFileSync(file, reportMarkdown(report));
   const { outcomes } = report;
-  for (const each of outcomes.length <= 5
-    ? outcomes
-    : outcomes.filter(({ state }) => state === 'failed')) {
-    context.out(
-      `${each.source}\n${detail(each)
-        .map((line) => `  ${line}\n`)
-        .join('')}`,
-    );
+  if (outcomes.length <= FEW) {
+    for (const each of outcomes) context.out(lines(each.source, detail(each)));
+  } else {
+    const failed = outcomes.filter(({ state }) => state === 'failed');
+    for (const each of failed.slice(0, FEW)) context.out(lines(each.source, detail(each)));
+    if (failed.length > FEW)
+      context.out(`另有 ${failed.length - FEW} 个文件未导入，见下列问题和报告。\n`);
+    context.out(lines('要处理的问题', troubleSummary(troublesOf(outcomes))));
   }
   context.out(`${summaryLine(outcomes)}去向表：${relative(context.root, file)}\n`);
   return outcomes.length === 0 || outcomes.some(({ state }) => state === 'failed') ? 1 : 0;
@@ -133,12 +161,32 @@ async function importCatalogues(
   return 0;
 }
 
-/** One line that is written over itself, on a terminal only. */
+/** So many files are told one by one on the screen; the report has all. */
+const FEW = 5;
+
+function lines(head: string, below: readonly string[]): string {
+  return `${head}\n${below.map((line) => `  ${line}\n`).join('')}`;
+}
+
+/** One line that is written over itself, on a terminal only: files done of all, and the time that is left. */
 function bar(context: Context): Documents['progress'] {
   if (!context.colour) return undefined;
-  return (done, total, name) => {
+  // What an earlier run has read already says nothing of how long the rest takes.
+  let first: { readonly at: number; readonly done: number } | undefined;
+  return (done, total, name, step) => {
+    if (step === 'write') first = undefined;
+    else first ??= { at: performance.now(), done };
+    const seconds =
+      first === undefined || done <= first.done
+        ? undefined
+        : ((performance.now() - first.at) / 1000 / (done - first.done)) * (total - done);
     const full = Math.round((done / total) * 20);
-    const line = `${'█'.repeat(full)}${'░'.repeat(20 - full)} ${done}/${total} ${name.slice(-40)}`;
+    const left = seconds === undefined ? '' : ` 约剩 ${timeText(seconds)}`;
+    const line = `${step === 'read' ? '读取' : '写入'} ${'█'.repeat(full)}${'░'.repeat(20 - full)} ${done}/${total}${left} ${name.slice(-30)}`;
     context.err(`\r\u001b[K${line}${done === total ? '\n' : ''}`);
   };
+}
+
+function timeText(seconds: number): string {
+  return seconds < 60 ? `${Math.ceil(seconds)} 秒` : `${Math.ceil(seconds / 60)} 分钟`;
 }

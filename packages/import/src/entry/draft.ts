@@ -13,6 +13,10 @@ export interface Draft {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Columns of its table that are written by another name, each with the name it had in the source. */
   readonly renamed?: ReadonlyMap<string, string>;
+  /** Files of the folder that it names as its attachments, by their paths. */
+  readonly beside: readonly string[];
+  /** It is not open to all: of its text and of the files that it names nothing is written. */
+  readonly withheld: boolean;
   readonly facts: Facts;
   /** Counts that the report shows. */
   readonly counts: Readonly<Record<string, number>>;

@@ -7,7 +7,7 @@ import { recognise } from '../facts/recognise.ts';
 import { ImportFailure, remark } from '../failure.ts';
 import { frontMatter } from '../write/front-matter.ts';
 import { plainText, toMarkdown } from '../write/markdown.ts';
-import { takeBeside } from './attachments.ts';
+import { besideOf, missingFiles, takeBeside } from './attachments.ts';
 import { datesFor } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { draftNote } from './draft.ts';
@@ -15,7 +15,7 @@ import { headerFor } from './header.ts';
 import { idFor } from './id.ts';
 import { guessKind } from './kind.ts';
 import { placeFor } from './place.ts';
-import type { Setting, Source } from './setting.ts';
+import type { NamedFile, Setting, Source } from './setting.ts';
 
 /** Papers that are pictures of themselves: the file goes with the entry, for nobody can tell by the text alone. */
 const FIXED = ['PDF', 'OFD'];
@@ -74,9 +74,14 @@ export function draftFromPaper(paper: Paper, source: Source, setting: Setting): 
         : '请取得有文字的文件，或在编辑页面中手工录入',
     );
   }
+  const offered = paper.offered ?? [];
+  const beside = besideOf(
+    [...known.attachments, ...offered, ...known.downloads.map((name) => ({ name }))],
+    source,
+  );
   const attachments = open
     ? takeBeside(
-        known.attachments,
+        beside,
         source,
         setting.attach || FIXED.includes(paper.draft ?? ''),
         title,
@@ -85,8 +90,11 @@ export function draftFromPaper(paper: Paper, source: Source, setting: Setting): 
         remarks,
       )
     : [];
+  const isHere = (named: NamedFile) => source.beside?.(named) !== undefined;
+  remarks.push(...missingFiles(offered.filter((each) => !isHere(each))));
   for (const name of known.downloads) {
-    if (!attachments.some((each) => each.name === name))
+    const linked = offered.some((each) => each.name === name);
+    if (!linked && !isHere({ name }))
       remarks.push(remark('left-out', `原网页上的附件“${name}”不在所给文件中，请另行放入`));
   }
   if (open)
@@ -104,6 +112,8 @@ export function draftFromPaper(paper: Paper, source: Source, setting: Setting): 
     title,
     place: base,
     files,
+    beside: beside.map(({ path }) => path),
+    withheld: !open,
     facts,
     counts: {
       headings: known.blocks.filter((block) => isParagraph(block) && block.level !== undefined)

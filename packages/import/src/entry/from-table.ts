@@ -11,19 +11,21 @@ import { matchColumns } from '../register/match.ts';
 import { readLabels } from '../shape/labels.ts';
 import { escapeLineStart, escapeText } from '../write/escape.ts';
 import { frontMatter } from '../write/front-matter.ts';
-import { takeBeside } from './attachments.ts';
+import { besideOf, takeBeside } from './attachments.ts';
 import { datesFor } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { draftNote } from './draft.ts';
 import { headerFor } from './header.ts';
 import { idFor } from './id.ts';
 import { placeFor } from './place.ts';
-import type { Setting, Source } from './setting.ts';
+import type { NamedFile, Setting, Source } from './setting.ts';
 
 /** Facts that a document around the table gives, where there is one. */
 export interface TableContext {
   readonly facts?: Facts;
   readonly remarks: readonly Remark[];
+  /** What the document names as its attachments. */
+  readonly named?: readonly NamedFile[];
   /** The sheet's name belongs to the title: the file has several. */
   readonly several?: boolean;
   /** What kind of file the table was converted from: it must be read over. */
@@ -73,8 +75,9 @@ export function draftFromTable(
     context.draft === undefined
       ? body
       : [draftNote(context.draft, '数字、日期、合并单元格'), ...body];
+  const beside = besideOf(context.named ?? [], source);
   const attachments = open
-    ? takeBeside([], source, setting.attach, title, base, files, remarks)
+    ? takeBeside(beside, source, setting.attach, title, base, files, remarks)
     : [];
   const fields = {
     ...header,
@@ -104,6 +107,8 @@ export function draftFromTable(
     title,
     place: base,
     files,
+    beside: beside.map(({ path }) => path),
+    withheld: !open,
     renamed: new Map(match.near.map(({ from, to }) => [to, from])),
     facts,
     counts: { rows: table.rows.length, columns: named.length, headRows: table.depth },

@@ -21,6 +21,23 @@ export interface Setting {
   readonly attach: boolean;
 }
 
+/** A file that a document names. */
+export interface NamedFile {
+  readonly name: string;
+  /** Where a link leads, as the document has it. */
+  readonly address?: string;
+}
+
+/** A file that another one names. */
+export interface FileBeside {
+  readonly path: string;
+  /** Name of the file alone. */
+  readonly base: string;
+  /** As the document calls it. */
+  readonly name: string;
+  readonly bytes: () => Uint8Array;
+}
+
 /** A file that is being imported. */
 export interface Source {
   /** Name for messages: the path as the officer gave it. */
@@ -28,8 +45,8 @@ export interface Source {
   /** Name of the file alone. */
   readonly base: string;
   readonly bytes: () => Uint8Array;
-  /** Files of the same folder that its text names as attachments. */
-  readonly beside?: readonly { readonly base: string; readonly bytes: () => Uint8Array }[];
+  /** The file of the folder that it names as an attachment, by a name in its text or the address of a link. */
+  readonly beside?: (named: NamedFile) => FileBeside | undefined;
   /** Folders between the folder that was named and the file. */
   readonly folders: readonly string[];
 }

@@ -3,6 +3,7 @@ import type {
   Inline,
   LabelKey,
   Labels,
+  OfferedFile,
   Paper,
   Paragraph,
   TextRun,
@@ -118,6 +119,7 @@ export function readHtml(bytes: Uint8Array, resource: Resource = () => undefined
     notes: new Map(),
     pictures: pictures.list,
     labels: { ...beside, ...labels, ...(title === undefined ? {} : { title }) },
+    offered: [...reader.offered, ...(main[0] === body ? [] : offeredBeside(body, main))],
     remarks: [
       ...remarks,
       ...reader.remarks(),
@@ -305,9 +307,8 @@ const PART: PageOptions = { hidden: new Set(), base: undefined, around: false };
 export class PageReader {
   readonly #pictures: Pictures;
   readonly #options: PageOptions;
-  readonly #files = new Set<string>();
+  readonly #offered = new Map<string, OfferedFile>();
   readonly #hidden: string[] = [];
-  readonly #embedded = new Set<string>();
   readonly #links = new Set<string>();
   readonly #pictureLinks = new Set<string>();
   readonly #controls = new Map<string, string[]>();
@@ -452,7 +453,11 @@ export class PageReader {
   #link(element: Element): { link?: string } {
     if (element.tagName !== 'a') return {};
     const target = (attribute(element, 'href') ?? '').trim();
-    if (/^(?:https?:\/\/|mailto:)/i.test(target)) return { link: target };
+    if (/^(?:https?:\/\/|mailto:)/i.test(target)) {
+      const file = fileOffered(element);
+      if (file) this.#offer(file);
+      return { link: target };
+    }
     if (this.#offers(element) || /^(?:#|$|[a-z][a-z\d+.-]*:)/i.test(target)) return {};
     if (target.startsWith('//')) return { link: `https:${target}` };
     const { base } = this.#options;
@@ -464,14 +469,19 @@ export class PageReader {
 
   /** Whether a link offers a file of the page's own site: those are to be fetched. */
   #offers(element: Element): boolean {
-    const target = (attribute(element, 'href') ?? '').trim();
-    if (
-      /^https?:/i.test(target) ||
-      !/\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd|pptx?)(?:$|[?#])/i.test(target)
-    )
-      return false;
-    this.#files.add(oneLine(words(element)) || target);
+    const file = fileOffered(element);
+    if (file?.by !== 'link') return false;
+    this.#offer(file);
     return true;
+  }
+
+  #offer(file: OfferedFile): void {
+    if (!this.#offered.has(file.address)) this.#offered.set(file.address, file);
+  }
+
+  /** Files that the parts offer, each once. */
+  get offered(): OfferedFile[] {
+    return [...this.#offered.values()];
   }
 
   #embeds(element: Element): boolean {
@@ -486,7 +496,7 @@ export class PageReader {
     ];
     for (const source of sources)
       if (source !== undefined && source.trim() !== '' && !/^about:/i.test(source))
-        this.#embedded.add(source.trim().slice(0, 200));
+        this.#offer({ name: source.trim().slice(0, 200), address: source.trim(), by: 'frame' });
     return true;
   }
 
@@ -544,12 +554,6 @@ export class PageReader {
       );
     if (this.#white > 0)
       found.push(remark('changed', `${this.#white} 处白色文字已写入；网页上可能看不见，请核对`));
-    for (const name of this.#files)
-      found.push(remark('left-out', `网页链接的附件“${name}”不在所给文件中，请另行放入`));
-    if (this.#embedded.size > 0)
-      found.push(
-        remark('left-out', `网页中嵌入的文件没有写入，请另行取得：${quoted([...this.#embedded])}`),
-      );
     if (this.#links.size > 0)
       found.push(
         remark('left-out', `站内链接只写入了文字，没有写入地址：${quoted([...this.#links])}`),
@@ -560,6 +564,28 @@ export class PageReader {
       found.push(remark('left-out', `网页部件“${name}”的文字没有写入：${quoted(texts)}`));
     return found;
   }
+}
+
+/** The file that a link leads to, if its address ends like one. */
+function fileOffered(element: Element): OfferedFile | undefined {
+  const address = (attribute(element, 'href') ?? '').trim();
+  if (
+    !/\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd|pptx?|csv|txt|png|jpe?g|gif|mp[34])(?:$|[?#])/i.test(
+      address,
+    )
+  )
+    return undefined;
+  const by = /^https?:/i.test(address) ? 'other' : 'link';
+  return { name: oneLine(words(element)) || address, address, by };
+}
+
+/** Files that a page offers in a box of their own, beside the one of its text. */
+function offeredBeside(parent: Parent, main: readonly (Element | Tree.Document)[]): OfferedFile[] {
+  return parent.childNodes.filter(isElement).flatMap((element) => {
+    if (main.includes(element) || AROUND.has(element.tagName)) return [];
+    const file = element.tagName === 'a' ? fileOffered(element) : undefined;
+    return file ? [{ ...file, by: 'other' as const }] : offeredBeside(element, main);
+  });
 }
 
 function quoted(texts: readonly string[]): string {

@@ -6,6 +6,7 @@ import { paperOfPdf } from '@columns/office/pdf-core';
 import { readPptx as pptxOf } from '@columns/office/pptx';
 import type { SheetsReading } from '@columns/office/xlsx';
 import { readXlsx as xlsxOf } from '@columns/office/xlsx';
+import { missingFiles } from '../entry/attachments.ts';
 import { endsLikeTitle } from '../facts/title.ts';
 import { ImportFailure, reading } from '../failure.ts';
 import { readHtml } from './html.ts';
@@ -44,7 +45,10 @@ export function readPdf(answer: PdfAnswer): Paper {
 /** A page or a text that a document holds as a file of its own. */
 function inserted(name: string, bytes: Uint8Array): Paper | undefined {
   try {
-    if (/\.(?:x?html?)$/i.test(name)) return readHtml(bytes);
+    if (/\.(?:x?html?)$/i.test(name)) {
+      const page = readHtml(bytes);
+      return { ...page, remarks: [...page.remarks, ...missingFiles(page.offered ?? [])] };
+    }
     return /\.txt$/i.test(name) ? readText(bytes) : undefined;
   } catch (error) {
     if (error instanceof ImportFailure && error.code !== 'too-large') return undefined;

@@ -1,62 +1,57 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { AttachmentReader } from '@columns/check/attachments';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { softwareDigest } from '@columns/check';
+import { extensionOf, FORMATS } from '@columns/check/attachments';
 import { expectedId } from '@columns/content';
-import { squeeze } from '@columns/office/words';
 import { ID_PATTERN, type Standard } from '@columns/standard';
-import { isNamedBy } from '../entry/attachments.ts';
-import type { Draft } from '../entry/draft.ts';
 import { namedPlace } from '../entry/place.ts';
-import type { Setting, Source } from '../entry/setting.ts';
-import { recognise } from '../facts/recognise.ts';
-import { ImportFailure, remark } from '../failure.ts';
-import { readDocx } from '../read/office.ts';
-import { extensionOf } from '../read/sniff.ts';
-import { readText } from '../read/text.ts';
+import type { Setting } from '../entry/setting.ts';
+import { ImportFailure } from '../failure.ts';
 import { Trial } from './county.ts';
+import { digestOf, digestOfFile } from './digest.ts';
+import { Entries } from './entries.ts';
+import type { Written } from './journal.ts';
+import { Journal } from './journal.ts';
 import type { ImportOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
-import { personalIn, reported } from './personal.ts';
-import { digestOf, digestOfFile, Progress } from './progress.ts';
-import { draftsOf, typeOf } from './read-source.ts';
+import type { Known, Plan } from './plan.ts';
+import { plan } from './plan.ts';
+import { Pool, threadsFor, type Wanted } from './pool.ts';
 import { Readers } from './readers.ts';
-import type { FoundSource } from './sources.ts';
-import { findSources, siblingsOf } from './sources.ts';
-import { takenIds } from './taken.ts';
-
-/** How many files are judged together: a run that is cut off loses no more than these. */
-const BATCH = 40;
+import type { FoundSource, FoundSources } from './sources.ts';
+import { findSources } from './sources.ts';
+import type { Gist } from './spool.ts';
+import { Spool } from './spool.ts';
+import { Writer } from './writer.ts';
 
 export interface ImportReport {
   readonly outcomes: readonly Outcome[];
   /** Files in the folders that are no documents. */
   readonly ignored: readonly string[];
-}
-
-interface Made {
-  readonly file: FoundSource;
-  readonly digest: string;
-  readonly draft: Draft;
+  /** The run was stopped: how many of its files were read. What is written stays, and a later run goes on. */
+  readonly stopped?: { readonly read: number; readonly files: number };
 }
 
 /**
- * Imports files and folders into a county. Every entry is judged by the build's own reader and by
- * the rules on personal data before it is written; what does not pass is not written at all.
+ * Imports files and folders into a county. Every file is read by itself, several at a time; then it is
+ * decided which are entries, attachments of entries and copies; then entries are judged by the build's own
+ * reader and by the rules on personal data, and what passes is written. The same files give the same
+ * entries in whatever order they are read, and however often the run is cut off between.
  */
 export async function importFiles(
   options: ImportOptions,
   standard: Standard,
 ): Promise<ImportReport> {
   const trial = new Trial(options.contentRoot, options.county, standard);
+  const spool = options.dryRun
+    ? mkdtempSync(join(tmpdir(), 'columns-import-'))
+    : join(options.workDir, 'read');
   try {
-    const run = new Run(options, trial);
-    try {
-      return await run.all();
-    } finally {
-      await run.close();
-    }
+    return await new Run(options, trial, spool).all();
   } finally {
     trial.remove();
+    if (options.dryRun) rmSync(spool, { recursive: true, force: true });
   }
 }
 
@@ -64,279 +59,266 @@ class Run {
   readonly #options: ImportOptions;
   readonly #trial: Trial;
   readonly #setting: Setting;
-  readonly #progress: Progress;
-  readonly #taken: Map<string, string>;
-  readonly #outcomes: Outcome[] = [];
-  /** Ids that entries of this run have. */
-  readonly #placed = new Set<string>();
-  /** Words that were imported in this run, and from where. */
-  readonly #texts = new Map<string, string>();
-  readonly #attached = new Map<string, string>();
-  readonly #readers: Readers;
-  readonly #attachments: AttachmentReader;
+  readonly #folder: string;
+  readonly #spool: Spool;
+  readonly #journal: Journal;
+  readonly #writer: Writer;
+  /** What is asked for, as a digest. */
+  readonly #asked: string;
+  readonly #sources: FoundSources;
+  readonly #digests = new Map<string, string>();
+  readonly #converts: boolean;
 
-  constructor(options: ImportOptions, trial: Trial) {
+  constructor(options: ImportOptions, trial: Trial, spool: string) {
     this.#options = options;
     this.#trial = trial;
-    const { county, units, domains, limits } = trial;
-    this.#attachments = new AttachmentReader(limits);
-    this.#readers = new Readers(options.libreOffice ?? false);
-    if (options.item !== undefined) namedPlace(options.item, domains);
-    if (options.id !== undefined && !ID_PATTERN.test(options.id)) {
-      throw new ImportFailure(
-        'bad-option',
-        `--id“${options.id}”不能用作编号`,
-        `应为${expectedId(options.id)}`,
-      );
+    this.#setting = settingOf(options, trial);
+    this.#converts = options.libreOffice ?? false;
+    // Throws at once where it is asked for and not there; nothing is started yet.
+    new Readers(this.#converts);
+    this.#sources = findSources(options.sources);
+    if (options.id !== undefined && this.#sources.files.length > 1) {
+      throw new ImportFailure('bad-option', '--id 只用于一个文件', '一次只写一个文件，或去掉 --id');
     }
-    this.#setting = {
-      county,
-      units,
-      domains,
-      limits,
-      item: options.item,
-      kind: options.kind,
-      id: options.id,
-      set: options.set ?? {},
-      attach: options.attach ?? false,
-    };
-    this.#progress = new Progress(join(options.workDir, 'done.json'));
-    this.#taken = takenIds(options.contentRoot, options.county);
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([this.#readers.close(), this.#attachments.close()]);
+    const { item, kind, id, set } = this.#setting;
+    this.#asked = digestOf(JSON.stringify([item, kind, id, set]));
+    this.#folder = spool;
+    this.#spool = new Spool(spool);
+    this.#journal = new Journal(join(options.workDir, 'done.jsonl'));
+    this.#writer = new Writer(
+      join(options.workDir, 'writing'),
+      join(options.contentRoot, options.county),
+      this.#journal,
+    );
   }
 
   async all(): Promise<ImportReport> {
-    const { files, ignored } = findSources(this.#options.sources);
-    if (this.#options.id !== undefined && files.length > 1) {
-      throw new ImportFailure('bad-option', '--id 只用于一个文件', '一次只写一个文件，或去掉 --id');
-    }
-    this.#findAttachments(files);
-    for (let start = 0; start < files.length; start += BATCH) {
-      const made: Made[] = [];
-      for (const [index, file] of files.slice(start, start + BATCH).entries()) {
-        made.push(...(await this.#make(file)));
-        this.#options.progress?.(start + index + 1, files.length, file.name);
-      }
-      await this.#finish(made);
-    }
-    // Files that failed at once are known before those that were judged together.
-    const order = new Map(files.map(({ name }, index) => [name, index]));
-    const outcomes = [...this.#outcomes].sort(
-      (a, b) => (order.get(a.source) ?? 0) - (order.get(b.source) ?? 0),
-    );
-    return { outcomes, ignored };
-  }
-
-  /** Files that a document of the same folder names as its attachments belong to that document. */
-  #findAttachments(files: readonly FoundSource[]): void {
-    const mayBe = files.filter(
-      ({ name }) => /附\s*件|附表/.test(basename(name)) || files.length > 1,
-    );
-    if (mayBe.length === 0) return;
-    for (const file of files) {
-      const near = siblingsOf(file, files);
-      if (near.length === 0 || this.#attached.has(file.path)) continue;
-      for (const name of namedAttachments(file.path, this.#setting.limits['unpacked-megabytes'])) {
-        const match = near.find(
-          (other) => isNamedBy(basename(other.path), name) && !this.#attached.has(other.path),
-        );
-        if (match) this.#attached.set(match.path, file.path);
-      }
-    }
-  }
-
-  async #make(file: FoundSource): Promise<Made[]> {
-    const owner = this.#attached.get(file.path);
-    if (owner !== undefined) {
-      this.#outcomes.push({
-        source: file.name,
-        state: 'attached',
-        target: basename(owner),
-        remarks: [],
-      });
-      return [];
-    }
-    try {
-      const type = typeOf(file.path, basename(file.path));
-      let bytes: Buffer | undefined;
-      const read = () => (bytes ??= readFileSync(file.path));
-      const content = type === 'csv' ? await digestOfFile(file.path) : digestOf(read());
-      // Asked for otherwise, the same file becomes another entry.
-      const digest = digestOf(
-        `${content} ${JSON.stringify([this.#setting.item, this.#setting.kind, this.#setting.id, this.#setting.set])}`,
-      );
-      const before = this.#progress.find(file.path, digest);
-      if (before !== undefined && !this.#options.force && this.#stands(before)) {
-        this.#outcomes.push({
-          source: file.name,
-          state: 'done',
-          target: `${this.#options.county}/${before}.md`,
-          remarks: [],
-        });
-        return [];
-      }
-      const drafts = await draftsOf(
-        file.path,
-        this.#source(file, read),
-        this.#setting,
-        this.#readers,
-      );
-      return drafts.flatMap((draft) => {
-        const settled = this.#settle(draft, file);
-        return settled ? [{ file, digest, draft: settled }] : [];
-      });
-    } catch (error) {
-      if (!(error instanceof ImportFailure)) throw error;
-      this.#fail(file, error);
-      return [];
-    }
-  }
-
-  #source(file: FoundSource, bytes: () => Uint8Array): Source {
-    const mine = [...this.#attached]
-      .filter(([, owner]) => owner === file.path)
-      .map(([path]) => path);
-    return {
-      name: file.name,
-      base: basename(file.path),
-      bytes,
-      folders: file.folders,
-      beside: mine.map((path) => ({ base: basename(path), bytes: () => readFileSync(path) })),
-    };
-  }
-
-  /** Gives a draft an id that nothing else has, and tells copies; `undefined` when it is one. */
-  #settle(draft: Draft, file: FoundSource): Draft | undefined {
-    const words = digestOf(squeeze(draft.text));
-    const twin = this.#texts.get(words);
-    if (twin !== undefined) {
-      this.#outcomes.push({
-        source: file.name,
-        state: 'same',
-        target: twin,
-        title: draft.title,
-        remarks: [],
-      });
-      return undefined;
-    }
-    this.#texts.set(words, file.name);
-    const last = this.#progress.last(file.path);
-    let id = draft.id;
-    for (let number = 2; ; number++) {
-      const place = this.#taken.get(id);
-      // What stands at the very same place is taken for an earlier import of it.
-      const own = place === `${dirname(draft.place)}/${id}` || place === last;
-      if (!this.#placed.has(id) && (place === undefined || own)) break;
-      id = `${draft.id}-${number}`;
-    }
-    this.#placed.add(id);
-    return id === draft.id ? draft : renamed(draft, id);
-  }
-
-  #stands(place: string): boolean {
-    return existsSync(join(this.#options.contentRoot, this.#options.county, `${place}.md`));
-  }
-
-  async #finish(made: readonly Made[]): Promise<void> {
-    if (made.length === 0) return;
-    const judged = this.#trial.judge(made.map(({ draft }) => draft));
-    for (const { file, digest, draft } of made) {
-      const findings = (judged.get(draft.id) ?? []).filter(({ level }) => level === 'error');
-      const personal = await personalIn(draft, file.name, this.#attachments);
-      const exempt = this.#setting.set['exemption'] !== undefined;
-      const told = {
-        source: file.name,
-        kind: draft.kind,
-        title: draft.title,
-        facts: draft.facts,
-        counts: draft.counts,
-        remarks: reported(draft.remarks),
-        ...(personal.length > 0 ? { personal } : {}),
-      };
-      const target = `${this.#options.county}/${draft.place}.md`;
-      if (personal.length > 0 && !exempt) {
-        this.#outcomes.push({ ...told, state: 'failed', target, failure: PERSONAL });
-      } else if (findings.length > 0) {
-        this.#outcomes.push({ ...told, state: 'failed', target, findings, failure: REJECTED });
-      } else if (this.#stands(draft.place) && !this.#options.force) {
-        this.#outcomes.push({ ...told, state: 'kept', target });
-      } else if (this.#options.dryRun) {
-        this.#outcomes.push({ ...told, state: 'planned', target });
-      } else {
-        this.#write(draft);
-        this.#progress.add(file.path, digest, draft.place);
-        this.#outcomes.push({ ...told, state: 'written', target });
-      }
-    }
-    if (!this.#options.dryRun) this.#progress.save();
-  }
-
-  /** Side files go first: an entry whose head stands is whole. */
-  #write(draft: Draft): void {
-    const folder = join(this.#options.contentRoot, this.#options.county);
-    if (this.#options.force) rmSync(join(folder, draft.place), { recursive: true, force: true });
-    const head = `${draft.place}.md`;
-    for (const [path, content] of [...draft.files].sort(
-      ([a], [b]) => Number(a === head) - Number(b === head),
-    )) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), content);
-    }
-    this.#taken.set(draft.id, draft.place);
-  }
-
-  #fail(file: FoundSource, { code, message, mend }: ImportFailure): void {
-    this.#outcomes.push({
-      source: file.name,
-      state: 'failed',
-      failure: { code, message, mend },
-      remarks: [],
+    const { files, others } = this.#sources;
+    if (!this.#options.dryRun) this.#writer.recover();
+    await this.#takeDigests([...files, ...others.filter(mayBeAttached)]);
+    const entries = new Entries(this.#options, this.#trial, {
+      setting: this.#setting,
+      journal: this.#journal,
+      writer: this.#writer,
+      digests: this.#digests,
+      asked: this.#asked,
     });
+    const done = this.#done(files, entries);
+    const readers = new Pool(
+      {
+        setting: this.#setting,
+        files: [...files, ...others],
+        converts: this.#converts,
+        spool: this.#folder,
+      },
+      this.#options.threads ?? threadsFor(files.length - done.size),
+    );
+    try {
+      const gists = await this.#read(readers, done);
+      if (this.#isStopped()) return this.#cutOff([], done.size + gists.size);
+      const decided = plan(this.#known(done, gists, entries));
+      const keys = await this.#readAgain(readers, decided, gists);
+      const outcomes = await entries.write(decided, {
+        files,
+        others,
+        done,
+        take: (path) => this.#spool.take(keys.get(path) as string),
+      });
+      if (this.#isStopped()) return this.#cutOff(outcomes, files.length);
+      this.#spool.remove();
+      return { outcomes, ignored: this.#ignored(decided) };
+    } finally {
+      await readers.close();
+    }
+  }
+
+  #isStopped = (): boolean => this.#options.signal?.aborted === true;
+
+  #cutOff(outcomes: readonly Outcome[], read: number): ImportReport {
+    return { outcomes, ignored: [], stopped: { read, files: this.#sources.files.length } };
+  }
+
+  async #takeDigests(files: readonly FoundSource[]): Promise<void> {
+    const queue = files[Symbol.iterator]();
+    const lane = async () => {
+      for (let next = queue.next(); !next.done; next = queue.next()) {
+        const { path } = next.value;
+        // A file that is not there is refused when its turn to be read comes.
+        const digest = await digestOfFile(path).catch(() => undefined);
+        if (digest !== undefined) this.#digests.set(path, digest);
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, lane));
+  }
+
+  /** Files that an earlier run has written whole, with their attachments as they are now. */
+  #done(files: readonly FoundSource[], entries: Entries): Map<string, Written> {
+    const done = new Map<string, Written>();
+    if (this.#options.force) return done;
+    const paths = new Map<string, string[]>();
+    for (const [path, digest] of this.#digests)
+      paths.set(digest, [...(paths.get(digest) ?? []), path]);
+    for (const { path } of files) {
+      const digest = this.#digests.get(path);
+      if (digest === undefined) continue;
+      const own = this.#journal.of(path);
+      const isOwn = own?.digest === digest && own.asked === this.#asked;
+      const line = isOwn ? own : this.#journal.ofContent(digest, this.#asked);
+      // A copy in the same folders is told as one.
+      if (!line?.whole || (!isOwn && this.#digests.has(line.path))) continue;
+      const beside = Object.entries(line.beside).map(([at, sum]) =>
+        this.#digests.get(at) === sum ? at : paths.get(sum)?.[0],
+      );
+      if (!line.places.every(entries.stands) || beside.includes(undefined)) continue;
+      done.set(path, {
+        ...line,
+        path,
+        beside: Object.fromEntries(beside.map((at) => [at as string, ''])),
+      });
+    }
+    return done;
+  }
+
+  /** Reads what is not done and what a run that was cut off has not read. */
+  async #read(
+    readers: Pool,
+    done: ReadonlyMap<string, Written>,
+  ): Promise<Map<string, Gist & Wanted>> {
+    const { files } = this.#sources;
+    const gists = new Map<string, Gist & Wanted>();
+    const wanted: Wanted[] = [];
+    const tell = (file: FoundSource) =>
+      this.#options.progress?.(done.size + gists.size, files.length, file.name, 'read');
+    for (const file of files) {
+      if (done.has(file.path)) continue;
+      const key = this.#keyOf(file, []);
+      const gist = this.#spool.gist(key);
+      if (gist === undefined) wanted.push({ key, file });
+      else gists.set(file.path, { ...gist, key, file });
+    }
+    await readers.read(
+      wanted,
+      (each, gist) => {
+        gists.set(each.file.path, { ...gist, ...each });
+        tell(each.file);
+      },
+      this.#isStopped,
+    );
+    return gists;
+  }
+
+  /** Reads those again that name files which are not theirs after all; gives the key of every reading. */
+  async #readAgain(
+    readers: Pool,
+    { roles }: Plan,
+    gists: ReadonlyMap<string, Gist & Wanted>,
+  ): Promise<Map<string, string>> {
+    const keys = new Map<string, string>();
+    const wanted: Wanted[] = [];
+    for (const [path, { key, file }] of gists) {
+      const role = roles.get(path);
+      const without = role?.is === 'entry' ? role.without : [];
+      const own = without.length === 0 ? key : this.#keyOf(file, without);
+      keys.set(path, own);
+      if (own !== key && !this.#spool.gist(own)) wanted.push({ key: own, file, without });
+    }
+    await readers.read(wanted, () => undefined, this.#isStopped);
+    return keys;
+  }
+
+  #known(
+    done: ReadonlyMap<string, Written>,
+    gists: ReadonlyMap<string, Gist>,
+    entries: Entries,
+  ): Known[] {
+    const { files, others } = this.#sources;
+    const here = new Set([...files, ...others].map(({ path }) => path));
+    const known = (path: string, more: Partial<Known>): Known => ({
+      path,
+      digest: this.#digests.get(path),
+      words: [],
+      beside: [],
+      fails: false,
+      done: false,
+      draft: !SURE.has(extensionOf(path)),
+      ...more,
+    });
+    const earlier = this.#options.force
+      ? []
+      : [...this.#journal.paths]
+          .filter((path) => !here.has(path))
+          .flatMap((path) => this.#journal.of(path) ?? [])
+          .filter(({ asked, places }) => asked === this.#asked && places.every(entries.stands));
+    return [
+      ...earlier.map(({ path, digest, words }) => known(path, { digest, words, done: true })),
+      ...files.map(({ path }) => {
+        const line = done.get(path);
+        if (line)
+          return known(path, { words: line.words, beside: Object.keys(line.beside), done: true });
+        const gist = gists.get(path);
+        return known(path, {
+          words: gist?.words ?? [],
+          beside: gist?.beside ?? [],
+          fails: gist?.failed !== false,
+        });
+      }),
+      ...others.map(({ path }) => known(path, { fails: true })),
+    ];
+  }
+
+  #ignored({ roles }: Plan): string[] {
+    const { others, links } = this.#sources;
+    const left = others.filter(({ path }) => roles.get(path)?.is !== 'attached');
+    return [...left.map(({ name }) => name), ...links].sort();
+  }
+
+  #base: string | undefined;
+
+  /** Of all that a reading is made of: the file, what is asked for, the county, the program. */
+  #keyOf(file: FoundSource, without: readonly string[]): string {
+    const { files, others } = this.#sources;
+    this.#base ??= digestOf(
+      JSON.stringify([
+        softwareDigest('import'),
+        this.#setting,
+        this.#converts,
+        [...files, ...others].map(({ path }) => path),
+      ]),
+    );
+    const { path, name } = file;
+    return digestOf(
+      JSON.stringify([this.#base, path, name, this.#digests.get(path) ?? '', without]),
+    );
   }
 }
 
-const PERSONAL = {
-  code: 'personal-data',
-  message: '含有个人信息，没有写入',
-  mend: '在原文件中遮盖或删去后再导入；依法须公开的，加上 --set 写明 exemption（类型和依据）',
-} as const;
-const REJECTED = {
-  code: 'rejected',
-  message: '不符合内容规范，没有写入',
-  mend: '按下列问题修改原文件，或用 --set 补上字段后再导入',
-} as const;
+/** Formats whose text needs no reading over. */
+const SURE = new Set(['docx', 'xlsx', 'xlsm', 'csv', 'html', 'htm', 'md', 'markdown', 'txt']);
 
-/** Attachments that a document's text names; a file that cannot be read names none. */
-function namedAttachments(path: string, megabytes: number): string[] {
-  try {
-    const type = typeOf(path, basename(path));
-    const extension = extensionOf(path);
-    if (type !== 'docx' && extension !== 'txt') return [];
-    const bytes = readFileSync(path);
-    const paper = type === 'docx' ? readDocx(bytes, megabytes) : readText(bytes);
-    return recognise(paper).attachments.map(({ name }) => name);
-  } catch (error) {
-    if (error instanceof ImportFailure) return [];
-    throw error;
-  }
+/** Of other files only those can become attachments that the county's check lets stand. */
+function mayBeAttached({ path }: FoundSource): boolean {
+  return FORMATS.has(extensionOf(path));
 }
 
-function renamed(draft: Draft, id: string): Draft {
-  const place = `${dirname(draft.place)}/${id}`;
-  const files = new Map(
-    [...draft.files].map(([path, content]) => [
-      path === draft.place ? place : path.replace(draft.place, place),
-      typeof content === 'string' ? content.replaceAll(`](${draft.id}/`, `](${id}/`) : content,
-    ]),
-  );
+function settingOf(options: ImportOptions, trial: Trial): Setting {
+  const { county, units, domains, limits } = trial;
+  if (options.item !== undefined) namedPlace(options.item, domains);
+  if (options.id !== undefined && !ID_PATTERN.test(options.id)) {
+    throw new ImportFailure(
+      'bad-option',
+      `--id“${options.id}”不能用作编号`,
+      `应为${expectedId(options.id)}`,
+    );
+  }
   return {
-    ...draft,
-    id,
-    place,
-    files,
-    remarks: [...draft.remarks, remark('note', `编号“${draft.id}”已被占用，改用“${id}”`)],
+    county,
+    units,
+    domains,
+    limits,
+    item: options.item,
+    kind: options.kind,
+    id: options.id,
+    set: options.set ?? {},
+    attach: options.attach ?? false,
   };
 }

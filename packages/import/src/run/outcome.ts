@@ -9,8 +9,8 @@ export interface Outcome {
   readonly source: string;
   /**
    * `written`; `planned` in a dry run; `kept`: what stands there was not overwritten; `done`: written
-   * in an earlier run; `same`: the words of another file; `attached`: put beside another file's
-   * entry; `failed`: nothing was written.
+   * in an earlier run; `same`: the bytes or the words of another file; `attached`: put beside another
+   * file's entry; `failed`: nothing was written.
    */
   readonly state: 'written' | 'planned' | 'kept' | 'done' | 'same' | 'attached' | 'failed';
   /** The entry's head below `content/`, or the other file that is meant. */

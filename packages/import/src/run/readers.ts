@@ -1,12 +1,13 @@
 import type { OldAnswer } from '@columns/office';
 import { LibreOffice, OldReader } from '@columns/office/old';
+import type { PdfAnswer } from '@columns/office/pdf';
 import { PdfReader } from '@columns/office/pdf';
 import { ImportFailure } from '../failure.ts';
 import type { OldFiles } from '../read/renew.ts';
 
 /** The readers that need a process of their own; each starts when it is first asked. */
 export class Readers {
-  readonly pdf = new PdfReader();
+  readonly pdf = new LastPdf();
   readonly old: OldFiles;
   readonly #own = new OldReader();
 
@@ -30,5 +31,23 @@ export class Readers {
 
   async close(): Promise<void> {
     await Promise.all([this.pdf.close(), this.#own.close()]);
+  }
+}
+
+/** After so many PDF files their process ends, and another begins. */
+const FRESH = 50;
+
+/** A PDF is read for its text and, attached to its own draft, for what it must not hold: once is enough. */
+class LastPdf extends PdfReader {
+  #read = 0;
+  #last: { readonly bytes: Uint8Array; readonly answer: Promise<PdfAnswer> } | undefined;
+
+  override read(...[bytes, limits]: Parameters<PdfReader['read']>): Promise<PdfAnswer> {
+    if (this.#last?.bytes !== bytes) {
+      // It is kept warm, and grows with what it has read: now and then a fresh one takes its place.
+      if (this.#read++ % FRESH === FRESH - 1) void this.close();
+      this.#last = { bytes, answer: super.read(bytes, limits) };
+    }
+    return this.#last.answer;
   }
 }

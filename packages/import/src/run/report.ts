@@ -3,6 +3,7 @@ import type { CatalogueReport } from './import-catalogue.ts';
 import type { ImportReport } from './import-files.ts';
 import type { Outcome } from './outcome.ts';
 import { STATE_NAMES } from './outcome.ts';
+import { troubleLines, troublesOf } from './troubles.ts';
 
 const SORTS = {
   missing: '未找到',
@@ -12,12 +13,13 @@ const SORTS = {
   note: '说明',
 } as const;
 
-/** The report of a run in Markdown: what went where, then every file with what was found. */
+/** The report of a run in Markdown: what is to be done by kinds of trouble, what went where, then every file. */
 export function reportMarkdown({ outcomes, ignored }: ImportReport): string {
   const lines = [
     '# 导入报告',
     '',
     summaryLine(outcomes),
+    ...troubleLines(troublesOf(outcomes)),
     '',
     '## 去向',
     '',

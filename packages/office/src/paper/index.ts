@@ -4,6 +4,7 @@ export type {
   Inline,
   LabelKey,
   Labels,
+  OfferedFile,
   Paper,
   Paragraph,
   Picture,

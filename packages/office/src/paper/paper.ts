@@ -84,6 +84,19 @@ export type LabelKey =
   | 'keywords'
   | 'source';
 
+/** A file that a page offers for download, or shows inside itself. */
+export interface OfferedFile {
+  /** What the link says; the address where it says nothing. */
+  readonly name: string;
+  /** As the page has it. */
+  readonly address: string;
+  /**
+   * `link`: from its text to its own site; `frame`: shown in the page; `other`: from beside its text, or by
+   * a whole address, which stays a link.
+   */
+  readonly by: 'link' | 'frame' | 'other';
+}
+
 export interface Paper {
   readonly blocks: readonly Block[];
   /** Footnotes by the ids that the text uses. */
@@ -91,6 +104,8 @@ export interface Paper {
   readonly pictures: readonly Picture[];
   readonly labels: Labels;
   readonly remarks: readonly Remark[];
+  /** What a page offers beside its text. */
+  readonly offered?: readonly OfferedFile[];
   /** Saved from a site: beside the document it may hold what the page adds of its own. */
   readonly page?: boolean;
   /** Read in part, from what (`PDF`, `旧版 Word 文件`): the text must be read over. */

@@ -1,4 +1,12 @@
-import type { Block, Cell, Inline, Paragraph, Pictures, TextRun } from '@columns/office/paper';
+import type {
+  Block,
+  Cell,
+  Inline,
+  OfferedFile,
+  Paragraph,
+  Pictures,
+  TextRun,
+} from '@columns/office/paper';
 import { plain, trimmed } from '@columns/office/paper';
 import type {
   BlockContent,
@@ -37,7 +45,7 @@ export class MarkdownReader {
   readonly #own: boolean;
   readonly #definitions = new Map<string, Definition>();
   readonly #inside = new Set<string>();
-  readonly #files = new Set<string>();
+  readonly #files = new Map<string, OfferedFile>();
   #code = 0;
   #rules = 0;
   #comments = 0;
@@ -263,9 +271,15 @@ export class MarkdownReader {
     }
     const content = this.#inline(children, look);
     const name = plain(content).trim() || url;
-    if (/\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)(?:$|[?#])/i.test(url)) this.#files.add(name);
+    if (/\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)(?:$|[?#])/i.test(url))
+      this.#files.set(url, { name, address: url, by: 'link' });
     else this.#inside.add(name);
     return content;
+  }
+
+  /** Files that the text offers for download. */
+  get offered(): OfferedFile[] {
+    return [...this.#files.values(), ...this.#page.offered];
   }
 
   remarks(): Remark[] {
@@ -280,8 +294,6 @@ export class MarkdownReader {
       this.#inside.size,
       `站内链接只留下文字，没有写入网址：${listed(this.#inside)}`,
     );
-    for (const name of this.#files)
-      found.push(remark('left-out', `文中链接的附件“${name}”没有写入，请另行放入`));
     tell('changed', this.#code, `${this.#code} 处代码块写成了普通文字`);
     tell('left-out', this.#rules, `${this.#rules} 条分隔线没有写入`);
     tell('left-out', this.#comments, `${this.#comments} 处看不见的注释没有写入`);

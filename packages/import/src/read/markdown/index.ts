@@ -39,6 +39,7 @@ export function readMarkdown(bytes: Uint8Array, resource: Resource = () => undef
     notes: reader.notes,
     pictures: pictures.list,
     labels: head.labels,
+    offered: reader.offered,
     remarks: [
       ...head.remarks,
       ...(head.own ? [] : plain.remarks),
