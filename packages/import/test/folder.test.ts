@@ -133,7 +133,7 @@ describe('every file of a folder', () => {
     const [first, second] = [await inFolder(one, top), await inFolder(two, top.toReversed())];
     expect(treeOf(two)).toEqual(treeOf(one));
     expect(statesOf(second)).toEqual(statesOf(first));
-  });
+  }, 180_000);
 
   test('becomes the same when the run is cut off after any of them, and goes on', async () => {
     const { tree, states } = await oneRun();
@@ -162,7 +162,7 @@ describe('every file of a folder', () => {
         expect(read).toHaveLength(step === 'read' ? 16 - after : 0);
         expect(readdirSync(join(place.root, 'work'))).toEqual(['done.jsonl']);
       }
-  });
+  }, 180_000);
 
   test('is known again in a second run, under another folder too', async () => {
     const { place, tree } = await oneRun();

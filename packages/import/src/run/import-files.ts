@@ -279,7 +279,7 @@ class Run {
     const { files, others } = this.#sources;
     this.#base ??= digestOf(
       JSON.stringify([
-        softwareDigest('import'),
+        software(),
         this.#setting,
         this.#converts,
         [...files, ...others].map(({ path }) => path),
@@ -290,6 +290,13 @@ class Run {
       JSON.stringify([this.#base, path, name, this.#digests.get(path) ?? '', without]),
     );
   }
+}
+
+let digested: string | undefined;
+/** This program: it does not change while it runs. */
+function software(): string {
+  digested ??= softwareDigest('import');
+  return digested;
 }
 
 /** Formats whose text needs no reading over. */

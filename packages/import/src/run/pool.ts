@@ -29,7 +29,7 @@ const MANY = 24;
 /** More threads than these would take more memory than an office's computer has to spare. */
 const MOST_THREADS = 4;
 /** The heap of one thread, in MB: a file made to exhaust it ends that thread and not the run. */
-const HEAP = 768;
+const HEAP = 512;
 
 /** How many threads read so many files; none: they are read where we are. */
 export function threadsFor(files: number): number {
