@@ -1,13 +1,15 @@
 /** Building the index, in Node. */
 import { rmSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import * as installed from 'pagefind';
 import { type DirectRow, writeDirect } from './direct.ts';
 import { cardFolder, daysOf, type SearchDocument } from './document.ts';
-import { MANIFEST, type Manifest } from './manifest.ts';
+import { MANIFEST, type Manifest, READER, WASM } from './manifest.ts';
 import { makeWords, writeWords } from './near/make-words.ts';
 import type { NearTerm } from './near-terms.ts';
+import { PACK, writePack } from './pack.ts';
 import { buildParts, keptCards, type Store, storeIn } from './part/build-parts.ts';
 import { linkFolder } from './part/link.ts';
 import { PageDigests } from './part/page-digests.ts';
@@ -53,7 +55,7 @@ export interface BuildReport {
 }
 
 /** What our client loads of Pagefind. */
-const CODE = ['pagefind.js', 'wasm.unknown.pagefind'];
+const CODE = [READER, WASM];
 
 /**
  * Builds the index of one site. The same documents give the same bytes, in whatever order.
@@ -85,6 +87,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     await writeFile(join(staging, MANIFEST), JSON.stringify(head));
     await mkdir(dirname(target), { recursive: true });
     await place(parts, store, target, staging);
+    await writeOpening(parts[0], staging);
     // Of a thousand files more at once than one by one.
     rmSync(target, { recursive: true, force: true });
     await rename(staging, target);
@@ -113,6 +116,22 @@ async function place(
     const to = join(fresh, path);
     await rename(join(old, path), to).catch(() => linkFolder(kept, to));
   }
+}
+
+/** Pagefind's own indexer names its files otherwise than we do, and writes some that are not needed. */
+const isOfOpening = (path: string) => /\/pagefind-entry\.json$|\.pf_(?:meta|facts)$/u.test(path);
+
+/** Puts what the first question needs together; the files stay where they are as well. */
+async function writeOpening(newest: Part | undefined, folder: string): Promise<void> {
+  const part = `parts/${newest?.key}`;
+  const names = newest ? await readdir(join(folder, part), { withFileTypes: true }) : [];
+  const opening = names.filter((entry) => entry.isFile()).map(({ name }) => `${part}/${name}`);
+  const files = [MANIFEST, ...opening.filter(isOfOpening).sort()];
+  const pack = files.map(async (path) => {
+    const bytes = await readFile(join(folder, path));
+    return [path, path === MANIFEST ? gzipSync(bytes, { level: 9 }) : bytes] as const;
+  });
+  await writeFile(join(folder, PACK), writePack(await Promise.all(pack)));
 }
 
 /** Newest first, then by address: the order in which equal results are shown. */

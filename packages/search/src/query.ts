@@ -1,9 +1,7 @@
 /** Reading what somebody typed. */
 import { fold } from './fold.ts';
 import { numbersTogether } from './numbers.ts';
-
-/** Longest query that is asked, in characters; what goes beyond it is left off. */
-export const MAX_QUERY_LENGTH = 100;
+import { MAX_QUERY_LENGTH } from './query-length.ts';
 
 /** A query made ready: its terms in folded form, each once, and whether it was too long. */
 export interface ReadQuery {

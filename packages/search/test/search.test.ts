@@ -308,12 +308,12 @@ describe('an index that does not arrive', () => {
   const UNAVAILABLE = '暂时读不到检索数据。请检查网络后重试；也可以从公开目录中查找。';
 
   test.each([
-    'search.json',
+    '{opening.*,search.json}',
     'pagefind.js',
     'wasm.*',
-    'parts/*/pagefind-entry.json',
-    'parts/*/*.pf_meta',
-    'parts/*/facts.*',
+    '{opening.*,parts/*/pagefind-entry.json}',
+    '{opening.*,parts/*/*.pf_meta}',
+    '{opening.*,parts/*/facts.*}',
     'parts/*/index/*',
     'cards/*/*',
   ])('is said when %s is missing, and the next try works', async (part) => {
@@ -331,6 +331,62 @@ describe('an index that does not arrive', () => {
     await missing.close();
   });
 
+  test('of what the pack holds, nothing else is asked for, and without the pack all is', async () => {
+    const [packed, bare] = [await browser.newPage(), await browser.newPage()];
+    await packed.route('**/pagefind/{search.json,parts/*/*.*}', (route) => route.abort());
+    await bare.route('**/pagefind/opening.*', (route) => route.fulfill({ status: 404, body: '' }));
+    for (const each of [packed, bare]) {
+      await each.goto(`${served.origin}/anyue/search/?q=${encodeURIComponent('工作日')}`);
+      await each.waitForSelector('[data-state=done]');
+      expect(await each.locator('li[data-result]').count()).toBe(10);
+      await each.close();
+    }
+  });
+
+  test('is asked for again when a packet was lost on the way', async () => {
+    const lossy = await browser.newPage();
+    const lost = new Set<string>();
+    await lossy.route('**/{pagefind/**,src/client/worker.ts}*', (route) => {
+      const address = route.request().url().split('?')[0] ?? '';
+      if (lost.has(address)) return route.continue();
+      lost.add(address);
+      return route.abort('connectionreset');
+    });
+    await lossy.goto(`${served.origin}/anyue/search/?q=${encodeURIComponent('工作日')}`);
+    await lossy.waitForSelector('[data-state=done]');
+    expect(await lossy.locator('li[data-result]').count()).toBe(10);
+    expect([...lost].some((address) => address.endsWith('worker.ts'))).toBe(true);
+    await lossy.close();
+  });
+
+  test('is no fault of the browser when there is no network, and the network’s return asks again', async () => {
+    const context = await browser.newContext();
+    const away = await context.newPage();
+    await away.goto(`${served.origin}/anyue/search/`);
+    await context.setOffline(true);
+    await away.fill('input[name=q]', '工作日');
+    await away.waitForSelector('[data-state=error]');
+    expect(await away.textContent('[data-total]')).toContain('没有连上网络');
+    expect(await away.isVisible('[data-retry]')).toBe(true);
+    await context.setOffline(false);
+    await away.waitForSelector('[data-state=done]');
+    expect(await away.locator('li[data-result]').count()).toBe(10);
+    expect(await away.isVisible('[data-retry]')).toBe(false);
+    await context.close();
+  });
+
+  test('is asked for again by a button', async () => {
+    const again = await browser.newPage();
+    await again.route('**/pagefind/**', (route) => route.fulfill({ status: 503, body: '' }));
+    await again.goto(`${served.origin}/anyue/search/?q=${encodeURIComponent('工作日')}`);
+    await again.waitForSelector('[data-state=error]');
+    await again.unrouteAll();
+    await again.click('[data-retry]');
+    await again.waitForSelector('[data-state=done]');
+    expect(await again.locator('li[data-result]').count()).toBe(10);
+    await again.close();
+  });
+
   test('is said when the whole folder is gone', async () => {
     const [from, to] = [join(folder.path, 'pagefind'), join(folder.path, 'gone')];
     await rename(from, to);
@@ -339,4 +395,29 @@ describe('an index that does not arrive', () => {
     expect(await page.textContent('[data-total]')).toBe(UNAVAILABLE);
     await rename(to, from);
   });
+});
+
+test('a browser that cannot unpack by itself searches all the same', async () => {
+  const old = await browser.newPage();
+  const modern = await browser.newPage();
+  // Only in the worker is anything unpacked.
+  await old.route('**/src/client/inflate.ts', async (route) => {
+    const response = await route.fetch();
+    const text = `delete globalThis.DecompressionStream;\n${await response.text()}`;
+    await route.fulfill({ response, body: text });
+  });
+  const answers = [];
+  for (const each of [old, modern]) {
+    const asked: string[] = [];
+    each.on('request', (request) => asked.push(request.url()));
+    await each.goto(`${served.origin}/anyue/search/?q=${encodeURIComponent('工作日')}`);
+    await each.waitForSelector('[data-state=done]');
+    answers.push({
+      titles: await each.locator('li[data-result] a').allTextContents(),
+      fallback: asked.some((address) => address.includes('fflate')),
+    });
+    await each.close();
+  }
+  expect(answers[0]?.titles).toEqual(answers[1]?.titles);
+  expect(answers.map(({ fallback }) => fallback)).toEqual([true, false]);
 });

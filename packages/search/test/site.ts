@@ -2,6 +2,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import {
   type BuildOptions,
   type BuildReport,
@@ -57,9 +58,13 @@ export async function writeClient(folder: string): Promise<void> {
 
 async function stripFolder(from: string, to: string): Promise<void> {
   await cp(from, to, { recursive: true });
+  // A bundler would bring it; a worker has no import map.
+  await cp(fileURLToPath(import.meta.resolve('fflate/browser')), join(to, 'fflate.js'));
   const entries = await readdir(to, { recursive: true, withFileTypes: true });
   for (const entry of entries.filter((entry) => entry.isFile())) {
     const file = join(entry.parentPath, entry.name);
-    await writeFile(file, stripTypeScriptTypes(await readFile(file, 'utf8')));
+    if (!file.endsWith('.ts')) continue;
+    const text = (await readFile(file, 'utf8')).replace("'fflate'", "'/anyue/src/fflate.js'");
+    await writeFile(file, stripTypeScriptTypes(text));
   }
 }

@@ -12,6 +12,7 @@ import {
 } from './integration/open-column.ts';
 import { type DisclosureColumnOptions, normalOptions } from './integration/options.ts';
 import { routesOf } from './integration/routes.ts';
+import { noteSearchWorker } from './integration/search-worker.ts';
 import { astroSettings, environment, fullBase } from './integration/settings.ts';
 import { sharedPackages } from './integration/shared-packages.ts';
 import { virtualModules } from './integration/virtual-modules.ts';
@@ -63,9 +64,12 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
         updateConfig({
           integrations: [disclosureMdx()],
           vite: {
+            // So that a worker can leave to be loaded later what few browsers need.
+            worker: { format: 'es' },
             plugins: [
               mdxGuard((path) => checkedFile(open, path)),
               sharedPackages(),
+              noteSearchWorker(),
               virtualModules({ current, settings, env, app }),
             ],
           },

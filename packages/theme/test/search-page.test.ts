@@ -104,7 +104,7 @@ test('filters carry Chinese names and counts, and the address keeps them', async
 
 test('a browser without what the search needs is told so and led to the catalogue', async () => {
   const context = await browser.newContext();
-  await context.addInitScript('delete globalThis.DecompressionStream');
+  await context.addInitScript('delete globalThis.WebAssembly');
   const page = await context.newPage();
   await page.goto(url());
   await page.waitForSelector('[data-plain]:not([hidden])');

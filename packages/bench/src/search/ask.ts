@@ -31,7 +31,7 @@ interface Window {
   records(queries: readonly string[]): Promise<string[][]>;
 }
 
-const COUNTED = /\.pf_(?:index|meta|facts)$|\/(?:search|pagefind-entry)\.json$/u;
+const COUNTED = /\.pf_(?:index|meta|facts|pack)$|\/(?:search|pagefind-entry)\.json$/u;
 
 export class Asking {
   readonly #served: ServedFolder;

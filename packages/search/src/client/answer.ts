@@ -136,6 +136,7 @@ type PartHit = Omit<Hit, 'bundle' | 'order' | 'site'>;
 
 /** The documents of one part in which all terms stand. Pagefind takes one phrase at a time. */
 export async function matching(part: SearchPart, terms: readonly string[]): Promise<PartHit[]> {
+  part.prepare(terms);
   const { facts } = await part.load();
   const found = [];
   for (const term of terms) {

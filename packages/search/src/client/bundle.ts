@@ -1,8 +1,10 @@
 /** The index of one site. */
 import type { DirectRow } from '../direct.ts';
-import { MANIFEST, type Manifest } from '../manifest.ts';
+import { MANIFEST, type Manifest, READER, WASM } from '../manifest.ts';
 import { NO_WORDS, type Words } from '../near/words.ts';
-import { loadJson } from './fetching.ts';
+import { PACK } from '../pack.ts';
+import { ahead, loadJson, unpack } from './fetching.ts';
+import { readerCode } from './pagefind.ts';
 import { SearchPart } from './part.ts';
 import type { BundleAddress } from './protocol.ts';
 
@@ -17,6 +19,11 @@ export interface Bundle {
 
 /** Opens the index at an address that ends in a slash; its parts are loaded when they are asked. */
 export async function openBundle({ path }: BundleAddress): Promise<Bundle> {
+  // Whatever is in the index, its reader is needed. Who asks for it hears of a failure.
+  ahead(`${path}${WASM}`);
+  readerCode(`${path}${READER}`).catch(() => undefined);
+  // Without its pack an index opens as well, only later.
+  await unpack(`${path}${PACK}`, path);
   const { site, parts, words, direct } = await loadJson<Manifest>(`${path}${MANIFEST}`);
   return {
     site,

@@ -1,5 +1,5 @@
 /** What the status line says about an answer. */
-import { MAX_QUERY_LENGTH } from '../query.ts';
+import { MAX_QUERY_LENGTH } from '../query-length.ts';
 import type { SearchAnswer } from './protocol.ts';
 
 export function describe(query: string, answer: SearchAnswer, narrowed: boolean): string {

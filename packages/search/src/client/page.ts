@@ -8,6 +8,7 @@ import { FILTER_NAMES, makeFilterBoxes } from './filter-boxes.ts';
 import { focusOnSlash, walkResults } from './keys.ts';
 import type { SearchAnswer } from './protocol.ts';
 import { renderNear, renderResult } from './result.ts';
+import { makeRetry } from './retry.ts';
 import { createSearch, isSupported } from './search.ts';
 
 /** One column to search. */
@@ -49,6 +50,7 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
   const filters = root.querySelector<HTMLElement>('[data-filters]');
   const boxes = filters && makeFilterBoxes(filters, () => begin(false));
   const plain = root.querySelector<HTMLElement>('[data-plain]');
+  const retry = makeRetry(total, () => begin(true));
   const bases = columns.map(({ base }) => new URL(base, document.baseURI).href);
   const search = createSearch({
     bundles: columns.map(({ bundlePath, name }) => ({
@@ -68,6 +70,7 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
     const mine = turn;
     const { query, filters, sort } = asked;
     root.dataset.state = 'busy';
+    retry.hide();
     const onProgress = (answer: SearchAnswer) => {
       if (mine === turn && offset === 0) render(answer, 0);
     };
@@ -149,6 +152,7 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
     if (help) help.hidden = true;
     if (order) order.hidden = true;
     say(known.message);
+    retry.offer(known.code);
     root.dataset.state = 'error';
   }
 

@@ -1,12 +1,32 @@
 /** Pagefind's own client, as far as we use it. It is part of each bundle and is loaded from there. */
+import { READER } from '../manifest.ts';
 import { placeIn, type Zone } from '../zones.ts';
-import { SearchError } from './errors.ts';
-import { watchFetch } from './fetching.ts';
+import { lostOnTheWay, SearchError } from './errors.ts';
+import { pause, watchFetch } from './fetching.ts';
 
 interface PagefindModule {
   createInstance(options: { basePath: string; baseUrl: string }): {
     search(term: string): Promise<{ results: { id: string; words: number[] }[] }>;
   };
+}
+
+const codes = new Map<string, Promise<PagefindModule>>();
+
+/** Pagefind's code, loaded once for each index. */
+export function readerCode(address: string): Promise<PagefindModule> {
+  const known = codes.get(address);
+  if (known !== undefined) return known;
+  const loading: Promise<PagefindModule> = import(/* @vite-ignore */ address)
+    // What did not load once stays so under its address.
+    .catch(async () => {
+      await pause();
+      return import(/* @vite-ignore */ `${address}?again`);
+    })
+    .catch((error: unknown) => {
+      throw lostOnTheWay(error);
+    });
+  codes.set(address, loading);
+  return loading;
 }
 
 /** A record with the phrase and the first place at which it stands there. */
@@ -46,19 +66,14 @@ export interface Reader {
  */
 export async function openReader(code: string, part: string): Promise<Reader> {
   const lost = watchFetch(part, code);
-  const address = `${code}pagefind.js`;
-  const module: PagefindModule = await import(/* @vite-ignore */ address).catch(
-    (error: unknown) => {
-      throw new SearchError('unavailable', error);
-    },
-  );
+  const module = await readerCode(`${code}${READER}`);
   const client = module.createInstance({ basePath: part, baseUrl: '/' });
   return {
     async find(phrase) {
       const { results } = await client.search(`"${phrase}"`).catch((error: unknown) => {
-        throw new SearchError(lost.count > 0 ? 'unavailable' : 'unsupported', error);
+        throw lost.count > 0 ? lostOnTheWay(error) : new SearchError('unsupported', error);
       });
-      if (lost.count > 0) throw new SearchError('unavailable');
+      if (lost.count > 0) throw lostOnTheWay();
       return results.map(({ id, words }) => ({
         id,
         record: Number.parseInt(id, 36),

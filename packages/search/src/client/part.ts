@@ -1,9 +1,12 @@
 /** One part of an index, loaded when it is first asked. */
 import { cutTerm } from '../cut.ts';
 import { type Card, cardFile, cardFolder, type Facts } from '../document.ts';
+import { LANGUAGE } from '../manifest.ts';
 import { readingsOf } from '../numbers.ts';
 import { type Zone, zoneOf } from '../zones.ts';
-import { loadJson } from './fetching.ts';
+import { type Chunk, chunksFor, readChunks } from './chunks.ts';
+import { ahead, expect, load, loadJson } from './fetching.ts';
+import { inflate } from './inflate.ts';
 import { openReader, type Reader, translated } from './pagefind.ts';
 
 /** What a term found in one document. */
@@ -24,6 +27,8 @@ export class SearchPart {
   readonly #bundle: string;
   readonly #path: string;
   #open: Promise<{ reader: Reader; facts: Facts }> | undefined;
+  #chunks: Promise<Chunk[]> | undefined;
+  readonly #asked = new Set<string>();
   #documents = new Uint32Array();
   #first = new Uint32Array();
   #ended = new Set<number>();
@@ -49,6 +54,7 @@ export class SearchPart {
   }
 
   async #load(): Promise<{ reader: Reader; facts: Facts }> {
+    this.#chunks = this.#loadChunks();
     const [reader, facts] = await Promise.all([
       openReader(this.#bundle, this.#path),
       loadJson<Facts>(`${this.#path}facts.pf_facts`),
@@ -65,6 +71,29 @@ export class SearchPart {
     });
     this.#documents = Uint32Array.from(documents);
     return { reader: facts.found ? translated(reader, facts.found) : reader, facts };
+  }
+
+  /** Reads which files hold which words; the same bytes are there for Pagefind. */
+  async #loadChunks(): Promise<Chunk[]> {
+    const address = `${this.#path}pagefind.${LANGUAGE}.pf_meta`;
+    const loading = load(address).catch(() => undefined);
+    expect(address, loading);
+    const bytes = await loading;
+    return bytes === undefined ? [] : readChunks(await inflate(bytes));
+  }
+
+  /** Begins to load what these terms need, all at once: the reader itself asks for one after another. */
+  prepare(terms: readonly string[]): void {
+    this.load().catch(() => undefined);
+    for (const reading of terms.flatMap(readingsOf)) void this.#askAhead(cutTerm(reading));
+  }
+
+  async #askAhead(phrase: string): Promise<void> {
+    for (const name of chunksFor((await this.#chunks) ?? [], phrase)) {
+      if (this.#asked.has(name)) continue;
+      this.#asked.add(name);
+      ahead(`${this.#path}index/${name}.pf_index`);
+    }
   }
 
   isEnded(document: number): boolean {

@@ -106,6 +106,19 @@ export interface SuggestRequest extends Asking {
   typed: string;
 }
 
+/** What will be handed over to the worker, so that it does not ask for it. */
+export interface Handed {
+  coming: string[];
+}
+
+/** A file that was announced; without bytes it did not arrive. */
+export interface HandedFile {
+  address: string;
+  bytes: ArrayBuffer | undefined;
+}
+
+export type WorkerMessage = WorkerRequest | SuggestRequest | Handed | HandedFile;
+
 export type WorkerResponse =
   | { id: number; suggestions: readonly string[] }
   | { id: number; answer: SearchAnswer }

@@ -1,5 +1,8 @@
 /** Asking one index or several from a page. */
-import { SearchError } from './errors.ts';
+
+import { WASM } from '../manifest.ts';
+import { lostOnTheWay, SearchError } from './errors.ts';
+import { fetchNow, handOver, type Preloaded, takePreloaded } from './handover.ts';
 import type {
   AskOptions,
   BundleAddress,
@@ -32,6 +35,7 @@ export interface Search {
 }
 
 interface Waiting {
+  request: WorkerRequest;
   resolve(answer: SearchAnswer): void;
   reject(error: SearchError): void;
   progress: ((answer: SearchAnswer) => void) | undefined;
@@ -48,6 +52,10 @@ const NOTHING: SearchAnswer = {
   missing: [],
 };
 
+/** How often a worker is started whose code did not arrive, and what is waited before. */
+const STARTS = 2;
+const PAUSE_MS = 400;
+
 /** Makes a search over one index or several. Nothing is loaded before the first question. */
 export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
   const addresses = (bundles ?? (bundlePath === undefined ? [] : [{ path: bundlePath }])).map(
@@ -58,7 +66,11 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
   );
   const waiting = new Map<number, Waiting>();
   const suggesting = new Map<number, (suggestions: readonly string[]) => void>();
+  let preloaded: Preloaded[] | undefined = takePreloaded(addresses.map(({ path }) => path));
   let worker: Worker | undefined;
+  /** Whether a worker of ours has ever said anything. */
+  let worked = false;
+  let lost = 0;
   let lastId = 0;
 
   // A worker that failed once keeps what it half loaded, so the next question gets a fresh one.
@@ -73,6 +85,8 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
   }
 
   function receive(response: WorkerResponse): void {
+    worked = true;
+    lost = 0;
     if ('error' in response) {
       stop(new SearchError(response.error.code, response.error.detail));
       return;
@@ -100,8 +114,39 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
     // Vite finds the worker by exactly this expression.
     const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     started.onmessage = (event: MessageEvent<WorkerResponse>) => receive(event.data);
-    started.onerror = (event) => stop(new SearchError('unsupported', event.message));
+    started.onerror = ({ message }) => fail(message);
+    // While the worker's code is still on its way; a second worker asks for itself.
+    const reader =
+      preloaded === undefined ? [] : addresses.map(({ path }) => fetchNow(path + WASM));
+    handOver(started, [...(preloaded ?? []), ...reader]);
+    preloaded = undefined;
     return started;
+  }
+
+  /** A worker whose code did not arrive says nothing; what a browser cannot run, it calls by name. */
+  function fail(message: string | undefined): void {
+    if (message) {
+      stop(new SearchError(worked ? 'failed' : 'unsupported', message));
+      return;
+    }
+    lost += 1;
+    if (lost > STARTS || !navigator.onLine) {
+      lost = 0;
+      stop(lostOnTheWay('worker'));
+      return;
+    }
+    worker?.terminate();
+    worker = undefined;
+    for (const resolve of suggesting.values()) resolve([]);
+    suggesting.clear();
+    setTimeout(ask, PAUSE_MS);
+  }
+
+  /** Asks what is still open of a new worker. */
+  function ask(): void {
+    if (worker !== undefined || waiting.size === 0) return;
+    worker = start();
+    for (const { request } of waiting.values()) worker.postMessage(request);
   }
 
   return {
@@ -122,9 +167,9 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
         near,
       };
       return new Promise((resolve, reject) => {
-        waiting.set(request.id, { resolve, reject, progress: onProgress });
-        worker ??= start();
-        worker.postMessage(request);
+        waiting.set(request.id, { request, resolve, reject, progress: onProgress });
+        if (worker === undefined) ask();
+        else worker.postMessage(request);
       });
     },
     async suggest(typed) {
@@ -145,7 +190,5 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
 
 /** Whether this browser can search at all. */
 export function isSupported(): boolean {
-  return [typeof Worker, typeof WebAssembly, typeof DecompressionStream].every(
-    (type) => type !== 'undefined',
-  );
+  return typeof Worker !== 'undefined' && typeof WebAssembly !== 'undefined';
 }

@@ -3,11 +3,18 @@ import { suggestions } from '../near/suggest.ts';
 import { answer } from './answer.ts';
 import { type Bundle, openBundle } from './bundle.ts';
 import { SearchError } from './errors.ts';
-import type { BundleAddress, SuggestRequest, WorkerRequest, WorkerResponse } from './protocol.ts';
+import { deliver, expectDelivery } from './fetching.ts';
+import type {
+  BundleAddress,
+  SuggestRequest,
+  WorkerMessage,
+  WorkerRequest,
+  WorkerResponse,
+} from './protocol.ts';
 
 // The types of a page and of a worker cannot be loaded together; only these two differ.
 interface WorkerScope {
-  onmessage: ((event: MessageEvent<WorkerRequest | SuggestRequest>) => void) | null;
+  onmessage: ((event: MessageEvent<WorkerMessage>) => void) | null;
   postMessage(message: WorkerResponse): void;
 }
 const scope = globalThis as unknown as WorkerScope;
@@ -62,7 +69,11 @@ async function suggest({ id, bundles, typed }: SuggestRequest): Promise<WorkerRe
   return { id, suggestions: [...new Set(lists.flat())].slice(0, 8) };
 }
 
-scope.onmessage = (event) => {
-  const work = 'typed' in event.data ? suggest(event.data) : respond(event.data);
-  void work.then((response) => scope.postMessage(response));
+scope.onmessage = ({ data }) => {
+  if ('coming' in data) expectDelivery(data.coming);
+  else if ('address' in data) deliver(data.address, data.bytes);
+  else {
+    const work = 'typed' in data ? suggest(data) : respond(data);
+    void work.then((response) => scope.postMessage(response));
+  }
 };

@@ -2,13 +2,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { daysOf, type Facts, type SearchDocument } from '../document.ts';
+import { LANGUAGE } from '../manifest.ts';
 import { allEnded } from './all-ended.ts';
 import { writeLarge } from './files.ts';
 import { PAGEFIND_VERSION } from './pagefind-files.ts';
 import { readLengths } from './stretch.ts';
 import { inThread, threadsFor } from './threads.ts';
 import { type Pagefind, writeWithPagefind } from './with-pagefind.ts';
-import { LANGUAGE, type WordsToWrite, writeWords } from './write-words.ts';
+import { type WordsToWrite, writeWords } from './write-words.ts';
 
 const WORDS_WORKER = new URL('./words-worker.ts', import.meta.url);
 

@@ -1,12 +1,11 @@
 /** The words of a part, put together from its stretches and written in the form of Pagefind's reader. */
 import { join } from 'node:path';
+import { LANGUAGE } from '../manifest.ts';
 import { writeLarge } from './files.ts';
 import { mergeWords, WordWriter } from './merge.ts';
 import { metadata, wordChunks } from './pagefind-files.ts';
 import { readWords } from './stretch.ts';
 
-/** A code that Pagefind has no segmenter and no stemmer for: words stay as we cut them. */
-export const LANGUAGE = 'xx';
 /** Begins every file of Pagefind once it is decompressed. */
 const SIGNATURE = Buffer.from('pagefind_dcd');
 

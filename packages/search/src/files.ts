@@ -1,0 +1,5 @@
+/** The files of an index that every first question needs, whatever it is: a page may ask for them ahead. */
+import { PACK } from './pack.ts';
+
+/** Loaded as bytes (`<link rel="preload" as="fetch" crossorigin>`), and handed over to the worker. */
+export const FIRST_FILES = [PACK];
