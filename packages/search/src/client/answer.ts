@@ -51,7 +51,6 @@ export async function answer(
     .sort((a, b) => b.newest - a.newest);
   const waiting = [...places];
   const hits: Hit[] = [];
-  const direct = question.near ? directOf(bundles, question.query) : undefined;
 
   const now = async (growing: boolean): Promise<SearchAnswer> => {
     const narrowed = narrow(hits, question.filters);
@@ -79,11 +78,13 @@ export async function answer(
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  if (direct === undefined) return now(false);
-  base.direct = await direct;
+  if (!question.near) return now(false);
+  // What else there is comes after: on a slow line its files would hold up the exact results.
+  if (hits.length > 0) progress(await now(true));
+  base.direct = await directOf(bundles, question.query);
   const narrowed = Object.values(question.filters).some((value) => value !== '');
   if (hits.length > FEW || narrowed || question.offset > 0) return now(false);
-  progress(await now(true));
+  if (base.direct.length > 0) progress(await now(true));
   base.near = await near(bundles, question.query, hits, places);
   const nothing = hits.length + base.near.length + base.direct.length === 0;
   const nearest = nothing ? await nearestOf(bundles, question.query) : undefined;
