@@ -13,6 +13,7 @@ const SIGNATURE_LENGTH = 12;
 /**
  * The files of words that a part has, so that those of a query are on their way while the reader itself
  * still is. The layout is that of `metadata` in `part/pagefind-files.ts`.
+ * @throws Error where it is another
  */
 export function readChunks(meta: Uint8Array): Chunk[] {
   let at = SIGNATURE_LENGTH;
@@ -23,6 +24,11 @@ export function readChunks(meta: Uint8Array): Chunk[] {
     for (let bytes = 1 << (low - 24); bytes > 0; bytes -= 1)
       value = value * 256 + (meta[at++] ?? 0);
     return value;
+  };
+  const count = (): number => {
+    const things = head();
+    if (things > meta.length) throw new Error('Search: this is no list of files of words.');
+    return things;
   };
   const decoder = new TextDecoder();
   const text = (): string => {
@@ -36,13 +42,13 @@ export function readChunks(meta: Uint8Array): Chunk[] {
   };
   head();
   skip();
-  for (let records = head(); records > 0; records -= 1) {
+  for (let records = count(); records > 0; records -= 1) {
     head();
     skip();
     head();
     skip();
   }
-  return Array.from({ length: head() }, () => {
+  return Array.from({ length: count() }, () => {
     head();
     const [first, last, name] = [text(), text(), text()];
     return { first, last, name };

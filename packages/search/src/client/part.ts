@@ -79,7 +79,13 @@ export class SearchPart {
     const loading = load(address).catch(() => undefined);
     expect(address, loading);
     const bytes = await loading;
-    return bytes === undefined ? [] : readChunks(await inflate(bytes));
+    if (bytes === undefined) return [];
+    try {
+      return readChunks(await inflate(bytes));
+    } catch {
+      // Another version's; its reader knows it.
+      return [];
+    }
   }
 
   /** Begins to load what these terms need, all at once: the reader itself asks for one after another. */

@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { characters, cutTerm, letters, singleWord } from '../cut.ts';
 import type { SearchDocument } from '../document.ts';
+import { LANGUAGE } from '../manifest.ts';
 import { numberStretches } from '../numbers.ts';
 import type { Zone } from '../zones.ts';
 import type { RecordTexts } from './postings.ts';
 import { recordsOf } from './records.ts';
-import { LANGUAGE } from './write-words.ts';
 
 /** What we ask of the package `pagefind`, of whatever version. */
 export type Pagefind = Pick<typeof import('pagefind'), 'close' | 'createIndex'>;
