@@ -356,7 +356,7 @@ describe('while somebody types', () => {
   test('a first look at the box opens the index, before anything is asked', async () => {
     const shown = await browser.newPage();
     await shown.goto(`${served.origin}/anyue/search/`);
-    const opened = shown.waitForRequest('**/search.json');
+    const opened = shown.waitForRequest('**/opening.pf_pack');
     await shown.focus('input[name=q]');
     await opened;
     await shown.close();
