@@ -94,3 +94,27 @@ test('wrong words are named with what there is', async () => {
     err: expect.stringContaining('--set'),
   });
 });
+
+test('--report json gives for each file what stood in it, what is in the entry and what is not', async () => {
+  await using dir = await repository();
+  const { out } = await columns(
+    dir.path,
+    join(dir.path, '通知.txt'),
+    '--county',
+    'shili',
+    '--report',
+    'json',
+  );
+  const [{ source, balance }] = JSON.parse(out).outcomes;
+  expect(source).toBe('通知.txt');
+  const characters = NOTICE.replaceAll(/\s/g, '').length;
+  expect(balance).toEqual({
+    source: characters,
+    inEntry: characters,
+    leftOut: [],
+    unhandled: { characters: 0, texts: [] },
+  });
+  expect((await columns(dir.path, '通知.txt', '--county', 'shili', '--report', 'xml')).code).toBe(
+    2,
+  );
+});

@@ -3,8 +3,9 @@ import type { Resource, Table } from '@columns/office/paper';
 import { grid, isParagraph, type Paper } from '@columns/office/paper';
 import type { PdfAnswer, PdfLimits } from '@columns/office/pdf-core';
 import type { Area } from '@columns/office/xlsx';
+import { balanced, countPdf, countSource } from './balance/index.ts';
 import type { Draft } from './entry/draft.ts';
-import { draftFromPaper } from './entry/from-paper.ts';
+import { coverAll, draftFromPaper } from './entry/from-paper.ts';
 import { draftFromTable } from './entry/from-table.ts';
 import type { Setting, Source } from './entry/setting.ts';
 import { recognise } from './facts/recognise.ts';
@@ -63,7 +64,7 @@ export function draftsOfBytes(
   source: Source,
   setting: Setting,
   surroundings: Surroundings,
-): Promise<Draft[]> {
+): Promise<readonly Draft[]> {
   const bytes = source.bytes();
   const type = typeFrom(source.base, bytes.subarray(0, LOOKED_AT), bytes.length);
   return draftsFrom(type, source, setting, surroundings);
@@ -75,27 +76,45 @@ export async function draftsFrom(
   source: Source,
   setting: Setting,
   surroundings: Surroundings,
-): Promise<Draft[]> {
+): Promise<readonly Draft[]> {
   const told = misnamed(type, source.base);
   const megabytes = setting.limits['unpacked-megabytes'];
   if (type === 'csv') {
     const { sheet, remarks } = readCsv(source.bytes());
-    return [draftFromTable(sheet, source, setting, { remarks: [...told, ...remarks] })];
+    const draft = draftFromTable(sheet, source, setting, { remarks: [...told, ...remarks] });
+    return balanced(countSource(type, source.bytes(), megabytes), [draft]);
   }
   if (type === 'old') {
     const made = await renew(source.bytes(), source.base, surroundings.old, megabytes);
+    const counted = countSource(made.format, made.bytes, megabytes);
     if (made.format === 'xlsx')
-      return registersFrom(made.bytes, source, setting, made.remarks, made.draft);
+      return balanced(
+        counted,
+        registersFrom(made.bytes, source, setting, made.remarks, made.draft),
+      );
     const paper = officePaper(made.format, made.bytes, megabytes);
     const remarks = [...made.remarks, ...paper.remarks];
-    return [draftFrom({ ...paper, remarks, ...draftOf(made.draft) }, source, setting)];
+    const draft = draftFrom({ ...paper, remarks, ...draftOf(made.draft) }, source, setting);
+    return balanced(counted, [draft]);
   }
-  if (type === 'xlsx') return registersFrom(source.bytes(), source, setting);
-  const paper = await paperOf(type, source, surroundings, setting.limits);
+  if (type === 'xlsx')
+    return balanced(
+      countSource(type, source.bytes(), megabytes),
+      registersFrom(source.bytes(), source, setting),
+    );
+  if (type === 'pdf') {
+    const limits = pdfLimits(setting.limits);
+    const answer = await surroundings.pdf(source.bytes(), limits).catch(() => BROKEN);
+    const read = readPdf(answer);
+    const paper = { ...read, remarks: [...told, ...read.remarks] };
+    return balanced(countPdf(answer), [draftFrom(paper, source, setting)]);
+  }
+  const paper = paperOf(type, source, surroundings, megabytes);
   const whole = told.length > 0 ? { ...paper, remarks: [...told, ...paper.remarks] } : paper;
   // What an old platform wrote for Excel is a table in a page.
   const isTable = type === 'html' && isNamedTable(source.base) && !paper.blocks.every(isParagraph);
-  return [isTable ? registerFrom(whole, source, setting) : draftFrom(whole, source, setting)];
+  const draft = isTable ? registerFrom(whole, source, setting) : draftFrom(whole, source, setting);
+  return balanced(countSource(type, source.bytes(), megabytes), [draft]);
 }
 
 function draftFrom(paper: Paper, source: Source, setting: Setting): Draft {
@@ -149,17 +168,16 @@ const pdfLimits = (limits: Thresholds): PdfLimits => ({
 /** The process that reads PDF files ended over this one. */
 const BROKEN: PdfAnswer = { broken: '文件损坏', lines: [], active: [], unseen: [], inner: [] };
 
-async function paperOf(
-  type: Exclude<FileType, 'csv' | 'xlsx' | 'old'>,
+function paperOf(
+  type: Exclude<FileType, 'csv' | 'xlsx' | 'old' | 'pdf'>,
   source: Source,
-  { resource, pdf }: Surroundings,
-  limits: Thresholds,
-): Promise<Paper> {
+  { resource }: Surroundings,
+  megabytes: number,
+): Paper {
   const bytes = source.bytes();
-  if (type === 'pdf') return readPdf(await pdf(bytes, pdfLimits(limits)).catch(() => BROKEN));
   if (type === 'markdown') return readMarkdown(bytes, resource);
   if (type === 'html') return readHtml(bytes, resource);
-  return type === 'text' ? readText(bytes) : officePaper(type, bytes, limits['unpacked-megabytes']);
+  return type === 'text' ? readText(bytes) : officePaper(type, bytes, megabytes);
 }
 
 function officePaper(type: 'docx' | 'pptx' | 'ofd', bytes: Uint8Array, megabytes: number): Paper {
@@ -189,15 +207,22 @@ function registerFrom(paper: Paper, source: Source, setting: Setting): Draft {
   };
   const more =
     tables.length > 1
-      ? [remark('left-out', `文件中另有 ${tables.length - 1} 个表格没有写入，只取了行数最多的一个`)]
-      : [];
-  const text = blocks.filter((block) => isParagraph(block) && block.content.length > 0).length;
-  const around =
-    text > 0
       ? [
           remark(
             'left-out',
-            `表格之外的 ${text} 段文字没有写入；需要时请去掉 --kind register，按文件导入`,
+            `文件中另有 ${tables.length - 1} 个表格没有写入，只取了行数最多的一个`,
+            coverAll(tables.slice(1), new Map()),
+          ),
+        ]
+      : [];
+  const text = blocks.filter((block) => isParagraph(block) && block.content.length > 0);
+  const around =
+    text.length > 0
+      ? [
+          remark(
+            'left-out',
+            `表格之外的 ${text.length} 段文字没有写入；需要时请去掉 --kind register，按文件导入`,
+            coverAll(text, paper.notes),
           ),
         ]
       : [];

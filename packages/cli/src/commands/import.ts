@@ -17,6 +17,7 @@ const usage = `用法：columns import <文件或文件夹…> --county <编号>
   --libreoffice        用这台机器上的 LibreOffice 转换旧版文件（.doc、.xls、.wps、.et、.ppt、.dps、.rtf）
   --dry-run            只看结果，不写入
   --force              覆盖已有的信息
+  --report json        结果写成 JSON 打印：每个文件原文、写入、没有写入（原因）、未处理的字数
   --catalogue          文件是本县区的标准目录（.docx、.xlsx），写入 catalogue.yaml
   --drop-missing       与 --catalogue 同用：标准目录中有、本表没有的事项写作不设
 文件夹中相同的文件只写一次；正文列出或网页链接的附件放到该信息下。
@@ -39,6 +40,7 @@ export const importCommand: Command = {
         libreoffice: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         force: { type: 'boolean', default: false },
+        report: { type: 'string' },
         catalogue: { type: 'boolean', default: false },
         'drop-missing': { type: 'boolean', default: false },
       },
@@ -46,6 +48,10 @@ export const importCommand: Command = {
     const { county, kind } = values;
     if (county === undefined || positionals.length === 0) {
       context.err(`请写明要导入的文件和 --county。\n\n${usage}\n`);
+      return 2;
+    }
+    if (values.report !== undefined && values.report !== 'json') {
+      context.err(`--report 只能写 json，不能写“${values.report}”。\n`);
       return 2;
     }
     if (kind !== undefined && !isKindId(kind)) {
@@ -71,7 +77,7 @@ export const importCommand: Command = {
       }
       const { item, id, attach, libreoffice: libreOffice, set } = values;
       const options = { ...shared, sources, item, id, attach, libreOffice, kind };
-      return await importDocuments(options, set, context);
+      return await importDocuments(options, set, context, values.report === 'json');
     } catch (error) {
       if (!(error instanceof ImportFailure)) throw error;
       context.err(`${error.message}\n${error.mend}\n`);
@@ -87,10 +93,12 @@ async function importDocuments(
   options: Omit<Documents, 'workDir' | 'progress' | 'set'>,
   settings: readonly string[],
   context: Context,
+  asJson: boolean,
 ): Promise<number> {
   const {
     importFiles,
     parseSettings,
+    reportJson,
     reportMarkdown,
     summaryLine,
     detail,
@@ -128,17 +136,22 @@ async function importDocuments(
   const file = join(workDir, 'report.md');
   writeFileSync(file, reportMarkdown(report));
   const { outcomes } = report;
+  const failed = outcomes.filter(({ state }) => state === 'failed');
+  const isFault = outcomes.length === 0 || failed.length > 0;
+  if (asJson) {
+    context.out(reportJson(report));
+    return isFault ? 1 : 0;
+  }
   if (outcomes.length <= FEW) {
     for (const each of outcomes) context.out(lines(each.source, detail(each)));
   } else {
-    const failed = outcomes.filter(({ state }) => state === 'failed');
     for (const each of failed.slice(0, FEW)) context.out(lines(each.source, detail(each)));
     if (failed.length > FEW)
       context.out(`另有 ${failed.length - FEW} 个文件未导入，见下列问题和报告。\n`);
     context.out(lines('要处理的问题', troubleSummary(troublesOf(outcomes))));
   }
   context.out(`${summaryLine(outcomes)}去向表：${relative(context.root, file)}\n`);
-  return outcomes.length === 0 || outcomes.some(({ state }) => state === 'failed') ? 1 : 0;
+  return isFault ? 1 : 0;
 }
 
 async function importCatalogues(

@@ -1,4 +1,5 @@
 import type { KindId } from '@columns/content';
+import type { Balance } from '../balance/balance.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Remark } from '../failure.ts';
 
@@ -21,6 +22,8 @@ export interface Draft {
   /** Counts that the report shows. */
   readonly counts: Readonly<Record<string, number>>;
   readonly remarks: readonly Remark[];
+  /** What became of everything in its file; of several entries of a file the first has it. */
+  readonly balance?: Balance;
   /** The words of the entry, for rules that look for personal data and for copies. */
   readonly text: string;
 }

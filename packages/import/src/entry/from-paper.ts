@@ -1,12 +1,13 @@
 import type { KindId } from '@columns/content';
 import { KINDS } from '@columns/content';
-import type { Paper } from '@columns/office/paper';
-import { isParagraph } from '@columns/office/paper';
+import type { Block, Covers, Paper } from '@columns/office/paper';
+import { isParagraph, plain, textOf } from '@columns/office/paper';
 import { oneLine } from '@columns/office/words';
 import { recognise } from '../facts/recognise.ts';
+import type { Remark } from '../failure.ts';
 import { ImportFailure, remark } from '../failure.ts';
 import { frontMatter } from '../write/front-matter.ts';
-import { plainText, toMarkdown } from '../write/markdown.ts';
+import { inlinesOf, plainText, toMarkdown } from '../write/markdown.ts';
 import { besideOf, missingFiles, takeBeside } from './attachments.ts';
 import { datesFor } from './dates.ts';
 import type { Draft } from './draft.ts';
@@ -23,12 +24,14 @@ const FIXED = ['PDF', 'OFD'];
 /** An entry from a document's text. */
 export function draftFromPaper(paper: Paper, source: Source, setting: Setting): Draft {
   const known = recognise(paper);
-  const remarks = [...known.remarks];
+  const remarks = [...known.remarks, ...unusedNotes(paper)];
   const named = titleOfName(source.base);
   const title = stringOf(setting.set['title']) ?? known.facts.title ?? named;
   if (title !== undefined && title === named && known.facts.title === undefined) {
     remarks.push(remark('guessed', '文中没有标题，取文件名作标题，请核对'));
   }
+  if (title !== known.facts.title && known.facts.title !== undefined)
+    remarks.push(remark('note', `文中的标题是“${known.facts.title}”，已按 --set 改写`));
   if (title === undefined) {
     throw new ImportFailure(
       'no-text',
@@ -61,6 +64,7 @@ export function draftFromPaper(paper: Paper, source: Source, setting: Setting): 
       remark(
         'left-out',
         '公开属性不是主动公开，正文、表格和附件都没有写入（仓库对公众可见），只登记一行',
+        coverAll(known.blocks, paper.notes),
       ),
     );
   else if (KINDS[kind].body === 'required' && written.text.trim() === '') {
@@ -126,6 +130,39 @@ export function draftFromPaper(paper: Paper, source: Source, setting: Setting): 
     remarks,
     text: `${title}\n${text}`,
   };
+}
+
+/** Everything in blocks that are left out whole. */
+export function coverAll(blocks: readonly Block[], notes: Paper['notes']): Covers {
+  const inside = [...blocks.flatMap(inlinesOf), ...[...notes.values()].flat()];
+  return {
+    words: [
+      ...blocks.map(textOf),
+      ...[...notes.values()].map(plain),
+      ...inside.flatMap((each) =>
+        each.type === 'picture'
+          ? [each.alt]
+          : each.type === 'text' && each.link !== undefined
+            ? [each.link]
+            : [],
+      ),
+    ],
+    pictures: inside.filter(({ type }) => type === 'picture').length,
+  };
+}
+
+/** Notes that no place of the text names are shown nowhere, in the file as in the entry. */
+function unusedNotes({ blocks, notes }: Paper): Remark[] {
+  const used = new Set(
+    [...blocks.flatMap(inlinesOf), ...[...notes.values()].flat()].flatMap((each) =>
+      each.type === 'note' ? [each.id] : [],
+    ),
+  );
+  const left = [...notes].filter(([id]) => !used.has(id)).map(([, content]) => plain(content));
+  const words = left.filter((text) => text.trim() !== '');
+  if (words.length === 0) return [];
+  const told = words.map((text) => `“${oneLine(text)}”`).join('、');
+  return [remark('left-out', `${words.length} 个注在正文中没有注号，没有写入：${told}`, { words })];
 }
 
 /** A file named in Chinese is mostly named by its title. */

@@ -99,7 +99,10 @@ export function draftFromTable(
     );
   } else
     remarks.push(
-      remark('left-out', '公开属性不是主动公开，数据没有写入（仓库对公众可见），只登记一行'),
+      remark('left-out', '公开属性不是主动公开，数据没有写入（仓库对公众可见），只登记一行', {
+        words: [...lines, ...table.columns, ...table.below],
+        cells: table.rows.flat().filter((cell) => cell !== ''),
+      }),
     );
   return {
     id,
@@ -194,8 +197,12 @@ function tellColumns(
         `第 ${numbers[table.second] ?? table.second + 1} 行起像是另一张表，现在接在前一张表的下面；请分成两个工作表后再导入`,
       ),
     );
-  if (table.repeated > 0)
-    remarks.push(remark('changed', `每页重复的表头 ${table.repeated} 行没有写入`));
+  if (table.repeated.length > 0)
+    remarks.push(
+      remark('left-out', `每页重复的表头 ${table.repeated.length} 行没有写入`, {
+        cells: table.repeated.flat().filter((cell) => cell !== ''),
+      }),
+    );
   if (table.unnamed.length > 0)
     remarks.push(remark('guessed', `没有列名的列暂写作${list(table.unnamed)}，请改成列名`));
   if (elements.length === 0) return;

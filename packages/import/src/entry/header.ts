@@ -49,8 +49,13 @@ export function headerFor(
     ...(kind === 'policy' ? { issuer: facts.issuer } : {}),
     ...(kind === 'notice' ? { form: noticeForm(facts.title ?? '') } : {}),
   };
+  for (const [key, value] of Object.entries(found))
+    if (key !== 'title' && isWords(value) && key in setting.set && value !== setting.set[key])
+      remarks.push(remark('note', `文件中的 ${key} 是“${value}”，已按 --set 改写`));
   return { ...found, ...setting.set };
 }
+
+const isWords = (value: unknown): value is string => typeof value === 'string';
 
 function unitFor(facts: Facts, { units, set }: Setting, remarks: Remark[]): string | undefined {
   if (set['unit'] !== undefined) return undefined;

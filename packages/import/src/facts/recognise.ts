@@ -38,6 +38,8 @@ export function recognise(paper: Paper): Recognised {
     (block) => !isParagraph(block) || block.content.length > 0,
   );
   const head: string[] = [];
+  /** The title where it stands in the text again. */
+  const repeated: string[] = [];
   let title = labels.title === undefined ? undefined : oneLine(labels.title);
   if (title === undefined) {
     const found = findTitle(blocks);
@@ -55,10 +57,15 @@ export function recognise(paper: Paper): Recognised {
     const rest = withoutTitle(blocks, title);
     blocks = rest.blocks;
     head.push(...rest.head);
+    repeated.push(...rest.repeated);
   }
   const number = takeDocNumber(labels, head, blocks, title);
   blocks = number.blocks;
   if (number.title !== undefined) title = number.title;
+  // A title that a page's tags give stands in the text once.
+  const again = [...repeated, ...number.repeated].slice(labels.title === undefined ? 0 : 1);
+  if (again.length > 0)
+    remarks.push(remark('note', '标题在正文开头又出现一次，没有重复写入', { words: again }));
   const printed = head.filter((line) => onlyDocNumber(line) === undefined && !isOrgan(line));
   if (printed.length > 0) {
     const lines = [...new Set(printed)].map((line) => `“${oneLine(line)}”`).join('、');
@@ -122,7 +129,7 @@ function takeDocNumber(
   head: readonly string[],
   blocks: Block[],
   title: string | undefined,
-): { number?: string; blocks: Block[]; title?: string } {
+): { number?: string; blocks: Block[]; title?: string; repeated: string[] } {
   const labelled = labels.docNumber === undefined ? undefined : onlyDocNumber(labels.docNumber);
   const printed = head
     .flatMap((line) => [line, withoutSigner(line), ...line.split(/\s+/)])
@@ -133,6 +140,7 @@ function takeDocNumber(
     inTitle && title !== undefined ? { title: title.slice(0, inTitle.start).trim() } : {};
   let number = labelled ?? printed ?? inTitle?.number;
   let rest = blocks;
+  const repeated: string[] = [];
   const first = blocks.findIndex((block) => isParagraph(block) && textOf(block) !== '');
   const block = blocks[first];
   if (isParagraph(block)) {
@@ -145,10 +153,14 @@ function takeDocNumber(
         ...(left.content.length > 0 ? [left] : []),
         ...blocks.slice(first + 1),
       ];
-      if (title !== undefined) rest = withoutTitle(rest, title).blocks;
+      if (title !== undefined) {
+        const found = withoutTitle(rest, title);
+        rest = found.blocks;
+        repeated.push(...found.repeated);
+      }
     }
   }
-  return { ...(number === undefined ? {} : { number }), blocks: rest, ...shorter };
+  return { ...(number === undefined ? {} : { number }), blocks: rest, ...shorter, repeated };
 }
 
 /** Names of files at the end of a text are what an old page offered for download. */

@@ -122,10 +122,11 @@ function joinLines(
 export function withoutTitle(
   blocks: readonly Block[],
   title: string,
-): { blocks: Block[]; head: string[] } {
+): { blocks: Block[]; head: string[]; repeated: string[] } {
   const organ = organOfTitle(title);
   const forms = [title, ...(organ === undefined ? [] : [title.slice(organ.length)])];
   const head: string[] = [];
+  const repeated: string[] = [];
   let rest = [...blocks];
   for (let round = 0; round < 4; round++) {
     const at = rest.findIndex((block) => isParagraph(block) && textOf(block) !== '');
@@ -135,6 +136,7 @@ export function withoutTitle(
     const found = forms.map((form) => findLoosely(text, form)).find((place) => place !== undefined);
     if (found && isHead(text.slice(0, found.start))) {
       head.push(text.slice(0, found.start).trim());
+      repeated.push(text.slice(found.start, found.end));
       const left = cut(block, found.end);
       rest = [
         ...rest.slice(0, at),
@@ -152,6 +154,7 @@ export function withoutTitle(
       isParagraph(next) &&
       squeeze(form) === joined + squeeze(textOf(next))
     ) {
+      repeated.push(form);
       rest = [...rest.slice(0, at), ...rest.slice(at + 2)];
       continue;
     }
@@ -174,7 +177,7 @@ export function withoutTitle(
     }
     break;
   }
-  return { blocks: rest, head: head.filter((line) => line !== '') };
+  return { blocks: rest, head: head.filter((line) => line !== ''), repeated };
 }
 
 /** Whether a text is a printed head only: offices and a document number. */

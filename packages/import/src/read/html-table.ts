@@ -97,6 +97,7 @@ function cellContent(cell: Element, reader: PageReader): (readonly Inline[])[] {
   const stored = attribute(cell, 'x:num');
   // WPS and Excel write the value beside what is shown; a long number may be shown as 3.5E+17.
   if (stored !== undefined && /\dE\+?\d/i.test(words(cell)) && /^\d{12,}$/.test(stored)) {
+    reader.shortened(words(cell));
     return [[{ type: 'text', text: stored }]];
   }
   return reader

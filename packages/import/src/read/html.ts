@@ -1,5 +1,6 @@
 import type {
   Block,
+  Covers,
   Inline,
   LabelKey,
   Labels,
@@ -125,8 +126,13 @@ export function readHtml(bytes: Uint8Array, resource: Resource = () => undefined
       ...reader.remarks(),
       ...pictures.remarks(),
       ...(left.length === 0
-        ? []
-        : [remark('left-out', `网页正文之外的文字没有写入：${quoted(left)}`)]),
+        ? reader.outsideRemarks(title)
+        : [
+            remark('left-out', `网页正文之外的文字没有写入：${quoted(left)}`, {
+              ...reader.coveredOutside,
+              words: [...(reader.coveredOutside.words ?? []), ...before],
+            }),
+          ]),
     ],
   };
 }
@@ -300,6 +306,14 @@ export interface PageOptions {
   readonly around: boolean;
 }
 
+type Inherited = Omit<Partial<Paragraph>, 'type' | 'content'>;
+type Look = Omit<TextRun, 'type' | 'text'>;
+
+/** One handler for several elements. */
+function each<H>(names: readonly string[], handler: H): Record<string, H> {
+  return Object.fromEntries(names.map((name) => [name, handler]));
+}
+
 /** HTML inside another text has no page around it. */
 const PART: PageOptions = { hidden: new Set(), base: undefined, around: false };
 
@@ -309,6 +323,16 @@ export class PageReader {
   readonly #options: PageOptions;
   readonly #offered = new Map<string, OfferedFile>();
   readonly #hidden: string[] = [];
+  readonly #covered = {
+    hidden: new Held(),
+    controls: new Held(),
+    outside: new Held(),
+    embedded: new Held(),
+  };
+  /** Values that are written with all their digits, as they were shown. */
+  readonly #shortened: string[] = [];
+  #icons = 0;
+  readonly #iconWords: string[] = [];
   readonly #links = new Set<string>();
   readonly #pictureLinks = new Set<string>();
   readonly #controls = new Map<string, string[]>();
@@ -331,12 +355,16 @@ export class PageReader {
     };
     const visit = (parent: Parent) => {
       for (const node of parent.childNodes) {
-        if (node.nodeName === '#text') line += (node as Tree.TextNode).value;
+        if (node.nodeName === '#text') {
+          line += (node as Tree.TextNode).value;
+          this.#covered.outside.words.push((node as Tree.TextNode).value);
+        }
         if (!isElement(node) || SKIPPED.has(node.tagName)) continue;
         if (main.includes(node)) {
           end();
           continue;
         }
+        this.#covered.outside.own(node);
         this.#embeds(node);
         if (node.tagName === 'a' && !AROUND.has(parent.nodeName)) this.#offers(node);
         const apart = !isInline(node);
@@ -379,27 +407,38 @@ export class PageReader {
   }
 
   #block(element: Element, inherited: Omit<Partial<Paragraph>, 'type' | 'content'>): Block[] {
-    if (element.tagName === 'pre' || element.tagName === 'xmp' || element.tagName === 'listing') {
-      const outer = this.#preformatted;
-      this.#preformatted = true;
-      const blocks = this.blocks(element.childNodes, inherited);
-      this.#preformatted = outer;
-      return blocks;
-    }
     if (isWhite(element) && words(element).trim() !== '') this.#white++;
     const align = alignOf(element);
     const own = { ...inherited, ...(align === undefined ? {} : { align }) };
-    if (element.tagName === 'table') return readHtmlTable(element, this);
-    const level = /^h([1-6])$/.exec(element.tagName)?.[1];
-    if (level !== undefined)
-      return this.blocks(element.childNodes, { ...own, level: Number(level) });
-    if (element.tagName === 'ul' || element.tagName === 'ol') return this.#list(element, 0);
-    return this.blocks(element.childNodes, own);
+    const handler = PageReader.blocks[element.tagName];
+    return handler ? handler(this, element, own) : this.blocks(element.childNodes, own);
   }
+
+  /** What a box of a page gives, by its name; any other holds paragraphs. */
+  static readonly blocks: Record<
+    string,
+    (reader: PageReader, element: Element, own: Inherited) => Block[]
+  > = {
+    ...each(['pre', 'xmp', 'listing'], (reader: PageReader, element: Element, own: Inherited) => {
+      const outer = reader.#preformatted;
+      reader.#preformatted = true;
+      const blocks = reader.blocks(element.childNodes, own);
+      reader.#preformatted = outer;
+      return blocks;
+    }),
+    table: (reader, element) => readHtmlTable(element, reader),
+    ...each(
+      ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+      (reader: PageReader, element: Element, own: Inherited) =>
+        reader.blocks(element.childNodes, { ...own, level: Number(element.tagName[1]) }),
+    ),
+    ...each(['ul', 'ol'], (reader: PageReader, element: Element) => reader.#list(element, 0)),
+  };
 
   #list(list: Element, depth: number): Block[] {
     const numbers = list.tagName === 'ol' ? numbersOf(list) : undefined;
-    return list.childNodes.filter(isElement).flatMap((item): Block[] => {
+    return list.childNodes.flatMap((item): Block[] => {
+      if (!isElement(item)) return this.blocks([item]);
       if (isList(item)) return this.#list(item, depth + 1);
       if (item.tagName !== 'li') return this.blocks([item]);
       const inner = item.childNodes.filter((node) => !isElement(node) || !isList(node));
@@ -414,15 +453,24 @@ export class PageReader {
     });
   }
 
+  /** What stands in a line and holds no words, by its name. */
+  static readonly inline: Record<
+    string,
+    (reader: PageReader, element: Element, look: Look) => Inline[]
+  > = {
+    br: () => [{ type: 'break' }],
+    img: (reader, element, { link }) => {
+      if (link !== undefined) reader.#pictureLinks.add(link);
+      return reader.#picture(element);
+    },
+  };
+
   inline(nodes: readonly Node[], look: Omit<TextRun, 'type' | 'text'> = {}): Inline[] {
     return nodes.flatMap((node): Inline[] => {
       if (node.nodeName === '#text') return this.#text(node as Tree.TextNode, look);
       if (!isElement(node) || this.#isSkipped(node)) return [];
-      if (node.tagName === 'br') return [{ type: 'break' }];
-      if (node.tagName === 'img') {
-        if (look.link !== undefined) this.#pictureLinks.add(look.link);
-        return this.#picture(node);
-      }
+      const handler = PageReader.inline[node.tagName];
+      if (handler) return handler(this, node, look);
       if (isWhite(node) && words(node).trim() !== '') this.#white++;
       const inner = this.inline(node.childNodes, { ...look, ...lookOf(node), ...this.#link(node) });
       // What a browser prints around the words.
@@ -503,7 +551,12 @@ export class PageReader {
   #picture(element: Element): Inline[] {
     const source = (attribute(element, 'src') ?? '').trim();
     // Icons of file types stand before every link of some editors.
-    if (source === '' || /(?:icon|fileTypeImages|\bspacer\b|blank\.gif)/i.test(source)) return [];
+    if (source === '') return [];
+    if (/(?:icon|fileTypeImages|\bspacer\b|blank\.gif)/i.test(source)) {
+      this.#icons++;
+      this.#iconWords.push(attribute(element, 'alt') ?? '');
+      return [];
+    }
     return this.#pictures.take(
       source,
       attribute(element, 'alt') ?? attribute(element, 'title') ?? '',
@@ -511,14 +564,20 @@ export class PageReader {
   }
 
   #isSkipped(element: Element): boolean {
-    if (SKIPPED.has(element.tagName) || this.#embeds(element)) return true;
+    if (SKIPPED.has(element.tagName)) return true;
+    if (this.#embeds(element)) {
+      this.#covered.embedded.all(element);
+      return true;
+    }
     if (CONTROLS.has(element.tagName)) {
+      this.#covered.controls.all(element);
       const typed =
         attribute(element, 'type') === 'hidden' ? '' : (attribute(element, 'value') ?? '');
       this.#tell(element.tagName, oneLine(allWords(element)) || oneLine(typed));
       return true;
     }
     if (this.#options.around && AROUND.has(element.tagName)) {
+      this.#covered.controls.all(element);
       this.#tell(element.tagName, oneLine(words(element, ' ')));
       return true;
     }
@@ -527,6 +586,26 @@ export class PageReader {
 
   #tell(name: string, text: string): void {
     if (text !== '') this.#controls.set(name, [...(this.#controls.get(name) ?? []), text]);
+  }
+
+  /** A cell that shows 1.1E+17 for a number of many digits. */
+  shortened(text: string): void {
+    this.#shortened.push(text);
+  }
+
+  /** Pictures, addresses and repeated titles outside a text beside which no other words stand. */
+  outsideRemarks(title: string | undefined): Remark[] {
+    const { words, pictures } = this.#covered.outside;
+    const rest = words.map(squeeze).filter((word) => word !== '');
+    const once = rest.indexOf(squeeze(title ?? ''));
+    if (pictures === 0 && rest.length === (once === -1 ? 0 : 1)) return [];
+    const told = '网页正文之外的图片、链接和重复的标题没有写入';
+    return [remark('left-out', told, this.#covered.outside)];
+  }
+
+  /** What the lines outside the text account for. */
+  get coveredOutside(): Covers {
+    return this.#covered.outside;
   }
 
   /** Whether nobody sees an element on its page; its words are told. */
@@ -539,6 +618,7 @@ export class PageReader {
       attribute(element, 'hidden') !== undefined ||
       isUnseen(attribute(element, 'style') ?? '') ||
       named.some((each) => this.#options.hidden.has(each));
+    if (unseen) this.#covered.hidden.all(element);
     if (unseen && words(element).trim() !== '') this.#hidden.push(oneLine(words(element, ' ')));
     return unseen;
   }
@@ -550,18 +630,58 @@ export class PageReader {
         remark(
           'left-out',
           `网页中看不见的 ${this.#hidden.length} 处文字没有写入（可能是暗链）：${quoted(this.#hidden)}`,
+          this.#covered.hidden,
         ),
       );
     if (this.#white > 0)
       found.push(remark('changed', `${this.#white} 处白色文字已写入；网页上可能看不见，请核对`));
+    if (this.#covered.embedded.words.some((word) => word.trim() !== ''))
+      found.push(remark('note', '网页中嵌入的文件按附件处理', this.#covered.embedded));
     if (this.#links.size > 0)
       found.push(
         remark('left-out', `站内链接只写入了文字，没有写入地址：${quoted([...this.#links])}`),
       );
     if (this.#pictureLinks.size > 0)
       found.push(remark('left-out', `图片上的链接没有写入：${quoted([...this.#pictureLinks])}`));
-    for (const [name, texts] of this.#controls)
-      found.push(remark('left-out', `网页部件“${name}”的文字没有写入：${quoted(texts)}`));
+    for (const [index, [name, texts]] of [...this.#controls].entries())
+      found.push(
+        remark(
+          'left-out',
+          `网页部件“${name}”的文字没有写入：${quoted(texts)}`,
+          index === 0 ? this.#covered.controls : {},
+        ),
+      );
+    if (this.#controls.size === 0 && this.#covered.controls.pictures > 0)
+      found.push(
+        remark(
+          'left-out',
+          `网页部件中的 ${this.#covered.controls.pictures} 张图片没有写入`,
+          this.#covered.controls,
+        ),
+      );
+    if (this.#hidden.length === 0 && this.#covered.hidden.pictures > 0)
+      found.push(
+        remark(
+          'left-out',
+          `网页中看不见的 ${this.#covered.hidden.pictures} 张图片没有写入`,
+          this.#covered.hidden,
+        ),
+      );
+    if (this.#icons > 0)
+      found.push(
+        remark('left-out', `${this.#icons} 个图标没有写入`, {
+          words: this.#iconWords,
+          pictures: this.#icons,
+        }),
+      );
+    if (this.#shortened.length > 0)
+      found.push(
+        remark(
+          'changed',
+          `${this.#shortened.length} 格只显示了数值的一部分，已写入全部数字：${quoted(this.#shortened)}`,
+          { words: this.#shortened },
+        ),
+      );
     return found;
   }
 }
@@ -586,6 +706,28 @@ function offeredBeside(parent: Parent, main: readonly (Element | Tree.Document)[
     const file = element.tagName === 'a' ? fileOffered(element) : undefined;
     return file ? [{ ...file, by: 'other' as const }] : offeredBeside(element, main);
   });
+}
+
+/** Everything in parts of a page that are left out: words, what is said of pictures, addresses. */
+class Held {
+  readonly words: string[] = [];
+  pictures = 0;
+
+  /** What an element says itself, without what stands in it. */
+  own(element: Element): void {
+    if (element.tagName === 'img' && (attribute(element, 'src') ?? '').trim() !== '')
+      this.pictures++;
+    for (const name of ['alt', 'href', 'value', 'src', 'data'])
+      this.words.push(attribute(element, name) ?? '');
+  }
+
+  all(element: Element): void {
+    this.own(element);
+    for (const node of element.childNodes) {
+      if (node.nodeName === '#text') this.words.push((node as Tree.TextNode).value);
+      else if (isElement(node)) this.all(node);
+    }
+  }
 }
 
 function quoted(texts: readonly string[]): string {

@@ -17,14 +17,28 @@ const TRAIL = /^(?:当前位置|您(?:现在)?的位置)\s*[：:]/;
 export function readText(bytes: Uint8Array): Paper {
   const lines = textOfBytes(bytes).split('\n');
   const { labels, start } = readHead(lines);
-  const remarks: Remark[] = [];
-  const blocks = joinBroken(toBlocks(lines.slice(start)), remarks);
+  const remarks: Remark[] = LINES.head(lines.slice(0, start));
+  const repeated: string[] = [];
+  const blocks = joinBroken(toBlocks(lines.slice(start), repeated), remarks);
+  if (repeated.length > 0)
+    remarks.push(
+      remark('left-out', `每页重复的表头 ${repeated.length} 行没有写入`, { words: repeated }),
+    );
   const first = lines.filter((line) => line.trim() !== '').slice(0, 6);
   const page =
     Object.keys(labels).length > 0 ||
     TRAIL.test(lines[start]?.trim() ?? '') ||
     first.some((line) => COUNTER.test(line.trim()));
   return { blocks, notes: new Map(), pictures: [], labels, remarks, ...(page ? { page } : {}) };
+}
+
+/** The lines of a head become fields. */
+function headRemarks(lines: readonly string[]): Remark[] {
+  const words = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const told = words.filter((line) => !SEPARATOR.test(line)).map((line) => `“${line}”`);
+  return words.length === 0
+    ? []
+    : [remark('note', `页头的登记项写入了字段，正文中不再写：${told.join('、')}`, { words })];
 }
 
 const PAGE_LABELS: readonly LabelKey[] = ['title', 'docNumber', 'indexNumber', 'source'];
@@ -52,17 +66,27 @@ function readHead(lines: readonly string[]): { labels: Labels; start: number } {
   return { labels, start: separator === -1 ? start : separator + 1 };
 }
 
-function toBlocks(lines: readonly string[]): Block[] {
+/** What a line gives, by what it is. */
+export const LINES = {
+  head: headRemarks,
+  row: (cells: readonly string[]): Block[] => [
+    { type: 'table', rows: [toCells(cells)], headRows: 1 },
+  ],
+  further: addRow,
+  paragraph: (line: string): Block[] => [toParagraph(line)],
+};
+
+function toBlocks(lines: readonly string[], repeated: string[]): Block[] {
   const blocks: Block[] = [];
   for (const raw of lines) {
     const line = raw.trimEnd();
     if (line.includes('\t') && line.trim() !== '') {
       const cells = line.split('\t').map((cell) => cell.trim());
       const last = blocks.at(-1);
-      if (last?.type === 'table') addRow(last, cells);
-      else blocks.push({ type: 'table', rows: [toCells(cells)], headRows: 1 });
+      if (last?.type === 'table') LINES.further(last, cells, repeated);
+      else blocks.push(...LINES.row(cells));
     } else if (line.trim() !== '') {
-      blocks.push(toParagraph(line));
+      blocks.push(...LINES.paragraph(line));
     } else if (blocks.length > 0) {
       // An empty line ends a paragraph, but not a table that a page break cut in two.
     }
@@ -79,11 +103,14 @@ function toCells(cells: readonly string[]): Table['rows'][number] {
 }
 
 /** A printed table repeats its head on every page: the head is taken once. */
-function addRow(table: Table, cells: readonly string[]): void {
+function addRow(table: Table, cells: readonly string[], repeated: string[]): void {
   const head = table.rows[0]?.map(({ content }) =>
     textOf({ type: 'paragraph', content: content[0] ?? [] }),
   );
-  if (head?.join('\t') === cells.join('\t')) return;
+  if (head?.join('\t') === cells.join('\t')) {
+    repeated.push(cells.join('\t'));
+    return;
+  }
   (table.rows as Table['rows'][number][]).push(toCells(cells));
 }
 

@@ -13,7 +13,7 @@ export interface HeadedTable {
   /** How many rows the head takes. */
   readonly depth: number;
   /** Rows that only repeat the head, as on every printed page. */
-  readonly repeated: number;
+  readonly repeated: readonly (readonly string[])[];
   /** The row, from 0, where another table seems to begin below this one. */
   readonly second?: number;
   /** Columns that had no name and got one. */
@@ -47,7 +47,7 @@ export function findHead({
     rows: data,
     below: body.slice(end).flatMap(distinct),
     depth,
-    repeated: end - data.length,
+    repeated: body.slice(0, end).filter(repeats),
     unnamed,
   };
 }

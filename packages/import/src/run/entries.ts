@@ -9,7 +9,7 @@ import { Ids } from './ids.ts';
 import type { Journal, Written } from './journal.ts';
 import type { ImportOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
-import { reported } from './personal.ts';
+import { reported, reportedBalance } from './personal.ts';
 import type { Plan } from './plan.ts';
 import type { ReadDraft, Reading } from './reading.ts';
 import type { FoundSource } from './sources.ts';
@@ -177,6 +177,7 @@ export class Entries {
       facts: draft.facts,
       counts: draft.counts,
       remarks: reported(draft.remarks),
+      ...(draft.balance === undefined ? {} : { balance: reportedBalance(draft.balance) }),
       target: `${this.#options.county}/${draft.place}.md`,
       ...(personal.length > 0 ? { personal } : {}),
     };

@@ -1,5 +1,6 @@
 import type { Finding } from '@columns/check';
 import type { KindId } from '@columns/content';
+import type { Balance } from '../balance/index.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { FailureCode, Remark } from '../failure.ts';
 
@@ -20,6 +21,8 @@ export interface Outcome {
   readonly facts?: Facts;
   readonly counts?: Readonly<Record<string, number>>;
   readonly remarks: readonly Remark[];
+  /** What became of everything in the file, where an entry was made of it. */
+  readonly balance?: Balance;
   readonly failure?: {
     readonly code: FailureCode;
     readonly message: string;

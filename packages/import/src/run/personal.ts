@@ -7,6 +7,7 @@ import {
   personalInText,
   TYPE_NAMES,
 } from '@columns/check/personal';
+import type { Balance } from '../balance/index.ts';
 import type { Draft } from '../entry/draft.ts';
 import type { Remark } from '../failure.ts';
 import { extensionOf } from '../read/sniff.ts';
@@ -60,6 +61,16 @@ export function reported(remarks: readonly Remark[]): Remark[] {
     }
     return { sort, text: masked + bounded.slice(end) };
   });
+}
+
+/** A balance as the report has it: what was lost repeats no personal data. */
+export function reportedBalance(balance: Balance): Balance {
+  const { characters, texts } = balance.unhandled;
+  const masked = texts.map(({ text, where }) => ({
+    text: reported([{ sort: 'unhandled', text }])[0]?.text ?? '',
+    where,
+  }));
+  return { ...balance, unhandled: { characters, texts: masked } };
 }
 
 function told(type: PersonalType, value: string, where: string): string {

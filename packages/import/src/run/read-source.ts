@@ -8,6 +8,7 @@ import {
   realpathSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { balanced, countSource } from '../balance/index.ts';
 import { draftsFrom, LOOKED_AT, misnamed, typeFrom } from '../drafts.ts';
 import type { Draft } from '../entry/draft.ts';
 import { draftFromTable } from '../entry/from-table.ts';
@@ -23,15 +24,14 @@ export async function draftsOf(
   source: Source,
   setting: Setting,
   readers: Readers,
-): Promise<Draft[]> {
+): Promise<readonly Draft[]> {
   const type = typeOf(path, source.base);
   if (type === 'csv') {
     const { sheet, remarks } = await readCsvFile(path);
-    return [
-      draftFromTable(sheet, source, setting, {
-        remarks: [...misnamed(type, source.base), ...remarks],
-      }),
-    ];
+    const draft = draftFromTable(sheet, source, setting, {
+      remarks: [...misnamed(type, source.base), ...remarks],
+    });
+    return balanced(countSource(type, source.bytes(), 0), [draft]);
   }
   return draftsFrom(type, source, setting, {
     resource: beside(path),

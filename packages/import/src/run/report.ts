@@ -1,4 +1,5 @@
 import { kindName } from '@columns/content';
+import type { Balance } from '../balance/index.ts';
 import type { CatalogueReport } from './import-catalogue.ts';
 import type { ImportReport } from './import-files.ts';
 import type { Outcome } from './outcome.ts';
@@ -11,6 +12,7 @@ const SORTS = {
   'left-out': '没有写入',
   changed: '有改动',
   note: '说明',
+  unhandled: '未处理',
 } as const;
 
 /** The report of a run in Markdown: what is to be done by kinds of trouble, what went where, then every file. */
@@ -90,8 +92,31 @@ export function detail(each: Outcome): string[] {
         `内容：${shown.map(([name, count]) => `${COUNTS[name] ?? name} ${count}`).join('，')}`,
       );
   }
+  if (each.balance) lines.push(balanceLine(each.balance));
   for (const { sort, text } of each.remarks) lines.push(`${SORTS[sort]}：${text}`);
   return lines;
+}
+
+/**
+ * The report of a run for programs: for each entry where it went and, for each file, the balance of its
+ * characters (`source` = `inEntry` + all of `leftOut` + `unhandled`).
+ */
+export function reportJson({ outcomes, ignored }: ImportReport): string {
+  const rows = outcomes.map(({ source, state, target, failure, remarks, balance }) => ({
+    source,
+    state,
+    ...(target === undefined ? {} : { target }),
+    ...(failure === undefined ? {} : { failure }),
+    ...(balance === undefined ? {} : { balance }),
+    remarks: remarks.map(({ sort, text }) => ({ sort, text })),
+  }));
+  return `${JSON.stringify({ outcomes: rows, ignored }, null, 2)}\n`;
+}
+
+/** `对账：原文 1200 字，写入 1100，没有写入并已说明 100，未处理 0`. */
+function balanceLine({ source, inEntry, leftOut, unhandled }: Balance): string {
+  const out = leftOut.reduce((sum, { characters }) => sum + characters, 0);
+  return `对账：原文 ${source} 字，写入 ${inEntry}，没有写入并已说明 ${out}，未处理 ${unhandled.characters}`;
 }
 
 const COUNTS: Readonly<Record<string, string>> = {

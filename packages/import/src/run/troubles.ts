@@ -12,13 +12,22 @@ export interface Trouble {
 }
 
 /** `没有导入` first; what is only worth knowing is no trouble and not listed. */
-export const SORTS = ['没有导入', '个人信息', '未找到', '请核对', '没有写入', '有改动'] as const;
+export const SORTS = [
+  '没有导入',
+  '个人信息',
+  '未处理',
+  '未找到',
+  '请核对',
+  '没有写入',
+  '有改动',
+] as const;
 
 const SORT_OF = {
   missing: '未找到',
   guessed: '请核对',
   'left-out': '没有写入',
   changed: '有改动',
+  unhandled: '未处理',
 } as const;
 
 /** Every kind of trouble of a run: by how pressing it is, then by the number of files. */

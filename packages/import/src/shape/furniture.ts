@@ -45,6 +45,7 @@ export function clearFurniture(blocks: readonly Block[]): Cleared {
   const labels: Partial<Record<LabelKey, string>> = {};
   const downloads: string[] = [];
   const gone: string[] = [];
+  const links: string[] = [];
   const learn = (more: Labels) => {
     for (const [key, value] of Object.entries(more)) labels[key as LabelKey] ??= value;
   };
@@ -58,6 +59,7 @@ export function clearFurniture(blocks: readonly Block[]): Cleared {
       const rest = blocks.slice(index).map(textOf);
       downloads.push(...filesIn(rest.join('\n')));
       gone.push(...rest.filter((text) => text !== ''));
+      links.push(...blocks.slice(index).flatMap(linksOf));
       break;
     }
     const headed = kept.every((each) => isParagraph(each) && !/[。；]/.test(textOf(each)));
@@ -67,7 +69,18 @@ export function clearFurniture(blocks: readonly Block[]): Cleared {
     const cleared = clearParagraph(block, index, { ...edge, event }, gone, learn, downloads);
     if (cleared) kept.push(cleared);
   }
-  const remarks = gone.length === 0 ? [] : [remark('left-out', `网页自带的文字：${listed(gone)}`)];
+  const remarks =
+    gone.length === 0
+      ? []
+      : [
+          remark(
+            'left-out',
+            `网页自带的文字：${listed(gone.map((each) => each.slice(0, MOST_TOLD)))}`,
+            {
+              words: [...gone, ...links],
+            },
+          ),
+        ];
   return { blocks: kept, labels, downloads, remarks };
 }
 
@@ -104,6 +117,7 @@ function clearParagraph(
   const origin = ORIGIN.exec(text);
   if (origin && text.length - origin[0].length !== 0 && bar) {
     learn({ publisher: origin[1] as string });
+    gone.push(oneLine(origin[0]));
     result = cut(result, 0, origin.index);
     text = textPlain(result);
   }
@@ -145,6 +159,16 @@ function pageLabels(text: string): Labels | undefined {
     return key !== 'publisher' || /^[^，。；、]{2,30}$/.test(value);
   });
   return fits ? labels : undefined;
+}
+
+/** Style sheets that an editor pasted are told by their beginning. */
+const MOST_TOLD = 400;
+
+function linksOf(block: Block): string[] {
+  if (!isParagraph(block)) return [];
+  return block.content.flatMap((each) =>
+    each.type === 'text' && each.link !== undefined ? [each.link] : [],
+  );
 }
 
 /** A link, a file's name or another head of such a list. */
@@ -213,7 +237,7 @@ function withoutJunk(block: Paragraph, gone: string[]): Paragraph {
   let rest = text;
   for (const pattern of JUNK) {
     rest = rest.replaceAll(pattern, (whole) => {
-      gone.push(oneLine(whole).slice(0, 40));
+      gone.push(oneLine(whole));
       return ' ';
     });
   }

@@ -53,7 +53,11 @@ export function toMarkdown(blocks: readonly Block[], options: WriteOptions): Wri
   const notes = writer.footnotes();
   if (notes !== '') parts.push(notes);
   const text = parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
-  return { text, pictures: writer.pictures, remarks: writer.remarks };
+  return {
+    text,
+    pictures: writer.pictures,
+    remarks: [...writer.remarks, ...unusableLinks(blocks, options.notes)],
+  };
 }
 
 class Writer {
@@ -349,6 +353,26 @@ function linkOf(link: string | undefined): string | undefined {
     .replaceAll(/[\s()<>\\]/g, (sign) =>
       encodeURIComponent(sign).replace('(', '%28').replace(')', '%29'),
     );
+}
+
+/** Addresses that lead nowhere from a page of a site: on an officer's disk, or beside the document. */
+function unusableLinks(blocks: readonly Block[], notes: Paper['notes']): Remark[] {
+  const content = [...blocks.flatMap(inlinesOf), ...[...notes.values()].flat()];
+  const words = content.flatMap((each) =>
+    each.type === 'text' && each.link !== undefined && linkOf(each.link) === undefined
+      ? [each.link]
+      : [],
+  );
+  if (words.length === 0) return [];
+  const told = [...new Set(words)].map((each) => `“${each}”`).join('、');
+  return [remark('left-out', `链接只写入了文字，地址在网站上打不开，没有写入：${told}`, { words })];
+}
+
+/** Everything that stands in the lines of a block, or in its cells. */
+export function inlinesOf(block: Block): readonly Inline[] {
+  return isParagraph(block)
+    ? block.content
+    : block.rows.flatMap((row) => row.flatMap(({ content }) => content.flat()));
 }
 
 /** The plain words of a text, for comparing and for rules. */

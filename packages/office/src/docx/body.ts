@@ -2,7 +2,7 @@ import type { OfficePackage, Relation } from '../package.ts';
 import type { Block, Inline, Paragraph } from '../paper/paper.ts';
 import { plain, trimmed } from '../paper/text.ts';
 import type { XmlElement } from '../tree.ts';
-import { child, elements, value } from '../tree.ts';
+import { child, elements, value, words } from '../tree.ts';
 import type { Bound } from './bound.ts';
 import type { Field } from './fields.ts';
 import { fieldName } from './fields.ts';
@@ -27,7 +27,7 @@ export interface BodyContext {
 }
 
 /** Wrappers that hold paragraphs and mean nothing to a reader. */
-const WRAPPERS = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo', 'smartTag']);
+const WRAPPERS = ['sdtContent', 'customXml', 'ins', 'moveTo', 'smartTag'];
 const SILENT = new Set(
   `pPr rPr sdtPr sdtEndPr customXmlPr smartTagPr tcPr sectPr bookmarkStart bookmarkEnd proofErr permStart
   permEnd commentRangeStart commentRangeEnd moveFromRangeStart moveFromRangeEnd moveToRangeStart
@@ -42,6 +42,45 @@ export class Body {
   /** Fields go on over paragraphs: a table of contents is one. */
   readonly #fields: Field[] = [];
 
+  /** What an element gives, by its name. */
+  static readonly handlers: Record<
+    string,
+    (body: Body, element: XmlElement, inCell: boolean) => Block[]
+  > = {
+    p: (body, element, inCell) => body.#paragraph(element, inCell),
+    tbl: (body, element) => readTable(element, body, body.#context.tally),
+    AlternateContent: (body, element, inCell) => body.read(alternative(element), inCell),
+    altChunk: (body, { attributes }) =>
+      body.#context.inserted(body.#context.relations.get(attributes['id'] ?? '')),
+    sdt: (body, element, inCell) => {
+      const bound = body.#context.bound.text(element);
+      // Its paragraph stays what it is, with the words of the data.
+      return body.read(bound === undefined ? element : withWords(element, bound), inCell);
+    },
+    ...Object.fromEntries(
+      WRAPPERS.map((name) => [
+        name,
+        (body: Body, element: XmlElement, inCell: boolean) => body.read(element, inCell),
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['del', 'moveFrom'].map((name) => [
+        name,
+        (body: Body, element: XmlElement) => {
+          body.#context.tally.deleted(words(element));
+          return [];
+        },
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['oMathPara', 'oMath'].map((name) => [
+        name,
+        (body: Body, element: XmlElement, inCell: boolean) =>
+          body.#paragraph({ name: 'p', attributes: {}, children: [element] }, inCell),
+      ]),
+    ),
+  };
+
   constructor(context: BodyContext) {
     this.#context = context;
   }
@@ -49,21 +88,9 @@ export class Body {
   /** In a cell even an empty paragraph shows its number: 序号 columns are made so. */
   read(parent: XmlElement, inCell = false): Block[] {
     return elements(parent).flatMap((element): Block[] => {
-      if (element.name === 'p') return this.#paragraph(element, inCell);
-      if (element.name === 'tbl') return readTable(element, this, this.#context.tally);
-      if (element.name === 'AlternateContent') return this.read(alternative(element), inCell);
-      if (element.name === 'altChunk')
-        return this.#context.inserted(this.#context.relations.get(element.attributes['id'] ?? ''));
-      if (element.name === 'sdt') {
-        const bound = this.#context.bound.text(element);
-        // Its paragraph stays what it is, with the words of the data.
-        if (bound !== undefined) return this.read(withWords(element, bound), inCell);
-      }
-      if (WRAPPERS.has(element.name)) return this.read(element, inCell);
-      if (element.name === 'del' || element.name === 'moveFrom') this.#context.tally.deleted();
-      else if (element.name === 'oMathPara' || element.name === 'oMath')
-        return this.#paragraph({ name: 'p', attributes: {}, children: [element] }, inCell);
-      else if (!SILENT.has(element.name)) this.#context.tally.unknown(element);
+      const handler = Body.handlers[element.name];
+      if (handler) return handler(this, element, inCell);
+      if (!SILENT.has(element.name)) this.#context.tally.unknown(element);
       return [];
     });
   }
@@ -87,7 +114,7 @@ export class Body {
     }
     // The mark of a deleted paragraph: its text was deleted with it.
     if (child(properties, 'rPr', 'del') && content.length === 0) {
-      tally.deleted();
+      tally.deleted('');
       return boxes;
     }
     const list = numberingOf(properties) ?? style.numbering;

@@ -22,7 +22,48 @@ export function chartBlocks(chart: XmlElement | undefined): Block[] {
     cell(name === '' ? (columns.length === 1 ? '数值' : `系列${index + 1}`) : name),
   );
   const table: Table = { type: 'table', rows: [[cell('项目'), ...named], ...rows], headRows: 1 };
-  return [...(title === '' ? [] : [paragraph(title)]), ...(count === 0 ? [] : [table])];
+  const used = [
+    ...linesOf(child(chart, 'chart', 'title')),
+    ...columns.flatMap(({ name, values }) => [name, ...values]),
+    ...heads,
+  ];
+  const rest = chart === undefined ? [] : others(chart, used);
+  return [
+    ...(title === '' ? [] : [paragraph(title)]),
+    ...(count === 0 ? [] : [table]),
+    ...(rest.length === 0 ? [] : [paragraph(rest.join('；'))]),
+  ];
+}
+
+/** Other words of a chart: names of axes, labels, points of a second axis. */
+function others(chart: XmlElement, used: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const text of used) left.set(text, (left.get(text) ?? 0) + 1);
+  const seen = new Set<string>();
+  const rest: string[] = [];
+  const take = (texts: readonly string[]) => {
+    for (const text of texts) {
+      const count = left.get(text) ?? 0;
+      if (count > 0) left.set(text, count - 1);
+      else if (text !== '') rest.push(text);
+    }
+  };
+  const visit = (element: XmlElement) => {
+    for (const each of elements(element)) {
+      if (each.name === 'p' && descendants(each, 't').length > 0)
+        take([oneLine(descendants(each, 't').map(words).join(''))]);
+      else if (each.name === 'v' || (each.name === 'pt' && child(each, 'v') === undefined))
+        take([oneLine(words(each))]);
+      else if (each.name === 'cat' || each.name === 'xVal') {
+        const names = descendants(each, 'v').map((point) => oneLine(words(point)));
+        // Each series repeats the names of its points.
+        if (!seen.has(names.join('\n'))) take(names);
+        seen.add(names.join('\n'));
+      } else visit(each);
+    }
+  };
+  visit(chart);
+  return rest;
 }
 
 function cell(text: string): Cell {
@@ -57,7 +98,12 @@ export function diagramBlocks(data: XmlElement | undefined): Block[] {
 
 /** The words of DrawingML text, one line for each of its paragraphs. */
 export function textOf(element: XmlElement | undefined): string {
-  if (element === undefined) return '';
-  const lines = descendants(element, 'p').map((each) => descendants(each, 't').map(words).join(''));
-  return oneLine(lines.filter((line) => line.trim() !== '').join(' '));
+  return oneLine(linesOf(element).join(' '));
+}
+
+function linesOf(element: XmlElement | undefined): string[] {
+  if (element === undefined) return [];
+  return descendants(element, 'p')
+    .map((each) => oneLine(descendants(each, 't').map(words).join('')))
+    .filter((line) => line !== '');
 }

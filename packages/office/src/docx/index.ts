@@ -2,12 +2,12 @@ import { OfficeFailure } from '../failure.ts';
 import type { Relation } from '../package.ts';
 import { OfficePackage } from '../package.ts';
 import type { Paper } from '../paper/paper.ts';
-import { child } from '../tree.ts';
+import { child, descendants, elements, words } from '../tree.ts';
 import { Body } from './body.ts';
 import { Bound } from './bound.ts';
 import type { ReadInserted } from './chunks.ts';
 import { Chunks } from './chunks.ts';
-import { marginText } from './margins.ts';
+import { readMargins } from './margins.ts';
 import { readNotes } from './notes.ts';
 import { Numbering } from './numbering.ts';
 import { Pictures } from './pictures.ts';
@@ -55,7 +55,9 @@ export function readDocx(bytes: Uint8Array, megabytes: number, inserted?: ReadIn
     { footnotes: part('footnotes'), endnotes: part('endnotes') },
     context,
   );
-  tally.margins(marginText(file, relations));
+  tally.margins(readMargins(file, relations));
+  for (const comment of elements(file.tree(part('comments')), 'comment'))
+    tally.comment(descendants(comment, 't').map(words).join(''));
   tally.formats(numbering.unknown);
   return {
     blocks,

@@ -1,6 +1,6 @@
 import type { OfficePackage } from '../package.ts';
 import type { Inline } from '../paper/paper.ts';
-import { isParagraph } from '../paper/text.ts';
+import { isParagraph, textOf } from '../paper/text.ts';
 import { elements } from '../tree.ts';
 import { Body, type BodyContext } from './body.ts';
 
@@ -20,11 +20,12 @@ export function readNotes(
       if (note.attributes['type'] !== undefined && note.attributes['type'] !== 'normal') continue;
       const relations = part === undefined ? context.relations : file.relations(part);
       const blocks = new Body({ ...context, relations }).read(note);
-      const content = blocks.flatMap((block, index): Inline[] =>
-        isParagraph(block)
-          ? [...(index > 0 ? [{ type: 'break' as const }] : []), ...block.content]
-          : [],
-      );
+      const content = blocks.flatMap((block, index): Inline[] => [
+        ...(index > 0 ? [{ type: 'break' as const }] : []),
+        ...(isParagraph(block)
+          ? block.content
+          : [{ type: 'text' as const, text: textOf(block).replaceAll(/\s+/g, ' ') }]),
+      ]);
       notes.set(`${prefix}${note.attributes['id']}`, content);
     }
   }

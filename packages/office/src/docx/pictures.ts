@@ -32,7 +32,10 @@ export class Pictures {
     const usable =
       /[\u4e00-\u9fff]{2}/.test(words) && !/^(?:图片|图像|图示|Picture|说明)\s*\d*$/i.test(words);
     if (!usable)
-      this.#tally.picture('图片没有说明文字，暂写作“图1”“图2”，请改成图片的内容，供读屏软件使用');
+      this.#tally.picture(
+        '图片没有说明文字，暂写作“图1”“图2”，请改成图片的内容，供读屏软件使用',
+        true,
+      );
     return { type: 'picture', name, alt: usable ? words : `图${number}` };
   }
 

@@ -9,19 +9,14 @@ import { fieldLink, fieldName, shownByField } from './fields.ts';
 import type { Style } from './styles.ts';
 import { isSymbolFont, symbol } from './symbols.ts';
 
-const INSIDE = new Set([
-  'hyperlink',
-  'ins',
-  'moveTo',
-  'smartTag',
-  'sdt',
-  'sdtContent',
-  'fldSimple',
-  'customXml',
-  'bdo',
-  'dir',
-]);
-const GONE = new Set(['del', 'moveFrom']);
+/** Wrappers that hold runs and mean nothing to a reader. */
+const INSIDE = ['moveTo', 'smartTag', 'sdtContent', 'customXml', 'bdo', 'dir'];
+
+/** One handler for several elements. */
+function each<H>(names: readonly string[], handler: H): Record<string, H> {
+  return Object.fromEntries(names.map((name) => [name, handler]));
+}
+
 /** What shows nothing: properties, places, marks of changes and of the spelling. */
 const SILENT = new Set(
   `pPr rPr sdtPr sdtEndPr smartTagPr customXmlPr bookmarkStart bookmarkEnd proofErr permStart permEnd
@@ -54,37 +49,50 @@ export class Runs {
   }
 
   read(parent: XmlElement, link?: string): Inline[] {
-    const { tally } = this.#context;
     return elements(parent).flatMap((element): Inline[] => {
-      if (element.name === 'r') return this.#run(element, link);
-      if (GONE.has(element.name)) {
-        tally.deleted();
-        return [];
-      }
-      if (element.name === 'ins') tally.inserted();
-      if (element.name === 'oMath' || element.name === 'oMathPara') {
-        tally.formula();
-        return [{ type: 'text', text: descendants(element, 't').map(words).join('') }];
-      }
-      if (element.name === 'commentRangeStart') tally.comment();
-      if (element.name === 'AlternateContent') return this.read(alternative(element), link);
-      if (!INSIDE.has(element.name)) {
-        if (!SILENT.has(element.name)) tally.unknown(element);
-        return [];
-      }
-      if (element.name === 'hyperlink') return this.read(element, this.#target(element) ?? link);
-      if (element.name === 'sdt') {
-        const bound = this.#context.bound.text(element);
-        if (bound !== undefined) return [{ type: 'text', text: bound, ...(link ? { link } : {}) }];
-      }
-      if (element.name === 'fldSimple') {
-        const code = element.attributes['instr'] ?? '';
-        const content = this.read(element, fieldLink(code) ?? link);
-        return content.length > 0 ? content : this.#resultless({ code, part: 'result' }, {});
-      }
-      return this.read(element, link);
+      const handler = Runs.children[element.name];
+      if (handler) return handler(this, element, link);
+      if (!SILENT.has(element.name)) this.#context.tally.unknown(element);
+      return [];
     });
   }
+
+  /** What an element of a paragraph gives, by its name. */
+  static readonly children: Record<
+    string,
+    (runs: Runs, element: XmlElement, link?: string) => Inline[]
+  > = {
+    ...each(INSIDE, (runs: Runs, element: XmlElement, link?: string) => runs.read(element, link)),
+    ...each(['del', 'moveFrom'], (runs: Runs, element: XmlElement): Inline[] => {
+      runs.#context.tally.deleted(words(element));
+      return [];
+    }),
+    ...each(['oMath', 'oMathPara'], (runs: Runs, element: XmlElement): Inline[] => {
+      runs.#context.tally.formula();
+      return [{ type: 'text', text: descendants(element, 't').map(words).join('') }];
+    }),
+    r: (runs, element, link) => runs.#run(element, link),
+    ins: (runs, element, link) => {
+      runs.#context.tally.inserted();
+      return runs.read(element, link);
+    },
+    commentRangeStart: (runs) => {
+      runs.#context.tally.commented();
+      return [];
+    },
+    AlternateContent: (runs, element, link) => runs.read(alternative(element), link),
+    hyperlink: (runs, element, link) => runs.read(element, runs.#target(element) ?? link),
+    sdt: (runs, element, link) => {
+      const bound = runs.#context.bound.text(element);
+      if (bound === undefined) return runs.read(element, link);
+      return [{ type: 'text', text: bound, ...(link ? { link } : {}) }];
+    },
+    fldSimple: (runs, element, link) => {
+      const code = element.attributes['instr'] ?? '';
+      const content = runs.read(element, fieldLink(code) ?? link);
+      return content.length > 0 ? content : runs.#resultless({ code, part: 'result' }, {});
+    },
+  };
 
   #target({ attributes }: XmlElement): string | undefined {
     const relation = this.#context.relations.get(attributes['id'] ?? '');
@@ -103,7 +111,8 @@ export class Runs {
     const size = Number(value(properties, 'sz') ?? 21);
     if (has('vanish', 'vanish') || size <= 3) {
       const hidden = words(run).trim();
-      if (hidden !== '' || descendants(run, 'drawing').length > 0) tally.hidden(hidden);
+      const pictures = descendants(run, 'blip').length + descendants(run, 'imagedata').length;
+      if (hidden !== '' || descendants(run, 'drawing').length > 0) tally.hidden(hidden, pictures);
       return [];
     }
     if (/^FFFFFF$/i.test(value(properties, 'color') ?? '') && words(run).trim() !== '')
@@ -135,56 +144,58 @@ export class Runs {
   }
 
   #part(element: XmlElement, look: Look): Inline[] {
-    const { tally } = this.#context;
-    const text = (characters: string): Inline[] =>
-      this.#isCode() || this.#inControl() || characters === ''
-        ? []
-        : [{ type: 'text', text: characters, ...look }];
-    switch (element.name) {
-      case 't':
-        return text(this.#characters(words(element)));
-      case 'instrText': {
-        const field = this.#fields.at(-1);
+    const handler = Runs.parts[element.name];
+    if (handler) return handler(this, element, look);
+    if (!SILENT.has(element.name)) this.#context.tally.unknown(element);
+    return [];
+  }
+
+  /** What an element of a run gives, by its name. */
+  static readonly parts: Record<string, (runs: Runs, element: XmlElement, look: Look) => Inline[]> =
+    {
+      t: (runs, element, look) => {
+        // What stands amid the instructions of a field, or in a control, is not shown as it is.
+        if (runs.#isCode() || runs.#inControl()) runs.#context.tally.replaced(words(element));
+        return runs.#text(runs.#characters(words(element)), look);
+      },
+      instrText: (runs, element) => {
+        const field = runs.#fields.at(-1);
         if (field?.part === 'code') field.code += words(element);
         return [];
-      }
-      case 'tab':
-      case 'ptab':
-        return text(' ');
-      case 'noBreakHyphen':
-        return text('-');
-      case 'br':
-        return element.attributes['type'] === undefined ||
-          element.attributes['type'] === 'textWrapping'
+      },
+      ...each(['tab', 'ptab'], (runs: Runs, _: XmlElement, look: Look): Inline[] =>
+        runs.#text(' ', look),
+      ),
+      noBreakHyphen: (runs, _, look) => runs.#text('-', look),
+      br: (_, { attributes }) =>
+        attributes['type'] === undefined || attributes['type'] === 'textWrapping'
           ? [{ type: 'break' }]
-          : [];
-      case 'cr':
-        return [{ type: 'break' }];
-      case 'sym': {
-        const { char = '', font = '' } = element.attributes;
-        return text(this.#symbol(Number.parseInt(char, 16), font));
-      }
-      case 'ruby':
-        return this.#ruby(element, look);
-      case 'fldChar':
-        return this.#field(element, look);
-      case 'footnoteReference':
-        return [{ type: 'note', id: `f${element.attributes['id']}` }];
-      case 'endnoteReference':
-        return [{ type: 'note', id: `e${element.attributes['id']}` }];
-      case 'drawing':
-      case 'pict':
-      case 'object':
-        return this.#drawing(element, look);
-      case 'AlternateContent':
-        return elements(alternative(element)).flatMap((part) => this.#part(part, look));
-      case 'delText':
-        tally.deleted();
+          : [],
+      cr: () => [{ type: 'break' }],
+      sym: (runs, { attributes }, look) => {
+        const { char = '', font = '' } = attributes;
+        return runs.#text(runs.#symbol(Number.parseInt(char, 16), font), look);
+      },
+      ruby: (runs, element, look) => runs.#ruby(element, look),
+      fldChar: (runs, element, look) => runs.#field(element, look),
+      footnoteReference: (_, { attributes }) => [{ type: 'note', id: `f${attributes['id']}` }],
+      endnoteReference: (_, { attributes }) => [{ type: 'note', id: `e${attributes['id']}` }],
+      ...each(
+        ['drawing', 'pict', 'object'],
+        (runs: Runs, element: XmlElement, look: Look): Inline[] => runs.#drawing(element, look),
+      ),
+      AlternateContent: (runs, element, look) =>
+        elements(alternative(element)).flatMap((part) => runs.#part(part, look)),
+      delText: (runs, element) => {
+        runs.#context.tally.deleted(words(element));
         return [];
-      default:
-        if (!SILENT.has(element.name)) tally.unknown(element);
-        return [];
-    }
+      },
+    };
+
+  #text(characters: string, look: Look): Inline[] {
+    return this.#isCode() || this.#inControl() || characters === ''
+      ? []
+      : [{ type: 'text', text: characters, ...look }];
   }
 
   /** 浉 with shī above it: how a sign is said follows it. */
@@ -249,48 +260,74 @@ export class Runs {
 
   /** Pictures, text boxes, charts, diagrams and words of a drawing, new (DrawingML) or old (VML). */
   #drawing(element: XmlElement, look: Look): Inline[] {
-    const { relations, pictures, tally, file } = this.#context;
-    const part = (id: string | undefined) => file.tree(relations.get(id ?? '')?.target);
-    const boxes = descendants(element, 'txbxContent');
-    const charts = descendants(element, 'chart').map(({ attributes }) =>
-      chartBlocks(part(attributes['id'])),
-    );
-    const diagrams = descendants(element, 'relIds').map(({ attributes }) =>
-      diagramBlocks(part(attributes['dm'])),
-    );
-    const art = descendants(element, 'textpath')
-      .map(({ attributes }) => attributes['string'] ?? '')
-      .filter((text) => text.trim() !== '');
-    const free = boxes.length === 0 ? descendants(element, 'txBody').map(textOf) : [];
-    const lines = [...art, ...free].filter((text) => text !== '').map((text) => paragraph(text));
-    this.after.push(...boxes, ...charts, ...diagrams, lines);
-    if (charts.length > 0)
-      tally.chart(charts.filter((blocks) => blocks.length > 0).length, charts.length);
-    if (diagrams.length > 0) tally.diagram(diagrams.length);
-    const object = descendants(element, 'OLEObject')[0]?.attributes;
-    if (object) tally.object(object['ProgID'] ?? '');
-    const link =
-      look.link ??
-      descendants(element, 'hlinkClick')
-        .map(({ attributes }) => relations.get(attributes['id'] ?? ''))
-        .find((relation) => relation?.external)?.target;
-    if (link !== undefined) tally.pictureLink(link);
+    const { tally } = this.#context;
     const described = descendants(element, 'docPr')[0]?.attributes;
     const description =
       described?.['descr'] ??
       described?.['title'] ??
       descendants(element, 'shape')[0]?.attributes['alt'] ??
       '';
-    const ids = [
-      ...descendants(element, 'blip').map(
-        ({ attributes }) => attributes['embed'] ?? attributes['link'] ?? '',
-      ),
-      ...descendants(element, 'imagedata').map(({ attributes }) => attributes['id'] ?? ''),
-    ];
-    const shown = ids.length + boxes.length + charts.length + diagrams.length + lines.length;
+    const inline: Inline[] = [];
+    let shown = 0;
+    for (const [name, handler] of Object.entries(Runs.drawn)) {
+      for (const found of descendants(element, name)) {
+        const { after, line = [] } = handler(this, found, description);
+        if (after !== undefined) this.after.push(after);
+        inline.push(...line);
+        if (after !== undefined || name === 'blip' || name === 'imagedata') shown++;
+      }
+    }
+    const object = descendants(element, 'OLEObject')[0]?.attributes;
+    if (object) tally.object(object['ProgID'] ?? '');
+    if (look.link !== undefined) tally.pictureLink(look.link);
     if (shown === 0 && !object) tally.shape(element);
-    return ids.flatMap((id) => pictures.take(relations.get(id), description) ?? []);
+    return inline;
   }
+
+  /** What an element anywhere in a drawing gives, by its name: something in the line, or behind it. */
+  static readonly drawn: Record<
+    string,
+    (
+      runs: Runs,
+      element: XmlElement,
+      description: string,
+    ) => { readonly after?: XmlElement | readonly Block[]; readonly line?: readonly Inline[] }
+  > = {
+    txbxContent: (_, element) => ({ after: element }),
+    chart: (runs, { attributes }) => {
+      const blocks = chartBlocks(runs.#partOf(attributes['id']));
+      runs.#context.tally.chart(blocks.length > 0 ? 1 : 0, 1);
+      return { after: blocks };
+    },
+    relIds: (runs, { attributes }) => {
+      runs.#context.tally.diagram(1);
+      return { after: diagramBlocks(runs.#partOf(attributes['dm'])) };
+    },
+    textpath: (_, { attributes }) => lineAfter(attributes['string'] ?? ''),
+    txBody: (_, element) => lineAfter(textOf(element)),
+    hlinkClick: (runs, { attributes }) => {
+      const relation = runs.#context.relations.get(attributes['id'] ?? '');
+      if (relation?.external) runs.#context.tally.pictureLink(relation.target);
+      return {};
+    },
+    blip: (runs, { attributes }, description) =>
+      runs.#picture(attributes['embed'] ?? attributes['link'], description),
+    imagedata: (runs, { attributes }, description) => runs.#picture(attributes['id'], description),
+  };
+
+  #partOf(id: string | undefined): XmlElement | undefined {
+    return this.#context.file.tree(this.#context.relations.get(id ?? '')?.target);
+  }
+
+  #picture(id: string | undefined, description: string): { line: Inline[] } {
+    const { relations, pictures } = this.#context;
+    const taken = pictures.take(relations.get(id ?? ''), description);
+    return { line: taken === undefined ? [] : [taken] };
+  }
+}
+
+function lineAfter(text: string): { after?: readonly Block[] } {
+  return text.trim() === '' ? {} : { after: [paragraph(text)] };
 }
 
 /** The newest form of something that is written in several (ECMA-376 part 3, 10.2.1). */

@@ -1,7 +1,7 @@
 import type { Block, Cell, Inline, Table } from '../paper/paper.ts';
 import { isParagraph } from '../paper/text.ts';
 import type { XmlElement } from '../tree.ts';
-import { child, elements, isOn, value } from '../tree.ts';
+import { child, elements, isOn, value, words } from '../tree.ts';
 import type { Body } from './body.ts';
 import type { Tally } from './tally.ts';
 
@@ -17,11 +17,11 @@ export function readTable(element: XmlElement, body: Body, tally: Tally): Block[
   for (const [index, row] of lines.entries()) {
     const properties = child(row, 'trPr');
     if (isOn(properties, 'hidden')) {
-      tally.hiddenRow();
+      tally.hiddenRow(words(row));
       continue;
     }
     if (child(properties, 'del')) {
-      tally.deleted();
+      tally.deleted(words(row));
       continue;
     }
     if (isOn(properties, 'tblHeader') && headRows === index) headRows++;
@@ -40,6 +40,8 @@ export function readTable(element: XmlElement, body: Body, tally: Tally): Block[
       const begun = above.get(column);
       if (merge && merge.attributes['val'] !== 'restart' && begun) {
         begun.rowspan++;
+        const under = words(cell).trim();
+        if (under !== '') tally.covered(under);
       } else {
         const open: Open = {
           content: cellContent(body.read(cell, true), tally),

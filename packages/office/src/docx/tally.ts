@@ -1,7 +1,8 @@
-import type { Remark } from '../paper/remark.ts';
+import type { Covers, Remark } from '../paper/remark.ts';
 import { remark } from '../paper/remark.ts';
 import type { XmlElement } from '../tree.ts';
 import { descendants, words } from '../tree.ts';
+import type { Margins } from './margins.ts';
 
 /** Things of a document that are not in its entry, counted and told once each. */
 export class Tally {
@@ -18,18 +19,24 @@ export class Tally {
   readonly #bound: string[] = [];
   readonly #formats = new Set<string>();
   readonly #files: string[] = [];
-  #deleted = 0;
+  readonly #deleted: string[] = [];
   #inserted = 0;
-  #comments = 0;
+  readonly #comments: string[] = [];
+  readonly #covered: string[] = [];
+  readonly #replaced: string[] = [];
+  #ranges = 0;
   #formulas = 0;
   #signs = 0;
   #nested = 0;
-  #hiddenRows = 0;
-  #pictures: string[] = [];
-  #margins: readonly string[] = [];
+  readonly #hiddenRows: string[] = [];
+  /** For each reason how many pictures are not shown. */
+  readonly #pictures = new Map<string, number>();
+  #hiddenPictures = 0;
+  #margins: Margins = { texts: [], words: [], pictures: 0 };
 
-  hidden(text: string): void {
+  hidden(text: string, pictures = 0): void {
     this.#hidden.push(text);
+    this.#hiddenPictures += pictures;
   }
   white(): void {
     this.#white++;
@@ -79,14 +86,27 @@ export class Tally {
   file(name: string): void {
     this.#files.push(name);
   }
-  deleted(): void {
-    this.#deleted++;
+  /** Words that were deleted under the eyes of Word. */
+  deleted(text: string): void {
+    this.#deleted.push(text);
   }
   inserted(): void {
     this.#inserted++;
   }
-  comment(): void {
-    this.#comments++;
+  comment(text: string): void {
+    this.#comments.push(text);
+  }
+  /** Words of a cell that a merged one lies over. */
+  covered(text: string): void {
+    this.#covered.push(text);
+  }
+  /** Words of a form's control, which shows its state instead. */
+  replaced(text: string): void {
+    this.#replaced.push(text);
+  }
+  /** A place that a comment is about. */
+  commented(): void {
+    this.#ranges++;
   }
   formula(): void {
     this.#formulas++;
@@ -97,32 +117,53 @@ export class Tally {
   nested(): void {
     this.#nested++;
   }
-  hiddenRow(): void {
-    this.#hiddenRows++;
+  hiddenRow(text: string): void {
+    this.#hiddenRows.push(text);
   }
-  picture(why: string): void {
-    this.#pictures.push(why);
+  /** A picture that is not shown, or not as it should be. */
+  picture(why: string, isShown = false): void {
+    this.#pictures.set(why, (this.#pictures.get(why) ?? 0) + (isShown ? 0 : 1));
   }
-  margins(texts: readonly string[]): void {
-    this.#margins = texts;
+  margins(margins: Margins): void {
+    this.#margins = margins;
   }
 
   remarks(): Remark[] {
     const found: Remark[] = [];
-    const add = (count: number, sort: Remark['sort'], text: string) => {
-      if (count > 0) found.push(remark(sort, text.replace('#', String(count))));
+    const add = (count: number, sort: Remark['sort'], text: string, covers: Covers = {}) => {
+      if (count > 0) found.push(remark(sort, text.replace('#', String(count)), covers));
     };
+    add(this.#deleted.length, 'left-out', '文件带有修订痕迹：删去的 # 处没有写入，请确认是定稿', {
+      words: this.#deleted,
+    });
+    add(this.#inserted, 'changed', '文件带有修订痕迹：新增的 # 处已写入，请确认是定稿');
+    add(Math.max(this.#comments.length, this.#ranges), 'left-out', '# 处批注没有写入', {
+      words: this.#comments,
+    });
+    add(this.#hidden.length, 'left-out', `# 处隐藏文字没有写入${quoted(this.#hidden)}`, {
+      words: this.#hidden,
+      pictures: this.#hiddenPictures,
+    });
+    add(this.#hiddenRows.length, 'left-out', '表格中 # 个隐藏行没有写入', {
+      words: this.#hiddenRows,
+    });
     add(
-      this.#deleted + this.#inserted,
-      'changed',
-      '文件带有 # 处修订痕迹：新增的已写入，删去的没有写入，请确认是定稿',
+      this.#covered.length,
+      'left-out',
+      `# 处文字被合并的单元格盖住，没有写入${quoted(this.#covered)}`,
+      { words: this.#covered },
     );
-    add(this.#comments, 'left-out', '# 处批注没有写入');
-    if (this.#hidden.length > 0)
-      add(this.#hidden.length, 'left-out', `# 处隐藏文字没有写入${quoted(this.#hidden)}`);
-    add(this.#hiddenRows, 'left-out', '表格中 # 个隐藏行没有写入');
+    add(
+      this.#replaced.length,
+      'left-out',
+      `# 处表单控件写入了选中的结果，没有写入原有的文字${quoted(this.#replaced)}`,
+      { words: this.#replaced },
+    );
+
     add(this.#formulas, 'changed', '# 处公式只写入了其中的文字，请核对');
-    add(this.#signs, 'changed', '# 个特殊符号无法写成文字，已用“□”代替，请核对');
+    add(this.#signs, 'changed', '# 个特殊符号无法写成文字，已用“□”代替，请核对', {
+      signs: this.#signs,
+    });
     add(this.#nested, 'changed', '# 个套在单元格里的表格已写成文字，请核对');
     add(this.#white, 'changed', '# 处白色文字已写入；原文中可能看不见，请核对');
     const [written = 0, charts = 0] = this.#charts;
@@ -134,15 +175,19 @@ export class Tally {
       this.#contents.length,
       'left-out',
       `自动目录 # 行没有写入，网页按小标题生成目录${quoted(this.#contents)}`,
+      { words: this.#contents },
     );
     add(this.#fields.length, 'left-out', `# 个域没有文字，没有写入${quoted(this.#fields)}`);
     add(
       this.#bound.length,
       'changed',
       `# 个内容控件按文件所存的数据写入，Word 打开时也这样显示${quoted(this.#bound)}`,
+      { words: this.#bound },
     );
     add(this.#objects.length, 'changed', `# 个嵌入的对象只写入了预览图${quoted(this.#objects)}`);
-    add(this.#links.length, 'left-out', `# 张图片上的链接没有写入${quoted(this.#links)}`);
+    add(this.#links.length, 'left-out', `# 张图片上的链接没有写入${quoted(this.#links)}`, {
+      words: this.#links,
+    });
     add(
       this.#files.length,
       'left-out',
@@ -154,15 +199,21 @@ export class Tally {
       `# 种编号格式不认识，编号写成了阿拉伯数字${quoted([...this.#formats])}，请核对`,
     );
     for (const [name, { count, texts }] of this.#unknown)
-      add(count, 'left-out', `不认识的内容“${name}” # 处没有写入${quoted(texts)}`);
-    for (const why of new Set(this.#pictures)) found.push(remark('left-out', why));
-    if (this.#margins.length > 0)
+      add(count, 'left-out', `不认识的内容“${name}” # 处没有写入${quoted(texts)}`, {
+        words: texts,
+      });
+    for (const [why, pictures] of this.#pictures) found.push(remark('left-out', why, { pictures }));
+    const { texts, words, pictures } = this.#margins;
+    if (texts.length > 0)
       found.push(
-        remark(
-          'left-out',
-          `页眉页脚没有写入：${this.#margins.map((text) => `“${text}”`).join('、')}`,
-        ),
+        remark('left-out', `页眉页脚没有写入：${texts.map((text) => `“${text}”`).join('、')}`, {
+          words,
+          pictures,
+        }),
       );
+    else if (words.length > 0) found.push(remark('left-out', '页码没有写入', { words, pictures }));
+    else if (pictures > 0)
+      found.push(remark('left-out', `页眉页脚中的 ${pictures} 张图片没有写入`, { pictures }));
     return found;
   }
 }

@@ -13,7 +13,7 @@ export type {
 } from './paper.ts';
 export type { Resource } from './pictures.ts';
 export { Pictures } from './pictures.ts';
-export type { Remark } from './remark.ts';
+export type { Covers, Remark } from './remark.ts';
 export { remark } from './remark.ts';
 export type { Spot } from './text.ts';
 export { cut, grid, isParagraph, paragraph, plain, spots, textOf, trimmed } from './text.ts';

@@ -12,7 +12,11 @@ export class Pictures {
   readonly list: Picture[] = [];
   readonly #resource: Resource;
   readonly #missing = new Set<string>();
+  /** What is said of each picture that is missing. */
+  readonly #left: string[] = [];
   #unnamed = 0;
+  /** What is said of pictures, and says nothing to a reader: `logo`, `IMG_0012`. */
+  readonly #unused: string[] = [];
 
   constructor(resource: Resource) {
     this.#resource = resource;
@@ -24,13 +28,17 @@ export class Pictures {
     const type = bytes && pictureType(bytes);
     if (!bytes || type === undefined) {
       this.#missing.add(source.startsWith('data:') ? '嵌在网页里的图片' : source);
+      this.#left.push(oneLine(words));
       return [];
     }
     const name = `picture-${this.list.length + 1}.${type}`;
     this.list.push({ name, bytes });
     const alt = oneLine(words);
     const named = /[\u4e00-\u9fff]{2}/.test(alt);
-    if (!named) this.#unnamed++;
+    if (!named) {
+      this.#unnamed++;
+      this.#unused.push(alt);
+    }
     return [{ type: 'picture', name, alt: named ? alt : `图${this.list.length}` }];
   }
 
@@ -38,9 +46,14 @@ export class Pictures {
     const found: Remark[] = [];
     const missing = [...this.#missing];
     if (missing.length > 0) {
+      const said = [...new Set(this.#left)].filter((each) => each !== '');
       const shown = missing.slice(0, 5).map((each) => `“${each.slice(0, 80)}”`);
       found.push(
-        remark('left-out', `${missing.length} 张图片不在所给文件中，没有写入：${shown.join('、')}`),
+        remark(
+          'left-out',
+          `${missing.length} 张图片不在所给文件中，没有写入：${shown.join('、')}${said.length === 0 ? '' : `，图片的说明：${said.map((each) => `“${each}”`).join('、')}`}`,
+          { words: this.#left, pictures: this.#left.length },
+        ),
       );
     }
     if (this.#unnamed > 0)
@@ -48,6 +61,7 @@ export class Pictures {
         remark(
           'missing',
           `${this.#unnamed} 张图片没有说明文字，暂写作“图1”“图2”，请改成图片的内容`,
+          { words: this.#unused },
         ),
       );
     return found;

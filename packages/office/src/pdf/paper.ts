@@ -27,8 +27,17 @@ export function paperOfPdf(answer: PdfAnswer, isTitle: (line: string) => boolean
   const unseen = answer.unseen.map((what) =>
     remark('left-out', `${what}，可能是扫描的：请对照原件补上，或先做文字识别`),
   );
-  return paperOfPages(pagesOf(answer), 'PDF', isTitle, [...formRemarks(answer), ...unseen]);
+  const told = [...PARTS.beside(answer), ...unseen];
+  return paperOfPages(PARTS.pages(answer), 'PDF', isTitle, told);
 }
+
+/** What a file is taken apart into. */
+export const PARTS = {
+  pages: pagesOf,
+  beside: formRemarks,
+  numbers: (words: readonly string[]): Remark[] =>
+    words.length === 0 ? [] : [remark('left-out', `页码没有写入：${words.join('、')}`, { words })],
+};
 
 /**
  * Lines of pages, in order, as a draft.
@@ -58,7 +67,7 @@ export function paperOfPages(
     labels: {},
     remarks: [
       ...told,
-      ...(numbers.length > 0 ? [remark('left-out', `页码没有写入：${numbers.join('、')}`)] : []),
+      ...PARTS.numbers(numbers),
       remark(
         'note',
         `由 ${from} 转出的文字是草稿，正文开头有“待核对”提示：请对照原件核对分段、表格和标点`,
@@ -80,7 +89,11 @@ function formRemarks({ lines }: Pick<PdfAnswer, 'lines'>): Remark[] {
   ];
   if (values.length === 0) return [];
   const words = [...new Set(values)].join('、');
-  return [remark('left-out', `表单中填写的内容没有写入，请补到正文相应的地方：${words}`)];
+  return [
+    remark('left-out', `表单中填写的内容没有写入，请补到正文相应的地方：${words}`, {
+      words: beside.flatMap(({ label, text }) => [label ?? '', text]),
+    }),
+  ];
 }
 
 /** Word sets a little space between figures and Chinese, which a PDF has as a real one. */

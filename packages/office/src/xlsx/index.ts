@@ -3,7 +3,7 @@ import { OfficePackage } from '../package.ts';
 import type { Remark } from '../paper/remark.ts';
 import { remark } from '../paper/remark.ts';
 import { child } from '../tree.ts';
-import { besideSheet } from './beside.ts';
+import { besideSheet, besideText } from './beside.ts';
 import { listedSheets } from './book.ts';
 import { readFormats, struckStyles } from './formats.ts';
 import type { RawSheet, Told } from './rows.ts';
@@ -52,18 +52,33 @@ export function readXlsx(bytes: Uint8Array, megabytes: number): SheetsReading {
   const sheets = listedSheets(workbook, relations).flatMap(
     ({ name, hidden, relation: target }): Sheet[] => {
       if (target?.type !== 'worksheet') {
+        const { texts, pictures } =
+          target?.external === false ? besideText(file, target.target) : NONE;
         const kind =
           { chartsheet: '图表', dialogsheet: '对话框' }[target?.type ?? ''] ?? '宏或其他';
-        remarks.push(remark('left-out', `工作表“${name}”是${kind}，不是表格，没有写入`));
-        return [];
-      }
-      if (hidden) {
-        remarks.push(remark('left-out', `隐藏的工作表“${name}”没有写入`));
+        remarks.push(
+          remark('left-out', `工作表“${name}”是${kind}，不是表格，没有写入`, {
+            words: texts,
+            pictures,
+          }),
+        );
         return [];
       }
       const content = file.bytes(target.target);
       if (!content) return [];
       const raw = readRows(content, book);
+      if (hidden) {
+        const { texts, pictures } = besideText(file, target.target, raw);
+        const cells = [...raw.rows.values()].flatMap((row) => row.filter(isFilled));
+        remarks.push(
+          remark('left-out', `隐藏的工作表“${name}”没有写入`, {
+            words: texts,
+            cells: [...cells, ...unshown(raw)],
+            pictures: pictures + raw.told.picture.length,
+          }),
+        );
+        return [];
+      }
       const sheet = visible(name, raw, remarks);
       remarks.push(...besideSheet(file, target.target, name, raw.links, raw.margins));
       return [sheet];
@@ -74,6 +89,8 @@ export function readXlsx(bytes: Uint8Array, megabytes: number): SheetsReading {
   }
   return { sheets, remarks };
 }
+
+const NONE = { texts: [], pictures: 0 };
 
 const TOLD: readonly (readonly [Remark['sort'], Told, string])[] = [
   ['left-out', 'picture', '是单元格里的图片，没有写入'],
@@ -106,7 +123,12 @@ function visible(name: string, raw: RawSheet, remarks: Remark[]): Sheet {
         .find((text) => (text ?? '') !== '');
       return `${columnName(column)} 列“${head ?? ''}”`;
     });
-    remarks.push(remark('left-out', `工作表“${name}”中隐藏的列没有写入：${names.join('、')}`));
+    const cells = [...raw.rows.values()].flatMap((row) =>
+      hiddenColumns.map((column) => row[column]).filter(isFilled),
+    );
+    remarks.push(
+      remark('left-out', `工作表“${name}”中隐藏的列没有写入：${names.join('、')}`, { cells }),
+    );
   }
   if (hiddenRows.length > 0) {
     const shown = hiddenRows
@@ -117,6 +139,13 @@ function visible(name: string, raw: RawSheet, remarks: Remark[]): Sheet {
       remark(
         'left-out',
         `工作表“${name}”中隐藏的 ${hiddenRows.length} 行没有写入（第 ${shown} 行${hiddenRows.length > 10 ? '等' : ''}），多为筛选所致，请核对`,
+        {
+          cells: hiddenRows.flatMap((row) =>
+            (raw.rows.get(row) ?? []).filter(
+              (cell, column): cell is string => isFilled(cell) && !raw.hiddenColumns(column),
+            ),
+          ),
+        },
       ),
     );
   }
@@ -138,7 +167,12 @@ function visible(name: string, raw: RawSheet, remarks: Remark[]): Sheet {
   }
   for (const [sort, kind, words] of TOLD) {
     const cells = raw.told[kind];
-    if (cells.length > 0) remarks.push(remark(sort, `工作表“${name}”的 ${few(cells)} ${words}`));
+    if (cells.length === 0) continue;
+    const covers =
+      kind === 'picture'
+        ? { pictures: cells.length }
+        : { cells: kind === 'unshown' ? unshown(raw) : [] };
+    remarks.push(remark(sort, `工作表“${name}”的 ${few(cells)} ${words}`, covers));
   }
   const rowAt = new Map(rows.map((row, index) => [row, index]));
   const columnAt = new Map(used.map((column, index) => [column, index]));
@@ -179,6 +213,13 @@ function seen(
       right: Math.max(...across),
     },
   ];
+}
+
+const isFilled = (cell: string | undefined): cell is string => cell !== undefined && cell !== '';
+
+/** A value that its format hides shows nothing, and is one thing that is left out. */
+function unshown({ values }: RawSheet): string[] {
+  return [...values];
 }
 
 function few(places: readonly string[]): string {

@@ -24,6 +24,8 @@ export interface RawSheet {
   readonly unresolved: readonly string[];
   /** Cells that need a word to the officer, by what that is: `D2`. */
   readonly told: Readonly<Record<Told, readonly string[]>>;
+  /** Values that their formats hide. */
+  readonly values: readonly string[];
   readonly links: readonly CellLink[];
   /** Printed heads and feet, as written. */
   readonly margins: readonly string[];
@@ -58,6 +60,7 @@ export function readRows(
     struck: [],
   };
   const links: CellLink[] = [];
+  const values: string[] = [];
   const margins: string[] = [];
   walkSheet(bytes, {
     row(row, hidden) {
@@ -93,7 +96,10 @@ export function readRows(
       if (address !== undefined) links.push({ ref: at, location: address });
       if (more.coloured) told.coloured.push(at);
       if (cell.type === 'b') told.logical.push(at);
-      if (text === '' && isValue(cell)) told.unshown.push(at);
+      if (text === '' && isValue(cell)) {
+        told.unshown.push(at);
+        values.push(cell.type === 's' ? (strings[Number(cell.value)] ?? '') : cell.value);
+      }
       const gone = struck.has(cell.style) && text !== '';
       if (gone || text.includes(STRUCK)) told.struck.push(at);
       if (text !== '' && !picture) put(row, column, gone ? struckOut(text) : text);
@@ -107,6 +113,7 @@ export function readRows(
     cut,
     unresolved,
     told,
+    values,
     links,
     margins,
   };
@@ -133,43 +140,50 @@ export function readRows(
     cells[column] = text;
   }
 
-  function show({ type, style, value, runs }: StoredCell): {
-    text: string;
-    lost: boolean;
-    coloured?: boolean;
-  } {
-    const plain = (text: string) => ({ text: clean(text).trim(), lost: false });
-    const typed = (text: string) => plain(showText(xstring(text), formatOf(style)));
-    switch (type) {
-      case 's':
-        return typed(strings[Number(value)] ?? '');
-      case 'inlineStr':
-        return typed(wordsOf(runs));
-      case 'str':
-        return typed(value);
-      case 'd': {
-        const serial = serialOf(value);
-        if (serial === undefined) return plain(value);
-        const pattern = formatOf(style);
-        const whole = serial % 1 === 0 ? 'yyyy/m/d' : 'yyyy/m/d h:mm';
-        return plain(showNumber(String(serial), pattern === 'General' ? whole : pattern).text);
-      }
-      case 'e':
-        return plain(value);
-      case 'b':
-        return plain(value === '1' ? '是' : '否');
-      default: {
-        if (value === '') return plain('');
-        const shown: Shown = showNumber(value, formatOf(style), date1904);
-        return {
-          text: shown.text,
-          lost: shown.cut === true,
-          ...(shown.coloured ? { coloured: true } : {}),
-        };
-      }
-    }
+  function show(cell: StoredCell): Show {
+    return (SHOWN[cell.type] ?? number)(cell, { strings, formatOf, date1904 });
   }
 }
+
+interface Show {
+  readonly text: string;
+  readonly lost: boolean;
+  readonly coloured?: boolean;
+}
+
+type Book = Pick<Workbook, 'strings' | 'formatOf' | 'date1904'>;
+
+const plain = (text: string): Show => ({ text: clean(text).trim(), lost: false });
+
+const typed = (text: string, { style }: StoredCell, { formatOf }: Book): Show =>
+  plain(showText(xstring(text), formatOf(style)));
+
+function number({ value, style }: StoredCell, { formatOf, date1904 }: Book): Show {
+  if (value === '') return plain('');
+  const shown: Shown = showNumber(value, formatOf(style), date1904);
+  return {
+    text: shown.text,
+    lost: shown.cut === true,
+    ...(shown.coloured ? { coloured: true } : {}),
+  };
+}
+
+/** What a cell shows, by its type; another one is a number. */
+export const SHOWN: Record<string, (cell: StoredCell, book: Book) => Show> = {
+  n: number,
+  s: (cell, book) => typed(book.strings[Number(cell.value)] ?? '', cell, book),
+  inlineStr: (cell, book) => typed(wordsOf(cell.runs), cell, book),
+  str: (cell, book) => typed(cell.value, cell, book),
+  d: ({ value, style }, { formatOf }) => {
+    const serial = serialOf(value);
+    if (serial === undefined) return plain(value);
+    const pattern = formatOf(style);
+    const whole = serial % 1 === 0 ? 'yyyy/m/d' : 'yyyy/m/d h:mm';
+    return plain(showNumber(String(serial), pattern === 'General' ? whole : pattern).text);
+  },
+  e: ({ value }) => plain(value),
+  b: ({ value }) => plain(value === '1' ? '是' : '否'),
+};
 
 /** How a table says that words no longer hold: a CSV has no looks. */
 const STRUCK = '（已划去：';

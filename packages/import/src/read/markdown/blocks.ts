@@ -10,10 +10,20 @@ import type {
 import { plain, trimmed } from '@columns/office/paper';
 import type {
   BlockContent,
+  Blockquote,
+  Code,
   Definition,
   DefinitionContent,
+  Delete,
   Emphasis,
+  FootnoteReference,
+  Heading,
+  Html,
+  Image,
+  ImageReference,
+  InlineCode,
   Link,
+  LinkReference,
   List,
   ListItem,
   Paragraph as MarkdownParagraph,
@@ -22,6 +32,7 @@ import type {
   Root,
   RootContent,
   Strong,
+  Text,
 } from 'mdast';
 import { parseFragment } from 'parse5';
 import { visit } from 'unist-util-visit';
@@ -46,6 +57,8 @@ export class MarkdownReader {
   readonly #definitions = new Map<string, Definition>();
   readonly #inside = new Set<string>();
   readonly #files = new Map<string, OfferedFile>();
+  /** Of a type that is not known here, with its words. */
+  readonly #others: [string, string][] = [];
   #code = 0;
   #rules = 0;
   #comments = 0;
@@ -84,39 +97,48 @@ export class MarkdownReader {
   }
 
   #block(node: Content, more: { quote?: true }): Block[] {
-    switch (node.type) {
-      case 'paragraph':
-        return this.#paragraph(node, more);
-      case 'heading': {
-        const content = trimmed(this.#inline(node.children));
-        return content.length === 0
-          ? []
-          : [{ type: 'paragraph', content: withoutAnchor(content), level: node.depth, ...more }];
-      }
-      case 'blockquote':
-        return node.children.flatMap((child) => this.#block(child, { quote: true }));
-      case 'list':
-        return this.#list(node, 0, more);
-      case 'table':
-        return [this.#table(node)];
-      case 'code': {
-        this.#code++;
-        const content = node.value
-          .split('\n')
-          .flatMap((line, index): Inline[] => [
-            ...(index === 0 ? [] : [{ type: 'break' as const }]),
-            { type: 'text', text: line },
-          ]);
-        return [{ type: 'paragraph', content, ...more }];
-      }
-      case 'html':
-        return this.#html(node.value, more);
-      case 'thematicBreak':
-        this.#rules++;
-        return [];
-      default:
-        return [];
-    }
+    const handler = MarkdownReader.blocks[node.type];
+    if (handler) return handler(this, node as never, more);
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') this.#unknown(node);
+    return [];
+  }
+
+  /** What a block gives, by its type. */
+  static readonly blocks: Record<
+    string,
+    (reader: MarkdownReader, node: never, more: { quote?: true }) => Block[]
+  > = {
+    paragraph: (reader, node: MarkdownParagraph, more) => reader.#paragraph(node, more),
+    heading: (reader, node: Heading, more) => {
+      const content = trimmed(reader.#inline(node.children));
+      return content.length === 0
+        ? []
+        : [{ type: 'paragraph', content: withoutAnchor(content), level: node.depth, ...more }];
+    },
+    blockquote: (reader, node: Blockquote) =>
+      node.children.flatMap((child) => reader.#block(child, { quote: true })),
+    list: (reader, node: List, more) => reader.#list(node, 0, more),
+    table: (reader, node: MarkdownTable) => [reader.#table(node)],
+    code: (reader, { value }: Code, more) => {
+      reader.#code++;
+      const content = value
+        .split('\n')
+        .flatMap((line, index): Inline[] => [
+          ...(index === 0 ? [] : [{ type: 'break' as const }]),
+          { type: 'text', text: line },
+        ]);
+      return [{ type: 'paragraph', content, ...more }];
+    },
+    html: (reader, { value }: Html, more) => reader.#html(value, more),
+    thematicBreak: (reader) => {
+      reader.#rules++;
+      return [];
+    },
+  };
+
+  #unknown(node: Content | PhrasingContent): void {
+    const { start, end } = node.position ?? {};
+    this.#others.push([node.type, this.#source.slice(start?.offset ?? 0, end?.offset ?? 0)]);
   }
 
   #paragraph(node: MarkdownParagraph, more: Omit<Partial<Paragraph>, 'type'>): Block[] {
@@ -184,49 +206,48 @@ export class MarkdownReader {
   #inline(nodes: readonly PhrasingContent[], look: Look = {}): Inline[] {
     const tags = new InlineTags(look, this.#pictures);
     return nodes.flatMap((node): Inline[] => {
-      const now = tags.look;
-      switch (node.type) {
-        case 'text':
-          return this.#text(node.value, now);
-        case 'inlineCode':
-          return [{ type: 'text', text: node.value, ...now }];
-        case 'break':
-          return [{ type: 'break' }];
-        case 'strong':
-          return this.#isMask(node)
-            ? this.#signs('**', node.children, now)
-            : this.#inline(node.children, { ...now, bold: true });
-        // Slanted Chinese is hard to read and means nothing more: its words are kept.
-        case 'emphasis':
-          return this.#isMask(node)
-            ? this.#signs('*', node.children, now)
-            : this.#inline(node.children, now);
-        case 'delete':
-          return this.#inline(node.children, { ...now, strike: true });
-        case 'link':
-          return this.#link(node.children, node.url, now, node);
-        case 'linkReference': {
-          const url = this.#definitions.get(node.identifier)?.url;
-          return url === undefined
-            ? this.#inline(node.children, now)
-            : this.#link(node.children, url, now);
-        }
-        case 'image':
-          return this.#pictures.take(node.url, node.alt || (node.title ?? ''));
-        case 'imageReference': {
-          const url = this.#definitions.get(node.identifier)?.url;
-          return url === undefined ? [] : this.#pictures.take(url, node.alt ?? '');
-        }
-        case 'footnoteReference':
-          return [{ type: 'note', id: node.identifier }];
-        case 'html':
-          if (/^<!--(?!\s*more\s*-->)/i.test(node.value)) this.#comments++;
-          return tags.take(node.value);
-        default:
-          return [];
-      }
+      const handler = MarkdownReader.inline[node.type];
+      if (handler) return handler(this, node as never, tags.look, tags);
+      this.#unknown(node);
+      return [];
     });
   }
+
+  /** What stands in a line gives, by its type. */
+  static readonly inline: Record<
+    string,
+    (reader: MarkdownReader, node: never, now: Look, tags: InlineTags) => Inline[]
+  > = {
+    text: (reader, { value }: Text, now) => reader.#text(value, now),
+    inlineCode: (_, { value }: InlineCode, now) => [{ type: 'text', text: value, ...now }],
+    break: () => [{ type: 'break' }],
+    strong: (reader, node: Strong, now) =>
+      reader.#isMask(node)
+        ? reader.#signs('**', node.children, now)
+        : reader.#inline(node.children, { ...now, bold: true }),
+    // Slanted Chinese is hard to read and means nothing more: its words are kept.
+    emphasis: (reader, node: Emphasis, now) =>
+      reader.#isMask(node)
+        ? reader.#signs('*', node.children, now)
+        : reader.#inline(node.children, now),
+    delete: (reader, { children }: Delete, now) =>
+      reader.#inline(children, { ...now, strike: true }),
+    link: (reader, node: Link, now) => reader.#link(node.children, node.url, now, node),
+    linkReference: (reader, { identifier, children }: LinkReference, now) => {
+      const url = reader.#definitions.get(identifier)?.url;
+      return url === undefined ? reader.#inline(children, now) : reader.#link(children, url, now);
+    },
+    image: (reader, { url, alt, title }: Image) => reader.#pictures.take(url, alt || (title ?? '')),
+    imageReference: (reader, { identifier, alt }: ImageReference) => {
+      const url = reader.#definitions.get(identifier)?.url;
+      return url === undefined ? [] : reader.#pictures.take(url, alt ?? '');
+    },
+    footnoteReference: (_, { identifier }: FootnoteReference) => [{ type: 'note', id: identifier }],
+    html: (reader, { value }: Html, _, tags) => {
+      if (/^<!--(?!\s*more\s*-->)/i.test(value)) reader.#comments++;
+      return tags.take(value);
+    },
+  };
 
   /**
    * `王*明、李*华`, `138**1234，139**5678`: emphasis to CommonMark, and to its writer signs that stand for
@@ -294,6 +315,10 @@ export class MarkdownReader {
       this.#inside.size,
       `站内链接只留下文字，没有写入网址：${listed(this.#inside)}`,
     );
+    for (const [type, words] of this.#others)
+      found.push(
+        remark('left-out', `不认识的内容“${type}”没有写入：“${words}”`, { words: [words] }),
+      );
     tell('changed', this.#code, `${this.#code} 处代码块写成了普通文字`);
     tell('left-out', this.#rules, `${this.#rules} 条分隔线没有写入`);
     tell('left-out', this.#comments, `${this.#comments} 处看不见的注释没有写入`);

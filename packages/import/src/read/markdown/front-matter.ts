@@ -49,7 +49,12 @@ export function readHead(text: string): Head {
   }
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
     const told = `文件开头的说明字段读不出，没有写入：“${short(source)}”`;
-    return { labels: {}, body, own: false, remarks: [remark('left-out', told)] };
+    return {
+      labels: {},
+      body,
+      own: false,
+      remarks: [remark('left-out', told, { words: [source] })],
+    };
   }
   return { body, ...labelsOf(values as Record<string, unknown>) };
 }
@@ -81,21 +86,44 @@ function headOf(text: string): Found | undefined {
 function labelsOf(values: Record<string, unknown>): Omit<Head, 'body'> {
   const labels: Partial<Record<LabelKey, string>> = {};
   const unused: string[] = [];
+  const left: string[] = [];
+  const idle: string[] = [];
+  const dated: string[] = [];
   for (const [name, value] of Object.entries(values)) {
     const words = wordsOf(value);
-    if (words === '' || IDLE.has(name.toLowerCase())) continue;
+    if (words === '') continue;
+    if (IDLE.has(name.toLowerCase())) {
+      idle.push(name, words);
+      continue;
+    }
     const key = FIELDS[name.toLowerCase()];
-    if (key !== undefined && labels[key] === undefined) labels[key] = words;
-    else unused.push(`${name}: ${short(words)}`);
+    if (key !== undefined && labels[key] === undefined) {
+      labels[key] = words;
+      if (key === 'published' || key === 'formed') dated.push(name, words);
+    } else {
+      unused.push(`${name}: ${short(words)}`);
+      left.push(name, words);
+    }
   }
   const { kind, attribute } = values;
   return {
     labels,
     own: typeof kind === 'string' && kind in KINDS && attribute !== undefined,
-    remarks:
-      unused.length === 0
+    remarks: [
+      ...(unused.length === 0
         ? []
-        : [remark('left-out', `文件开头的这些字段没有对应的，没有写入：${unused.join('；')}`)],
+        : [
+            remark('left-out', `文件开头的这些字段没有对应的，没有写入：${unused.join('；')}`, {
+              words: left,
+            }),
+          ]),
+      ...(dated.length === 0
+        ? []
+        : [remark('note', '文件开头的日期写入了日期字段', { words: dated })]),
+      ...(idle.length === 0
+        ? []
+        : [remark('left-out', '文件开头只供网站程序使用的字段没有写入', { words: idle })]),
+    ],
   };
 }
 

@@ -7,16 +7,21 @@ const CODE = /\{\{[<%]\s*([\s\S]*?)\s*[>%]\}\}|\{%\s*([\s\S]*?)\s*%\}/g;
 /** A text without the orders to a site's program: pictures become Markdown's, the others are told. */
 export function withoutShortcodes(text: string): { text: string; remarks: Remark[] } {
   const gone = new Set<string>();
+  const all: string[] = [];
   const plain = text.replaceAll(CODE, (whole, hugo?: string, hexo?: string) => {
     const picture = pictureOf(hugo ?? hexo ?? '');
     if (picture !== undefined) return picture;
     gone.add(whole.length > 60 ? `${whole.slice(0, 60)}…` : whole);
+    all.push(whole);
     return '';
   });
   const told = [...gone].map((each) => `“${each}”`).join('、');
   return {
     text: plain,
-    remarks: gone.size === 0 ? [] : [remark('left-out', `网站程序的指令没有写入：${told}`)],
+    remarks:
+      gone.size === 0
+        ? []
+        : [remark('left-out', `网站程序的指令没有写入：${told}`, { words: all })],
   };
 }
 

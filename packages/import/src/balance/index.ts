@@ -1,0 +1,34 @@
+import type { Counted } from '@columns/office/count';
+import type { Draft } from '../entry/draft.ts';
+import { remark } from '../failure.ts';
+import { balanceOf } from './balance.ts';
+import { heldByEntry, heldByRemark } from './held.ts';
+
+export type { Balance, LeftOut, Lost } from './balance.ts';
+export { countPdf, countSource } from './source.ts';
+
+/** The entries of one file with its balance; what is in neither entry nor remark is told by its words. */
+export function balanced(
+  source: readonly Counted[] | undefined,
+  drafts: readonly Draft[],
+): readonly Draft[] {
+  const [first, ...others] = drafts;
+  if (source === undefined || first === undefined) return drafts;
+  const balance = balanceOf(source, [
+    ...drafts.map(({ files }) => heldByEntry(files)),
+    ...drafts.flatMap(({ remarks }) => remarks.map(heldByRemark)),
+  ]);
+  const { characters, texts } = balance.unhandled;
+  const told = texts.map(({ text, where }) => `“${text}”（${where}）`).join('、');
+  const remarks =
+    characters === 0
+      ? first.remarks
+      : [
+          ...first.remarks,
+          remark(
+            'unhandled',
+            `${characters} 字既不在信息里，也没有说明去向，请对照原文件补上：${told}`,
+          ),
+        ];
+  return [{ ...first, remarks, balance }, ...others];
+}

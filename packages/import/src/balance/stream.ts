@@ -1,0 +1,195 @@
+import { wordsOf } from './visible.ts';
+
+/** Parts the texts of a stream: no text has it. */
+const APART = '\n';
+/** How far on the next words may stand, so that a short text is not found in a later one. */
+const NEAR = 64;
+/** From so many signs on a text is itself wherever it stands. */
+const LONG = 6;
+/** A stretch of words that was moved or cut is looked for in pieces of at least this many. */
+const PIECES = [8, 4, 2];
+/** A single sign is only taken where its neighbours were found. */
+const BESIDE = 120;
+/** Characters that are looked through before a text is given up as not found. */
+const MOST_LOOKED_AT = 2_000_000_000;
+
+const FIGURE = /\d[\d.,%年月日:/-]*/g;
+
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * All words that are accounted for, one after another. Each can be taken once, so that a text that stands
+ * twice in a file must be found twice.
+ */
+export class Stream {
+  readonly #text: string;
+  readonly #taken: Uint8Array;
+  /** Where the texts of each holder end. */
+  readonly #ends: readonly number[];
+  /** Before this place a text is not found any more: what is taken stays so. */
+  readonly #from = new Map<string, number>();
+  /** Behind what was found last, for each holder; and whose that was. */
+  readonly #cursors = new Map<number, number>();
+  #last = 0;
+  #looked = 0;
+
+  /** @param texts for each holder its texts */
+  constructor(texts: readonly (readonly string[])[]) {
+    let text = '';
+    this.#ends = texts.map((own) => {
+      for (const each of own) text += wordsOf(each) + APART;
+      return text.length;
+    });
+    this.#text = text;
+    this.#taken = new Uint8Array(text.length);
+  }
+
+  /** Whose text stands at a place, by the order in which holders were given. */
+  holder(at: number): number {
+    let low = 0;
+    let high = this.#ends.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at < (this.#ends[middle] as number)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** Takes words where they are expected, behind the last ones; long ones anywhere. */
+  next(words: string): Place | undefined {
+    let at = this.#near(words, 0);
+    if (at === -1 && this.#last !== 0) at = this.#near(words, this.#last);
+    if (at === -1) {
+      if (words.length < LONG) return undefined;
+      at = this.#find(words, this.#cursors.get(0) ?? 0);
+      if (at === -1) at = this.#find(words, 0);
+    }
+    if (at === -1) return undefined;
+    this.#last = this.holder(at);
+    this.#cursors.set(this.#last, at + words.length);
+    return this.#take(at, words.length);
+  }
+
+  #near(words: string, holder: number): number {
+    const from = this.#cursors.get(holder) ?? 0;
+    const near = this.#text.slice(from, from + NEAR + words.length).indexOf(words);
+    return near === -1 || !this.#isFree(from + near, words.length) ? -1 : from + near;
+  }
+
+  /** Takes words wherever they stand. */
+  anywhere(words: string): Place | undefined {
+    const from = this.#from.get(words) ?? 0;
+    const at = from === -1 ? -1 : this.#find(words, from);
+    this.#from.set(words, at);
+    return at === -1 ? undefined : this.#take(at, words.length);
+  }
+
+  /** Takes the next figure that begins like this one and that nobody has taken. */
+  figure(like: string): Place | undefined {
+    const first = /[1-9]/.exec(like)?.[0] ?? '0';
+    for (const found of this.#text.matchAll(FIGURE)) {
+      if (/[1-9]/.exec(found[0])?.[0] !== first) continue;
+      if (this.#isFree(found.index, found[0].length))
+        return this.#take(found.index, found[0].length);
+    }
+    return undefined;
+  }
+
+  /** Takes words in pieces; what is nowhere is given back. */
+  pieces(words: string): { found: Place[]; lost: string[] } {
+    const found: Place[] = [];
+    const lost: string[] = [];
+    let missing: string[] = [];
+    // Signs before the first piece are looked for once it is known where that stands.
+    const leave = (next: Place | undefined) => {
+      let gone = '';
+      for (const sign of missing) {
+        const place = next && this.#beside(sign, 0, next);
+        if (place) found.push(place);
+        else gone += sign;
+      }
+      if (gone !== '') lost.push(gone);
+      missing = [];
+    };
+    for (let at = 0; at < words.length; ) {
+      const place = this.#piece(words, at, found.at(-1));
+      if (place) {
+        leave(place);
+        found.push(place);
+        at += place.end - place.start;
+      } else missing.push(words[at++] as string);
+    }
+    leave(found.at(-1));
+    return { found, lost };
+  }
+
+  #piece(words: string, at: number, last: Place | undefined): Place | undefined {
+    const beside = last && this.#beside(words, at, last);
+    if (beside) return beside;
+    for (const size of PIECES) {
+      const start = words.slice(at, at + size);
+      if (start.length < size) continue;
+      const found = this.#find(start, 0);
+      if (found !== -1) return this.#take(found, this.#longest(words, at, found));
+    }
+    return undefined;
+  }
+
+  #beside(words: string, at: number, last: Place): Place | undefined {
+    const sign = words[at] as string;
+    const from = Math.max(0, last.start - BESIDE);
+    let best: readonly [number, number] = [0, 0];
+    for (let place = from; place < Math.min(this.#text.length, last.end + BESIDE); place++) {
+      if (this.#text[place] !== sign || !this.#isFree(place, 1)) continue;
+      const size = this.#longest(words, at, place);
+      const behind = place >= last.end && best[0] < last.end;
+      if (size > best[1] || (size === best[1] && behind)) best = [place, size];
+    }
+    return best[1] === 0 ? undefined : this.#take(...best);
+  }
+
+  /** How many signs from `at` on stand, free, at a place. */
+  #longest(words: string, at: number, place: number): number {
+    let size = 0;
+    while (
+      at + size < words.length &&
+      this.#text[place + size] === words[at + size] &&
+      this.#taken[place + size] === 0
+    )
+      size++;
+    return size;
+  }
+
+  #find(words: string, from: number): number {
+    let at = from;
+    for (;;) {
+      if (this.#looked > MOST_LOOKED_AT) return -1;
+      const found = this.#text.indexOf(words, at);
+      this.#looked += (found === -1 ? this.#text.length : found) - at + 1;
+      if (found === -1 || this.#isFree(found, words.length)) return found;
+      at = found + 1;
+    }
+  }
+
+  #isFree(at: number, size: number): boolean {
+    for (let each = at; each < at + size; each++) if (this.#taken[each] !== 0) return false;
+    return true;
+  }
+
+  #take(at: number, size: number): Place {
+    this.#taken.fill(1, at, at + size);
+    return { start: at, end: at + size };
+  }
+
+  /** How many characters of a sort nobody has taken, of the holders that `counts` accepts. */
+  free(sort: RegExp, counts: (holder: number) => boolean): number {
+    let count = 0;
+    for (const { 0: sign, index } of this.#text.matchAll(sort))
+      if (this.#isFree(index, sign.length) && counts(this.holder(index))) count++;
+    return count;
+  }
+}

@@ -1,0 +1,216 @@
+import type { Handlers } from '@columns/office/fixture-handlers';
+import { OFFICE_HANDLERS } from '@columns/office/fixture-handlers';
+import { PLACES } from '@columns/office/fixture-places';
+import { paperOfPdf } from '@columns/office/pdf-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { balanceOf as weigh } from '../src/balance/balance.ts';
+import { heldByEntry, heldByRemark } from '../src/balance/held.ts';
+import type { Balance } from '../src/balance/index.ts';
+import { countPdf } from '../src/balance/index.ts';
+import { PageReader } from '../src/read/html.ts';
+import { MarkdownReader } from '../src/read/markdown/blocks.ts';
+import { LINES } from '../src/read/text.ts';
+import { toMarkdown } from '../src/write/markdown.ts';
+import {
+  BLOCKS,
+  documentWith,
+  FULL_MARKDOWN,
+  FULL_PAGE,
+  FULL_TEXT,
+  fullWorkbook,
+  IN_DRAWING,
+  IN_RUN,
+  INLINE,
+  PDF_ANSWER,
+  Words,
+} from './everything.ts';
+import { Place } from './fixture.ts';
+import { PNG } from './office.ts';
+
+const SET = { published: '2026-01-05', title: '关于示例事项的通知' };
+
+async function balanceOf(name: string, content: string | Uint8Array): Promise<Balance> {
+  const { outcomes } = await new Place({ [name]: content }).report({ set: SET });
+  const found = outcomes.find(({ balance }) => balance !== undefined);
+  if (!found?.balance) throw new Error(JSON.stringify(outcomes));
+  return found.balance;
+}
+
+const places = Object.entries({ ...INLINE, ...IN_RUN, ...IN_DRAWING });
+
+/** A document with these places, each with a text of its own. */
+function documentOf(
+  inline: readonly (readonly [string, (text: string, id: string) => string])[],
+  blocks: readonly (readonly [string, (text: string, id: string) => string])[],
+): Uint8Array {
+  const words = new Words();
+  const ids: [string, string][] = [];
+  const made = (make: (text: string, id: string) => string) => {
+    const text = words.take();
+    const id = String(ids.length + 1);
+    ids.push([id, text]);
+    return make(text, id);
+  };
+  const body = [
+    ...inline.map(([, make]) => `<w:p>${made(make)}</w:p>`),
+    ...blocks.map(([, make]) => made(make)),
+  ].join('');
+  return documentWith(body, ids, PNG);
+}
+
+const everyPlace = () =>
+  documentOf(
+    [...Object.entries(INLINE), ...Object.entries(IN_RUN), ...Object.entries(IN_DRAWING)],
+    Object.entries(BLOCKS),
+  );
+
+const FULL: Readonly<Record<string, () => string | Uint8Array>> = {
+  docx: everyPlace,
+  xlsx: fullWorkbook,
+  html: () => FULL_PAGE,
+  md: () => FULL_MARKDOWN,
+  txt: () => FULL_TEXT,
+};
+
+describe('a file with something in every place is balanced', () => {
+  test.each(Object.entries(FULL))('%s', async (extension, make) => {
+    const { source, inEntry, leftOut, unhandled } = await balanceOf(`a.${extension}`, make());
+    expect(unhandled.texts).toEqual([]);
+    const out = leftOut.reduce((sum, { characters }) => sum + characters, 0);
+    expect(source).toBe(inEntry + out);
+    expect(inEntry).toBeGreaterThan(20);
+  });
+});
+
+describe('a reader that does nothing with something is found out by the balance', () => {
+  const IMPORT_HANDLERS: Readonly<Record<string, Handlers>> = {
+    'html, box': { table: PageReader.blocks, nothing: [] },
+    'html, line': { table: PageReader.inline, nothing: [] },
+    'md, block': { table: MarkdownReader.blocks, nothing: [] },
+    'md, line': { table: MarkdownReader.inline, nothing: [] },
+    'txt, line': { table: LINES, nothing: [] },
+  };
+  /** What has no characters of its own, or is read elsewhere too: a page's headline. */
+  const WITHOUT_SIGNS = new Set(
+    `docx, body: sdtContent;docx, paragraph: sdtContent;docx, paragraph: commentRangeStart;
+    docx, run: instrText;docx, run: tab;docx, run: ptab;docx, run: br;docx, run: cr;
+    xlsx, beside the cells: oleObject;xlsx, beside the cells: package;xlsx, beside the cells: ctrlProp;
+    xlsx, beside the cells: control;html, line: br;html, box: h1;md, block: thematicBreak;md, line: break;md, line: html`
+      .split(';')
+      .map((each) => each.trim()),
+  );
+  /** What is in no entry: by nobody's word, or told by the reader, which knows that it did not read it. */
+  const left = ({ unhandled, leftOut }: Balance): number =>
+    leftOut.reduce((sum, { characters }) => sum + characters, unhandled.characters);
+  const cases = Object.entries({ ...OFFICE_HANDLERS, ...IMPORT_HANDLERS }).flatMap(
+    ([where, { table, nothing }]) =>
+      Object.keys(table)
+        .map((name) => ({ name: `${where}: ${name}`, key: name, table, nothing }))
+        .filter(({ name }) => !WITHOUT_SIGNS.has(name) && !name.startsWith('pdf')),
+  );
+
+  test.each(cases)('$name', async ({ name, key, table, nothing }) => {
+    const extension = name.split(',', 1)[0] ?? '';
+    const own = table[key];
+    onTestFinished(() => {
+      table[key] = own;
+    });
+    const make = FULL[extension];
+    if (!make) throw new Error(extension);
+    const before = left(await balanceOf(`a.${extension}`, make()));
+    table[key] = () => nothing;
+    const after = await balanceOf(`a.${extension}`, make());
+    expect(after.unhandled.characters > 0 || left(after) > before).toBe(true);
+  });
+});
+
+describe('a PDF is balanced by the text of its pages and what stands beside it', () => {
+  const { table, nothing } = OFFICE_HANDLERS['pdf, page'] as Handlers;
+  const lost = () => {
+    const { blocks, notes, remarks } = paperOfPdf(PDF_ANSWER, () => false);
+    const { text } = toMarkdown(blocks, { id: 'a', notes });
+    const held = [heldByEntry(new Map([['a.md', text]])), ...remarks.map(heldByRemark)];
+    return weigh(countPdf(PDF_ANSWER), held).unhandled.texts.map(({ text: words }) => words);
+  };
+
+  test('everything is accounted for', () => {
+    expect(lost()).toEqual([]);
+  });
+
+  test.each([
+    ['beside', ['money', '300yuan']],
+    ['numbers', ['-1-', '-2-']],
+  ])('without %s it is not', (key, words) => {
+    const own = table[key];
+    onTestFinished(() => {
+      table[key] = own;
+    });
+    table[key] = () => nothing;
+    expect(lost().sort()).toEqual(words.sort());
+  });
+});
+
+describe('generated documents are balanced', () => {
+  /** Figures that look random and are the same in every run. */
+  const figures = (seed: number) => {
+    let state = seed;
+    return (below: number) => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+  };
+
+  test.each(Array.from({ length: 24 }, (_, index) => index + 1))(
+    'with places and depths as %i has it',
+    async (seed) => {
+      const pick = figures(seed);
+      const blocks = Object.entries(BLOCKS);
+      const some = <T>(list: readonly T[], count: number): T[] =>
+        Array.from({ length: count }, () => list[pick(list.length)] as T);
+      /** A place inside another one, where that holds runs. */
+      const nested = some(places, 8).map(([name, make]) => {
+        const [outer] = some(Object.entries(NESTING), 1);
+        return [name, (text: string, id: string) => outer?.[1](make(text, id)) ?? ''] as const;
+      });
+      const content = documentOf([...some(places, 12), ...nested], some(blocks, 6));
+      expect((await balanceOf('a.docx', content)).unhandled.texts).toEqual([]);
+    },
+  );
+
+  const NESTING: Readonly<Record<string, (inner: string) => string>> = {
+    ins: (inner) => `<w:ins>${inner}</w:ins>`,
+    sdt: (inner) => `<w:sdt><w:sdtContent>${inner}</w:sdtContent></w:sdt>`,
+    hyperlink: (inner) => `<w:hyperlink w:anchor="a">${inner}</w:hyperlink>`,
+    box: (inner) =>
+      `<w:r><w:drawing><wps:txbx><w:txbxContent><w:p>${inner}</w:p></w:txbxContent></wps:txbx></w:drawing></w:r>`,
+  };
+});
+
+describe('what stands in any place of a file is in the entry or in the report', () => {
+  const readable = Object.keys(PLACES).filter((name) => /^(?:docx|xlsx|html|csv|txt)/.test(name));
+
+  test.each(readable)('%s', async (name) => {
+    const sample = PLACES[name]?.('示例文字甲乙丙');
+    if (!sample) throw new Error(name);
+    const place = new Place({ [sample.name]: sample.bytes });
+    const { outcomes } = await place.report({ set: SET });
+    const { balance, remarks = [], failure } = outcomes[0] ?? {};
+    // A file that is refused is told as a whole.
+    if (failure && !balance) return;
+    const told = remarks.filter(({ sort }) => sort === 'unhandled').map(({ text }) => text);
+    for (const { text } of balance?.unhandled.texts ?? []) expect(told.join()).toContain(text);
+  });
+});
+
+test('what a file holds and nobody accounts for is told by its words and its place', async () => {
+  const own = PageReader.blocks['table'];
+  onTestFinished(() => {
+    if (own) PageReader.blocks['table'] = own;
+  });
+  PageReader.blocks['table'] = () => [];
+  const place = new Place({ 'a.html': FULL_PAGE });
+  const { outcomes } = await place.report({ set: SET });
+  const told = outcomes[0]?.remarks.filter(({ sort }) => sort === 'unhandled') ?? [];
+  expect(told).toHaveLength(1);
+  expect(told[0]?.text).toContain('“寄宿”（网页）');
+});

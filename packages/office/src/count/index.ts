@@ -1,0 +1,3 @@
+export type { Count, Counted, CountedFile } from './counted.ts';
+export { countWord } from './word.ts';
+export { countWorkbook } from './workbook.ts';
