@@ -59,7 +59,7 @@ async function scriptText(): Promise<string> {
     root: browser,
     resolve: {
       alias: [
-        { find: 'node:fs', replacement: join(browser, 'shims/fs.ts') },
+        { find: /^node:fs$/, replacement: join(browser, 'shims/fs.ts') },
         { find: /^node:.*/, replacement: join(browser, 'shims/node.ts') },
         { find: 'csv-parse/sync', replacement: 'csv-parse/browser/esm/sync' },
       ],

@@ -1,5 +1,6 @@
 import type { OldAnswer } from '@columns/office';
-import { LibreOffice, OldReader } from '@columns/office/old';
+import { LibreOffice } from '@columns/office/libreoffice';
+import { OldReader } from '@columns/office/old';
 import type { PdfAnswer } from '@columns/office/pdf';
 import { PdfReader } from '@columns/office/pdf';
 import { ImportFailure } from '../failure.ts';

@@ -3,7 +3,6 @@ import { BoundedProcess } from '../process/bounded.ts';
 import type { OldAnswer, OldQuestion } from './answer.ts';
 
 export type { NewFile, NotRead, OldAnswer } from './answer.ts';
-export { LibreOffice } from './libreoffice.ts';
 
 /** What turning one file may take: all memory of its process and the heap's part, in MB; seconds. */
 const BOUNDS: ProcessBounds = { memory: 780, heap: 512, seconds: 60 };
