@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import * as installed from 'pagefind';
 import { type DirectRow, writeDirect } from './direct.ts';
@@ -10,11 +11,12 @@ import { MANIFEST, type Manifest, READER, WASM } from './manifest.ts';
 import { makeWords, writeWords } from './near/make-words.ts';
 import type { NearTerm } from './near-terms.ts';
 import { PACK, writePack } from './pack.ts';
+import { allEnded } from './part/all-ended.ts';
 import { buildParts, keptCards, type Store, storeIn } from './part/build-parts.ts';
 import { linkFolder } from './part/link.ts';
 import { PageDigests } from './part/page-digests.ts';
 import { PAGEFIND_VERSION } from './part/pagefind-files.ts';
-import { documentsOf, type Part, planParts } from './part/plan.ts';
+import { documentsOf, type Part, planParts, type Weighed, weigh } from './part/plan.ts';
 import type { Pagefind } from './part/with-pagefind.ts';
 
 export type { DirectKind, DirectRow } from './direct.ts';
@@ -73,9 +75,12 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     await mkdir(cache, { recursive: true });
     const digests = new PageDigests(join(cache, 'articles.json'));
     const pagefind = options.pagefind ?? installed;
-    const version = await alone(() => copyReader(staging, pagefind));
+    const [version, weighed] = await allEnded([
+      alone(() => copyReader(staging, pagefind)),
+      weighAll(options.documents, digests),
+    ]);
     const ours = version === PAGEFIND_VERSION;
-    const parts = planParts(inOrder(options.documents), digests, options.partSize, version);
+    const parts = planParts(weighed, options.partSize, version);
     const store = storeIn(cache);
     const kept = await (ours
       ? buildParts(parts, store)
@@ -96,6 +101,15 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
   } finally {
     for (const folder of [staging, passing]) await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Reads every page, while Pagefind's own process starts. */
+async function weighAll(
+  documents: readonly SearchDocument[],
+  digests: PageDigests,
+): Promise<Weighed[]> {
+  await setImmediate();
+  return inOrder(documents).map((document) => weigh(document, digests));
 }
 
 /** Brings parts and cards into a new index. What the old one has is the same, and better moved than linked. */

@@ -22,6 +22,10 @@ const INLINE = names(
 );
 /** Furniture: no reader takes its words for those of the document. */
 const SKIPPED = names('button caption form nav noscript script select style svg template textarea');
+const INLINE_TAG = new RegExp(
+  `</?(?:${[...INLINE].join('|')})(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>`,
+  'gi',
+);
 const HEADING = /^h[1-6]$/;
 const TAG = /<(\/?)([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<!--[\s\S]*?-->|<![^>]*>/gi;
 /** What stands in these is no markup. */
@@ -32,13 +36,25 @@ const RAW = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi;
  * made, so its tags are well formed; a page without an article gives nothing.
  */
 export function readArticle(html: string): Block[] {
+  return piecesOf(html).flatMap(readBlocks);
+}
+
+/**
+ * Text of what `readArticle` reads, and the tags that end a block, without attributes: where it is the same,
+ * the blocks are the same. It takes a fraction of the time that reading takes.
+ */
+export function outlineOf(html: string): string {
+  return piecesOf(html)
+    .map((piece) => piece.replaceAll(INLINE_TAG, '').replaceAll(TAG, '<$1$2>'))
+    .join('\n');
+}
+
+/** The article, and the lists of facts beside it. */
+function piecesOf(html: string): string[] {
   const article = ARTICLE.exec(html);
   if (article === null) return [];
   const after = html.slice(article.index + article[0].length);
-  return [
-    ...readBlocks(article[1] ?? ''),
-    ...[...after.matchAll(FACTS)].flatMap(([list]) => readBlocks(list)),
-  ];
+  return [article[1] ?? '', ...[...after.matchAll(FACTS)].map(([list]) => list)];
 }
 
 const ARTICLE = /<article\b[^>]*>([\s\S]*)<\/article>/i;
@@ -88,6 +104,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex, decimal, name) => {
     if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole;
     const code = Number.parseInt(hex ?? decimal, hex === undefined ? 10 : 16);

@@ -77,12 +77,14 @@ export function fold(text: string): string {
   let folded = '';
   let same = 0;
   for (let at = 0; at < text.length; ) {
-    if (isItself(text.charCodeAt(at)) && !(at + 1 < text.length && isMark(text, at + 1))) {
+    if (isItself(text.charCodeAt(at))) {
       at += 1;
       continue;
     }
-    const end = clusterEnd(text, at);
-    folded += text.slice(same, at) + foldCluster(text.slice(at, end));
+    // A mark belongs to the character before it, which was taken for itself.
+    const start = at > same && isMark(text, at) ? at - 1 : at;
+    const end = clusterEnd(text, start);
+    folded += text.slice(same, start) + foldCluster(text.slice(start, end));
     at = end;
     same = end;
   }

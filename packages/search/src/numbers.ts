@@ -35,8 +35,8 @@ const IN_QUERY = new RegExp(
   `${WITH_SIGN}|(?<!${D}|${DASH})${YEAR}${DASH}([1-9１-９]${D}{0,3})${AFTER}`,
   'gu',
 );
-/** Nearly every text has neither: a look that costs little. */
-const WORTH_A_LOOK = /[号號]|[0-9０-９][-－‐-―−]/u;
+/** Nearly every text has no year before a dash or a 号: a look that costs little. */
+const WORTH_A_LOOK = new RegExp(`${YEAR}(?:\\s*${DASH}|[^]{0,60}?[号號])`);
 const SERIAL_ALONE = /^第0*(\d{1,5})号$/u;
 /** White space ends a term, so a number must be put together before terms are told apart. */
 const APART = new RegExp(`(?<!${D})(?:${FIRST})\\s*${SERIAL}\\s*[号號]`, 'gu');

@@ -5,7 +5,7 @@ import { readNearTerms } from '@columns/search/near-terms';
 import { makeTempDir } from '@columns/testkit';
 import { describe, expect, test } from 'vitest';
 import { PageDigests } from '../src/part/page-digests.ts';
-import { documentsOf, type Part, planParts } from '../src/part/plan.ts';
+import { documentsOf, type Part, planParts, weigh } from '../src/part/plan.ts';
 import { recordsOf } from '../src/part/records.ts';
 import { makeCorpus } from './corpus.ts';
 import { digests } from './digests.ts';
@@ -15,7 +15,9 @@ const newestFirst = (count: number) =>
 
 /** Plans without a memory of earlier pages. */
 function plan(documents: readonly SearchDocument[], size: number): Part[] {
-  return planParts(documents, new PageDigests('/nowhere/pages.json'), size);
+  const digests = new PageDigests('/nowhere/pages.json');
+  const weighed = documents.map((document) => weigh(document, digests));
+  return planParts(weighed, size);
 }
 
 test('parts end with a year where they can, and a new document changes only the newest', () => {

@@ -56,8 +56,11 @@ const CELLS =
 const COMMAS =
   /(?<![\d,，])[1-9](?:\d{2}(?:[,，]\d{3}){4}|\d{5}[,，]\d{8}|\d{5}(?:[,，]\d{4}){2}|\d{3}(?:[,，]\d{4}){3}|\d{2}[,，]\d{3}(?:[,，]\d{4}){2})[,，]\d{1,3}[\dXx](?![\d,，])/g;
 const HAS_COMMAS = new RegExp(COMMAS.source);
+/** A look that costs little: most texts have no figures between commas. */
+const MAY_HAVE_COMMAS = /\d[,，]\d{3}/;
+// What stands before 单元 is looked at behind it: most texts have no such word.
 const HOME = new RegExp(
-  `${oneOf(PERSONAL.homes)}|[\\dA-Za-z一二三四五六七八九十]\\s{0,3}单元|[组社队]\\s{0,3}附?\\d`,
+  `${oneOf(PERSONAL.homes)}|单元(?<=[\\dA-Za-z一二三四五六七八九十]\\s{0,3}单元)|[组社队]\\s{0,3}附?\\d`,
 );
 
 /** Whether a text needs `findPersonal` at all: one quick look. */
@@ -70,7 +73,7 @@ export function mayBePersonal(text: string): boolean {
     WRITTEN_FIGURES.test(text) ||
     SHORTENED.test(text) ||
     CELLS.test(text) ||
-    HAS_COMMAS.test(text) ||
+    (MAY_HAVE_COMMAS.test(text) && HAS_COMMAS.test(text)) ||
     hasLookalike(text) ||
     hasShortNumber(text)
   );

@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageText } from '../document.ts';
-import { type Block, readArticle } from '../extract.ts';
+import { type Block, outlineOf, readArticle } from '../extract.ts';
 
-/** What a page has to be found: how many bytes of text, and their digest. */
+/** What a page has to be found: how many bytes of text, and the digest of it and its blocks. */
 export interface Read {
   readonly bytes: number;
   readonly digest: string;
@@ -21,16 +21,23 @@ export function textsFrom({ blocks = [], html, texts }: PageText): readonly (str
   return blocks;
 }
 
-/** Of texts in reading order; where they stand, and in what markup, does not count. */
-export function digestOf(blocks: readonly (string | Block)[]): Read {
-  const texts = blocks.map((block) => (typeof block === 'string' ? block : block.text));
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  return { bytes, digest: hash('sha256', JSON.stringify(blocks)) };
+/** Where the texts stand, and the attributes of their tags, do not count. */
+function readOf(page: PageText): Read {
+  const { html } = page;
+  if (html === undefined) {
+    const texts = JSON.stringify(textsFrom(page));
+    return { bytes: Buffer.byteLength(texts), digest: hash('sha256', texts) };
+  }
+  // A byte a character: tags are told as well, and nothing is decoded and encoded again.
+  const outline = outlineOf(readFileSync(html, 'latin1'));
+  // Tags have no text: of what is weighed here, `<` is written `&lt;`.
+  const bytes = outline.replaceAll(/<[^>]*>/g, '').length;
+  return { bytes, digest: hash('sha256', Buffer.from(outline, 'latin1')) };
 }
 
 /**
- * What is to be found in the pages, as digests of their texts: a page with other markup, other addresses
- * or another neighbour in a list is as it was. They are remembered in a file: a page whose size and time
+ * What is to be found in the pages, as digests of their texts: a page with other addresses in
+ * its links or another neighbour in a list is as it was. They are remembered in a file: a page whose size and time
  * are as they were is not read again.
  */
 export class PageDigests {
@@ -46,11 +53,11 @@ export class PageDigests {
   /** Of the page with this address. */
   of(url: string, page: PageText): Read {
     const path = page.html ?? page.texts;
-    if (path === undefined) return digestOf(textsFrom(page));
+    if (path === undefined) return readOf(page);
     const { size, mtimeMs } = statSync(path);
     const stamp = `${size} ${mtimeMs} ${READER}`;
     const before = this.#before[url];
-    const known = before?.stamp === stamp ? before : { stamp, ...digestOf(textsFrom(page)) };
+    const known = before?.stamp === stamp ? before : { stamp, ...readOf(page) };
     this.#now[url] = known;
     return known;
   }

@@ -37,7 +37,8 @@ const FULL_STRETCH = 1000;
 /** Bytes of a usual page's text. Its markup does not count: the same texts are divided alike in any. */
 const USUAL = 6000;
 
-interface Weighed {
+/** A document with what the pages that it is on weigh, and the digest of all that goes into the index. */
+export interface Weighed {
   readonly document: SearchDocument;
   readonly weight: number;
   readonly digest: string;
@@ -48,14 +49,16 @@ interface Weighed {
  * @param writer the version of Pagefind whose files they are
  */
 export function planParts(
-  documents: readonly SearchDocument[],
-  digests: PageDigests,
+  newestFirst: readonly Weighed[],
   full = FULL,
   writer = PAGEFIND_VERSION,
 ): Part[] {
   const code = codeDigest();
-  const weighed = [...documents].reverse().map((document) => weigh(document, digests));
-  const parts = divide(weighed, full, (ends, size) => ends.year && size > full * NEARLY);
+  const parts = divide(
+    [...newestFirst].reverse(),
+    full,
+    (ends, size) => ends.year && size > full * NEARLY,
+  );
   return parts.map((part) => {
     const stretches = divide([...part].reverse(), FULL_STRETCH, mayStretchEnd).map((stretch) => ({
       key: keyOf([code, ...digestsOf(stretch)]),
@@ -124,7 +127,7 @@ function keyOf(lines: readonly string[]): string {
   return hash('sha256', lines.join('\n')).slice(0, 16);
 }
 
-function weigh(document: SearchDocument, digests: PageDigests): Weighed {
+export function weigh(document: SearchDocument, digests: PageDigests): Weighed {
   const { pages = [], html: _html, texts: _texts, blocks: _blocks, ...head } = document;
   let weight = 0;
   const of = (url: string, page: PageText): string => {
