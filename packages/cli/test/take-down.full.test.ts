@@ -82,7 +82,7 @@ async function publish(): Promise<void> {
 test('while all is open the words are found on pages, in feeds, search, data and files', () => {
   const files = open.map((line) => line.split(':', 1).join(''));
   const wanted = [
-    ...['/policy-withdrawn/index.html', '/rows/2/index.html', '/jiong-policy-withdrawn.txt'],
+    ...['/policy-withdrawn/index.html', '/rows/2/index.html', `/${FILE_MARK}-policy-withdrawn.txt`],
     ...['feed.xml', 'index.html', 'pagefind/', 'data/register-withheld.csv', '.xlsx'],
     ...['guides/booklet/', 'tasks/', 'map/', 'library/'],
   ];

@@ -8,9 +8,12 @@ import { findRoot } from '../../src/root.ts';
 
 export const COUNTY = 'xian';
 
-/** A sign, and a name of files, that stand nowhere but in what is taken down. */
+/**
+ * A sign, and a name of files, that stand nowhere but in what is taken down. Search knows every syllable of
+ * pinyin, and no two of the same.
+ */
 export const MARK = '囧';
-export const FILE_MARK = 'jiong';
+export const FILE_MARK = 'jiongjiong';
 /** Made up; the check sign is right. */
 export const NUMBERS = ['110105199003075176', '13812345678'] as const;
 const [ID_NUMBER, MOBILE] = NUMBERS;
