@@ -20,7 +20,7 @@ export interface CheckRow {
   /** Processor time of all threads: what the run takes where nothing else runs. */
   readonly processor: number;
   readonly findings: number;
-  /** What the issue allows. */
+  /** The most that it may take. */
   readonly most: number;
 }
 

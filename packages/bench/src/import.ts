@@ -16,7 +16,7 @@ const SIZES = [2000];
 const COUNTY = 'bench';
 const COLUMNS = join(import.meta.dirname, '../../cli/bin/columns.ts');
 
-/** What the issue allows on two cores. */
+/** The most that it may take on two cores. */
 const MOST = { seconds: 300, peakMB: 1536 };
 
 /** One run of `columns import` over a whole folder. */
