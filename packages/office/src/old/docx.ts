@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
+import { escapedValue as escaped } from '../write/package.ts';
 import type { OldStyle } from './styles.ts';
-import { escaped } from './xml.ts';
 
 export interface DocxParts {
   /** Paragraphs and tables. */

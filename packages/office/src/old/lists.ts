@@ -1,5 +1,5 @@
 import { viewOf } from '../bytes.ts';
-import { escaped } from './xml.ts';
+import { escapedValue as escaped } from '../write/package.ts';
 
 /** Kinds of numbers by their codes ([MS-OSHARED] 2.2.1.3), as newer files name them. */
 const FORMATS: Readonly<Record<number, string>> = Object.fromEntries(

@@ -1,12 +1,12 @@
 import type { Piece } from 'word-extractor/lib/word-ole-extractor.js';
 import { viewOf } from '../bytes.ts';
+import { escapedValue as escaped } from '../write/package.ts';
 import type { Looks, Place } from './looks.ts';
 import { looksOf, placeOf } from './looks.ts';
 import type { Run } from './sprm.ts';
 import { runAt } from './sprm.ts';
 import type { OldStyle } from './styles.ts';
 import { tableXml } from './tables.ts';
-import { escaped } from './xml.ts';
 
 export interface StorySource {
   readonly pieces: readonly Piece[];

@@ -20,3 +20,8 @@ export function escaped(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 }
+
+/** Text as XML holds it between quotation marks. */
+export function escapedValue(text: string): string {
+  return escaped(text).replaceAll('"', '&quot;');
+}

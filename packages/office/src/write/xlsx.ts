@@ -1,4 +1,4 @@
-import { escaped as escapedText, packed } from './package.ts';
+import { escapedValue as escaped, packed } from './package.ts';
 
 /** Rows of texts below the names of their columns. */
 export interface PlainTable {
@@ -169,8 +169,4 @@ function address(column: number, row: number): string {
     letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
   }
   return letters + row;
-}
-
-function escaped(text: string): string {
-  return escapedText(text).replaceAll('"', '&quot;');
 }
