@@ -61,7 +61,7 @@ export type { Problem, ProblemCode } from './problem.ts';
 export { PROBLEM_CODES } from './problem.ts';
 export { publishedBytes } from './published.ts';
 export { TooLarge, withinBound } from './read/bounds.ts';
-export { ChangedFile, readChecked } from './read/checked.ts';
+export { ChangedFile, digestOf, readChecked } from './read/checked.ts';
 export type { ColumnReading } from './read/column.ts';
 export { readBody, readColumn, readRows } from './read/column.ts';
 export { listCounties } from './read/counties.ts';

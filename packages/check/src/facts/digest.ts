@@ -1,12 +1,7 @@
-import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-/** SHA-256, hexadecimal, of bytes or of a text. */
-export function digestOf(data: Uint8Array | string): string {
-  return hash('sha256', data);
-}
+import { digestOf } from '@columns/content';
 
 /** SHA-256 of any plain value. */
 export function digestOfValue(value: unknown): string {

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { EntryMemory, EntryReading } from '@columns/content';
-import { decode, withinBound } from '@columns/content';
+import { decode, digestOf, withinBound } from '@columns/content';
 import type { AttachmentFacts } from '../attachments/index.ts';
 import { personalInFile, personalInLines } from '../personal/index.ts';
-import { digestOf, digestOfValue } from './digest.ts';
+import { digestOfValue } from './digest.ts';
 import type { EntryFacts } from './entry-facts.ts';
 
 /** A file as it was when it was read: while these are the same, so are its bytes. */

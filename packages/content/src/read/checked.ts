@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readWithin } from './files.ts';
 
 /** A file that is another than the one that was checked: nobody has looked at what it says now. */
@@ -12,9 +12,9 @@ export class ChangedFile extends Error {
   }
 }
 
-/** SHA-256 of bytes, hexadecimal. */
-export function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** SHA-256, hexadecimal, of bytes or of a text. */
+export function digestOf(data: Uint8Array | string): string {
+  return hash('sha256', data);
 }
 
 /**

@@ -1,9 +1,5 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-
-export function digestOf(bytes: Uint8Array | string): string {
-  return hash('sha256', bytes);
-}
 
 /** The digest of a file of any size, without holding it. Rejects where it cannot be read. */
 export async function digestOfFile(path: string): Promise<string> {

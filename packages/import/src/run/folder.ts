@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { extensionOf, FORMATS } from '@columns/check/attachments';
+import { folded } from '@columns/standard';
 import { attachmentKey } from '../entry/attachments.ts';
 import type { FileBeside, NamedFile } from '../entry/setting.ts';
 import type { FoundSource } from './sources.ts';
@@ -60,11 +61,6 @@ export class Folder {
     const ends = same.filter(({ path }) => folded(path).endsWith(wanted));
     return ends.length === 1 ? ends[0] : same.length === 1 ? same[0] : undefined;
   }
-}
-
-/** Names as systems compare them that fold case; one writes the same sign in two ways. */
-function folded(path: string): string {
-  return path.normalize('NFC').toLowerCase();
 }
 
 function decoded(address: string): string {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AttachmentReader } from '@columns/check/attachments';
+import { digestOf } from '@columns/content';
 import { squeeze } from '@columns/office/words';
 import type { Draft } from '../entry/draft.ts';
 import type { Setting } from '../entry/setting.ts';
 import { ImportFailure } from '../failure.ts';
-import { digestOf } from './digest.ts';
 import { Folder } from './folder.ts';
 import type { Outcome } from './outcome.ts';
 import { personalIn } from './personal.ts';

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
-import { decode, normalise, splitFrontMatter } from '@columns/content';
+import { decode, digestOf, normalise, splitFrontMatter } from '@columns/content';
 import { cutAutolinks, finishTree, mdxFacts, syntax, tree } from '@columns/content/markdown';
 import type { AstroIntegration } from 'astro';
 import type { Root } from 'mdast';
@@ -59,10 +58,6 @@ export function mdxGuard(checkedOf: (path: string) => Checked | undefined): Plug
       return { code: text.code, map: null };
     },
   };
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /**
