@@ -1,9 +1,9 @@
 import { KINDS, schemaAt } from '@columns/content';
+import { ELEMENT_WORDS } from '@columns/content/draft';
 import type { Files } from '@columns/content/fixture';
 import { COUNTY, entry, notice, policy } from '@columns/content/fixture';
 import { legacy, pdf, word, zip } from '@columns/office/fixture';
 import { describe, expect, it } from 'vitest';
-import { ELEMENT_WORDS } from '../src/facts/element-words.ts';
 import type { RuleId } from '../src/index.ts';
 import { RULES } from '../src/index.ts';
 import { attachmentRules } from '../src/rules/attachments.ts';

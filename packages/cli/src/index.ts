@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   data: async () => (await import('./commands/data.ts')).dataCommand,
   deploy: async () => (await import('./commands/deploy.ts')).deployCommand,
   dev: async () => (await import('./commands/dev.ts')).devCommand,
+  draft: async () => (await import('./commands/draft.ts')).draftCommand,
   gallery: async () => (await import('./commands/gallery.ts')).galleryCommand,
   generate: async () => (await import('./commands/generate.ts')).generateCommand,
   guide: async () => (await import('./commands/guide.ts')).guideCommand,

@@ -142,3 +142,22 @@ describe('the officers’ guide', () => {
     for (const name of used) expect(out).toContain(`  ${name} `);
   });
 });
+
+describe('columns draft', () => {
+  test('begins an entry of an item that is named in Chinese, and shows it first with --dry-run', async () => {
+    const asked = ['draft', 'demo', '社会救助/临时救助/办事指南', '--date', '2026-07-01'];
+    const shown = await columns(...asked, '--dry-run');
+    const file =
+      'content/demo/social-assistance/temporary-aid-guide/2026/linshi-jiuzhu-banshi-zhinan-2026.md';
+    expect(shown.out).toContain(`将做以下改动（还没有写入）：\n  ${file}：办事指南`);
+    expect(existsSync(join(root, file))).toBe(false);
+    expect(await columns(...asked)).toMatchObject({ code: 0 });
+    expect(read(file)).toContain('kind: guide');
+  });
+
+  test('says what there is where the item is not, and ends with 2', async () => {
+    const { code, err } = await columns('draft', 'demo', '社会救助/办事指南');
+    expect(code).toBe(2);
+    expect(err).toContain('有 3 个事项同名，写全：');
+  });
+});

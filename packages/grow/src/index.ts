@@ -1,5 +1,7 @@
 /** New counties, and moving what is there: changes to content as plans, written all or nothing. */
 export { applyPlan } from './edit/apply.ts';
+export type { NewEntry } from './edit/begin.ts';
+export { planEntry } from './edit/begin.ts';
 export type { ContentPlan } from './edit/plan.ts';
 export type { Relocation } from './edit/relocate.ts';
 export { planRelocation } from './edit/relocate.ts';

@@ -1,5 +1,6 @@
 import type { ColumnItem, Entry, EntryReading } from '@columns/content';
 import { decode, digestOf, isOpen, KINDS, schemaAt, splitFrontMatter } from '@columns/content';
+import { elementsIn } from '@columns/content/draft';
 import { safeFileName } from '@columns/content/naming';
 import { fileNameFault } from '@columns/standard';
 import { packed, sketchOf } from '../duplicates/sketch.ts';
@@ -13,7 +14,6 @@ import { personalInCsv, personalInLines, personalInText } from '../personal/inde
 import type { Found } from '../rules/column-rule.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Settings } from '../settings/index.ts';
-import { elementsIn } from './element-words.ts';
 import { hiddenSigns } from './hidden-signs.ts';
 
 /** What one entry's text says, apart from all others: plain data that can be kept by its hash. */

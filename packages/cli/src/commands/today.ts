@@ -7,7 +7,12 @@ const usage = `用法：columns today [--github-env]
 打印北京时间的今天（年-月-日），供工作流设定 AS_OF。
   --github-env   同时把 AS_OF=<今天> 写入 GitHub Actions 的环境文件`;
 
-/** The only place that reads the clock: workflows hand its answer on as `AS_OF` (contract 6). */
+/** The only place that reads the clock (contract 6). */
+export function beijingDay(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}
+
+/** Workflows hand its answer on as `AS_OF`. */
 export const todayCommand: Command = {
   summary: '打印北京时间的今天',
   usage,
@@ -16,9 +21,7 @@ export const todayCommand: Command = {
       args: [...args],
       options: { 'github-env': { type: 'boolean', default: false } },
     });
-    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(
-      new Date(),
-    );
+    const today = beijingDay();
     if (values['github-env']) {
       const file = context.env['GITHUB_ENV'];
       if (file === undefined) {

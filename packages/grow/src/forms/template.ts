@@ -3,6 +3,15 @@ import { parseDocument } from 'yaml';
 import { EXAMPLES } from './examples.ts';
 import { type JsonSchema, jsonSchema } from './json-schemas.ts';
 
+/** An entry that is begun: what is known of it goes before examples. */
+export interface Begun {
+  /** Values of fields by written names. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Lines that only who writes it reads, without their sign. */
+  readonly notes: readonly string[];
+  readonly body: string;
+}
+
 /** Fields that come first, wanted or not; the kind's own follow, then the rest. */
 const FIRST = ['title', 'kind'];
 
@@ -10,7 +19,7 @@ const FIRST = ['title', 'kind'];
  * A file to copy and fill in: front matter with every field of a kind, those that must be written first,
  * each with its Chinese name and form; those that may be written are comments.
  */
-export function template(kindId: KindId): string {
+export function template(kindId: KindId, begun?: Begun): string {
   const kind = KINDS[kindId] as Kind;
   const schema = jsonSchema(kind.schema, kind.name);
   const fields = Object.entries(schema.properties ?? {});
@@ -21,22 +30,22 @@ export function template(kindId: KindId): string {
   };
   const ordered = fields.toSorted(([a], [b]) => rank(a) - rank(b));
   const needed = (name: string) =>
-    schema.required?.includes(name) === true || NEEDED[kindId]?.includes(name) === true;
+    name in (begun?.fields ?? {}) ||
+    schema.required?.includes(name) === true ||
+    (NEEDED[kindId]?.includes(name) === true && !(begun && name === 'columns'));
   const lines = (wanted: boolean) =>
     ordered
       .filter(([name]) => needed(name) === wanted)
       .flatMap(([name, field]) => {
-        const rows = fieldLines(kindId, [name], field);
+        const rows = fieldLines(kindId, [name], field, begun?.fields);
         return wanted ? rows : rows.map((row) => `# ${row}`);
       });
   return `${[
     '---',
     `#　${kind.name}：${kind.hint}`,
-    '#　另存为 content/<县区>/<领域>/<事项>/<发布年份>/<编号>.md；',
-    `#　不属于任何领域的存为 content/<县区>/_${kindId}/<发布年份>/<编号>.md`,
-    '#　编号用小写英文字母、数字和连字符，如 school-list-2026；公开后不再改',
+    ...(begun ? begun.notes.map((note) => `#　${note}`) : WHERE(kindId)),
     '#　括号中的文字换成实际内容；以“# ”开头的字段需要时去掉“# ”再填，不需要的删去',
-    '#　演示专栏还要写 source（来源）；虚构的内容写 example: true',
+    ...(begun ? [] : ['#　演示专栏还要写 source（来源）；虚构的内容写 example: true']),
     '',
     '#　必填',
     ...lines(true),
@@ -45,9 +54,15 @@ export function template(kindId: KindId): string {
     ...lines(false),
     '---',
     '',
-    ...(kind.csv ? [] : ['（正文）', '']),
+    ...(begun ? begun.body.split('\n') : kind.csv ? [] : ['（正文）', '']),
   ].join('\n')}`;
 }
+
+const WHERE = (kindId: KindId): readonly string[] => [
+  '#　另存为 content/<县区>/<领域>/<事项>/<发布年份>/<编号>.md；',
+  `#　不属于任何领域的存为 content/<县区>/_${kindId}/<发布年份>/<编号>.md`,
+  '#　编号用小写英文字母、数字和连字符，如 school-list-2026；公开后不再改',
+];
 
 /** What the schema leaves open and the check asks for, one way or another. */
 const NEEDED: Partial<Record<KindId, readonly string[]>> = {
@@ -55,13 +70,20 @@ const NEEDED: Partial<Record<KindId, readonly string[]>> = {
   guide: ['place'],
 };
 
-function fieldLines(kind: KindId, path: readonly string[], schema: JsonSchema): string[] {
+function fieldLines(
+  kind: KindId,
+  path: readonly string[],
+  schema: JsonSchema,
+  known: unknown = {},
+): string[] {
   const key = path.at(-1) as string;
-  const given = exampleOf(kind, path);
+  const own = valueIn(known, key);
+  const isWhole = own !== undefined && (typeof own !== 'object' || Array.isArray(own));
+  const given = isWhole ? own : exampleOf(kind, path);
   const note = noteOf(schema);
   const end = note === '' ? '' : `  # ${note}`;
   if (given === undefined && schema.properties !== undefined)
-    return [`${key}:${end}`, ...objectLines(kind, path, schema).map((row) => `  ${row}`)];
+    return [`${key}:${end}`, ...objectLines(kind, path, schema, own).map((row) => `  ${row}`)];
   const { items } = schema;
   if (given === undefined && items?.properties !== undefined) {
     const rows = objectLines(kind, path, items);
@@ -73,17 +95,26 @@ function fieldLines(kind: KindId, path: readonly string[], schema: JsonSchema): 
   return [`${key}: ${inline(given ?? sample(schema))}${end}`];
 }
 
-function objectLines(kind: KindId, path: readonly string[], schema: JsonSchema): string[] {
+function objectLines(
+  kind: KindId,
+  path: readonly string[],
+  schema: JsonSchema,
+  known?: unknown,
+): string[] {
   const fields = Object.entries(schema.properties ?? {});
   // An object without any field written would be nothing at all to YAML.
   const required = schema.required?.length ? schema.required : [fields[0]?.[0]];
   const needed = ([name]: [string, JsonSchema]) => required.includes(name);
   const made = (list: typeof fields) =>
-    list.flatMap(([name, field]) => fieldLines(kind, [...path, name], field));
+    list.flatMap(([name, field]) => fieldLines(kind, [...path, name], field, known));
   return [
     ...made(fields.filter(needed)),
     ...made(fields.filter((each) => !needed(each))).map((row) => `# ${row}`),
   ];
+}
+
+function valueIn(known: unknown, key: string): unknown {
+  return typeof known === 'object' && known !== null ? Reflect.get(known, key) : undefined;
 }
 
 function exampleOf(kind: KindId, path: readonly string[]): unknown {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { KindId } from '@columns/content';
-import { KIND_IDS } from '@columns/content';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { KindId } from '../kinds/index.ts';
+import { KIND_IDS } from '../kinds/index.ts';
 
 const rows = z.array(
   z.strictObject({
