@@ -34,6 +34,10 @@ export interface SearchDocument extends PageText {
   /** What people call it besides its title, such as its document number: where a block is just
    * that, it ranks like the title. */
   names?: readonly string[];
+  /** The fact that says which items and domains it is listed under, as its page has it: ranks like a heading. */
+  filed?: string;
+  /** Words that say what it is about, its keywords: what was typed nearly right is looked for among them. */
+  keywords?: readonly string[];
   /** Repealed or expired: stands behind what is still valid. */
   ended?: boolean;
   /** Says only that something is not there, such as why an item is empty: stands behind, too. */

@@ -58,6 +58,45 @@ describe('a question is asked for its matter', () => {
   });
 });
 
+describe('people say one thing in many words', () => {
+  test.each([
+    ['我娃该上哪个学校', '招生范围'],
+    ['小孩子读书去哪报名', '招生入学'],
+    ['爷爷奶奶有津贴吗', '高龄津贴'],
+    ['礼拜天开不开门', '周末'],
+    ['屋子漏雨了谁管', '农村危房改造'],
+    ['家里穷没收入能领补助吗', '最低生活保障'],
+    ['身份证弄丢了怎么办', '居民身份证'],
+  ])('“%s” also asks %s', (query, official) => {
+    expect(asked(query)).toContain(official);
+  });
+
+  test('whatever word of a group is typed, the same is spoken of', () => {
+    for (const [first = '', ...others] of words.alike) {
+      const spoken = (word: string) =>
+        readQuestion(`${word}怎么办`, words).said.map(({ term }) => term.official[0]);
+      for (const other of others) expect(spoken(other), other).toEqual(spoken(first));
+    }
+  });
+
+  test('“开不开”是“开”', () => {
+    expect(plainText('图书馆开不开、水干不干净', words)).toBe('图书馆开 水干净');
+  });
+
+  test('a question word inside of a longer known word is no question word', () => {
+    expect(readQuestion('上班时间', words)).toMatchObject({ known: 1 });
+    expect(readQuestion('怎么申请依申请公开', words).pieces.join()).toContain('申请公开');
+  });
+
+  test('a word inside of a longer one is not asked as if it were said', () => {
+    const { said } = readQuestion('养老院', words);
+    expect(said.map(({ term, within }) => [term.official[0], within])).toEqual([
+      ['养老机构', false],
+      ['养老服务', true],
+    ]);
+  });
+});
+
 describe('what was meant is found', () => {
   test.each([
     ['gaolingjintie', '高龄津贴'],
@@ -160,6 +199,9 @@ test('words of a piece come from the dictionary, and pairs serve where there is 
 describe('pages are named', () => {
   const rows: DirectRow[] = [
     { k: 'unit', t: '县民政局', u: 'units/civil/', p: '0000-1234567' },
+    { k: 'unit', t: '县住房和城乡建设局', u: 'units/housing/' },
+    { k: 'unit', t: '县卫生健康局', u: 'units/health/' },
+    { k: 'page', t: '无障碍和长者模式', u: 'access/', a: ['长者模式'] },
     { k: 'form', t: '政府信息公开申请表', u: 'application/form/', a: ['信息公开申请表'] },
     { k: 'town', t: '青山镇', u: 'towns/qingshan/' },
     { k: 'place', t: '县政务服务中心', u: '2026/centre/', h: '周一至周五 9:00–17:00' },
@@ -174,6 +216,10 @@ describe('pages are named', () => {
     ['县民政局在哪里', 'units/civil/'],
     ['信息公开申请表', 'application/form/'],
     ['青山镇', 'towns/qingshan/'],
+    ['住建局', 'units/housing/'],
+    ['卫健局在哪', 'units/health/'],
+    ['卫生局电话', 'units/health/'],
+    ['字太小看不清', 'access/'],
     ['周末上班吗', '2026/centre/'],
     ['政务大厅几点下班', '2026/centre/'],
     ['养老服务', 'domains/elder-care/'],
@@ -224,7 +270,8 @@ test('the words of an index are the same for the same documents, and small for m
 
 test('a list of question words that is not so is told in Chinese', () => {
   expect(() => readQuestions('虚词: 怎么')).toThrow('虚词');
-  expect(() => readQuestions('虚词: [怎么]\n年龄: [{ 从: 六, 到: 7, 说: 小学 }]')).toThrow(
-    '第 1 项',
-  );
+  const age = '虚词: [怎么]\n同义: []\n年龄: [{ 从: 六, 到: 7, 说: 小学 }]';
+  expect(() => readQuestions(age)).toThrow('“年龄”第 1 项');
+  expect(() => readQuestions('虚词: [怎么]\n同义: [[娃]]\n年龄: []')).toThrow('“同义”第 1 项');
+  expect(() => readQuestions('虚词: [[怎么, 咋?]]\n同义: []\n年龄: []')).toThrow('“咋?”');
 });

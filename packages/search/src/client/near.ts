@@ -4,11 +4,14 @@ import { readQuestion } from '../near/question.ts';
 import { type NearQuestion, nearQuestions } from '../near/questions.ts';
 import { segments } from '../near/segments.ts';
 import type { Words } from '../near/words.ts';
+import type { Zone } from '../zones.ts';
 import type { Found, SearchPart } from './part.ts';
 import { type Hit, inOrder } from './ranking.ts';
 
 /** Near results that are shown. */
 export const NEAR_SHOWN = 10;
+/** The zone of texts. */
+const TEXT: Zone = 3;
 /** As many near results need no further, vaguer questions. */
 const PLENTY = 3;
 /** The share of a question's characters that a document must have, where no question found much. */
@@ -41,17 +44,6 @@ export async function nearHits(
   { parts, match }: Asker,
   exact: ReadonlySet<string>,
 ): Promise<NearHit[]> {
-  const seen = new Set(exact);
-  const found: NearHit[] = [];
-  const take = (hits: readonly { hit: Hit; question: NearQuestion }[]) => {
-    const of = new Map(hits.map(({ hit, question }) => [hit, question]));
-    for (const hit of inOrder([...of.keys()], 'relevance')) {
-      const { terms, said } = of.get(hit) ?? { terms: [], said: '' };
-      if (seen.has(keyOf(hit))) continue;
-      seen.add(keyOf(hit));
-      found.push({ hit, terms, also: said });
-    }
-  };
   const ask = async (question: NearQuestion) => {
     const answers = parts.map(async ({ part, place }) =>
       (await match(part, question.terms)).map((hit) => ({ hit: { ...hit, ...place }, question })),
@@ -59,21 +51,69 @@ export async function nearHits(
     return (await Promise.all(answers)).flat();
   };
   const questions = nearQuestions(query, words, exact.size === 0);
-  for (const tier of new Set(questions.map((question) => question.tier))) {
-    if (found.length >= PLENTY && tier > 2) break;
-    const asked = questions.filter((question) => question.tier === tier);
-    take((await Promise.all(asked.map(ask))).flat());
+  const asked = async (which: (tier: number) => boolean) =>
+    (await Promise.all(questions.filter(({ tier }) => which(tier)).map(ask))).flat();
+  let found = bestFirst(await asked((tier) => tier <= 2), exact);
+  if (found.length < PLENTY) {
+    const known = new Set([...exact, ...found.map(({ hit }) => keyOf(hit))]);
+    found = [...found, ...bestFirst(await asked((tier) => tier > 2), known)];
   }
-  if (found.length + exact.size === 0) take(await looseHits(query, words, parts));
+  if (found.length + exact.size === 0) {
+    found = bestFirst(await looseHits(query, words, parts), exact);
+  }
   return found.slice(0, NEAR_SHOWN);
 }
 
+interface Answered {
+  hit: Hit;
+  question: NearQuestion;
+}
+
+/**
+ * Each document once, with the best question that found it: first those that explain most of the query, as one
+ * about a library and Sundays does where both are asked; then by question, then as exact results are.
+ */
+function bestFirst(answers: readonly Answered[], known: ReadonlySet<string>): NearHit[] {
+  const documents = new Map<string, Answered[]>();
+  for (const answer of answers) {
+    const key = keyOf(answer.hit);
+    if (!known.has(key)) documents.set(key, [...(documents.get(key) ?? []), answer]);
+  }
+  const groups = new Map<string, { hits: Hit[]; explained: number; tier: number }>();
+  const questionOf = new Map<Hit, NearQuestion>();
+  for (const own of documents.values()) {
+    const [best] = own.sort((a, b) => a.question.tier - b.question.tier || a.hit.rank - b.hit.rank);
+    if (best === undefined) continue;
+    const { hit, question } = best;
+    const explained = explainedBy(own);
+    questionOf.set(hit, question);
+    const key = `${explained} ${question.tier}`;
+    const group = groups.get(key) ?? { hits: [], explained, tier: question.tier };
+    groups.set(key, group);
+    group.hits.push(hit);
+  }
+  return [...groups.values()]
+    .sort((a, b) => b.explained - a.explained || a.tier - b.tier)
+    .flatMap(({ hits }) => inOrder(hits, 'relevance'))
+    .map((hit) => {
+      const { terms = [], said = '' } = questionOf.get(hit) ?? {};
+      return { hit, terms, also: said };
+    });
+}
+
+/** Characters of the query that a document's questions explain; half where a text only mentions the words. */
+function explainedBy(answers: readonly Answered[]): number {
+  const matters = new Map<string, number>();
+  for (const { hit, question } of answers) {
+    const told = Math.max(...hit.found.map(({ zone }) => zone)) < TEXT ? 1 : 0.5;
+    const before = matters.get(question.matter) ?? 0;
+    matters.set(question.matter, Math.max(before, told * question.explains));
+  }
+  return [...matters.values()].reduce((sum, each) => sum + each, 0);
+}
+
 /** Documents that have most of a question's words, one of them in a title, a heading or a fact. */
-async function looseHits(
-  query: string,
-  words: Words,
-  parts: Asker['parts'],
-): Promise<{ hit: Hit; question: NearQuestion }[]> {
+async function looseHits(query: string, words: Words, parts: Asker['parts']): Promise<Answered[]> {
   const asked = segments(readQuestion(query, words).pieces).map(fold);
   if (asked.length < 2) return [];
   const all = asked.join('').length;
@@ -100,7 +140,8 @@ async function looseHits(
         rank: (1 - share) * 100 + zones.reduce<number>((sum, zone) => sum + zone, 0),
         date: facts.dates[document] ?? 0,
       };
-      return [{ hit, question: { terms, said: terms.join(' '), tier: 4 } }];
+      const said = terms.join(' ');
+      return [{ hit, question: { terms, said, tier: 4, matter: '', explains: 0 } }];
     });
   });
   return (await Promise.all(hits)).flat();

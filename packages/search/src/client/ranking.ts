@@ -50,28 +50,49 @@ function yearOf(date: number): string {
   return String(new Date(date * 86_400_000).getUTCFullYear());
 }
 
-/** Kinds by what somebody looks for who wants something done; what holds many matters comes last. */
-const KINDS: Readonly<Record<string, number>> = {
-  办事指南: 0,
-  名录清单: 3,
-  任务清单: 3,
-  政府公报: 3,
-  政府信息公开年报: 3,
-};
-const RULES = '政策文件';
+/** Kinds by what somebody looks for who wants something done. */
+const KINDS: Readonly<Record<string, number>> = { 办事指南: 0, 政策文件: 1 };
+/** What holds many matters. A table of bureaus has the name of every service, and is none. */
+const VOLUMES = new Set(['名录清单', '任务清单', '政府公报', '政府信息公开年报']);
+const OTHERS = 2;
 
-function kindOf({ facts, document, found }: Hit): number {
+function kindOf({ facts, document }: Hit): string {
   const values = facts.filters['kind'];
   const own = values?.of[document];
-  const kind = (typeof own === 'number' && values?.values[own]) || '';
+  return (typeof own === 'number' && values?.values[own]) || '';
+}
+
+function isNamed({ found }: Hit): boolean {
+  return found.every(({ zone }) => zone === 0);
+}
+
+/** A volume that only mentions the words. */
+function mentions(hit: Hit): boolean {
+  return VOLUMES.has(kindOf(hit)) && !isNamed(hit);
+}
+
+function kindOrder(hit: Hit): number {
+  const kind = kindOf(hit);
+  if (VOLUMES.has(kind)) return OTHERS + 1;
   // The rules themselves stand before what explains them; a long plan that only mentions a word does not.
-  const named = found.every(({ zone }) => zone === 0);
-  return KINDS[kind] ?? (kind === RULES && named ? 1 : 2);
+  return kind === '政策文件' && !isNamed(hit) ? OTHERS : (KINDS[kind] ?? OTHERS);
+}
+
+/** What is of one town says nothing to those who live elsewhere; who names the town has only such. */
+function isLocal({ facts, document }: Hit): boolean {
+  const own = facts.filters['town']?.of[document] ?? -1;
+  return typeof own === 'number' ? own >= 0 : own.length > 0;
+}
+
+/** The very title is what was asked for, but not where it has ended and another follows it. */
+function rankIn({ rank, behind }: Hit): number {
+  return rank === 0 && behind ? 1 : rank;
 }
 
 /**
- * Among equals the still valid, then guides, policies so called, others and tables; then titles that begin with the query (关于…的解读 has it too, but
- * later), then the newest; the same in whatever order parts arrive.
+ * By rank, volumes that only mention the words behind all others. Among equals the still valid, then guides,
+ * policies so called, others and volumes; what is for the whole county before what is for one town; titles that
+ * begin with the query (关于…的解读 has it too, but later); then the newest; the same in whatever order parts arrive.
  */
 export function inOrder(hits: Hit[], sort: SortOrder): Hit[] {
   const newest = (a: Hit, b: Hit) =>
@@ -79,9 +100,11 @@ export function inOrder(hits: Hit[], sort: SortOrder): Hit[] {
   if (sort === 'date') return hits.sort(newest);
   return hits.sort(
     (a, b) =>
-      a.rank - b.rank ||
+      Number(mentions(a)) - Number(mentions(b)) ||
+      rankIn(a) - rankIn(b) ||
       Number(a.behind) - Number(b.behind) ||
-      kindOf(a) - kindOf(b) ||
+      kindOrder(a) - kindOrder(b) ||
+      Number(isLocal(a)) - Number(isLocal(b)) ||
       Number(begins(b)) - Number(begins(a)) ||
       newest(a, b),
   );

@@ -24,7 +24,12 @@ const HALL = /政务服务|便民服务|办事大厅|政务大厅|服务中心|�
 
 /** A page that an official word names stands behind one that the query itself names. */
 const OFFICIAL = 0.9;
-const MATTERS = new Set<DirectKind>(['form', 'domain', 'item']);
+const MATTERS = new Set<DirectKind>(['form', 'page', 'domain', 'item']);
+const UNITS = new Set<DirectKind>(['unit', 'institution']);
+/** 住建局 for 县住房和城乡建设局. */
+const SHORT = 0.8;
+/** An item whose name holds most of the official word: 居民身份证办理进度查询. */
+const HOLDS = 0.7;
 /** How far behind the best another page may be. */
 const NEAR = 0.15;
 /** How much of a question one of its pieces must be, to stand for it. */
@@ -47,9 +52,10 @@ export function directRows(query: string, rows: readonly DirectRow[], words: Wor
   const scored = rows.flatMap((row) => {
     const names = namesOf(row);
     const named = Math.max(...names.flatMap((name) => asked.map((each) => likeness(each, name))));
-    const called = MATTERS.has(row.k) && names.some((name) => official.has(name)) ? OFFICIAL : 0;
+    const called = calledBy(official, row, names);
+    const short = UNITS.has(row.k) && asked.some((each) => isShortFor(each, names)) ? SHORT : 0;
     const hall = hours && row.h && HALL.test(row.t) ? 0.6 : 0;
-    const score = Math.max(named, called, hall);
+    const score = Math.max(named, called, short, hall);
     return score > 0 ? [{ row, score }] : [];
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
@@ -73,6 +79,40 @@ function namesIn(rows: readonly DirectRow[]): (row: DirectRow) => string[] {
   };
 }
 
+/** How well the official words for what was typed name a page. */
+function calledBy(
+  official: ReadonlySet<string>,
+  { k }: DirectRow,
+  names: readonly string[],
+): number {
+  const words = [...official];
+  if (UNITS.has(k)) {
+    return words.some((word) => UNIT.test(word) && names.some((name) => name.endsWith(word)))
+      ? OFFICIAL
+      : 0;
+  }
+  if (!MATTERS.has(k)) return 0;
+  if (names.some((name) => official.has(name))) return OFFICIAL;
+  const holds = (name: string) =>
+    words.some((word) => name.startsWith(word) && word.length / name.length >= 0.4);
+  return k === 'item' && names.some(holds) ? HOLDS : 0;
+}
+
+const UNIT = /[局委办会院所]$/u;
+const WITHIN = /^[省市县区州盟旗]/u;
+
+/** Whether these are the first and the last character of a unit's name and some between, in their order. */
+function isShortFor(asked: string, names: readonly string[]): boolean {
+  if (asked.length < 2 || asked.length > 5 || !UNIT.test(asked)) return false;
+  return names.some((name) => {
+    const own = name.replace(WITHIN, '');
+    if (own[0] !== asked[0] || own.at(-1) !== asked.at(-1)) return false;
+    let at = 0;
+    for (const char of own) if (char === asked[at]) at += 1;
+    return at === asked.length;
+  });
+}
+
 /** 1 for the very name; less where one is most of the other; 0 where it is not meant. */
 function likeness(asked: string, name: string): number {
   if (asked === name) return 1;
@@ -82,9 +122,9 @@ function likeness(asked: string, name: string): number {
     const share = asked.length / name.length;
     return ends && (share >= 0.5 || asked.length >= 3) ? 0.5 + share / 3 : 0;
   }
-  return asked.includes(name) && name.length >= 3 && name.length / asked.length >= 0.4
-    ? 0.5 + name.length / asked.length / 3
-    : 0;
+  const share = name.length / asked.length;
+  const most = name.length >= 3 ? share >= 0.4 : asked.startsWith(name) && share >= 0.5;
+  return asked.includes(name) && most ? 0.5 + share / 3 : 0;
 }
 
 /**

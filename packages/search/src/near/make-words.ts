@@ -41,6 +41,7 @@ export function makeWords(
   const names = within(ROOM, [
     ...called(({ k }) => !MANY.has(k)),
     ...filed,
+    ...documents.flatMap(({ keywords = [] }) => keywords),
     ...documents.flatMap(({ title }) => title.split(PARTING).map(withoutCounty)),
     ...called(({ k }) => MANY.has(k)),
   ]);
@@ -85,17 +86,33 @@ function within(room: number, all: readonly string[]): string[] {
   return names;
 }
 
-/** The characters of some texts and the 3,755 most common ones, by the way they are read. */
+/**
+ * The characters of some texts, as they are read there (食 in 粮食 is never yi), and of the other most common
+ * ones every reading: somebody may take one of them for one that sounds alike.
+ */
 function soundsOf(texts: readonly string[]): Record<string, string> {
-  const chars = new Set([...commonCharacters(), ...texts.join('')].map(fold));
-  const sounds = new Map<string, string>();
-  for (const char of [...chars].filter((each) => HAN.test(each)).sort()) {
-    const readings = pinyin(char, { toneType: 'none', type: 'array', multiple: true, v: true });
-    for (const reading of new Set(readings)) {
-      sounds.set(reading, (sounds.get(reading) ?? '') + char);
-    }
+  const sounds = new Map<string, Set<string>>();
+  const known = new Set<string>();
+  const add = (char: string, reading: string) => {
+    sounds.set(reading, (sounds.get(reading) ?? new Set()).add(char));
+  };
+  for (const text of new Set(texts.map(fold))) {
+    const chars = [...text].filter((char) => HAN.test(char));
+    const readings = pinyin(chars.join(''), { toneType: 'none', type: 'array', v: true });
+    chars.forEach((char, at) => {
+      add(char, readings[at] ?? '');
+      known.add(char);
+    });
   }
-  return Object.fromEntries([...sounds].sort(([a], [b]) => (a < b ? -1 : 1)));
+  for (const char of [...commonCharacters()].map(fold).filter((each) => !known.has(each))) {
+    const readings = pinyin(char, { toneType: 'none', type: 'array', multiple: true, v: true });
+    for (const reading of readings) add(char, reading);
+  }
+  return Object.fromEntries(
+    [...sounds]
+      .map(([reading, chars]) => [reading, [...chars].sort().join('')] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 /** The first level of GB 2312: rows 16 to 55 of its table. */

@@ -14,6 +14,7 @@ const LETTERS = /^[a-z]+(?:['’ ]?[a-z]+)*$/u;
 export function mended(text: string, pieces: readonly string[], words: Words): string[] {
   const sounds = new Sounds(words.sounds);
   const known = namesOf(words);
+  const said = new Set(words.alike.flat());
   const found = new Map<string, number>();
   const take = (word: string, cost: number) => {
     if (word !== '' && word !== text) found.set(word, Math.min(found.get(word) ?? 9, cost));
@@ -22,9 +23,12 @@ export function mended(text: string, pieces: readonly string[], words: Words): s
     const letters = text.replaceAll(/[^a-z]/gu, '');
     if (letters.length > 2) for (const name of known) take(sounds.readAs(name, letters), 0);
   } else {
-    for (const piece of new Set([text, ...pieces])) {
-      if (known.some((name) => name.includes(piece))) continue;
-      for (const name of known) mendPiece(piece, name, sounds, take);
+    // What is around question words is no name; a whole query that has some may be one all the same.
+    const whole = pieces.includes(text) ? [] : [text];
+    for (const piece of [...whole, ...pieces]) {
+      if (said.has(piece) || known.some((name) => name.includes(piece))) continue;
+      const inside = pieces.includes(piece);
+      for (const name of known) mendPiece(piece, name, sounds, take, inside);
     }
   }
   return [...found]
@@ -44,6 +48,7 @@ function mendPiece(
   name: string,
   sounds: Sounds,
   take: (word: string, cost: number) => void,
+  inside: boolean,
 ): void {
   const size = piece.length;
   for (let at = 0; at + size <= name.length; at += 1) {
@@ -53,9 +58,13 @@ function mendPiece(
     if (cost > 0) take(window, whole ? cost : cost + 0.5);
   }
   // A name of some length with one character wrong, inside of something longer.
-  for (let at = 0; size > name.length && name.length >= 4 && at + name.length <= size; at += 1) {
-    const cost = distance(piece.slice(at, at + name.length), name, sounds, true);
-    if (cost > 0) take(name, cost + 1);
+  const fits = inside && size > name.length && name.length >= 4;
+  for (let at = 0; fits && at + name.length <= size; at += 1) {
+    const end = at + name.length;
+    const cost = distance(piece.slice(at, end), name, sounds, true);
+    if (cost === 0) continue;
+    take(piece.slice(0, at) + name + piece.slice(end), cost + 0.5);
+    take(name, cost + 1);
   }
   if (name.length >= 4 && Math.abs(name.length - size) === 1 && oneMore(piece, name)) take(name, 2);
 }

@@ -1,6 +1,7 @@
 /** What a question is about: its matter without question words, and how much of it is known. */
 import { fold } from '../fold.ts';
 import type { NearTerm } from '../near-terms.ts';
+import { type Alike, alikeBy } from './alike.ts';
 import type { Words } from './words.ts';
 
 /** A row of near terms that a question speaks of. */
@@ -8,6 +9,8 @@ export interface Said {
   term: NearTerm;
   /** Characters of the everyday words that it has. */
   length: number;
+  /** A longer row speaks of all that this one does: 养老院 is no question about 养老. */
+  within: boolean;
 }
 
 export interface ReadQuestion {
@@ -37,10 +40,14 @@ export function numberOf(text: string): number {
   return (hundred ? 100 : 0) + (ten ? 10 * (tens ? digit(tens) : 1) : 0) + (ones ? digit(ones) : 0);
 }
 
+/** 干不干净 asks whether it is 干净. */
+const WHETHER = /(\p{Script=Han})不\1/gu;
+
 /** A query without signs, in folded form, its ages in words. */
 export function plainText(query: string, { ages }: Pick<Words, 'ages'>): string {
   const parts = query.replaceAll(SIGNS, ' ').split(/\s+/u).map(fold).filter(Boolean);
-  return parts.join(' ').replaceAll(AGE, (mention, number: string) => {
+  const asked = parts.join(' ').replaceAll(WHETHER, '$1');
+  return asked.replaceAll(AGE, (mention, number: string) => {
     const age = numberOf(number);
     return ages.find(({ from, to }) => age >= from && age <= to)?.word ?? mention;
   });
@@ -49,51 +56,113 @@ export function plainText(query: string, { ages }: Pick<Words, 'ages'>): string 
 /** Takes a query apart by what the column's words know of it. */
 export function readQuestion(query: string, words: Words): ReadQuestion {
   const text = plainText(query, words);
+  const { alike, near } = preparedFor(words);
+  const heard = alike(text);
+  /** For each character the length of the longest known word over it; 0 where none is. */
   const known = new Uint8Array(text.length);
-  const said: Said[] = [];
-  for (const term of words.near) {
+  const cover = (from: number, to: number, length: number) => {
+    for (let at = from; at < to; at += 1) known[at] = Math.max(known[at] ?? 0, length);
+  };
+  const spoken: { term: NearTerm; length: number; places: Set<number> }[] = [];
+  for (const { term, everyday } of near) {
+    const places = new Set<number>();
     let longest = 0;
-    for (const everyday of term.everyday) {
-      const parts = everyday.split(' ').map(fold);
-      const length = parts.join('').length;
-      if (!parts.every((part) => text.includes(part))) continue;
-      for (const part of parts) mark(text, part, known, KNOWN);
-      longest = Math.max(longest, length);
+    for (const parts of everyday) {
+      if (!parts.every((part) => heard.text.includes(part))) continue;
+      for (const part of parts) {
+        for (const at of placesOf(heard.text, part)) {
+          const end = heard.ends[at + part.length - 1] ?? 0;
+          cover(heard.starts[at] ?? 0, end, part.length);
+          for (let place = heard.starts[at] ?? 0; place < end; place += 1) places.add(place);
+        }
+      }
+      longest = Math.max(longest, parts.join('').length);
     }
-    if (longest > 0) said.push({ term, length: longest });
+    if (longest > 0) spoken.push({ term, length: longest, places });
   }
-  said.sort((a, b) => b.length - a.length);
-  const explained = known.slice();
-  known.fill(0);
-  for (const filler of words.fillers) mark(text, filler, known, FILLER);
-  for (const term of words.near) {
-    for (const word of term.official) mark(text, fold(word), explained, KNOWN);
+  spoken.sort((a, b) => b.length - a.length);
+  const said = spoken.map(({ term, length, places }) => ({
+    ...{ term, length },
+    within: spoken.some(
+      (other) => other.length > length && [...places].every((place) => other.places.has(place)),
+    ),
+  }));
+  const names = [...near.flatMap(({ official }) => official), ...words.names];
+  for (const name of names.filter(({ length }) => length > 1)) {
+    for (const at of placesOf(text, name)) cover(at, at + name.length, name.length);
   }
-  for (const name of words.names) if (name.length > 1) mark(text, name, explained, KNOWN);
-  const pieces = split(text, known);
+  const fillers = fillersIn(text, words.fillers, known);
+  return { text, pieces: piecesOf(text, fillers), said, known: knownShare(text, fillers, known) };
+}
+
+/** Where fillers stand: the longest first, none across another, and none within a longer known word. */
+function fillersIn(text: string, fillers: readonly string[], known: Uint8Array): Uint8Array {
+  const marks = new Uint8Array(text.length);
+  for (const filler of fillers) {
+    for (const at of placesOf(text, filler)) {
+      const end = at + filler.length;
+      const free = marks.subarray(at, end).every((mark) => mark === 0);
+      const within = known.subarray(at, end).every((length) => length > filler.length);
+      if (free && !within) marks.fill(1, at, end);
+    }
+  }
+  return marks;
+}
+
+/** Share of what is no filler that is known. A character that is left alone says nothing. */
+function knownShare(text: string, fillers: Uint8Array, known: Uint8Array): number {
   let [matter, count] = [0, 0];
-  for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === ' ' || (known[at] === FILLER && explained[at] !== KNOWN)) continue;
-    matter += 1;
-    if (explained[at] === KNOWN) count += 1;
-  }
-  return { text, pieces, said, known: matter === 0 ? 0 : count / matter };
-}
-
-const FILLER = 1;
-const KNOWN = 2;
-
-/** Marks each place of a word that nothing has marked yet. */
-function mark(text: string, word: string, marks: Uint8Array, as: number): void {
-  for (let at = text.indexOf(word); at >= 0 && word !== ''; at = text.indexOf(word, at + 1)) {
-    if (as === KNOWN || marks.subarray(at, at + word.length).every((each) => each === 0)) {
-      marks.fill(as, at, at + word.length);
+  let unknown = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const isKnown = (known[at] ?? 0) > 0;
+    const passes = at === text.length || text[at] === ' ' || fillers[at] === 1;
+    if (!isKnown && !passes) {
+      unknown += 1;
+      continue;
     }
+    if (unknown > 1) matter += unknown;
+    unknown = 0;
+    if (isKnown) [matter, count] = [matter + 1, count + 1];
   }
+  return matter === 0 ? 0 : count / matter;
 }
 
-function split(text: string, marks: Uint8Array): string[] {
-  let left = '';
-  for (let at = 0; at < text.length; at += 1) left += marks[at] === FILLER ? ' ' : text[at];
+function piecesOf(text: string, fillers: Uint8Array): string[] {
+  const left = [...text].map((char, at) => (fillers[at] === 1 ? ' ' : char)).join('');
   return [...new Set(left.split(' ').filter((piece) => piece.length > 1))];
+}
+
+function placesOf(text: string, word: string): number[] {
+  const places = [];
+  for (let at = text.indexOf(word); at >= 0 && word !== ''; at = text.indexOf(word, at + 1)) {
+    places.push(at);
+  }
+  return places;
+}
+
+interface Prepared {
+  readonly alike: Alike;
+  readonly near: readonly {
+    readonly term: NearTerm;
+    /** For each everyday word its parts, with one word for all that say the same. */
+    readonly everyday: readonly (readonly string[])[];
+    readonly official: readonly string[];
+  }[];
+}
+
+/** A question is read many times while one is answered; the words stay. */
+const PREPARED = new WeakMap<object, Prepared>();
+
+function preparedFor(words: Words): Prepared {
+  const before = PREPARED.get(words);
+  if (before !== undefined) return before;
+  const alike = alikeBy(words.alike);
+  const near = words.near.map((term) => ({
+    term,
+    everyday: term.everyday.map((word) => word.split(' ').map((part) => alike(fold(part)).text)),
+    official: term.official.map(fold),
+  }));
+  const prepared = { alike, near };
+  PREPARED.set(words, prepared);
+  return prepared;
 }

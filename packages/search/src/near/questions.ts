@@ -9,8 +9,15 @@ export interface NearQuestion {
   terms: readonly string[];
   /** What the reader is told: 最低生活保障. */
   said: string;
-  /** Better answers first: 0 the matter itself, 1 its official word, 2 what may be meant, 3 a part of it. */
+  /**
+   * Better answers first: 0 the matter itself, 1 its official word, 1.5 further ones, 2 what may be meant, 3 a
+   * part of it.
+   */
   tier: number;
+  /** What of the query it stands for: questions for the same say nothing new of a document. */
+  matter: string;
+  /** How many characters of the query it explains. */
+  explains: number;
 }
 
 /** What is asked of the index at most: each costs some kilobytes. */
@@ -20,6 +27,8 @@ const ROWS = 4;
 /** How much of a question must be known, so that nonsense with one known word finds nothing. */
 const ENOUGH = 0.6;
 const PARTS = 2;
+/** How much of what was typed a mended word must be, to stand for it. */
+const WHOLE = 0.8;
 
 /**
  * @param mend whether something in the query may be wrong: not where it was found as it stands
@@ -28,30 +37,43 @@ const PARTS = 2;
 export function nearQuestions(query: string, words: Words, mend = true): NearQuestion[] {
   const read = readQuestion(query, words);
   const asked = new Map<string, NearQuestion>();
-  const add = (terms: readonly string[], tier: number, said = terms.join(' ')) => {
-    const key = terms.map(fold).join(' ');
-    if (key !== '' && key !== read.text && !asked.has(key)) {
-      asked.set(key, { terms: [...new Set(terms.map(fold))], said, tier });
-    }
+  const add: Add = (terms, tier, explained = {}) => {
+    const said = terms.join(' ');
+    const folded = [...new Set(terms.map(fold))];
+    const key = folded.join(' ');
+    if (key === '' || key === read.text || asked.has(key)) return;
+    const { matter = said, explains = folded.join('').length } = explained;
+    asked.set(key, { terms: folded, said, tier, matter, explains });
   };
   if (read.known > ENOUGH) askKnown(read, words, add);
   askApart(read, words, add);
   if (mend) {
     for (const word of mended(read.text, read.pieces, words)) {
-      const tier = read.known > ENOUGH ? 3 : 0;
+      // Where all is known nothing is wrong; where most is, what mends the whole of it is meant.
+      const whole = word.length >= WHOLE * read.text.length;
+      const tier = read.known <= ENOUGH || (whole && read.known < 1) ? 0 : 3;
       add([word], tier);
-      askOfficial(readQuestion(word, words), add, tier);
+      const meant = { matter: word, explains: word.length };
+      askOfficial(readQuestion(word, words), (terms, at) => add(terms, at, meant), tier);
     }
   }
   return [...asked.values()].sort((a, b) => a.tier - b.tier).slice(0, ASKED);
 }
 
-type Add = (terms: readonly string[], tier: number, said?: string) => void;
+type Add = (
+  terms: readonly string[],
+  tier: number,
+  explained?: Partial<Pick<NearQuestion, 'matter' | 'explains'>>,
+) => void;
 
 function askOfficial({ said }: ReadQuestion, add: Add, from = 0): void {
-  for (const { term, length } of said.slice(0, ROWS)) {
-    const tier = from + (length === said[0]?.length ? 1 : 2);
-    for (const word of term.official) add([word], tier);
+  for (const { term, length, within } of said.slice(0, ROWS)) {
+    const likeliest = length === said[0]?.length;
+    const explained = { matter: term.official.join(' '), explains: within ? 0 : length };
+    // The first of the words is the matter, the others are what it belongs to.
+    term.official.forEach((word, at) => {
+      add([word], from + (likeliest ? (at === 0 ? 1 : 1.5) : 2), explained);
+    });
   }
 }
 
@@ -72,8 +94,13 @@ function askApart({ text }: ReadQuestion, words: Words, add: Add): void {
 }
 
 function askKnown(read: ReadQuestion, words: Words, add: Add): void {
-  const { pieces, text } = read;
-  if (pieces.length > 0) add(pieces, pieces.length === 1 ? 0 : 2);
+  const { pieces, text, said } = read;
+  const [piece = ''] = pieces;
+  // What is left of 小学报名 is 小学: an everyday word that says more goes first.
+  if (pieces.length > 0) {
+    const most = pieces.length === 1 && piece.length >= (said[0]?.length ?? 0);
+    add(pieces, most ? 0 : pieces.length === 1 ? 1.5 : 2);
+  }
   askOfficial(read, add);
   const inside = [...words.names]
     .filter((name) => name.length > 1 && text.includes(name))

@@ -13,6 +13,8 @@ export interface Words {
   near: readonly NearTerm[];
   /** What a question has beside its matter, the longest first. */
   fillers: readonly string[];
+  /** Words that say the same, the one that stands for the others first. */
+  alike: readonly (readonly string[])[];
   ages: readonly AgeWord[];
   /** Names of items, domains, units, towns, and the words of titles; the most telling first. */
   names: readonly string[];
@@ -20,4 +22,11 @@ export interface Words {
   sounds: Readonly<Record<string, string>>;
 }
 
-export const NO_WORDS: Words = { near: [], fillers: [], ages: [], names: [], sounds: {} };
+export const NO_WORDS: Words = {
+  near: [],
+  fillers: [],
+  alike: [],
+  ages: [],
+  names: [],
+  sounds: {},
+};

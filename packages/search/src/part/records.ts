@@ -18,13 +18,13 @@ export interface SearchRecord {
  * @throws Error that names the document in which there is nothing to be found
  */
 export function recordsOf(document: SearchDocument): SearchRecord[] {
-  const { url, title, meta, names = [], pages = [] } = document;
+  const { url, title, meta, names = [], filed, pages = [] } = document;
   const all = withoutTitle(title, blocksFrom(document));
   const facts = all.filter(isFact);
   const [first = [], ...rest] = split(all.filter((block) => !isFact(block)));
   const records: SearchRecord[] = [
     {
-      texts: { ...zones([...facts, ...first], names), title },
+      texts: { ...zones([...facts, ...first], names, filed), title },
       card: { url, content: content(first), title, meta, ...factLines(facts) },
     },
     ...rest.map((part) => ({ texts: zones(part), card: { url, content: content(part) } })),
@@ -84,7 +84,11 @@ function split(blocks: readonly Block[]): Block[][] {
   return parts;
 }
 
-function zones(blocks: readonly Block[], called: readonly string[] = []): RecordTexts {
+function zones(
+  blocks: readonly Block[],
+  called: readonly string[] = [],
+  filed?: string,
+): RecordTexts {
   const names: string[] = [];
   const headings: string[] = [];
   const facts: string[] = [];
@@ -93,7 +97,7 @@ function zones(blocks: readonly Block[], called: readonly string[] = []): Record
   for (const block of blocks) {
     const { text, heading } = block;
     if (calls.size > 0 && calls.has(fold(text))) names.push(text);
-    else if (isFact(block)) facts.push(text);
+    else if (isFact(block)) (text === filed ? headings : facts).push(text);
     else (heading ? headings : body).push(text);
   }
   return { names, headings, facts, body };

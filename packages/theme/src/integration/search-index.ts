@@ -4,7 +4,7 @@ import { addressOf, dateText, isKind, isWholeDay, kindName, shownOf } from '@col
 import type { FurtherPage, SearchDocument } from '@columns/search/build';
 import { buildIndex } from '@columns/search/build';
 import { rowPageCount, rowPagePath } from '../client/register/addresses.ts';
-import { crumbsOf } from '../data/crumbs.ts';
+import { crumbsOf, filedIn } from '../data/crumbs.ts';
 import { directPages } from '../data/direct.ts';
 import { itemName } from '../data/item-text.ts';
 import { readAttachmentTexts } from './attachment-texts.ts';
@@ -87,6 +87,10 @@ function searchDocument(
     html: pageFile(dir, url),
     title,
     names: numbersOf(entry),
+    filed: filedIn(column, entry)
+      .map((place) => place.title)
+      .join('；'),
+    keywords: entry.data.keywords ?? [],
     meta: {
       date: published,
       path,
