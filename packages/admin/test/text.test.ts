@@ -112,7 +112,7 @@ describe('a parcel', () => {
     });
     expect(filesOf(unpack(text), 'content/a/_register/2026/list.md')).toEqual([
       { path: 'content/a/_register/2026/list.md', raw: '---\ntitle: 名录\nkind: register\n---\n' },
-      { path: 'content/a/_register/2026/list.csv', raw: '名称,地址\n甲,"东路1号, 院内"\n' },
+      { path: 'content/a/_register/2026/list.csv', raw: '\ufeff名称,地址\n甲,"东路1号, 院内"\n' },
     ]);
   });
 
@@ -157,6 +157,8 @@ describe('a table', () => {
   test('keeps the lines of rows that did not change', () => {
     const table = readTable(CSV);
     expect(writeTable(table as never, CSV)).toBe(CSV);
+    expect(writeTable(table as never, `\ufeff${CSV}`)).toBe(`\ufeff${CSV}`);
+    expect(writeTable(table as never).startsWith('\ufeff')).toBe(true);
     const rows = [
       ['1', '东山 点'],
       ['2', '西山新点'],

@@ -97,6 +97,8 @@ const project = (...lines: string[]): Files => ({
   ),
 });
 
+const HOLIDAY = 'title: 关于放假的通知';
+
 type Case = readonly [files: Files, told: string];
 
 /** For each rule, counties that keep it, and those that do not with everything that is said of them. */
@@ -495,6 +497,25 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
       [
         body('[假](https://notgov.cn/)'),
         '_notice/2023/a.md:10 “notgov.cn” 不在可以链接的网站清单中',
+      ],
+    ],
+  },
+  'duplicates/same-title': {
+    keeps: [
+      {
+        ...one(notice([HOLIDAY])),
+        'shili/_notice/2023/b.md': notice([HOLIDAY, 'published: 2023-05-30']),
+        'shili/_notice/2023/c.md': notice([`${HOLIDAY}（第二批）`]),
+        'shili/_notice/2023/d.md': notice([HOLIDAY, 'matter: m']),
+      },
+    ],
+    breaks: [
+      [
+        {
+          ...one(notice([HOLIDAY], '一。')),
+          'shili/_notice/2023/b.md': notice([HOLIDAY], '二。'),
+        },
+        '_notice/2023/a.md:4 title（标题） “关于放假的通知” 同一天已在 shili/_notice/2023/b.md 发布',
       ],
     ],
   },

@@ -87,3 +87,5 @@ export { isOpen, mayQuote, shownColumn, shownEntry, shownOf } from './shown.ts';
 export { countStandings, isDisclosed, STANDINGS, type Standing, standingOf } from './standing.ts';
 export { entryIds } from './tables/cells.ts';
 export type { RegisterTable } from './tables/register-table.ts';
+export type { NamedUnit, UnitLists } from './unit-named.ts';
+export { unitNamed } from './unit-named.ts';

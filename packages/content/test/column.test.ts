@@ -123,7 +123,7 @@ describe('a column', () => {
         'add:\n  - {domain: compulsory-education, id: school-buses, level1: 校车, elements: [线路]}\n',
       ].join('\n'),
       [path('compulsory-education/school-buses', 'a')]: register(),
-      'shili/compulsory-education/school-buses/2023/a.csv': '线路\n',
+      'shili/compulsory-education/school-buses/2023/a.csv': '线路\n一路\n',
     });
     expect(find(column, item).item).toBeUndefined();
     expect(find(column, 'compulsory-education/school-buses').item?.entries).toEqual(['a']);

@@ -38,6 +38,14 @@ const problems = (files: Files) => readFiles(files).problems.map(told);
 /** A folder within a folder, each with a name that may be. */
 const LONG = [`${'m'.repeat(75)}`, 'n'.repeat(74)].join('/');
 
+/** A directory of schools with these rows, and what is told of them. */
+function rowCase(rows: string, found: string): readonly [Files, string] {
+  return [
+    { [`${SCHOOLS}/a.md`]: register(), [`${SCHOOLS}/a.csv`]: `${HEAD}${rows}\n` },
+    `compulsory-education/school-directory/2023/a.csv:${found}`,
+  ];
+}
+
 /** For each problem, one small county that has it and nothing else wrong. */
 /** What no county's reading finds: `root.test.ts` has it. */
 type OfCounties = Exclude<ProblemCode, 'shape/outside-counties'>;
@@ -58,6 +66,10 @@ const CASES: Record<OfCounties, readonly [files: Files, ...told: string[]]> = {
   'shape/stray-file': [
     { [`${N}/名录.xls`]: 'x' },
     '_notice/2023/名录.xls:1:1 | shape/stray-file | =_notice/2023/名录.xls',
+  ],
+  'shape/double-ending': [
+    { [`${N}/a.md`]: notice(), [`${N}/b.md.txt`]: notice() },
+    '_notice/2023/b.md.txt:1:1 | shape/double-ending | =b.md.txt | 应为 b.md',
   ],
   'shape/file-name': [
     { [`${N}/通知.md`]: notice() },
@@ -175,6 +187,20 @@ const CASES: Record<OfCounties, readonly [files: Files, ...told: string[]]> = {
     { [`${SCHOOLS}/a.md`]: register(), [`${SCHOOLS}/a.csv`]: `${HEAD}一小,城关镇\n` },
     'compulsory-education/school-directory/2023/a.csv:2:1 | shape/csv-syntax | =这一行有 2 格 | 应为 5 格，与表头一致；文字中有逗号时请用双引号括起来',
   ],
+  'shape/csv-separator': [
+    {
+      [`${SCHOOLS}/a.md`]: register(),
+      [`${SCHOOLS}/a.csv`]: `${HEAD}一小,城关镇,小学,公办,\n`.replaceAll(',', ';'),
+    },
+    'compulsory-education/school-directory/2023/a.csv:1:1 | shape/csv-separator | =分号“;”',
+  ],
+  'shape/csv-title-row': [
+    {
+      [`${SCHOOLS}/a.md`]: register(),
+      [`${SCHOOLS}/a.csv`]: `全县学校名录,,,,\n单位：所,,,,\n${HEAD}一小,城关镇,小学,公办,\n`,
+    },
+    'compulsory-education/school-directory/2023/a.csv:1:1 | shape/csv-title-row | =全县学校名录 | 应为 第一行是列名：学校名称、学校地址、办学层次、办学类型、办公电话 | 3',
+  ],
   'shape/csv-column-missing': [
     {
       [`${SCHOOLS}/a.md`]: register(),
@@ -187,7 +213,10 @@ const CASES: Record<OfCounties, readonly [files: Files, ...told: string[]]> = {
     'compulsory-education/school-directory/2023/a.csv:1:1 | shape/csv-column-unknown | 校长=校长 | 应为 同名 .md 文件的 columns：校名',
   ],
   'shape/csv-column-duplicate': [
-    { [`${SCHOOLS}/a.md`]: register(['columns: [校名]']), [`${SCHOOLS}/a.csv`]: '校名,校名\n' },
+    {
+      [`${SCHOOLS}/a.md`]: register(['columns: [校名]']),
+      [`${SCHOOLS}/a.csv`]: '校名,校名\n一小,二小\n',
+    },
     'compulsory-education/school-directory/2023/a.csv:1:1 | shape/csv-column-duplicate | 校名=校名',
   ],
   'shape/csv-total': [
@@ -205,6 +234,10 @@ const CASES: Record<OfCounties, readonly [files: Files, ...told: string[]]> = {
     },
     '_notice/2023/a.md:6:12 | shape/attachment-missing | attachments.0.file=form.doc | 应为 a/form.doc | form.docx',
     '_notice/2023/a/form.docx:1:1 | shape/attachment-unlisted | =form.docx',
+  ],
+  'shape/attachment-path': [
+    { [`${N}/a.md`]: notice([], '![图](scan.png)\n'), [`${N}/a/scan.png`]: 'x' },
+    '_notice/2023/a.md:10:1 | shape/attachment-path | body=scan.png | 应为 a/scan.png',
   ],
   'shape/attachment-repeated': [
     {
@@ -321,6 +354,62 @@ const CASES: Record<OfCounties, readonly [files: Files, ...told: string[]]> = {
     { [`${N}/a.md`]: notice([], '公示王**、李**两户。\n') },
     '_notice/2023/a.md:10:4 | text/unsure-mark | =公示王**、李**两户。',
   ],
+  'text/large-picture': [
+    {
+      [`${N}/a.md`]: notice([], '见图：\n\n![图](a/b.png)\n'),
+      [`${N}/a/b.png`]: new Uint8Array(6 * 2 ** 20),
+    },
+    '_notice/2023/a.md:12:1 | text/large-picture | =b.png：6.0 MB',
+  ],
+  'text/number-form': [
+    { [`${N}/a.md`]: notice(['doc-number: 示政发〔2023〕第05号']) },
+    '_notice/2023/a.md:5:13 | text/number-form | doc-number=示政发〔2023〕第05号 | 应为 示政发〔2023〕5号',
+  ],
+  'text/number-year': [
+    { [`${N}/a.md`]: notice(['doc-number: 示政发〔2032〕5号']) },
+    '_notice/2023/a.md:5:13 | text/number-year | doc-number=示政发〔2032〕5号 | 发布日期 2023-05-29',
+  ],
+  'text/picture-only': [
+    { [`${N}/a.md`]: notice([], '![](a/b.png)\n'), [`${N}/a/b.png`]: 'x' },
+    '_notice/2023/a.md:10:1 | text/picture-only | =a/b.png',
+  ],
+  'text/template-words': [
+    { [`${N}/a.md`]: notice([], '## 一、依据\n\n（文字）\n') },
+    '_notice/2023/a.md:12:1 | text/template-words | =（文字）',
+  ],
+  'text/title-again': [
+    { [`${N}/a.md`]: notice([], '\n**通 知**\n\n正文。\n') },
+    '_notice/2023/a.md:11:1 | text/title-again | =**通 知**',
+  ],
+  'text/full-width': rowCase(
+    '一小,城关镇,小学,公办,０２８２-4520001',
+    '2:14 | text/full-width | 办公电话=０２８２-4520001 | 应为 0282-4520001',
+  ),
+  'text/merged-cells': rowCase(
+    '一小,城关镇,小学,公办,\n,岳阳镇,中学,公办,',
+    '3:1 | text/merged-cells | 学校名称=岳阳镇、中学、公办',
+  ),
+  'text/no-rows': rowCase('', '1:1 | text/no-rows | ='),
+  'text/note-row': rowCase(
+    '一小,城关镇,小学,公办,\n注：截至5月,,,,',
+    '3:1 | text/note-row | 学校名称=注：截至5月',
+  ),
+  'text/repeated-row': rowCase(
+    '一小,城关镇,小学,公办,\n一小,城关镇,小学,公办,\n一小,城关镇,小学,公办,',
+    '3:1 | text/repeated-row | 学校名称=一小 | 应为 与第 2 行不同的内容 | 2',
+  ),
+  'text/spoilt-cell': rowCase(
+    '一小,城关镇,小学,公办,2.82E+09',
+    '2:14 | text/spoilt-cell | 办公电话=2.82E+09',
+  ),
+  'text/telephone-zero': rowCase(
+    '一小,城关镇,小学,公办,2824520001',
+    '2:14 | text/telephone-zero | 办公电话=2824520001',
+  ),
+  'text/total-row': rowCase(
+    '一小,城关镇,小学,公办,\n合计,1,,,',
+    '3:1 | text/total-row | 学校名称=合计',
+  ),
   'text/unused-note': [
     { [`${N}/a.md`]: notice([], '正文。\n\n[^注]: 甲\n') },
     '_notice/2023/a.md:12:1 | text/unused-note | =[^注]:',
@@ -688,11 +777,11 @@ describe('registers', () => {
     problems({ [`${SCHOOLS}/a.md`]: register(lines), [`${SCHOOLS}/a.csv`]: csv });
 
   it('hold the elements of their item, and may hold more', () => {
-    expect(list(`${HEAD.trim()},备注\n`)).toEqual([]);
+    expect(list(`${HEAD.trim()},备注\n一小,城关镇,小学,公办,,\n`)).toEqual([]);
   });
 
   it('hold the columns they declare instead, and no others', () => {
-    expect(list('校名,学段\n', ['columns: [校名, 学段]'])).toEqual([]);
+    expect(list('校名,学段\n一小,小学\n', ['columns: [校名, 学段]'])).toEqual([]);
     expect(list('校名\n', ['columns: [校名, 学段]'])).toHaveLength(1);
   });
 
@@ -858,11 +947,11 @@ describe('links in a text', () => {
     ['[文件](../2023/plan.md)', 'unknown-reference | body=../2023/plan.md'],
     ['[文件](/2022/plan/)', 'unknown-reference | body=/2022/plan/'],
     ['[文件](plan)', 'unknown-reference | body=plan'],
-    ['[表](表.pdf)', 'unknown-reference | body=表.pdf'],
+    ['[表](表.pdf)', 'attachment-path | body=表.pdf'],
     ['[表](100%.md)', 'unknown-reference | body=100%.md'],
     ['[表](a/100%.pdf)', 'attachment-missing | body=100%.pdf'],
     ['[表](%E4%ZZ.md)', 'unknown-reference | body=%E4%ZZ.md'],
-    ['![图](图.png)', 'unknown-reference | body=图.png'],
+    ['![图](图.png)', 'attachment-path | body=图.png'],
   ])('lead nowhere: %s', (text, expected) => {
     const [first, ...rest] = links(text);
     expect(first).toContain(`shape/${expected} | `);

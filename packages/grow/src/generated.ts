@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { countySchema, KIND_IDS, readYamlFile } from '@columns/content';
 import type { Standard } from '@columns/standard';
 import { COUNTY_SCHEMAS, jsonSchemas } from './forms/json-schemas.ts';
-import { tableTemplate } from './forms/table.ts';
+import { EXCEL_MARK, tableTemplate } from './forms/table.ts';
 import { template } from './forms/template.ts';
 import { json } from './json.ts';
 import { appFiles } from './new/app.ts';
@@ -18,7 +18,7 @@ export function generatedFiles(root: string, standard: Standard): Record<string,
     ),
     ...Object.fromEntries(KIND_IDS.map((id) => [`templates/${id}.md`, template(id)])),
     'templates/gone.yaml': GONE,
-    'templates/register.csv': '名称,地址\n（名称）,（地址）\n',
+    'templates/register.csv': `${EXCEL_MARK}名称,地址\n（名称）,（地址）\n`,
     ...(tasks === undefined ? {} : { 'templates/ledger.csv': tableTemplate(tasks) }),
     '.vscode/settings.json': json({
       'yaml.schemas': Object.fromEntries(

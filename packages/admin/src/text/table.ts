@@ -14,7 +14,8 @@ export function readTable(csv: string): Table | undefined {
 
 /**
  * A table as CSV. Rows that were in the file before keep their line as it was written, with whatever
- * quotation marks it had, so that a change of one cell is a change of one line.
+ * quotation marks it had, so that a change of one cell is a change of one line. A new file has the mark by which
+ * Excel in China knows UTF-8; an old one keeps what it had.
  */
 export function writeTable({ columns, rows }: Table, before = ''): string {
   const written = new Map<string, string>();
@@ -25,10 +26,14 @@ export function writeTable({ columns, rows }: Table, before = ''): string {
       for (const known of [cells, head]) if (known) written.set(JSON.stringify(known), line);
     }
   }
-  return [columns, ...rows]
-    .filter((row) => row.some((cell) => cell.trim() !== ''))
-    .map((row) => `${written.get(JSON.stringify(row)) ?? row.map(cell).join(',')}\n`)
-    .join('');
+  const mark = before === '' || before.startsWith('\ufeff') ? '\ufeff' : '';
+  return (
+    mark +
+    [columns, ...rows]
+      .filter((row) => row.some((cell) => cell.trim() !== ''))
+      .map((row) => `${written.get(JSON.stringify(row)) ?? row.map(cell).join(',')}\n`)
+      .join('')
+  );
 }
 
 function cell(text: string): string {

@@ -32,6 +32,13 @@ export const documentRules = {
     mend: () => '在 validity 下加上 until，写修改、废止或失效的日期',
     source: `${TASKS_2019}第34项：公开规范性文件清理结果`,
   },
+  'completeness/shown-until': {
+    level: 'warning',
+    title: '公示写明截止日期',
+    message: () => '类别是“公示”，没有写公示截止日期，读者不知道到哪天还可以提意见',
+    mend: () => '加上 shown-until（公示截止日期）；不是征求意见的公示的，form 改为“公告”',
+    source: '基层政务公开标准目录“公示”类事项；《重大行政决策程序暂行条例》',
+  },
   'timing/validity-over': {
     level: 'warning',
     title: '有效期已过的文件不再标为有效',

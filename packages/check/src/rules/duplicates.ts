@@ -12,6 +12,13 @@ export const duplicateRules = {
     mend: () => '只留一条，另一处所属的事项写进它的 also；已经公开过的地址写进 formerly',
     source: ONCE,
   },
+  'duplicates/same-title': {
+    level: 'warning',
+    title: '同一天没有标题相同的两条信息',
+    message: ({ value, other }) => `${quoted(value)} 同一天已在 ${other} 发布`,
+    mend: () => '同一条信息的，只留一条；是两件事的，标题中写明区别，如批次、地点',
+    source: ONCE,
+  },
   'duplicates/similar': {
     level: 'warning',
     title: '没有大致相同的信息',

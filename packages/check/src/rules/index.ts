@@ -9,6 +9,7 @@ import { listRules } from './lists.ts';
 import { participationRules } from './participation.ts';
 import { periodicalRules } from './periodicals.ts';
 import { personalRules } from './personal.ts';
+import { rowRules } from './rows.ts';
 import type { Rule } from './rule.ts';
 import { safetyRules } from './safety.ts';
 import { serviceRules } from './services.ts';
@@ -24,6 +25,7 @@ const readingRules = {
   ...fieldRules,
   ...registerRules,
   ...textRules,
+  ...rowRules,
   ...safetyRules,
 } satisfies Record<ProblemCode, Rule>;
 

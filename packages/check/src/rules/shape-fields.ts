@@ -3,6 +3,8 @@ import { didYouMean, quoted } from './rule.ts';
 
 const HEADER = '《政府信息公开条例》第十二条；公文标识';
 
+const NAME = /\p{Script=Han}/u;
+
 /** Rules about front matter, references and county files. */
 export const fieldRules = {
   'shape/front-matter-missing': {
@@ -97,12 +99,17 @@ export const fieldRules = {
   'shape/unknown-unit': {
     level: 'error',
     title: '单位在单位名单中',
-    message: ({ value }) => `名单中没有单位 ${quoted(value)}`,
+    message: ({ value, other }) =>
+      NAME.test(value ?? '')
+        ? `这里写单位的编号，不写名称 ${quoted(value)}${other === undefined ? '' : `：它的编号是 ${other}`}`
+        : `名单中没有单位 ${quoted(value)}`,
     mend: (problem) =>
-      didYouMean(
-        problem,
-        '改用名单中的编号，或先在 departments.yaml（部门）、towns.yaml（乡镇、街道）中登记',
-      ),
+      NAME.test(problem.value ?? '') && problem.other !== undefined
+        ? `改成 ${problem.other}`
+        : didYouMean(
+            problem,
+            '改用名单中的编号，或先在 departments.yaml（部门）、towns.yaml（乡镇、街道）中登记',
+          ),
     source: '《政府信息公开条例》第二十条第（二）项',
   },
   'shape/address-taken': {

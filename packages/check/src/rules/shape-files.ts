@@ -6,6 +6,8 @@ import { didYouMean, quoted } from './rule.ts';
 const PLACE =
   '信息存放规则：<领域>/<事项>/<年份>/<编号>.md、<领域>/_general/<年份>/ 或 _<体裁>/<年份>/';
 
+const COPY = /副本|复制|copy|\(\d+\)|（\d+）/i;
+
 /** Rules about where files stand and what they are. */
 export const fileRules = {
   'shape/encoding': {
@@ -44,6 +46,14 @@ export const fileRules = {
       '附件放进与信息同名的文件夹并在 attachments 中列出；名录的数据表与 .md 同名；不用的文件请删除',
     source: PLACE,
   },
+  'shape/double-ending': {
+    level: 'error',
+    title: '文件名只有一个扩展名',
+    message: ({ value }) => `文件名 ${quoted(value)} 多了一个扩展名，不会成为网页`,
+    mend: ({ expected }) =>
+      `改名为 ${expected}：在文件夹的“查看”中打开“文件扩展名”，去掉后面多出的一段；用记事本另存时，类型选“所有文件”`,
+    source: PLACE,
+  },
   'shape/file-name': {
     level: 'error',
     title: '文件名只用小写英文字母、数字和连字符',
@@ -61,7 +71,7 @@ export const fileRules = {
       }
     },
     mend: ({ value }) =>
-      `文件改名为 ${safeId(value ?? '')}.md 或别的拼音、英文名，同名的附件文件夹和 .csv 一起改；中文标题写在 title 字段中`,
+      `${COPY.test(value ?? '') ? '是复制出来的副本的，删去；要用的，' : ''}文件改名为 ${safeId(value ?? '')}.md 或别的拼音、英文名，同名的附件文件夹和 .csv 一起改；中文标题写在 title 字段中`,
     source: PLACE,
   },
   'shape/unprintable-name': {
@@ -106,7 +116,7 @@ export const fileRules = {
     title: '年份文件夹与发布日期一致',
     message: ({ value, other }) => `${quoted(value)} 与所在的 ${other} 年文件夹不一致`,
     mend: ({ value }) =>
-      `移到 ${value?.slice(0, 4)} 文件夹，或改正 published；已经公开过的，把旧地址写进 formerly`,
+      `核对 published，年份写错的改正；没有写错的，移到 ${value?.slice(0, 4)} 文件夹，已经公开过的把旧地址写进 formerly`,
     source: PLACE,
   },
   'shape/duplicate-id': {
@@ -136,6 +146,14 @@ export const fileRules = {
     title: '列出的附件要在文件夹中',
     message: ({ value }) => `找不到附件 ${quoted(value)}`,
     mend: (problem) => didYouMean(problem, `把文件放到 ${problem.expected}，或改正文件名`),
+    source: '本平台内容约定',
+  },
+  'shape/attachment-path': {
+    level: 'error',
+    title: '正文中的图片和附件写上同名文件夹',
+    message: ({ value }) => `${quoted(value)} 打不开：图片和附件的地址要写上同名文件夹`,
+    mend: ({ expected = '', other }) =>
+      `改成 ${expected}${other === undefined ? '' : `，并把 ${other} 放进文件夹 ${expected.split('/')[0]}`}`,
     source: '本平台内容约定',
   },
   'shape/attachment-repeated': {

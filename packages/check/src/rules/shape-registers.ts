@@ -2,6 +2,7 @@ import type { Problem } from '@columns/content';
 import type { Rule } from './rule.ts';
 import { quoted } from './rule.ts';
 
+const CSV = '逗号分隔的数据表的通用格式（RFC 4180）';
 const ELEMENTS = '基层政务公开标准目录“公开内容（要素）”';
 
 /** Whether the columns are those of a form, told by its name in quotation marks. */
@@ -24,7 +25,22 @@ export const registerRules = {
     message: ({ value }) => `数据表有误：${value}`,
     mend: () =>
       '用 Excel 打开核对：第一行是列名，每列都有名称，各行格数相同；再另存为“CSV UTF-8（逗号分隔）”',
-    source: '逗号分隔的数据表的通用格式（RFC 4180）',
+    source: CSV,
+  },
+  'shape/csv-separator': {
+    level: 'error',
+    title: '数据表用半角逗号分隔',
+    message: ({ value }) => `分隔符不是逗号，是${value}，整张表被读成了一列`,
+    mend: () => '用 Excel 打开，另存为“CSV UTF-8（逗号分隔）”',
+    source: CSV,
+  },
+  'shape/csv-title-row': {
+    level: 'error',
+    title: '数据表的第一行是列名',
+    message: ({ value, other }) => `第一行不是表头，是 ${quoted(value)}；列名在第 ${other} 行`,
+    mend: ({ other }) =>
+      `删去第 ${other} 行以上的各行，让列名成为第一行；标题写在同名 .md 文件的 title 中`,
+    source: CSV,
   },
   'shape/csv-column-missing': {
     level: 'error',

@@ -28,6 +28,7 @@ import { listFiles } from './files.ts';
 import { readInstitutions } from './institutions.ts';
 import type { EntryMemory } from './memory.ts';
 import { NO_MEMORY } from './memory.ts';
+import { withUnitIds } from './named-units.ts';
 import { nearest } from './near.ts';
 import { pathProblems, unprintableName } from './paths.ts';
 import { specialFile, unreadable } from './unreadable.ts';
@@ -136,8 +137,7 @@ export function readCounty(
     if (reading.table) tables.set(place.id, reading.table);
   }
   for (const path of paths) {
-    if (!claimed.has(path))
-      problems.push({ code: 'shape/stray-file', file: `${id}/${path}`, ...START, value: path });
+    if (!claimed.has(path)) problems.push(strayFile(`${id}/${path}`, path));
   }
   for (const problem of pathProblems(id, paths)) problems.push(problem);
   return {
@@ -153,7 +153,10 @@ export function readCounty(
     links,
     places,
     unread,
-    problems,
+    problems: withUnitIds(problems, {
+      ...{ county: county?.name ?? id, departments, towns },
+      institutions: bodies.institutions,
+    }),
     files: paths,
   };
 }
@@ -165,6 +168,15 @@ function readSafely({ file }: { readonly file: string }, read: () => EntryReadin
   } catch (error) {
     return { problems: [unreadable(file, error)], mentions: [], links: [] };
   }
+}
+
+/** A file that belongs to nothing; one that a text editor or Excel gave a second ending belongs to what it should be. */
+function strayFile(file: string, path: string): Problem {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const meant = /^(.+\.(?:mdx?|csv|yaml))\.(?:txt|md|csv|docx?|xlsx?)$/i.exec(name)?.[1];
+  return meant === undefined
+    ? { code: 'shape/stray-file', file, ...START, value: path }
+    : { code: 'shape/double-ending', file, ...START, value: name, expected: meant };
 }
 
 /** What is no plain file below a county's folder. */

@@ -14,6 +14,7 @@ import { collectMentions } from './entry/mentions.ts';
 import type { EntryInput, EntryReading } from './entry/reading.ts';
 import { Reading } from './entry/reading.ts';
 import { readTable } from './entry/table.ts';
+import { textSlips } from './entry/text-slips.ts';
 import { readHead, splitFrontMatter } from './front-matter.ts';
 import { withLosses, yamlProblems } from './yaml-problems.ts';
 
@@ -48,6 +49,7 @@ export function readEntry(input: EntryInput): EntryReading {
   reading.problems.splice(0, reading.problems.length, ...problems);
   const links = readBody(reading, split);
   if (!data) return reading.done();
+  textSlips(reading, split, data, links);
   const table = readTable(reading, split, data);
   const attachments = readAttachments(reading, split, data, links);
   checkAttribute(reading, split, data);

@@ -69,8 +69,8 @@ function issueProblems(issue: Issue, context: Context): Problem[] {
       return [{ ...here, code: 'shape/unknown-choice', value: shown, expected }];
     }
     case 'custom': {
-      const params = issue.params as unknown as FieldIssueParams;
-      return [{ ...here, code: params.problem, value: shown, expected: params.expected }];
+      const { problem, expected } = issue.params as unknown as FieldIssueParams;
+      return [{ ...here, code: problem, value: shown, expected: inHalfWidth(value, expected) }];
     }
     case 'too_small':
       if (issue.origin === 'array') return missing(`至少 ${issue.minimum} 项`);
@@ -108,6 +108,15 @@ function issueProblems(issue: Issue, context: Context): Problem[] {
       return [{ ...here, code: 'shape/bad-format', value: shown, expected: ANY_FORM }];
   }
 }
+
+/** Full-width figures look like others: what is asked for begins with them as they should be typed. */
+function inHalfWidth(value: unknown, expected: string): string {
+  if (typeof value !== 'string' || !FULL_WIDTH.test(value)) return expected;
+  return `半角的数字和符号：${quote(value.replaceAll(FULL_WIDTHS, (sign) => sign.normalize('NFKC')))}；${expected}`;
+}
+
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/;
+const FULL_WIDTHS = /[０-９Ａ-Ｚａ-ｚ－．]/g;
 
 function unknownField(key: string, path: readonly PropertyKey[], context: Context): Problem {
   const { source, file, schema } = context;

@@ -4,6 +4,7 @@ import { draftOfItem, itemName, itemsNamed, PLACEHOLDERS } from '@columns/conten
 import { shortened, slugOf } from '@columns/content/naming';
 import { ID_PATTERN, type Standard } from '@columns/standard';
 import { GrowFaults, refuse } from '../fault.ts';
+import { EXCEL_MARK } from '../forms/table.ts';
 import { template } from '../forms/template.ts';
 import type { ContentPlan } from './plan.ts';
 
@@ -88,7 +89,7 @@ function planOf(path: string, draft: EntryDraft): ContentPlan {
   const head = `content/${path}.md：${name}`;
   const writes = new Map([[`${path}.md`, bytes(template(draft.kind, draft))]]);
   if (draft.columns)
-    writes.set(`${path}.csv`, bytes(`\ufeff${draft.columns.map(cell).join(',')}\n`));
+    writes.set(`${path}.csv`, bytes(`${EXCEL_MARK}${draft.columns.map(cell).join(',')}\n`));
   return {
     moves: [],
     writes,

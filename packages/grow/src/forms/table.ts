@@ -1,9 +1,12 @@
 import type { FormColumn, RegisterForm } from '@columns/standard';
 
+/** Without this mark in front Excel in China reads UTF-8 as GBK. */
+export const EXCEL_MARK = '\ufeff';
+
 /** A table of one example row, as a form wants it. */
 export function tableTemplate({ columns }: RegisterForm): string {
   const head = columns.map(({ name }) => name);
-  return `${head.join(',')}\n${columns.map(cell).join(',')}\n`;
+  return `${EXCEL_MARK}${head.join(',')}\n${columns.map(cell).join(',')}\n`;
 }
 
 function cell({ type, values = [], blank }: FormColumn): string {

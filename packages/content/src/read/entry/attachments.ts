@@ -37,13 +37,27 @@ export function readAttachments(
     else missing(file, `attachments.${index}.file`, yaml.valueAt(['attachments', index, 'file']));
   }
   const prefix = `${place.id}/`;
-  for (const { url, at } of links) {
+  for (const { url, image, at } of links) {
     const path = plainPath(url.split(/[?#]/, 1).join(''));
     if (path === '' || linkTarget(url) !== 'inside') continue;
     if (path.startsWith(prefix)) {
       const file = path.slice(prefix.length);
       used.add(file);
-      if (!folder.has(file)) missing(file, 'body', at);
+      const side = folder.get(file);
+      if (!side) missing(file, 'body', at);
+      else if (image && side.size > PICTURE_BYTES)
+        reading.report('text/large-picture', at, { value: `${file}：${megabytes(side.size)}` });
+    } else if (isFileName(path) && !path.startsWith('/')) {
+      // Written as it lies in the folder, or where some program put it.
+      const base = path.slice(path.lastIndexOf('/') + 1);
+      const own = folder.has(path.replace(/^\.\//, '')) ? path.replace(/^\.\//, '') : base;
+      used.add(own);
+      reading.report('shape/attachment-path', at, {
+        field: 'body',
+        value: path,
+        expected: `${place.id}/${own}`,
+        ...(folder.has(own) ? {} : { other: own }),
+      });
     } else {
       reading.mentions.push({ to: 'page', target: path, field: 'body', ...at });
     }
@@ -62,6 +76,16 @@ export function readAttachments(
       ...other(nearest(file, [...folder.keys()])),
     });
   }
+}
+
+/** A picture of a page on a telephone: more than this keeps readers waiting, and no screen shows it. */
+const PICTURE_BYTES = 2 * 2 ** 20;
+
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+
+/** Entries are linked to by `.md`; any other ending is that of a file. */
+function isFileName(path: string): boolean {
+  return /[^/]\.[a-z0-9]{2,5}$/i.test(path) && !/\.(?:mdx?|html?)$/i.test(path);
 }
 
 /** `%E5%90%8D` as it is read; a loose `%` stays one. */

@@ -1,10 +1,11 @@
-import { DATE_FIELDS, NO_MARK } from '../../common.ts';
+import { NO_MARK } from '../../common.ts';
 import type { Contradiction, FrontMatter, Kind } from '../../kinds/index.ts';
 import { isKindId, KIND_IDS, KINDS } from '../../kinds/index.ts';
 import { inOrder } from '../../order.ts';
 import type { SplitFile } from '../front-matter.ts';
 import { nearest } from '../near.ts';
 import { quote, schemaProblems } from '../schema-problems.ts';
+import { asMeant } from './as-meant.ts';
 import type { Reading } from './reading.ts';
 import { other } from './reading.ts';
 
@@ -26,14 +27,14 @@ export function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | u
         field: 'kind',
         ...(kindId === undefined ? {} : { value: kindId === null ? '' : quote(kindId) }),
         expected: names,
-        ...(typeof kindId === 'string' ? other(nearest(kindId, KIND_IDS)) : {}),
+        ...(typeof kindId === 'string' ? other(kindMeant(kindId)) : {}),
       },
     );
     return undefined;
   }
   reading.kind = kindId;
   const kind = KINDS[kindId] as Kind;
-  const parsed = kind.schema.safeParse(withYearsAsText(value, yaml));
+  const parsed = kind.schema.safeParse(asMeant(value, yaml));
   if (!parsed.success) {
     reading.problems.push(...schemaProblems(parsed.error, yaml, file, kind.schema));
     return undefined;
@@ -73,18 +74,10 @@ export function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | u
   return data;
 }
 
-/** `published: 2019` is a number to YAML and a date to officers: as it is written, then. */
-function withYearsAsText(value: object, yaml: SplitFile['yaml']): object {
-  return DATE_FIELDS.reduce((made, path) => textAt(made, path, yaml.textAt(path)), value);
-}
-
-function textAt(value: object, [key = '', ...rest]: readonly string[], text?: string): object {
-  const own = Reflect.get(value, key) as unknown;
-  if (typeof own === 'number' && rest.length === 0)
-    return text?.length === 4 ? { ...value, [key]: text } : value;
-  if (rest.length === 0 || typeof own !== 'object' || own === null) return value;
-  const made = textAt(own, rest, text);
-  return made === own ? value : { ...value, [key]: made };
+/** The kind whose Chinese name was typed, or the one that was nearly written. */
+function kindMeant(typed: string): string | undefined {
+  const name = typed.trim();
+  return KIND_IDS.find((id) => KINDS[id].name === name) ?? nearest(name, KIND_IDS);
 }
 
 /** The line of each field, as it is written. */

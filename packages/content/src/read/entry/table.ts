@@ -15,7 +15,9 @@ import type { CsvTable } from '../table.ts';
 import { readCsv } from '../table.ts';
 import type { Reading, SideFile } from './reading.ts';
 import { other } from './reading.ts';
+import { rowSlips } from './row-slips.ts';
 import { checkRows } from './rows.ts';
+import { headFault } from './table-head.ts';
 
 /** The table beside the head: its columns, and where they are fixed each of its cells. */
 export function readTable(reading: Reading, split: SplitFile, data: FrontMatter): Entry['table'] {
@@ -37,15 +39,27 @@ export function readTable(reading: Reading, split: SplitFile, data: FrontMatter)
     return undefined;
   }
   const table = readCsv(decoded.text);
+  const text = normalise(decoded.text);
+  const asked = columnsAsked(reading, data, form);
+  const cause = headFault(text, table, asked.needed);
+  if (cause) {
+    const { code, line, column, ...more } = cause;
+    reading.report(code, { line, column }, { ...more, file: csv.path });
+    return undefined;
+  }
   for (const { code, line, column, ...more } of table.faults) {
     reading.report(code, { line, column }, { ...more, file: csv.path });
   }
   const { columns, rows } = table;
   if (columns.length === 0) return undefined;
   reading.tableDigest = digestOf(bytes);
-  if (!form?.elements) checkColumns(reading, csv, table, columnsAsked(reading, data, form));
+  const told = reading.problems.length;
+  if (!form?.elements) checkColumns(reading, csv, table, asked);
+  const at = cellPlaces(text, table.lines);
+  // Under a head that is wrong, and where nothing may be, rows are no concern yet.
+  if (reading.problems.length === told && isOpen({ data }))
+    rowSlips(reading, csv.path, table, form, at);
   if (form) {
-    const at = cellPlaces(normalise(decoded.text), table.lines);
     reading.table = { form: form.id, file: csv.path, columns, rows, at };
     checkRows(reading, reading.table, form, data);
   }
