@@ -117,7 +117,7 @@ const PROBLEMS: Record<ProblemCode, Omit<Problem, 'code' | 'file' | 'line' | 'co
   'text/unused-note': { value: '[^注]:' },
   'text/large-picture': { value: 'b.png：6.0 MB' },
   'text/number-form': { value: '示政发〔2023〕第5号', expected: '示政发〔2023〕5号' },
-  'text/number-year': { value: '示政发〔2032〕5号', other: '成文日期 2023-05-29' },
+  'text/number-year': { value: '示政发〔2032〕5号', other: '发布日期 2023-05-29' },
   'text/picture-only': { value: 'a/b.png' },
   'text/template-words': { value: '（标题）' },
   'text/title-again': { value: '# 通知' },

@@ -73,8 +73,8 @@ describe('rows that a sheet shows at once', () => {
   });
 
   it('with numbers of their own are the same where the rest is', () => {
-    const csv = '序号,名称,地址\n1,一小,东街\n2,一小,东街\n';
-    expect(table(csv, ['columns: [序号, 名称, 地址]'])).toEqual(['text/repeated-row']);
+    const csv = '序号,名称,地址,类别\n1,一小,东街,公办\n2,一小,东街,公办\n';
+    expect(table(csv, ['columns: [序号, 名称, 地址, 类别]'])).toEqual(['text/repeated-row']);
   });
 
   it.each(['########', '#REF!', '#N/A', '5.11E+17'])('may have been spoilt: %s', (cell) => {

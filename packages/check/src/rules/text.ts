@@ -120,7 +120,7 @@ export const textRules = {
   },
   'text/number-year': {
     level: 'warning',
-    title: '发文字号的年份不晚于成文日期',
+    title: '发文字号的年份不晚于发布日期',
     message: ({ value, other }) => `发文字号 ${quoted(value)} 的年份晚于${other}`,
     mend: () => '核对发文字号和日期，改正写错的一个',
     source: 'GB/T 9704-2012 第 7.2.5 条',

@@ -116,7 +116,8 @@ function repeatedRows(
   const seen = new Map<string, number>();
   return rows.flatMap((cells, row) => {
     const own = counting < 0 ? cells : cells.filter((_, column) => column !== counting);
-    if (own.filter((cell) => cell !== '').length < 2) return [];
+    // Two words may well stand together twice.
+    if (own.filter((cell) => cell !== '').length < 3) return [];
     const key = own.join('\u0000');
     const first = seen.get(key);
     if (first !== undefined) return [{ row, first }];

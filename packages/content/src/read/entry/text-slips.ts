@@ -89,8 +89,11 @@ function numberSlips(reading: Reading, { yaml }: SplitFile, data: FrontMatter): 
     const expected = number.replace(/〕第?0*(?=\d+号$)/, '〕');
     reading.report('text/number-form', at, { field: 'doc-number', value: number, expected });
   }
-  const day = data.formed ?? data.published;
-  if (Number(year) <= Number(day.slice(0, 4))) return;
-  const other = data.formed === undefined ? `发布日期 ${day}` : `成文日期 ${day}`;
-  reading.report('text/number-year', at, { field: 'doc-number', value: number, other });
+  // What was signed in December may be numbered and published in January.
+  if (Number(year) <= Number(data.published.slice(0, 4))) return;
+  reading.report('text/number-year', at, {
+    field: 'doc-number',
+    value: number,
+    other: `发布日期 ${data.published}`,
+  });
 }
