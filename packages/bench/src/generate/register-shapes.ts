@@ -84,13 +84,13 @@ export function cell(column: string, row: number, prose: Prose, published: strin
   return prose.term();
 }
 
-/** The CSV of a register: quoted only where a cell needs it. */
+/** The CSV of a register: quoted only where a cell needs it. No list has a row twice. */
 export function csv(plan: RegisterPlan, prose: Prose, published: string): string {
   const lines = [plan.columns.map(quoted).join(',')];
   for (let row = 0; row < plan.rows; row += 1) {
     lines.push(plan.columns.map((column) => quoted(cell(column, row, prose, published))).join(','));
   }
-  return `${lines.join('\n')}\n`;
+  return `${[...new Set(lines)].join('\n')}\n`;
 }
 
 function quoted(text: string): string {
