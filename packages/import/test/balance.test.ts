@@ -17,6 +17,8 @@ import {
   FULL_MARKDOWN,
   FULL_PAGE,
   FULL_TEXT,
+  fullFixedPages,
+  fullSlides,
   fullWorkbook,
   IN_DRAWING,
   IN_RUN,
@@ -67,6 +69,8 @@ const everyPlace = () =>
 const FULL: Readonly<Record<string, () => string | Uint8Array>> = {
   docx: everyPlace,
   xlsx: fullWorkbook,
+  pptx: () => fullSlides(PNG),
+  ofd: fullFixedPages,
   html: () => FULL_PAGE,
   md: () => FULL_MARKDOWN,
   txt: () => FULL_TEXT,
@@ -95,7 +99,7 @@ describe('a reader that does nothing with something is found out by the balance'
     `docx, body: sdtContent;docx, paragraph: sdtContent;docx, paragraph: commentRangeStart;
     docx, run: instrText;docx, run: tab;docx, run: ptab;docx, run: br;docx, run: cr;
     xlsx, beside the cells: oleObject;xlsx, beside the cells: package;xlsx, beside the cells: ctrlProp;
-    xlsx, beside the cells: control;html, line: br;html, box: h1;md, block: thematicBreak;md, line: break;md, line: html`
+    xlsx, beside the cells: control;html, line: br;html, box: h1;pptx, line: br;ofd, page: CompositeObject;md, block: thematicBreak;md, line: break;md, line: html`
       .split(';')
       .map((each) => each.trim()),
   );
@@ -119,8 +123,57 @@ describe('a reader that does nothing with something is found out by the balance'
     if (!make) throw new Error(extension);
     const before = left(await balanceOf(`a.${extension}`, make()));
     table[key] = () => nothing;
-    const after = await balanceOf(`a.${extension}`, make());
-    expect(after.unhandled.characters > 0 || left(after) > before).toBe(true);
+    const { outcomes } = await new Place({ [`a.${extension}`]: make() }).report({ set: SET });
+    const [{ balance: after, failure } = {}] = outcomes;
+    // A file of which nothing was read is refused, and that is told.
+    if (after === undefined) expect(failure?.code).toBe('no-text');
+    else expect(after.unhandled.characters > 0 || left(after) > before).toBe(true);
+  });
+});
+
+describe('each word is held against the place where it stands', () => {
+  const held = (texts: readonly string[], reason?: string, cells: readonly string[] = []) => ({
+    reason,
+    texts,
+    cells,
+    links: texts,
+    pictures: 0,
+    signs: 0,
+  });
+  const text = (words: string) => ({ sort: 'text' as const, text: words, where: '网页' });
+
+  test('the name of a site is not taken out of the sentences that name it', () => {
+    const name = '示例县人民政府';
+    const sentence = `2017年5月19日，《${name}办公室关于征收土地的意见》（示政办发〔2017〕3号）印发。`;
+    const site = held([name, '首页', name], '网页正文之外的文字没有写入');
+    const { unhandled } = weigh(
+      [text(name), text('首页'), text(sentence), text(`${name}住房局`), text(name)],
+      [held([`${sentence}\n\n${name}住房局`]), site],
+    );
+    expect(unhandled.texts).toEqual([]);
+  });
+
+  test('a number may be shown by a word or a dash, and not by a cell that repeats words', () => {
+    const number = (value: string) => ({ sort: 'number' as const, text: value, where: 'A1' });
+    const cell = { sort: 'cell' as const, text: '合计', where: 'A1' };
+    const lost = (cells: readonly string[]) =>
+      weigh([cell, number('0'), number('1')], [held([], undefined, cells)]).unhandled.texts.length;
+    expect(lost(['合计', '-', '男'])).toBe(0);
+    expect(lost(['合计', '合计', '合计'])).toBe(2);
+  });
+
+  test('an address is found by what is shown of it', () => {
+    const link = (address: string) => ({ sort: 'link' as const, text: address, where: '正文' });
+    const there = [link('http://example.gov.cn/'), link('mailto:a@example.gov.cn')];
+    const told = held(['见 http://example.gov.cn 或 a@example.gov.cn']);
+    expect(weigh(there, [told]).unhandled.texts).toEqual([]);
+    expect(weigh(there, [held(['见上'])]).unhandled.characters).toBe(2);
+  });
+
+  test('a dash or a number that begins a cell is a word of it', () => {
+    const entry = heldByEntry(new Map([['a.md', '<td>- 车辆</td>\n<td>10. 房屋</td>\n\n1. 条目']]));
+    const { unhandled } = weigh([text('-车辆'), text('10.房屋'), text('条目')], [entry]);
+    expect(unhandled.texts).toEqual([]);
   });
 });
 

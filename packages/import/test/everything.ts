@@ -1,6 +1,6 @@
 import type { PdfAnswer } from '@columns/office/pdf-core';
 import type { DocxParts } from './office.ts';
-import { CENTRE, docx, p, r, tbl, tc, tr, xlsx } from './office.ts';
+import { CENTRE, docx, p, r, relations, tbl, tc, tr, XML, xlsx, zip } from './office.ts';
 
 /*
  * Places in which a document can hold something, one after another and in every combination. Each text is
@@ -233,6 +233,132 @@ export function fullWorkbook(): Uint8Array {
     ],
     ['General', 'yyyy"年"m"月"'],
   );
+}
+
+const SLIDE =
+  'xmlns:a="a" xmlns:r="r" xmlns:p="p" xmlns:m="m" xmlns:mc="mc" xmlns:c="c" xmlns:d="d"';
+const lines = (...inner: string[]) =>
+  `<p:txBody>${inner.map((each) => `<a:p>${each}</a:p>`).join('')}</p:txBody>`;
+const run = (text: string, looks = '') => `<a:r><a:rPr>${looks}</a:rPr><a:t>${text}</a:t></a:r>`;
+const box = (body: string, name = '', inside = '') =>
+  `<p:sp><p:nvSpPr><p:cNvPr id="2" name="框" ${name}/><p:nvPr>${inside}</p:nvPr></p:nvSpPr><p:spPr/>${body}</p:sp>`;
+const frame = (inner: string) =>
+  `<p:graphicFrame><a:graphic><a:graphicData>${inner}</a:graphicData></a:graphic></p:graphicFrame>`;
+const tableOf = (text: string) =>
+  `<a:tbl><a:tr><a:tc>${lines(run('事项')).replaceAll('p:txBody', 'a:txBody')}</a:tc><a:tc>${lines(run(text)).replaceAll('p:txBody', 'a:txBody')}</a:tc></a:tr></a:tbl>`;
+const either = (text: string) =>
+  `<mc:AlternateContent><mc:Choice>${text}</mc:Choice><mc:Fallback>${text}</mc:Fallback></mc:AlternateContent>`;
+
+/** A presentation with something in every place. */
+export function fullSlides(png: Uint8Array): Uint8Array {
+  const slide = (body: string, more = '') =>
+    `${XML}<p:sld ${SLIDE}${more}><p:cSld><p:bg><a:blip r:embed="i"/></p:bg><p:spTree>${body}</p:spTree></p:cSld></p:sld>`;
+  const body = [
+    box(lines(run('试点工作情况')), '', '<p:ph type="title"/>'),
+    box(
+      lines(
+        run('县政府办公室'),
+        `${run('完成')}<a:br/>${run('道路三条', '<a:hlinkClick r:id="l"/>')}`,
+      ),
+    ),
+    box(lines(`<a:fld type="datetime1"><a:t>六月一日</a:t></a:fld>`)),
+    box(lines(`<a14:m xmlns:a14="a14"><m:oMath><m:r><m:t>甲加乙</m:t></m:r></m:oMath></a14:m>`)),
+    box(
+      lines(
+        '<m:oMath><m:r><m:t>丙减丁</m:t></m:r></m:oMath><m:oMathPara><m:r><m:t>戊乘己</m:t></m:r></m:oMathPara>',
+      ),
+    ),
+    box(lines(either(run('两种写法')))),
+    box(lines('<a:brandNew><a:t>新写法的话</a:t></a:brandNew>')),
+    box(lines(run('藏起来的话')), 'hidden="1"'),
+    box(lines(run('页脚的话')), '', '<p:ph type="ftr"/>'),
+    box(lines(run('7')), '', '<p:ph type="sldNum"/>'),
+    `<p:cxnSp>${lines(run('线上的话'))}</p:cxnSp>`,
+    `<p:grpSp><p:nvGrpSpPr><p:cNvPr><a:hlinkClick r:id="g"/></p:cNvPr></p:nvGrpSpPr><p:grpSpPr/>${box(lines(run('组里的话')))}</p:grpSp>`,
+    '<p:pic><p:nvPicPr><p:cNvPr descr="办理流程"/></p:nvPicPr><p:blipFill><a:blip r:embed="i"/></p:blipFill></p:pic>',
+    '<p:pic><p:nvPicPr><p:cNvPr/></p:nvPicPr><p:blipFill><a:blip r:link="far"/></p:blipFill></p:pic>',
+    either(box(lines(run('新式图形的话')))),
+    `<p:brandNew>${box(lines(run('新元素里的话')))}</p:brandNew>`,
+    frame(tableOf('三百元')),
+    frame(
+      `<a:tbl><a:tr><a:tc gridSpan="2">${lines(run('合计')).replaceAll('p:txBody', 'a:txBody')}</a:tc><a:tc hMerge="1">${lines(run('遮住的字')).replaceAll('p:txBody', 'a:txBody')}</a:tc></a:tr></a:tbl>`,
+    ),
+    frame('<c:chart r:id="c"/>'),
+    frame('<d:relIds r:dm="m"/>'),
+    frame(
+      either('<p:oleObj><p:pic><p:blipFill><a:blip r:embed="i"/></p:blipFill></p:pic></p:oleObj>'),
+    ),
+  ].join('');
+  return zip({
+    '_rels/.rels': relations([['r1', 'officeDocument', 'ppt/presentation.xml']]),
+    'ppt/presentation.xml': `${XML}<p:presentation ${SLIDE}><p:sldIdLst><p:sldId r:id="s1"/><p:sldId r:id="s2"/></p:sldIdLst></p:presentation>`,
+    'ppt/_rels/presentation.xml.rels': relations([
+      ['s1', 'slide', 'slides/slide1.xml'],
+      ['s2', 'slide', 'slides/slide2.xml'],
+      ['m1', 'slideMaster', 'slideMasters/slideMaster1.xml'],
+    ]),
+    'ppt/slides/slide1.xml': slide(body),
+    'ppt/slides/_rels/slide1.xml.rels': relations([
+      ['i', 'image', '../media/p.png'],
+      ['c', 'chart', '../charts/chart1.xml'],
+      ['m', 'diagramData', '../diagrams/data1.xml'],
+      ['n', 'notesSlide', '../notesSlides/notesSlide1.xml'],
+      ['k', 'comments', '../comments/comment1.xml'],
+      ['l', 'hyperlink', 'https://example.gov.cn/l', true],
+      ['g', 'hyperlink', 'https://example.gov.cn/g', true],
+      ['far', 'image', 'https://example.gov.cn/p.png', true],
+    ]),
+    'ppt/slides/slide2.xml': slide(box(lines(run('整张隐藏'))), ' show="0"'),
+    'ppt/slides/_rels/slide2.xml.rels': relations([['i', 'image', '../media/p.png']]),
+    'ppt/media/p.png': png,
+    'ppt/charts/chart1.xml': `${XML}<c:chartSpace ${SLIDE}><c:chart><c:title>${shape('各镇户数')}</c:title><c:ser><c:cat><c:pt idx="0"><c:v>平安镇</c:v></c:pt></c:cat><c:val><c:pt idx="0"><c:v>1286</c:v></c:pt></c:val></c:ser></c:chart></c:chartSpace>`,
+    'ppt/diagrams/data1.xml': `${XML}<d:dataModel ${SLIDE}><d:ptLst>${words('先受理')}</d:ptLst></d:dataModel>`,
+    'ppt/notesSlides/notesSlide1.xml': `${XML}<p:notes ${SLIDE}><p:cSld><p:spTree>${box(lines(run('讲稿一句')))}</p:spTree></p:cSld></p:notes>`,
+    'ppt/comments/comment1.xml': `${XML}<p:cmLst ${SLIDE}><p:cm><p:text>请核实此数</p:text></p:cm></p:cmLst>`,
+    'ppt/slideMasters/slideMaster1.xml': `${XML}<p:sldMaster ${SLIDE}><p:cSld><p:spTree>${box(lines(run('单击此处编辑标题')), '', '<p:ph type="title"/>')}${box(lines(run('为民服务')))}</p:spTree></p:cSld></p:sldMaster>`,
+  });
+}
+
+/** An OFD file with something in every place. */
+export function fullFixedPages(): Uint8Array {
+  const root = (name: string, inside: string) =>
+    `${XML}<ofd:${name} xmlns:ofd="http://www.ofdspec.org/2016">${inside}</ofd:${name}>`;
+  let y = 20;
+  const text = (written: string, more = '') => {
+    y += 10;
+    return `<ofd:TextObject ${more} Boundary="30 ${y} 200 6" Size="5"><ofd:TextCode X="0" Y="5">${written}</ofd:TextCode></ofd:TextObject>`;
+  };
+  const content = (inside: string) => `<ofd:Content><ofd:Layer>${inside}</ofd:Layer></ofd:Content>`;
+  return zip({
+    'OFD.xml': root(
+      'OFD',
+      '<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>',
+    ),
+    'Doc_0/Document.xml': root(
+      'Document',
+      '<ofd:CommonData><ofd:DocumentRes>Res.xml</ofd:DocumentRes><ofd:TemplatePage ID="7" BaseLoc="Tpls/T.xml"/><ofd:TemplatePage ID="8" BaseLoc="Tpls/U.xml"/></ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/P.xml"/></ofd:Pages><ofd:Annotations>Annots.xml</ofd:Annotations>',
+    ),
+    'Doc_0/Pages/P.xml': root(
+      'Page',
+      `<ofd:Template TemplateID="7"/>${content(
+        `${text('关于做好试点工作的通知')}<ofd:PageBlock>${text('各乡镇人民政府：')}</ofd:PageBlock>${text('请照办。')}${text('藏起来的话', 'Visible="false"')}<ofd:ImageObject/><ofd:CompositeObject ResourceID="9"/><ofd:PathObject><ofd:Actions><ofd:Action><ofd:URI URI="https://example.gov.cn/o"/></ofd:Action></ofd:Actions></ofd:PathObject>`,
+      )}`,
+    ),
+    'Doc_0/Tpls/T.xml': root('Page', content(text('示例县文件'))),
+    'Doc_0/Tpls/U.xml': root('Page', content(text('没有用到的模板'))),
+    'Doc_0/Res.xml': root(
+      'Res',
+      `<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="9"><ofd:Content>${text('图形里的字')}</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>`,
+    ),
+    'Doc_0/Annots.xml': root(
+      'Annotations',
+      '<ofd:Page PageID="1"><ofd:FileLoc>Annots/A.xml</ofd:FileLoc></ofd:Page>',
+    ),
+    'Doc_0/Annots/A.xml': root(
+      'PageAnnot',
+      `<ofd:Annot><ofd:Appearance>${text('骑缝章')}<ofd:ImageObject/></ofd:Appearance></ofd:Annot>`,
+    ),
+  });
 }
 
 export const FULL_PAGE = `<html><head><title>示例网</title></head><body>

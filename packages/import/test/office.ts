@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
  * described here part by part, and no binary lies in the repository.
  */
 
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const W =
@@ -22,7 +22,7 @@ export function zip(files: Record<string, string | Uint8Array>): Uint8Array {
   );
 }
 
-function relations(
+export function relations(
   rows: readonly (readonly [id: string, type: string, target: string, external?: boolean])[],
 ): string {
   const list = rows.map(

@@ -90,7 +90,7 @@ function decoderFor(bytes: Uint8Array): TextDecoder {
 }
 
 /** By its first bytes, else by what its declaration says (XML 1.0, appendix F). */
-function encodingOf(bytes: Uint8Array): string {
+export function encodingOf(bytes: Uint8Array): string {
   const marked = markedUtf16(bytes);
   if (marked !== undefined) return marked;
   const [a, b] = bytes;

@@ -1,6 +1,8 @@
 import { Body } from '../src/docx/body.ts';
 import { Runs } from '../src/docx/runs.ts';
+import { OfdObjects } from '../src/ofd/page.ts';
 import { PARTS } from '../src/pdf/paper.ts';
+import { Slide } from '../src/pptx/slide.ts';
 import { CHARTS, DRAWN, HANDLERS } from '../src/xlsx/beside.ts';
 import { SHOWN } from '../src/xlsx/rows.ts';
 
@@ -20,5 +22,9 @@ export const OFFICE_HANDLERS: Readonly<Record<string, Handlers>> = {
   'xlsx, beside the cells': { table: HANDLERS, nothing: undefined },
   'xlsx, drawing': { table: DRAWN, nothing: undefined },
   'xlsx, chart': { table: CHARTS, nothing: undefined },
+  'pptx, slide': { table: Slide.shapes, nothing: [] },
+  'pptx, frame': { table: Slide.frames, nothing: [] },
+  'pptx, line': { table: Slide.runs, nothing: [] },
+  'ofd, page': { table: OfdObjects.handlers, nothing: undefined },
   'pdf, page': { table: PARTS, nothing: [] },
 };

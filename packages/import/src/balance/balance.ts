@@ -58,7 +58,7 @@ class Scales {
     const of = (...sorts: Counted['sort'][]) => source.filter(({ sort }) => sorts.includes(sort));
     this.#words(of('text', 'cell'));
     this.#marks(of('text', 'cell'));
-    this.#numbers(of('number'));
+    this.#numbers(of('number'), new Set(of('text', 'cell').map(({ text }) => visible(text))));
     this.#links(of('link'));
     const pictures = this.#held.map((each) => each.pictures);
     this.#number(of('picture'), pictures, '图片');
@@ -164,19 +164,24 @@ class Scales {
     }
   }
 
-  /** A value as it is stored, else whatever cell is left: it may be shown as a day, with 万 or with %. */
-  #numbers(things: readonly Counted[]): void {
+  /**
+   * A value as it is stored, else whatever cell is left: it may be shown as a day, with 万, as a dash or a
+   * word. What stands in a cell as words shows no number: cells that are merged repeat theirs.
+   */
+  #numbers(things: readonly Counted[], written: ReadonlySet<string>): void {
     const shown = things.filter(({ text }) => {
       const holder = this.#cells.take(visible(text));
       if (holder !== undefined) this.#add(holder, 1);
       return holder === undefined;
     });
+    // A short one can also be found in words: in a head of several lines.
+    shown.sort((a, b) => Number(a.text.length <= 2) - Number(b.text.length <= 2));
     for (const { text, where } of shown) {
       const place = text.length > 2 ? this.#stream.anywhere(wordsOf(text)) : undefined;
       // Above and below its table a number stands in the text.
       const holder = place
         ? this.#stream.holder(place.start)
-        : (this.#cells.any() ?? this.#among(text));
+        : (this.#cells.any(written) ?? this.#among(text));
       if (holder === undefined) this.#lose(text, where, 1);
       else this.#add(holder, 1);
     }
@@ -208,19 +213,24 @@ class Scales {
   }
 }
 
-/** An address as it is meant, however it is escaped. */
+/** An address as it is meant, however it is escaped or shortened to what it shows. */
 function address(text: string): string {
+  const bare = text
+    .replaceAll('\\', '')
+    .replaceAll(/mailto:|\/+(?=\s|$)/gi, '')
+    .toLowerCase();
   try {
-    return decodeURIComponent(text).replaceAll('\\', '').toLowerCase();
+    return decodeURIComponent(bare);
   } catch {
-    return text.replaceAll('\\', '').toLowerCase();
+    return bare;
   }
 }
 
 /** The cells that are accounted for: each can be taken once. */
 class Pool {
   readonly #holders = new Map<string, number[]>();
-  readonly #words: string[] = [];
+  /** Words of cells that may show a number, those that look like one last. */
+  #words: string[] | undefined;
   readonly #count: number;
 
   constructor(held: readonly Held[]) {
@@ -232,8 +242,6 @@ class Pool {
         if (holders) holders.push(holder);
         else this.#holders.set(words, [holder]);
       }
-    for (const words of this.#holders.keys())
-      if (/\d|年|月|日|是|否/.test(words)) this.#words.push(words);
   }
 
   /** The cells that nobody has taken yet, by holder. */
@@ -248,8 +256,15 @@ class Pool {
     return this.#holders.get(words)?.pop();
   }
 
-  /** Any cell that may show a number. */
-  any(): number | undefined {
+  /**
+   * Any cell that may show a number.
+   *
+   * @param written what cells hold as words
+   */
+  any(written: ReadonlySet<string>): number | undefined {
+    this.#words ??= [...this.#holders.keys()]
+      .filter((words) => FIGURES.test(words) || !written.has(words))
+      .sort((a, b) => Number(FIGURES.test(a)) - Number(FIGURES.test(b)));
     for (let words = this.#words.at(-1); words !== undefined; words = this.#words.at(-1)) {
       const holder = this.take(words);
       if (holder !== undefined) return holder;
@@ -258,3 +273,6 @@ class Pool {
     return undefined;
   }
 }
+
+/** What a number mostly looks like. */
+const FIGURES = /\d|年|月|日|是|否/;

@@ -46,8 +46,8 @@ export function heldByEntry(files: ReadonlyMap<string, string | Uint8Array>): He
         links.push(target.replaceAll(/\\(?=[^\w\s])/g, ''));
         return '';
       })
-      .replaceAll(/<\/?(?:table|thead|tbody|tr|th|td|br|sub|sup|u)\b[^<>]*>/g, ' ')
       .replaceAll(/^[ \t>]*(?:-|\d{1,9}\.) /gm, '')
+      .replaceAll(/<\/?(?:table|thead|tbody|tr|th|td|br|sub|sup|u)\b[^<>]*>/g, ' ')
       .replaceAll(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '');
     texts.push(plain);
   }

@@ -1,5 +1,5 @@
 import type { Counted } from '@columns/office/count';
-import { countWord, countWorkbook } from '@columns/office/count';
+import { countFixedPages, countSlides, countWord, countWorkbook } from '@columns/office/count';
 import type { PdfAnswer } from '@columns/office/pdf-core';
 import { EncodingTrial } from '@columns/office/words';
 import { reading } from '../failure.ts';
@@ -22,6 +22,10 @@ export function countSource(
       return reading(() => countDocument(bytes, megabytes));
     case 'xlsx':
       return reading(() => countWorkbook(bytes, megabytes));
+    case 'pptx':
+      return reading(() => countSlides(bytes, megabytes));
+    case 'ofd':
+      return reading(() => countFixedPages(bytes, megabytes));
     case 'csv':
       return countTable(bytes);
     case 'html':

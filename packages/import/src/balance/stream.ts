@@ -4,8 +4,11 @@ import { wordsOf } from './visible.ts';
 const APART = '\n';
 /** How far on the next words may stand, so that a short text is not found in a later one. */
 const NEAR = 64;
-/** From so many signs on a text is itself wherever it stands. */
-const LONG = 6;
+/**
+ * From so many signs on a text is itself wherever it stands. A shorter one waits until all others have
+ * their place: the name of an office stands in the middle of many sentences.
+ */
+const LONG = 24;
 /** A stretch of words that was moved or cut is looked for in pieces of at least this many. */
 const PIECES = [8, 4, 2];
 /** A single sign is only taken where its neighbours were found. */

@@ -31,7 +31,11 @@ export function draftFromPaper(paper: Paper, source: Source, setting: Setting): 
     remarks.push(remark('guessed', '文中没有标题，取文件名作标题，请核对'));
   }
   if (title !== known.facts.title && known.facts.title !== undefined)
-    remarks.push(remark('note', `文中的标题是“${known.facts.title}”，已按 --set 改写`));
+    remarks.push(
+      remark('note', `文中的标题是“${known.facts.title}”，已按 --set 改写`, {
+        words: [known.facts.title],
+      }),
+    );
   if (title === undefined) {
     throw new ImportFailure(
       'no-text',

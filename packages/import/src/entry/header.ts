@@ -51,7 +51,9 @@ export function headerFor(
   };
   for (const [key, value] of Object.entries(found))
     if (key !== 'title' && isWords(value) && key in setting.set && value !== setting.set[key])
-      remarks.push(remark('note', `文件中的 ${key} 是“${value}”，已按 --set 改写`));
+      remarks.push(
+        remark('note', `文件中的 ${key} 是“${value}”，已按 --set 改写`, { words: [value] }),
+      );
   return { ...found, ...setting.set };
 }
 

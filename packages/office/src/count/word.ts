@@ -25,7 +25,7 @@ const PLACES: Readonly<Record<string, string>> = {
  */
 export function countWord(bytes: Uint8Array, allowance: Allowance | number): Count {
   const zip = new Zip(bytes, allowance);
-  const things: Counted[] = [];
+  const found: Counted[][] = [];
   const files: CountedFile[] = [];
   const inserted = new Set<string>();
   for (const name of zip.names()) {
@@ -38,15 +38,15 @@ export function countWord(bytes: Uint8Array, allowance: Allowance | number): Cou
       const targets = targetsOf(zip, name);
       for (const [id, type] of targets.types)
         if (type === 'aFChunk') inserted.add(targets.names.get(id) ?? '');
-      things.push(...countStory(part, where, targets.links));
-    } else if (root === 'chartSpace') things.push(...countChart(part, true));
-    else if (root === 'dataModel') things.push(...countDiagram(part));
+      found.push(countStory(part, where, targets.links));
+    } else if (root === 'chartSpace') found.push(countChart(part, true));
+    else if (root === 'dataModel') found.push(countDiagram(part));
   }
   for (const name of zip.names()) {
     const base = name.slice(name.lastIndexOf('/') + 1);
     if (inserted.has(base.toLowerCase())) files.push({ name: base, bytes: zip.read(name) });
   }
-  return { things, files };
+  return { things: found.flat(), files };
 }
 
 /** Fonts that show other signs than their characters. */
@@ -70,6 +70,9 @@ export function countStory(
   /** For each set of alternatives: whether one was taken. */
   const alternatives: boolean[] = [];
   let skipped = 0;
+  /** Words that a change took out: they stand apart from those that stayed. */
+  let removed = '';
+  let removing = 0;
   let reading: 'text' | 'code' | undefined;
   let symbolic = false;
   let list: { entries: string[]; chosen: number } | undefined;
@@ -80,7 +83,8 @@ export function countStory(
     const symbols = symbolic ? /[^\s\d]/g : /[\ue000-\uf8ff]/g;
     for (const _ of text.matchAll(symbols)) add('sign', '');
     const words = text.replaceAll(symbols, '');
-    if (paragraphs.length === 0) add('text', words);
+    if (removing > 0) removed += words;
+    else if (paragraphs.length === 0) add('text', words);
     else paragraphs[paragraphs.length - 1] += words;
   };
   const link = (id: string | undefined) => {
@@ -140,7 +144,9 @@ export function countStory(
         if (skipped > 0 || alternatives.at(-1)) skipped++;
         else if (alternatives.length > 0) alternatives[alternatives.length - 1] = true;
       }
-      if (skipped === 0) open[name]?.(attributes);
+      if (skipped > 0) return;
+      if (name === 'del' || name === 'moveFrom') removing++;
+      open[name]?.(attributes);
     },
     text(text) {
       if (skipped > 0) return;
@@ -157,6 +163,12 @@ export function countStory(
         return;
       }
       if (skipped > 0) return;
+      const ends = name === 'del' || name === 'moveFrom';
+      if (ends) removing--;
+      if (ends || name === 'p') {
+        add('text', removed);
+        removed = '';
+      }
       if (name === 't' || name === 'delText' || name === 'instrText') reading = undefined;
       else if (name === 'p') add('text', paragraphs.pop() ?? '');
       else if (name === 'ddList' && list) {

@@ -5,6 +5,7 @@ import { countChart } from './chart.ts';
 import type { Counted } from './counted.ts';
 import { countDiagram } from './diagram.ts';
 import { targetsOf } from './parts.ts';
+import { attributeOf, plainText, scanInner, scanXml } from './scan.ts';
 
 /**
  * Everything that an .xlsx holds: the cells of all sheets, hidden or not, their notes, text boxes, links,
@@ -19,7 +20,7 @@ export function countWorkbook(bytes: Uint8Array, allowance: Allowance | number):
     .filter((name) => /\.(?:xml|vml)$/i.test(name) && !/(?:^|\/)(?:_rels|docProps)\//i.test(name))
     .filter((name) => !/(?:^|\/)(?:customXml|theme|tables|pivot\w*|externalLinks)\//i.test(name));
   const sheets: [string, Uint8Array][] = [];
-  const things: Counted[] = [];
+  const found: Counted[][] = [];
   let strings: string[] = [];
   const names = sheetNames(zip);
   for (const name of parts) {
@@ -27,18 +28,18 @@ export function countWorkbook(bytes: Uint8Array, allowance: Allowance | number):
     const root = rootOf(part);
     if (root === 'worksheet') sheets.push([name, part]);
     else if (root === 'sst') strings = stringsOf(part);
-    else if (root === 'comments' || root === 'ThreadedComments') things.push(...notes(part));
-    else if (root === 'wsDr') things.push(...drawing(part, targetsOf(zip, name).links));
-    else if (root === 'chartSpace') things.push(...countChart(part, false));
-    else if (root === 'dataModel') things.push(...countDiagram(part));
-    else if (root === 'xml') things.push(...controls(part));
+    else if (root === 'comments' || root === 'ThreadedComments') found.push(notes(part));
+    else if (root === 'wsDr') found.push(drawing(part, targetsOf(zip, name).links));
+    else if (root === 'chartSpace') found.push(countChart(part, false));
+    else if (root === 'dataModel') found.push(countDiagram(part));
+    else if (root === 'xml') found.push(controls(part));
   }
   for (const [name, part] of sheets) {
     const base = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
     const where = `“${names.get(base) ?? base}”表`;
-    things.push(...cells(part, where, strings, targetsOf(zip, name).links));
+    found.push(cells(part, where, strings, targetsOf(zip, name).links));
   }
-  return things;
+  return found.flat();
 }
 
 /** The names of sheets, by the file names of their parts. */
@@ -66,26 +67,43 @@ const decoded = (text: string): string =>
 
 function stringsOf(bytes: Uint8Array): string[] {
   const strings: string[] = [];
-  let text = '';
-  let reading = false;
-  let phonetic = false;
-  parseXml(bytes, {
-    open(name) {
-      if (name === 'si') text = '';
-      else if (name === 'rPh') phonetic = true;
-      else if (name === 't') reading = !phonetic;
-    },
-    text(part) {
-      if (reading) text += part;
-    },
-    close(name) {
-      if (name === 't') reading = false;
-      else if (name === 'rPh') phonetic = false;
-      else if (name === 'si') strings.push(text);
-    },
-  });
+  scanXml(bytes, { leaf: 'si', whole: (_, inner) => strings.push(valueIn(inner).value) });
   return strings;
 }
+
+/** Most cells and texts hold one value and nothing else. */
+const ALONE = /^<(?:\w+:)?[vt](?: [^<>]*)?>([^<>]*)<\/[^<>]+>$/;
+
+/** What a cell or a shared text holds; how words are said is none of it. */
+function valueIn(inner: string): { value: string; formula: string } {
+  const alone = ALONE.exec(inner)?.[1];
+  if (alone !== undefined) return { value: plainText(alone), formula: '' };
+  let value = '';
+  let formula = '';
+  let reading: 'value' | 'formula' | undefined;
+  let phonetic = false;
+  scanInner(inner, {
+    open(name) {
+      if (name === 'v' || name === 't') reading = phonetic ? undefined : 'value';
+      else if (name === 'rPh') phonetic = true;
+      else if (name === 'f') reading = 'formula';
+    },
+    text(text) {
+      if (reading === 'value') value += text;
+      else if (reading === 'formula') formula += text;
+    },
+    close(name) {
+      if (name === 'rPh') phonetic = false;
+      else reading = undefined;
+    },
+  });
+  return { value, formula };
+}
+
+/** Printed heads and feet: `oddHeader`. */
+const isMargin = (name: string) => /^(?:odd|even|first)(?:Header|Footer)$/.test(name);
+/** WPS keeps a picture of a cell as a formula. */
+const hasPicture = (text: string) => text.length > 8 && /DISPIMG\s*\(/i.test(text);
 
 function cells(
   bytes: Uint8Array,
@@ -94,54 +112,47 @@ function cells(
   links: ReadonlyMap<string, string>,
 ): Counted[] {
   const things: Counted[] = [];
-  let at = '';
-  let type = '';
-  let value = '';
-  let formula = '';
-  let picture = false;
-  let reading: 'value' | 'formula' | 'margin' | undefined;
-  let phonetic = false;
-  const add = (sort: Counted['sort'], text: string, place = where) => {
+  let margin: string | undefined;
+  const add = (sort: Counted['sort'], text: string, place: string) => {
     if (sort === 'picture' || text.trim() !== '') things.push({ sort, text, where: place });
   };
-  parseXml(bytes, {
-    open(name, attributes) {
-      if (name === 'c') {
-        at = attributes['r'] ?? '';
-        type = attributes['t'] ?? 'n';
-        value = '';
-        formula = '';
-        picture = attributes['vm'] !== undefined && type === 'e';
-      } else if (name === 'v' || name === 't') reading = phonetic ? undefined : 'value';
-      else if (name === 'rPh') phonetic = true;
-      else if (name === 'f') reading = 'formula';
-      else if (/^(?:odd|even|first)(?:Header|Footer)$/.test(name)) {
-        value = '';
-        reading = 'margin';
-      } else if (name === 'hyperlink')
-        add('link', links.get(attributes['id'] ?? '') ?? '', `${where} ${attributes['ref']}`);
+  scanXml(bytes, {
+    leaf: 'c',
+    whole(written, inner) {
+      const place = `${where} ${attributeOf(written, 'r') ?? ''}`;
+      const type = attributeOf(written, 't') ?? 'n';
+      const { value, formula } = valueIn(inner);
+      const address =
+        formula === '' ? undefined : /^\s*HYPERLINK\s*\(\s*"([^"]+)"/i.exec(formula)?.[1];
+      if (address !== undefined) add('link', address, place);
+      const text = decoded(type === 's' ? (strings[Number(value)] ?? '') : value);
+      const picture = type === 'e' && attributeOf(written, 'vm') !== undefined;
+      if (
+        picture ||
+        hasPicture(formula) ||
+        (type !== 'n' && text.startsWith('=') && hasPicture(text))
+      )
+        add('picture', '', place);
+      else if (type === 'n' || type === 'b' || type === 'd') add('number', value, place);
+      else add('cell', text, place);
+    },
+    open(name, written) {
+      if (isMargin(name)) margin = '';
+      else if (name === 'hyperlink')
+        add(
+          'link',
+          links.get(attributeOf(written, 'id') ?? '') ?? '',
+          `${where} ${attributeOf(written, 'ref')}`,
+        );
     },
     text(text) {
-      if (reading === 'formula') formula += text;
-      else if (reading !== undefined) value += text;
+      if (margin !== undefined) margin += text;
     },
     close(name) {
-      if (name === 'v' || name === 't' || name === 'f') reading = undefined;
-      else if (name === 'rPh') phonetic = false;
-      else if (reading === 'margin' && /Header$|Footer$/.test(name)) {
-        reading = undefined;
-        const plain = value.replaceAll(/&"[^"]*"|&K[0-9A-F]{6}|&\d+|&[A-Z]/gi, ' ');
-        add('text', plain.replaceAll('&&', '&'), `${where}页眉页脚`);
-      } else if (name === 'c') {
-        const place = `${where} ${at}`;
-        const address = /^\s*HYPERLINK\s*\(\s*"([^"]+)"/i.exec(formula)?.[1];
-        if (address !== undefined) add('link', address, place);
-        const text = decoded(type === 's' ? (strings[Number(value)] ?? '') : value);
-        if (picture || /^\s*=?.*DISPIMG\s*\(/i.test(`${formula}${type === 'n' ? '' : text}`))
-          add('picture', '', place);
-        else if (type === 'n' || type === 'b' || type === 'd') add('number', value, place);
-        else add('cell', text, place);
-      }
+      if (margin === undefined || !isMargin(name)) return;
+      const plain = margin.replaceAll(/&"[^"]*"|&K[0-9A-F]{6}|&\d+|&[A-Z]/gi, ' ');
+      add('text', plain.replaceAll('&&', '&'), `${where}页眉页脚`);
+      margin = undefined;
     },
   });
   return things;

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../tree.ts';
-import { elements, words } from '../tree.ts';
+import { descendants, elements, words } from '../tree.ts';
 
 interface Piece {
   readonly x: number;
@@ -13,24 +13,65 @@ interface Piece {
 export interface OfdPage {
   readonly lines: readonly string[];
   readonly pictures: number;
+  /** What stands on it and is not shown. */
+  readonly hidden: { readonly texts: readonly string[]; readonly pictures: number };
+  /** Drawings that pages share, by their ids. */
+  readonly drawings: readonly string[];
 }
 
 /** The lines of page content (GB/T 33190, 8.2 and 11.3): text stands on it piece by piece, in any order. */
 export function readPage(contents: readonly XmlElement[]): OfdPage {
-  const pieces: Piece[] = [];
-  let pictures = 0;
-  const walk = (element: XmlElement): void => {
-    if (element.attributes['Visible'] === 'false') return;
-    if (element.name === 'TextObject') pieces.push(...piecesOf(element));
-    else if (element.name === 'ImageObject') pictures++;
-    else for (const child of elements(element)) walk(child);
+  const found = new OfdObjects();
+  for (const content of contents) found.read(content);
+  const { pieces, pictures, hidden, drawings } = found;
+  return { lines: linesOf(pieces), pictures, hidden, drawings };
+}
+
+/** What stands on a page, object by object. */
+export class OfdObjects {
+  readonly pieces: Piece[] = [];
+  readonly drawings: string[] = [];
+  pictures = 0;
+  readonly hidden = { texts: [] as string[], pictures: 0 };
+
+  /** What is done with an object, by its element; any other holds objects. */
+  static readonly handlers: Record<string, (found: OfdObjects, element: XmlElement) => void> = {
+    TextObject: (found, element) => {
+      found.pieces.push(...piecesOf(element));
+    },
+    ImageObject: (found) => {
+      found.pictures++;
+    },
+    CompositeObject: (found, { attributes }) => {
+      found.drawings.push(attributes['ResourceID'] ?? '');
+    },
   };
-  for (const content of contents) walk(content);
-  return { lines: linesOf(pieces), pictures };
+
+  read(element: XmlElement): void {
+    if (element.attributes['Visible'] === 'false') {
+      this.hidden.texts.push(...codesIn(element));
+      this.hidden.pictures += descendants(element, 'ImageObject').length;
+      if (element.name === 'ImageObject') this.hidden.pictures++;
+      return;
+    }
+    const handler = OfdObjects.handlers[element.name];
+    if (handler) handler(this, element);
+    else for (const child of elements(element)) this.read(child);
+  }
+}
+
+/** The words below an element, code by code. */
+export function codesIn(element: XmlElement): string[] {
+  return descendants(element, 'TextCode')
+    .map(words)
+    .filter((text) => text.trim() !== '');
 }
 
 const numbers = (text: string | undefined): number[] =>
-  (text ?? '').split(/\s+/).filter(Boolean).map(Number);
+  (text ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((each) => placeOr(each, 0));
 
 /** Each code of a text object, with where it begins and ends, in millimetres of the page. */
 function piecesOf(object: XmlElement): Piece[] {
@@ -41,9 +82,9 @@ function piecesOf(object: XmlElement): Piece[] {
   return elements(object, 'TextCode').flatMap((code): Piece[] => {
     const text = words(code).replaceAll(/[\r\n]/g, '');
     // A code without a place stands where the one before it stood.
-    x = Number(code.attributes['X'] ?? x);
-    y = Number(code.attributes['Y'] ?? y);
-    if (text.trim() === '' || !Number.isFinite(x) || !Number.isFinite(y)) return [];
+    x = placeOr(code.attributes['X'], x);
+    y = placeOr(code.attributes['Y'], y);
+    if (text.trim() === '') return [];
     const wide = steps(code.attributes['DeltaX']).reduce((sum, step) => sum + step, 0);
     const last = /[\u0020-\u02ff]$/.test(text) ? size / 2 : size;
     const at = (shift: number) => left + a * (x + shift) + c * y + e;
@@ -57,6 +98,12 @@ function piecesOf(object: XmlElement): Piece[] {
       },
     ];
   });
+}
+
+/** A place that is no number is where the code before it stood. */
+function placeOr(written: string | undefined, before: number): number {
+  const value = Number(written ?? before);
+  return Number.isFinite(value) ? value : before;
 }
 
 /** Distances from sign to sign; `g 3 2.5` is 2.5 three times. */

@@ -7,8 +7,9 @@ import type { Remark } from '../paper/remark.ts';
 import { remark } from '../paper/remark.ts';
 import { isParagraph } from '../paper/text.ts';
 import type { XmlElement } from '../tree.ts';
-import { child, descendants, elements, words } from '../tree.ts';
-import { Slide } from './slide.ts';
+import { child, descendants, elements } from '../tree.ts';
+import { leftOut, Slide } from './slide.ts';
+import { picturesIn, wordsIn } from './words.ts';
 
 /**
  * The text of a presentation (ECMA-376 part 1, PresentationML) as a draft, slide by slide. Faults are
@@ -30,21 +31,33 @@ export function readPptx(bytes: Uint8Array, megabytes: number): Paper {
   const pictures = new Pictures((path) => file.bytes(path));
   const blocks: Block[] = [];
   const told: Remark[] = [];
+  const numbers: string[] = [];
   for (const [index, path] of slidesOf(presentation, slides).entries()) {
-    const tree = file.tree(path);
-    if (tree === undefined) continue;
     const name = `第 ${index + 1} 张幻灯片`;
-    const relations = file.relations(path);
-    if (tree.attributes['show'] === '0') {
-      told.push(remark('left-out', `${name}是隐藏的，没有写入：${quoted(textOf(tree))}`));
+    const tree = file.tree(path);
+    if (tree === undefined) {
+      told.push(remark('left-out', `${name}不在文件中，没有读出`));
       continue;
     }
-    const slide = new Slide(file, relations, pictures, index === 0);
+    const relations = file.relations(path);
+    const beside = besideSlide(file, relations);
+    if (tree.attributes['show'] === '0') {
+      const words = [...wordsIn(tree), ...drawnIn(file, relations), ...linksOf(relations)];
+      told.push(
+        leftOut(`${name}是隐藏的，没有写入`, { words, pictures: picturesIn(tree) }),
+        ...beside.map(([what, words]) => leftOut(`${name}的${what}没有写入`, { words })),
+      );
+      continue;
+    }
+    const slide = new Slide(name, file, relations, pictures, index === 0);
     blocks.push(...slide.read(tree));
-    for (const what of slide.left) told.push(remark('left-out', `${name}的${what}`));
-    const notes = notesOf(file, relations);
-    if (notes !== '') told.push(remark('left-out', `${name}的备注没有写入：${quoted(notes)}`));
+    told.push(...slide.told);
+    numbers.push(...slide.numbers);
+    for (const [what, words] of beside) told.push(leftOut(`${name}的${what}没有写入`, { words }));
   }
+  told.push(...behindSlides(file, slides));
+  if (numbers.length > 0)
+    told.push(remark('left-out', `幻灯片编号没有写入：${numbers.join('、')}`, { words: numbers }));
   if (!blocks.some((block) => !isParagraph(block) || block.content.length > 0))
     throw new OfficeFailure(
       'no-text',
@@ -77,23 +90,66 @@ function slidesOf(presentation: XmlElement, parts: ReadonlyMap<string, Relation>
   return [...new Set(all.map(({ target }) => target))];
 }
 
-/** All words below an element, paragraph by paragraph. */
-function textOf(element: XmlElement): string {
-  return descendants(element, 'p')
-    .map((paragraph) => descendants(paragraph, 't').map(words).join(''))
-    .filter((text) => text.trim() !== '')
-    .join(' ');
+/** What goes with a slide and is not on it: what its speaker reads, what others said of it. */
+function besideSlide(
+  file: OfficePackage,
+  relations: ReadonlyMap<string, Relation>,
+): [what: string, words: string[]][] {
+  return [...relations.values()].flatMap(({ type, target, external }): [string, string[]][] => {
+    const what = BESIDE[type];
+    const tree = what === undefined || external ? undefined : file.tree(target);
+    if (what === undefined || tree === undefined) return [];
+    const words = [...wordsIn(tree), ...linksOf(file.relations(target))];
+    return words.length === 0 ? [] : [[what, words]];
+  });
 }
 
-const quoted = (text: string) => `“${text}”`;
+const BESIDE: Readonly<Record<string, string>> = {
+  notesSlide: '备注',
+  comments: '批注',
+  comment: '批注',
+};
 
-/** What the speaker reads; the number of the slide is none of it. */
-function notesOf(file: OfficePackage, relations: ReadonlyMap<string, Relation>): string {
-  const path = [...relations.values()].find(({ type }) => type === 'notesSlide')?.target;
-  const tree = path === undefined ? undefined : file.tree(path);
-  if (tree === undefined) return '';
-  return descendants(tree, 'sp')
-    .filter((shape) => child(shape, 'nvSpPr', 'nvPr', 'ph')?.attributes['type'] === 'body')
-    .map(textOf)
-    .join(' ');
+/** The words of the charts and diagrams of a slide. */
+function drawnIn(file: OfficePackage, relations: ReadonlyMap<string, Relation>): string[] {
+  return [...relations.values()]
+    .filter(({ type, external }) => !external && /^(?:chart|chartEx|diagramData)$/.test(type))
+    .flatMap(({ target }) => wordsIn(file.tree(target)));
+}
+
+const linksOf = (relations: ReadonlyMap<string, Relation>): string[] =>
+  [...relations.values()].flatMap(({ type, target, external }) =>
+    external && type === 'hyperlink' ? [target] : [],
+  );
+
+/** What masters and layouts put under slides beside the places that a slide fills. */
+function behindSlides(file: OfficePackage, slides: ReadonlyMap<string, Relation>): Remark[] {
+  const masters = [...slides.values()].filter(({ type }) => type === 'slideMaster');
+  const layouts = masters.flatMap(({ target }) =>
+    [...file.relations(target).values()].filter(({ type }) => type === 'slideLayout'),
+  );
+  const words: string[] = [];
+  let pictures = 0;
+  for (const path of new Set([...masters, ...layouts].map(({ target }) => target))) {
+    const tree = file.tree(path);
+    const common = child(tree, 'cSld');
+    words.push(...elements(child(common, 'spTree')).flatMap(unfilled));
+    words.push(...linksOf(file.relations(path)));
+    pictures += picturesIn(common);
+  }
+  if (words.length === 0 && pictures === 0) return [];
+  const shown = [...new Set(words)];
+  const what = shown.length === 0 ? '图片' : '文字和图片';
+  return [
+    remark(
+      'left-out',
+      `母版和版式上的${what}没有写入${shown.length === 0 ? '' : `：“${shown.join(' ')}”`}`,
+      { words, pictures },
+    ),
+  ];
+}
+
+function unfilled(shape: XmlElement): string[] {
+  if (shape.name === 'grpSp') return elements(shape).flatMap(unfilled);
+  return descendants(shape, 'ph').length > 0 ? [] : wordsIn(shape);
 }
