@@ -22,10 +22,8 @@ const INLINE = names(
 );
 /** Furniture: no reader takes its words for those of the document. */
 const SKIPPED = names('button caption form nav noscript script select style svg template textarea');
-const INLINE_TAG = new RegExp(
-  `</?(?:${[...INLINE].join('|')})(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>`,
-  'gi',
-);
+/** An inline tag without attributes. */
+const INLINE_TAG = new RegExp(`</?(?:${[...INLINE].join('|')})>`, 'gi');
 const HEADING = /^h[1-6]$/;
 const TAG = /<(\/?)([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<!--[\s\S]*?-->|<![^>]*>/gi;
 /** What stands in these is no markup. */
@@ -45,25 +43,29 @@ export function readArticle(html: string): Block[] {
  */
 export function outlineOf(html: string): string {
   return piecesOf(html)
-    .map((piece) => piece.replaceAll(INLINE_TAG, '').replaceAll(TAG, '<$1$2>'))
+    .map((piece) => (piece.includes('<!') ? piece.replaceAll(NO_TAG, '') : piece))
+    .map((piece) => piece.replaceAll(ATTRIBUTES, '$1>').replaceAll(INLINE_TAG, ''))
     .join('\n');
 }
 
 /** The article, and the lists of facts beside it. */
 function piecesOf(html: string): string[] {
-  const article = ARTICLE.exec(html);
-  if (article === null) return [];
-  const after = html.slice(article.index + article[0].length);
-  return [article[1] ?? '', ...[...after.matchAll(FACTS)].map(([list]) => list)];
+  const opened = ARTICLE.exec(html);
+  const end = html.lastIndexOf('</article>');
+  if (opened === null || end < opened.index) return [];
+  const article = html.slice(opened.index + opened[0].length, end);
+  return [article, ...[...html.slice(end).matchAll(FACTS)].map(([list]) => list)];
 }
 
-const ARTICLE = /<article\b[^>]*>([\s\S]*)<\/article>/i;
+const ARTICLE = /<article\b[^>]*>/i;
+const ATTRIBUTES = /(<\/?[a-z][a-z0-9-]*)\s(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+const NO_TAG = /<!--[\s\S]*?-->|<![^>]*>/g;
 const FACTS = /<dl\b[^>]*\sdata-search-facts\b[\s\S]*?<\/dl>/gi;
 
 function readBlocks(html: string): Block[] {
   const blocks: Block[] = [];
   const plain = html.replaceAll(RAW, '');
-  let [text, end, skipped, heading] = ['', 0, 0, false];
+  let [text, skipped, heading] = ['', 0, false];
   let [lists, inLabel, label] = [0, false, ''];
   const close = () => {
     const block = decodeEntities(text).trim();
@@ -71,12 +73,13 @@ function readBlocks(html: string): Block[] {
     if (inLabel) label += block;
     else if (block !== '') blocks.push({ text: block, heading, ...(lists > 0 && { label }) });
   };
-  for (const match of plain.matchAll(TAG)) {
-    if (skipped === 0) text += plain.slice(end, match.index);
-    end = match.index + match[0].length;
-    if (match[2] === undefined) continue;
-    const [ends, name] = [match[1] === '/', match[2].toLowerCase()];
-    if (INLINE.has(name)) continue;
+  // Text, then what stands in the two groups of a tag (nothing, of a comment), and so on.
+  const pieces: (string | undefined)[] = plain.split(TAG);
+  for (let at = 1; at < pieces.length; at += 3) {
+    if (skipped === 0) text += pieces[at - 1];
+    const name = pieces[at + 1]?.toLowerCase();
+    if (name === undefined || INLINE.has(name)) continue;
+    const ends = pieces[at] === '/';
     close();
     if (SKIPPED.has(name)) skipped = Math.max(0, skipped + (ends ? -1 : 1));
     if (HEADING.test(name)) heading = !ends;
@@ -84,7 +87,7 @@ function readBlocks(html: string): Block[] {
     if (name === 'dt') inLabel = !ends;
     if (name === 'dt' && !ends) label = '';
   }
-  text += plain.slice(end);
+  text += pieces.at(-1);
   close();
   return blocks;
 }

@@ -6,8 +6,8 @@ import { buildIndex, cardFile } from '@columns/search/build';
 import { makeTempDir } from '@columns/testkit';
 import { expect, test } from 'vitest';
 import type { Facts } from '../src/document.ts';
-import { buildPart } from '../src/part/build-part.ts';
 import { CARDS, makeStretch } from '../src/part/stretch.ts';
+import { writeParts } from '../src/part/write-parts.ts';
 import { makeCorpus } from './corpus.ts';
 import { digests } from './digests.ts';
 
@@ -35,7 +35,7 @@ test('a part made of several stretches by two threads has the words and cards of
     }
     const part = join(folder.path, name);
     const made = folders.map((each) => ({ key: each, folder: each }));
-    await buildPart({ documents, stretches: made, folder: part }, threads);
+    await writeParts([{ documents, stretches: made, folder: part }], threads);
     const { '/facts.pf_facts': _, ...words } = await digests(part);
     const read = (file: string) => JSON.parse(gunzipSync(readFileSync(file)).toString('utf8'));
     const { stretches: parts, ...facts } = read(join(part, 'facts.pf_facts')) as Facts;

@@ -3,11 +3,11 @@ import { readdirSync, rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { allEnded } from './all-ended.ts';
-import { buildPart } from './build-part.ts';
 import { documentsOf, type Part, type Stretch } from './plan.ts';
 import { CARDS, makeStretch, type StretchToMake } from './stretch.ts';
 import { inThread, threadsFor } from './threads.ts';
 import type { Pagefind } from './with-pagefind.ts';
+import { writeParts } from './write-parts.ts';
 
 const STRETCH_WORKER = new URL('./stretch-worker.ts', import.meta.url);
 
@@ -44,7 +44,7 @@ export async function buildParts(
     stretches.filter(({ key }) => !knownStretches?.has(keptName(key))),
     store,
   );
-  for (const part of waiting) await putTogether(part, store, indexer);
+  await putTogether(waiting, store, indexer);
   removeOthers(store.parts, new Set(parts.map(({ key }) => key)));
   removeOthers(store.stretches, new Set(stretches.map(({ key }) => keptName(key))));
   return parts.length - waiting.length;
@@ -84,13 +84,24 @@ async function makeStretches(missing: readonly Stretch[], store: Store): Promise
 }
 
 /** A part appears when it is whole. */
-async function putTogether(part: Part, store: Store, indexer?: Pagefind): Promise<void> {
-  const folder = join(store.parts, part.key);
-  const half = `${folder}.${process.pid}.tmp`;
-  await rm(half, { recursive: true, force: true });
-  const stretches = part.stretches.map(({ key }) => ({ key, folder: keptStretch(store, key) }));
-  await buildPart({ documents: documentsOf(part), stretches, folder: half }, undefined, indexer);
-  await rename(half, folder);
+async function putTogether(
+  parts: readonly Part[],
+  store: Store,
+  indexer?: Pagefind,
+): Promise<void> {
+  const halves = parts.map((part) => {
+    const whole = join(store.parts, part.key);
+    const stretches = part.stretches.map(({ key }) => ({ key, folder: keptStretch(store, key) }));
+    return {
+      documents: documentsOf(part),
+      stretches,
+      whole,
+      folder: `${whole}.${process.pid}.tmp`,
+    };
+  });
+  for (const { folder } of halves) await rm(folder, { recursive: true, force: true });
+  await writeParts(halves, undefined, indexer);
+  for (const { folder, whole } of halves) await rename(folder, whole);
 }
 
 function removeOthers(folder: string, wanted: ReadonlySet<string>): void {

@@ -149,7 +149,7 @@ function codeDigest(): string {
   const sources =
     'cut.ts document.ts extract.ts fold.ts numbers.ts radicals.ts variants.ts zones.ts';
   const own =
-    'build-part.ts cbor.ts files.ts merge.ts pagefind-files.ts postings.ts records.ts stretch.ts with-pagefind.ts words.ts write-words.ts';
+    'write-parts.ts cbor.ts files.ts merge.ts pagefind-files.ts pair-table.ts postings.ts records.ts stretch.ts with-pagefind.ts words.ts write-words.ts';
   for (const name of sources.split(' ')) digest.update(readFileSync(join(folder, name)));
   for (const name of own.split(' ')) digest.update(readFileSync(join(folder, 'part', name)));
   return digest.digest('hex');

@@ -6,6 +6,7 @@ import { characters, letters, singleWord } from '../cut.ts';
 import { fold } from '../fold.ts';
 import { numberStretches } from '../numbers.ts';
 import { ATTACHED_FROM, BODY_FROM, FACTS_FROM, HEADINGS_FROM } from '../zones.ts';
+import { PairTable } from './pair-table.ts';
 
 /** The texts of one record, by zone; no match crosses from one text into the next. */
 export interface RecordTexts {
@@ -36,8 +37,7 @@ export class Postings {
   readonly #unitIds = new Uint32Array(0x10000);
   readonly #ids = new Map<string, number>();
   readonly #chars: string[] = [];
-  /** For each id of a first character the ids of its pairs. */
-  readonly #pairs: Map<number, number>[] = [];
+  readonly #pairs = new PairTable();
   readonly #singles: number[] = [];
   /** For each character the last record in which it was seen, counted from 1. */
   readonly #seen: number[] = [];
@@ -80,19 +80,29 @@ export class Postings {
 
   /** Pairs end one place before the text does: the next text cannot be taken for its end. */
   #text(folded: string, from: number): number {
+    this.#makeRoom(2 * folded.length);
+    // Taken out of the object once, for every character needs them.
+    const [terms, places, seen, singles] = [this.#terms, this.#places, this.#seen, this.#singles];
     const record = this.#ends.length + 1;
-    let [last, place] = [-1, from];
+    let [last, place, length] = [-1, from, this.#length];
     for (let at = 0; at < folded.length; place += 1) {
       const code = folded.codePointAt(at) as number;
       at += code > 0xffff ? 2 : 1;
       const id = this.#charId(code);
-      if (last >= 0) this.#push(this.#pairId(last, id), place - 1);
-      if (this.#seen[id] !== record) {
-        this.#seen[id] = record;
-        this.#push(this.#singles[id] ?? 0, place);
+      if (last >= 0) {
+        terms[length] = this.#pairId(last, id);
+        places[length] = place - 1;
+        length += 1;
+      }
+      if (seen[id] !== record) {
+        seen[id] = record;
+        terms[length] = singles[id] as number;
+        places[length] = place;
+        length += 1;
       }
       last = id;
     }
+    this.#length = length;
     return place;
   }
 
@@ -114,28 +124,23 @@ export class Postings {
     const written = letters(char);
     const id = this.#chars.push(written) - 1;
     this.#seen.push(0);
-    this.#pairs.push(new Map());
     this.#singles.push(this.#words.push(singleWord(written)) - 1);
     return id;
   }
 
   #pairId(first: number, second: number): number {
-    const pairs = this.#pairs[first] as Map<number, number>;
-    const known = pairs.get(second);
-    if (known !== undefined) return known;
+    const known = this.#pairs.get(first, second);
+    if (known >= 0) return known;
     const id = this.#words.push(`${this.#chars[first]}${this.#chars[second]}`) - 1;
-    pairs.set(second, id);
+    this.#pairs.set(first, second, id);
     return id;
   }
 
-  #push(term: number, place: number): void {
-    if (this.#length === this.#terms.length) {
+  #makeRoom(more: number): void {
+    while (this.#length + more > this.#terms.length) {
       this.#terms = grown(this.#terms);
       this.#places = grown(this.#places);
     }
-    this.#terms[this.#length] = term;
-    this.#places[this.#length] = place;
-    this.#length += 1;
   }
 
   /** All words that were added, sorted. */

@@ -93,14 +93,28 @@ function zones(
   const headings: string[] = [];
   const facts: string[] = [];
   const body: string[] = [];
-  const calls = new Set(called.map(fold));
+  const isName = nameTest(called);
   for (const block of blocks) {
     const { text, heading } = block;
-    if (calls.size > 0 && calls.has(fold(text))) names.push(text);
+    if (isName(text)) names.push(text);
     else if (isFact(block)) (text === filed ? headings : facts).push(text);
     else (heading ? headings : body).push(text);
   }
   return { names, headings, facts, body };
+}
+
+/** Enough of a text to tell its first character when it is folded. */
+const BEGINNING = 16;
+
+function nameTest(names: readonly string[]): (text: string) => boolean {
+  if (names.length === 0) return () => false;
+  const folded = new Set(names.map(fold));
+  const begin = new Set([...folded].map((name) => name.charAt(0)));
+  return (text) => {
+    // Few texts begin as a name does: the others are not folded whole.
+    const first = fold(text.slice(0, BEGINNING)).charAt(0);
+    return (first === '' || begin.has(first)) && folded.has(fold(text));
+  };
 }
 
 function content(blocks: readonly Block[]): string {

@@ -1,6 +1,6 @@
-/** The thread in which a part's words are written, beside another with the rest of them. */
+/** The thread in which parts' words are written, beside another with the rest of them. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type WordsToWrite, writeWords } from './write-words.ts';
 
-writeWords(workerData as WordsToWrite);
+for (const words of workerData as readonly WordsToWrite[]) writeWords(words);
 parentPort?.postMessage('done');

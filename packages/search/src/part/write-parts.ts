@@ -23,28 +23,36 @@ export interface PartToBuild {
 }
 
 /**
- * Puts a part together from its stretches: its words by threads, all else meanwhile.
+ * Puts parts together from their stretches: their words by threads, all else meanwhile.
  * @param indexer whose files cannot be written by ourselves
  */
-export async function buildPart(
-  { documents, stretches, folder }: PartToBuild,
-  lanes = threadsFor(documents.length),
+export async function writeParts(
+  parts: readonly PartToBuild[],
+  lanes = threadsFor(parts.flatMap(({ documents }) => documents).length),
   indexer?: Pagefind,
 ): Promise<void> {
   if (indexer) {
-    const found = await writeWithPagefind(documents, folder, indexer);
-    await writeFacts({ documents, stretches, folder }, { found });
+    for (const part of parts) {
+      const found = await writeWithPagefind(part.documents, part.folder, indexer);
+      await writeFacts(part, { found });
+    }
     return;
   }
-  mkdirSync(join(folder, 'index'), { recursive: true });
-  const folders = stretches.map((stretch) => stretch.folder);
+  for (const { folder } of parts) mkdirSync(join(folder, 'index'), { recursive: true });
   const words = Array.from({ length: lanes }, async (_, lane) => {
-    const given: WordsToWrite = { stretches: folders, folder, lane, lanes };
-    await (lanes > 1 ? inThread(WORDS_WORKER, given) : writeWords(given));
+    // A thread takes its time to begin: one for each lane, whatever the number of parts.
+    const given = parts.map(({ stretches, folder }): WordsToWrite => {
+      return { stretches: stretches.map((stretch) => stretch.folder), folder, lane, lanes };
+    });
+    await (lanes > 1 ? inThread(WORDS_WORKER, given) : given.forEach(writeWords));
   });
-  const records = stretches.flatMap((stretch) => readLengths(stretch.folder)).flat().length;
-  writeFileSync(join(folder, 'pagefind-entry.json'), entryFile(records));
-  await allEnded([...words, writeFacts({ documents, stretches, folder })]);
+  await allEnded([...words, ...parts.map((part) => writeHead(part))]);
+}
+
+async function writeHead(part: PartToBuild): Promise<void> {
+  const records = part.stretches.flatMap(({ folder }) => readLengths(folder)).flat().length;
+  writeFileSync(join(part.folder, 'pagefind-entry.json'), entryFile(records));
+  await writeFacts(part);
 }
 
 async function writeFacts(
