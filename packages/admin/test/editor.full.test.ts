@@ -96,7 +96,7 @@ test('a policy goes out with its attachment and its interpretation at once', asy
   await control(page, 'title').fill('高温津贴发放办法解读');
   await control(page, 'id').fill('heat-rules-explained');
   await choose(page, 'form', '问答');
-  await control(page, 'body').fill('问：发给谁？\n\n答：户外劳动者。');
+  await fill(page, 'body', '问：发给谁？\n\n答：户外劳动者。');
   await publish(page);
   expect(office.read('_policy/2026/heat-rules.md')).toContain(
     'attachments:\n  - file: allowance-table.txt\n    name: 发放表\n',

@@ -91,7 +91,19 @@ export async function go({ page, url }: Office, hash: string): Promise<void> {
 export const control = (page: Page, name: string) =>
   page.locator(`[id^="${name}-field"]:is(input, textarea, select)`).last();
 
-export const fill = (page: Page, name: string, text: string) => control(page, name).fill(text);
+/** Fills in a field; a text as it is written, in its source. */
+export async function fill(page: Page, name: string, text: string): Promise<void> {
+  if (name === 'body') await fillSource(page, text);
+  else await control(page, name).fill(text);
+}
+
+/** Writes the last text of the form in its source, and goes back to how it looks. */
+async function fillSource(page: Page, text: string): Promise<void> {
+  const body = page.locator('.body-editor').last();
+  await body.getByRole('button', { name: '源文', exact: true }).click();
+  await body.locator('.body-source').fill(text);
+  await body.getByRole('button', { name: '回到排好的样子' }).click();
+}
 
 /** Chooses from one of Decap's own lists. */
 export async function choose(page: Page, name: string, label: string): Promise<void> {

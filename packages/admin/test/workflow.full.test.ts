@@ -42,7 +42,7 @@ test('a save is a branch, with the policy and its interpretation in it', async (
   await control(page, 'title').fill('高温津贴发放办法解读');
   await control(page, 'id').fill('heat-rules-explained');
   await choose(page, 'form', '问答');
-  await control(page, 'body').fill('问：发给谁？');
+  await fill(page, 'body', '问：发给谁？');
   await save();
   expect(git('branch', '--list', 'cms/*', '--format=%(refname:short)').trim()).toBe(BRANCH);
   expect(git('diff', '--name-only', `main...${BRANCH}`).trim().split('\n').sort()).toEqual(

@@ -2,6 +2,7 @@ import themeStyles from '@columns/theme/styles?inline';
 import { editorConfig } from '../config/config.ts';
 import { entryFormat } from '../text/format.ts';
 import { type Implementation, widen } from './backend.ts';
+import { bodyControl } from './body/widget.ts';
 import { mountChooser, scopeAt } from './chooser.ts';
 import { h, type ImmutableMap } from './decap-global.ts';
 import { type EditorFile, editor } from './editor.ts';
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
 
   CMS.registerCustomFormat('columns-entry', 'md', entryFormat);
   const widgets = {
+    'columns-body': bodyControl,
     'columns-id': idControl,
     'columns-item': itemControl,
     'columns-choice': choiceControl,

@@ -56,7 +56,7 @@ async function rename(event: Event): Promise<void> {
 }
 
 /** Where the files of the open entry stand; nothing for one that was not saved yet. */
-function openFolder(): string | undefined {
+export function openFolder(): string | undefined {
   const [, collection, slug] =
     /#\/collections\/([^/?]+)\/entries\/([^?]+)/.exec(window.location.hash) ?? [];
   const folder = editor.folders.get(collection ?? '');

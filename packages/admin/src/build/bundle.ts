@@ -16,6 +16,8 @@ export interface SharedFiles {
   readonly style: string;
 }
 
+const STYLES = ['editor.css', 'body/body.css'];
+
 const require = createRequire(import.meta.url);
 const browser = fileURLToPath(new URL('../browser/', import.meta.url));
 
@@ -25,7 +27,7 @@ const browser = fileURLToPath(new URL('../browser/', import.meta.url));
  */
 export async function bundle(outDir: string): Promise<SharedFiles> {
   const script = await scriptText();
-  const style = readFileSync(join(browser, 'editor.css'), 'utf8');
+  const style = STYLES.map((name) => readFileSync(join(browser, name), 'utf8')).join('\n');
   const decapFolder = dirname(require.resolve('decap-cms/package.json'));
   const { version } = JSON.parse(readFileSync(join(decapFolder, 'package.json'), 'utf8')) as {
     version: string;

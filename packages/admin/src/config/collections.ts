@@ -133,13 +133,13 @@ function bodyField(kind: Kind): DecapField {
   return {
     name: 'body',
     label: '正文',
-    // The plain text, byte for byte: the rich widget writes a whole text anew on any edit.
-    widget: 'text',
+    // Ours: Decap's rich widget writes a whole text anew on any edit.
+    widget: 'columns-body',
     required: false,
     hint:
       kind.body === 'required'
-        ? 'Markdown 文字；只有附件、没有正文的可以空着。依申请公开、不予公开的不写正文'
-        : 'Markdown 文字，可以空着',
+        ? '可以从 Word、Excel 和网页复制后粘贴。只有附件、没有正文的可以空着。依申请公开、不予公开的不写正文'
+        : '可以从 Word、Excel 和网页复制后粘贴；可以空着',
   };
 }
 
@@ -169,7 +169,7 @@ function interpretationField(): DecapField {
       ID_FIELD_PLAIN,
       pick('form'),
       pick('by'),
-      { name: 'body', label: '解读正文', widget: 'text', required: true },
+      { name: 'body', label: '解读正文', widget: 'columns-body', required: true },
     ],
   };
 }

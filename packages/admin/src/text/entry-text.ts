@@ -35,7 +35,7 @@ export function writeEntryText(
   const old = readEntryText(kind, before)?.values ?? {};
   const oldWritten = fromForm(kind, old);
   const head = editYaml(split.head, changesOf(oldWritten, after), fieldOrder(kind));
-  const text = trimmed(split.body) === body ? split.body : bodyText(body);
+  const text = aroundBody(split.body, body);
   return `---\n${head}---\n${text}`;
 }
 
@@ -48,6 +48,14 @@ function changesOf(before: Values, after: Values): Values {
 
 /** The form shows a text without the empty lines around it. */
 const trimmed = (body: string): string => body.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+/** A text in the place of another: the empty lines around it stay as they were. */
+function aroundBody(before: string, body: string): string {
+  const shown = trimmed(before);
+  if (shown === '' || body.trim() === '') return shown === body ? before : bodyText(body);
+  const at = before.indexOf(shown);
+  return before.slice(0, at) + trimmed(body) + before.slice(at + shown.length);
+}
+
 const bodyText = (body: string): string => (body.trim() === '' ? '' : `\n${trimmed(body)}\n`);
 
 /** The order in which officers know the fields; also that of imported entries. */

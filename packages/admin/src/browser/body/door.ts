@@ -1,0 +1,11 @@
+/** What the editor of a text needs of the form that it stands in. */
+export interface BodyDoor {
+  /** The entry's id: its files stand in the folder of that name. Nothing before it has one. */
+  id(): string | undefined;
+  /** Its attachments, by the names of their files. */
+  attachments(): readonly { readonly file: string; readonly name: string }[];
+  /** Stores a file with the entry once that is saved; gives its name. */
+  store(file: File): Promise<string>;
+  /** Where the browser finds a picture of the entry; nothing where it is not there, or not yet. */
+  picture(name: string): string | undefined;
+}

@@ -1,0 +1,104 @@
+import { type Element, h, type ImmutableMap, plain } from '../decap-global.ts';
+import { fileNames, openFolder } from '../uploads.ts';
+import type { WidgetProps } from '../widgets.ts';
+import type { BodyDoor } from './door.ts';
+import { BodyEditor } from './view.ts';
+
+/** What Decap hands to the control of a text beside what every control is given. */
+interface BodyProps extends WidgetProps {
+  /** The open entry as it is now. */
+  readonly getEntry?: () => ImmutableMap | undefined;
+  readonly onPersistMedia?: (file: File, options?: object) => Promise<unknown>;
+  readonly getAsset?: (path: string, field?: unknown) => { readonly url?: string } | undefined;
+}
+
+interface BodyWidget {
+  readonly props: BodyProps;
+  place?: HTMLElement | null;
+  body?: BodyEditor | undefined;
+  id?: string | undefined;
+  leave?: () => void;
+}
+
+/** 正文: the editor of the text. React sees an empty box; what is in it is the editor's. */
+export const bodyControl = {
+  componentDidMount(this: BodyWidget): void {
+    const { props, place } = this;
+    if (!place) return;
+    this.id = idOf(props);
+    this.body = new BodyEditor(place, {
+      id: props.forID,
+      label: String(props.field.get('label') ?? '正文'),
+      text: String(props.value ?? ''),
+      door: doorOf(this),
+      onChange: (text) => this.props.onChange(text),
+      onFocus: () => this.props.setActiveStyle(),
+      onBlur: () => this.props.setInactiveStyle(),
+    });
+    // Decap tells a control nothing of other fields; the id is changed where the cursor has just left.
+    const follow = () => followId(this);
+    document.addEventListener('focusout', follow);
+    this.leave = () => document.removeEventListener('focusout', follow);
+  },
+  componentDidUpdate(this: BodyWidget, before: BodyProps): void {
+    const { body, props } = this;
+    const text = String(props.value ?? '');
+    // What the editor has just said itself comes back here, too.
+    if (props.value !== before.value && text !== body?.text) body?.setText(text);
+  },
+  componentWillUnmount(this: BodyWidget): void {
+    this.leave?.();
+    this.body?.destroy();
+    this.body = undefined;
+  },
+  render(this: BodyWidget): Element {
+    return h('div', {
+      ref: (place: HTMLElement | null) => {
+        this.place = place;
+      },
+    });
+  },
+};
+
+function followId(widget: BodyWidget): void {
+  const [before, id] = [widget.id, idOf(widget.props)];
+  widget.id = id ?? before;
+  if (before === undefined || id === undefined || id === before) return;
+  widget.body?.rename(before, id);
+  widget.body?.flush();
+}
+
+const dataOf = ({ entry, getEntry }: BodyProps): Record<string, unknown> =>
+  ((getEntry?.() ?? entry)?.get('data') as ImmutableMap | undefined)?.toJS() ?? {};
+
+function idOf(props: BodyProps): string | undefined {
+  const { id } = dataOf(props);
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+function doorOf(widget: BodyWidget): BodyDoor {
+  return {
+    id: () => idOf(widget.props),
+    attachments() {
+      const listed = plain(dataOf(widget.props)['attachments']);
+      if (!Array.isArray(listed)) return [];
+      return listed.flatMap((each: { file?: unknown; name?: unknown }) =>
+        typeof each?.file === 'string' && each.file !== ''
+          ? [{ file: each.file, name: String(each.name ?? '') }]
+          : [],
+      );
+    },
+    async store(file) {
+      const { name, again } = await fileNames.choose(file, openFolder());
+      if (!again) {
+        const { type, lastModified } = file;
+        await widget.props.onPersistMedia?.(new File([file], name, { type, lastModified }));
+      }
+      return name;
+    },
+    picture(name) {
+      const address = widget.props.getAsset?.(name, widget.props.field)?.url;
+      return typeof address === 'string' && address !== '' ? address : undefined;
+    },
+  };
+}
