@@ -1,6 +1,6 @@
 import type { Thresholds } from '@columns/check';
 import type { Resource, Table } from '@columns/office/paper';
-import { grid, isParagraph, type Paper } from '@columns/office/paper';
+import { grid, isParagraph } from '@columns/office/paper';
 import type { PdfAnswer, PdfLimits } from '@columns/office/pdf-core';
 import type { Area } from '@columns/office/xlsx';
 import { balanced, countPdf, countSource } from './balance/index.ts';
@@ -19,6 +19,7 @@ import { renew } from './read/renew.ts';
 import type { FileType } from './read/sniff.ts';
 import { extensionOf, isNamedTable, sniff } from './read/sniff.ts';
 import { readText } from './read/text.ts';
+import type { LabelledPaper } from './shape/labels.ts';
 
 /** What reading a file needs beside its bytes. */
 export interface Surroundings {
@@ -117,7 +118,7 @@ export async function draftsFrom(
   return balanced(countSource(type, source.bytes(), megabytes), [draft]);
 }
 
-function draftFrom(paper: Paper, source: Source, setting: Setting): Draft {
+function draftFrom(paper: LabelledPaper, source: Source, setting: Setting): Draft {
   return setting.kind === 'register'
     ? registerFrom(paper, source, setting)
     : draftFromPaper(paper, source, setting);
@@ -173,20 +174,24 @@ function paperOf(
   source: Source,
   { resource }: Surroundings,
   megabytes: number,
-): Paper {
+): LabelledPaper {
   const bytes = source.bytes();
   if (type === 'markdown') return readMarkdown(bytes, resource);
   if (type === 'html') return readHtml(bytes, resource);
   return type === 'text' ? readText(bytes) : officePaper(type, bytes, megabytes);
 }
 
-function officePaper(type: 'docx' | 'pptx' | 'ofd', bytes: Uint8Array, megabytes: number): Paper {
+function officePaper(
+  type: 'docx' | 'pptx' | 'ofd',
+  bytes: Uint8Array,
+  megabytes: number,
+): LabelledPaper {
   if (type === 'docx') return readDocx(bytes, megabytes);
   return type === 'pptx' ? readPptx(bytes, megabytes) : readOfd(bytes, megabytes);
 }
 
 /** The table of a document as a register; what stands around it gives title and dates. */
-function registerFrom(paper: Paper, source: Source, setting: Setting): Draft {
+function registerFrom(paper: LabelledPaper, source: Source, setting: Setting): Draft {
   const { facts, blocks, remarks, attachments } = recognise(paper);
   const tables = blocks
     .filter((block): block is Table => !isParagraph(block))

@@ -22,6 +22,7 @@ export type FailureCode =
   | 'personal-data'
   | 'rejected'
   | 'owner'
+  | 'busy'
   | 'fault';
 
 /** A file that is refused: what is wrong and how the officer mends it, in Chinese. */

@@ -1,5 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { ACTIVE } from '@columns/office/fixture-active';
 import { describe, expect, test } from 'vitest';
 import type { ImportOptions } from '../src/index.ts';
 import { reportMarkdown, troublesOf } from '../src/index.ts';
@@ -212,6 +223,25 @@ describe('a file that a document names', () => {
     );
   });
 
+  test.each([
+    ['表.xlsx', table('甲').slice(0, 300), /读不出|文件损坏/],
+    ['表.docx', ACTIVE['docx: template from elsewhere']?.().bytes ?? '', /文档中有/],
+  ])('and that the check would stop is told: %s', async (name, bytes, why) => {
+    const place = new Place({
+      'a.html': page('关于甲事项的通知', `<p><a href="${name}">资金表</a></p>`),
+      'b.html': page('关于乙事项的通知', `<p><a href="${name}">资金表</a></p>`),
+      [name]: bytes,
+    });
+    const { outcomes } = await place.report();
+    for (const source of ['a.html', 'b.html']) {
+      const { remarks = [] } = outcomes.find((each) => each.source === source) ?? {};
+      const told = remarks.filter(({ text: words }) => words.includes('检查会拦下它'));
+      expect(told.map(({ sort }) => sort)).toEqual(['guessed']);
+      expect(told[0]?.text).toMatch(why);
+    }
+    expect(troublesOf(outcomes).some(({ kind }) => kind.includes('检查会拦下它'))).toBe(true);
+  });
+
   test('is refused with its document, and never published without it', async () => {
     const place = new Place({
       '关于甲事项的通知.docx': word('关于甲事项的通知', '手机13800138000。', '附件：任务分工表'),
@@ -239,6 +269,44 @@ describe('a report', () => {
       /### 没有导入：文件是空的（… 字节）（1 个文件）\n\n改法：[^\n]+\n\n- 空\.txt/,
     );
     expect(told).not.toContain('13800138000');
+  });
+});
+
+describe('two imports into one county', () => {
+  test('do not run at once: the second one is refused and changes nothing', async () => {
+    const place = new Place({ '丙.txt': text('关于丙事项的通知') });
+    let second: unknown;
+    const { outcomes } = await place.run({
+      progress: () => {
+        second ??= place.report().catch((error: unknown) => error);
+      },
+    });
+    expect(await second).toMatchObject({
+      code: 'busy',
+      message: expect.stringContaining('另一个导入正在写入“shili”'),
+    });
+    expect(outcomes.map(({ state }) => state)).toEqual(['written']);
+    // What has ended keeps nobody out.
+    expect((await place.run()).outcomes.map(({ state }) => state)).toEqual(['done']);
+  });
+
+  test.each([
+    ['a process that is gone', JSON.stringify({ process: 2 ** 22 + 1, machine: hostname() })],
+    ['a line that was cut off', '{"proc'],
+  ])('and what was left behind by %s keeps nobody out', async (_, left) => {
+    const place = new Place({ '丙.txt': text('关于丙事项的通知') });
+    place.write('work/running', left);
+    expect((await place.run()).outcomes.map(({ state }) => state)).toEqual(['written']);
+    expect(existsSync(join(place.root, 'work/running'))).toBe(false);
+  });
+
+  test('another machine holds the county as long as it is at work', async () => {
+    const place = new Place({ '丙.txt': text('关于丙事项的通知') });
+    const lock = place.write('work/running', JSON.stringify({ process: 1, machine: '另一台' }));
+    await expect(place.report()).rejects.toMatchObject({ code: 'busy' });
+    const long = new Date(Date.now() - 3_600_000);
+    utimesSync(lock, long, long);
+    expect((await place.run()).outcomes.map(({ state }) => state)).toEqual(['written']);
   });
 });
 

@@ -6,6 +6,7 @@ import { oneLine } from '@columns/office/words';
 import { recognise } from '../facts/recognise.ts';
 import type { Remark } from '../failure.ts';
 import { ImportFailure, remark } from '../failure.ts';
+import type { LabelledPaper } from '../shape/labels.ts';
 import { frontMatter } from '../write/front-matter.ts';
 import { inlinesOf, plainText, toMarkdown } from '../write/markdown.ts';
 import { besideOf, missingFiles, takeBeside } from './attachments.ts';
@@ -22,7 +23,7 @@ import type { NamedFile, Setting, Source } from './setting.ts';
 const FIXED = ['PDF', 'OFD'];
 
 /** An entry from a document's text. */
-export function draftFromPaper(paper: Paper, source: Source, setting: Setting): Draft {
+export function draftFromPaper(paper: LabelledPaper, source: Source, setting: Setting): Draft {
   const known = recognise(paper);
   const remarks = [...known.remarks, ...unusedNotes(paper)];
   const named = titleOfName(source.base);

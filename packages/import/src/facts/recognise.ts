@@ -1,10 +1,11 @@
-import type { Block, Labels, Paper } from '@columns/office/paper';
+import type { Block } from '@columns/office/paper';
 import { cut, isParagraph, plain, textOf } from '@columns/office/paper';
 import { findLoosely, oneLine, squeeze } from '@columns/office/words';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
 import { flatTables } from '../shape/flat-tables.ts';
 import { clearFurniture, filesIn, takeRegister } from '../shape/furniture.ts';
+import type { LabelledPaper, Labels } from '../shape/labels.ts';
 import { findSignature } from '../shape/signature.ts';
 import { unflatten } from '../shape/unflatten.ts';
 import type { Attribute } from './attribute.ts';
@@ -29,7 +30,7 @@ export interface Recognised {
 }
 
 /** Tells a document's header from its text. Pure: paper → facts and text. */
-export function recognise(paper: Paper): Recognised {
+export function recognise(paper: LabelledPaper): Recognised {
   const remarks: Remark[] = [...paper.remarks];
   const cleared = paper.page ? clearFurniture(paper.blocks) : takeRegister(paper.blocks);
   remarks.push(...cleared.remarks);
@@ -113,7 +114,7 @@ export function recognise(paper: Paper): Recognised {
 }
 
 /** A title is a field and has no notes: they open the text. */
-function titleNotes(ids: readonly string[], { notes }: Paper): Block[] {
+function titleNotes(ids: readonly string[], { notes }: LabelledPaper): Block[] {
   return ids.map((id) => ({
     type: 'paragraph',
     content: [{ type: 'text', text: '标题注：' }, ...(notes.get(id) ?? [])],

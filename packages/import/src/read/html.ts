@@ -1,14 +1,4 @@
-import type {
-  Block,
-  Covers,
-  Inline,
-  LabelKey,
-  Labels,
-  OfferedFile,
-  Paper,
-  Paragraph,
-  TextRun,
-} from '@columns/office/paper';
+import type { Block, Covers, Inline, OfferedFile, Paragraph, TextRun } from '@columns/office/paper';
 import {
   isParagraph,
   Pictures,
@@ -22,6 +12,7 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { parse } from 'parse5';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
+import type { LabelKey, LabelledPaper, Labels } from '../shape/labels.ts';
 import { readLabels } from '../shape/labels.ts';
 import { type ListNumber, numbersOf } from './html-list.ts';
 import { readHtmlTable } from './html-table.ts';
@@ -94,7 +85,7 @@ const BLOCK = new Set(
 const AROUND = new Set(['header', 'footer', 'aside', 'nav']);
 
 /** Reads a page of an old site, or a part of one, however its tags are written. */
-export function readHtml(bytes: Uint8Array, resource: Resource = () => undefined): Paper {
+export function readHtml(bytes: Uint8Array, resource: Resource = () => undefined): LabelledPaper {
   const { text, remarks } = textOfPage(bytes);
   const document = parse(text);
   const labels = metaLabels(document);

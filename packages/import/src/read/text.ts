@@ -1,7 +1,8 @@
-import type { Block, Inline, LabelKey, Labels, Paper, Table } from '@columns/office/paper';
+import type { Block, Inline, Table } from '@columns/office/paper';
 import { isParagraph, paragraph, textOf } from '@columns/office/paper';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
+import type { LabelKey, LabelledPaper, Labels } from '../shape/labels.ts';
 import { readLabelLine } from '../shape/labels.ts';
 import { textOfBytes } from './text-file.ts';
 
@@ -14,7 +15,7 @@ const COUNTER = /^(?:浏览次数|阅读次数|点击数|字号|字体)\s*[：:]
 const TRAIL = /^(?:当前位置|您(?:现在)?的位置)\s*[：:]/;
 
 /** Reads `.txt`: one line is one paragraph, lines with tabs are a table. */
-export function readText(bytes: Uint8Array): Paper {
+export function readText(bytes: Uint8Array): LabelledPaper {
   const lines = textOfBytes(bytes).split('\n');
   const { labels, start } = readHead(lines);
   const remarks: Remark[] = LINES.head(lines.slice(0, start));

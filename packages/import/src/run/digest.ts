@@ -7,3 +7,8 @@ export async function digestOfFile(path: string): Promise<string> {
   for await (const chunk of createReadStream(path)) sum.update(chunk as Buffer);
   return sum.digest('hex');
 }
+
+/** The digest of bytes that are at hand anyway. */
+export function digestOfBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -13,6 +13,7 @@ import { digestOfFile } from './digest.ts';
 import { Entries } from './entries.ts';
 import type { Written } from './journal.ts';
 import { Journal } from './journal.ts';
+import { Lock } from './lock.ts';
 import type { ImportOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import type { Known, Plan } from './plan.ts';
@@ -43,6 +44,15 @@ export async function importFiles(
   options: ImportOptions,
   standard: Standard,
 ): Promise<ImportReport> {
+  const lock = options.dryRun ? undefined : Lock.take(options.workDir, options.county);
+  try {
+    return await imported(options, standard);
+  } finally {
+    lock?.release();
+  }
+}
+
+async function imported(options: ImportOptions, standard: Standard): Promise<ImportReport> {
   const trial = new Trial(options.contentRoot, options.county, standard);
   const spool = options.dryRun
     ? mkdtempSync(join(tmpdir(), 'columns-import-'))

@@ -1,4 +1,5 @@
-import type { AttachmentReader } from '@columns/check/attachments';
+import type { AttachmentFacts } from '@columns/check/attachments';
+import { faultText } from '@columns/check/attachments';
 import type { PersonalType } from '@columns/check/personal';
 import {
   findPersonal,
@@ -10,18 +11,21 @@ import {
 import type { Balance } from '../balance/index.ts';
 import type { Draft } from '../entry/draft.ts';
 import type { Remark } from '../failure.ts';
+import { remark } from '../failure.ts';
 import { extensionOf } from '../read/sniff.ts';
 
 /**
  * Personal data in an entry that is not written yet: its head, text, table, file names and
  * attachments. Values are masked; the report repeats none of them. A column is judged by the name it had in
  * the source: a mobile number under 联系电话 is nobody's duty phone because the item calls the column 监督电话.
+ * What else is wrong with an attachment is told: it goes with the entry, and the check stops it.
  */
 export async function personalIn(
   { files, renamed }: Pick<Draft, 'files' | 'renamed'>,
   sourceName: string,
-  reader: AttachmentReader,
-): Promise<string[]> {
+  read: (name: string, bytes: Uint8Array) => Promise<AttachmentFacts>,
+): Promise<{ personal: string[]; remarks: Remark[] }> {
+  const remarks: Remark[] = [];
   const found = findPersonal(sourceName).map((datum) => told(datum.type, mask(datum), '文件名中'));
   for (const [path, content] of files) {
     const name = path.split('/').at(-1) ?? path;
@@ -35,12 +39,21 @@ export async function personalIn(
         );
       }
     } else {
-      const { personal } = await reader.read(name, content);
+      const { personal, faults } = await read(name, content);
+      const texts = faults.map((fault) => faultText(path, fault));
+      const messages = [...new Set(texts.map(({ message }) => message))];
+      if (texts[0])
+        remarks.push(
+          remark(
+            'guessed',
+            `附件 ${name} 已放入，但检查会拦下它：${messages.join('；')}。请${texts[0].mend}`,
+          ),
+        );
       for (const { type, value, where } of personal)
         found.push(told(type, value, `附件 ${name} ${where}`));
     }
   }
-  return found;
+  return { personal: found, remarks };
 }
 
 /** The longest remark; a page's whole navigation is told by its beginning. */

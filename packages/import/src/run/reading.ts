@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AttachmentReader } from '@columns/check/attachments';
+import type { AttachmentFacts } from '@columns/check/attachments';
+import { AttachmentReader, extensionOf } from '@columns/check/attachments';
 import { digestOf } from '@columns/content';
 import { squeeze } from '@columns/office/words';
 import type { Draft } from '../entry/draft.ts';
 import type { Setting } from '../entry/setting.ts';
 import { ImportFailure } from '../failure.ts';
+import { digestOfBytes } from './digest.ts';
 import { Folder } from './folder.ts';
 import type { Outcome } from './outcome.ts';
 import { personalIn } from './personal.ts';
@@ -28,12 +30,16 @@ export interface Reading {
   readonly failure?: NonNullable<Outcome['failure']>;
 }
 
+/** Attachments whose facts are kept. */
+const MOST_KNOWN = 500;
+
 /** Reads files one after another; what it keeps warm for the next, `close` ends. */
 export class SourceReader {
   readonly #setting: Setting;
   readonly #folder: Folder;
   readonly #readers: Readers;
   readonly #attachments: AttachmentReader;
+  readonly #known = new Map<string, Promise<AttachmentFacts>>();
 
   /**
    * @param files all that were given, in their order
@@ -64,17 +70,30 @@ export class SourceReader {
     };
     try {
       const drafts: ReadDraft[] = [];
-      for (const draft of await draftsOf(file.path, source, this.#setting, this.#readers))
+      for (const draft of await draftsOf(file.path, source, this.#setting, this.#readers)) {
+        const { personal, remarks } = await personalIn(draft, file.name, this.#facts);
         drafts.push({
-          draft,
+          draft: { ...draft, remarks: [...draft.remarks, ...remarks] },
           words: digestOf(squeeze(draft.text)),
-          personal: await personalIn(draft, file.name, this.#attachments),
+          personal,
         });
+      }
       return { drafts };
     } catch (error) {
       return { drafts: [], failure: failureOf(error) };
     }
   }
+
+  /** What stands in an attachment; one that many entries name is read once. */
+  readonly #facts = (name: string, bytes: Uint8Array): Promise<AttachmentFacts> => {
+    const key = `${extensionOf(name)} ${digestOfBytes(bytes)}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const read = this.#attachments.read(name, bytes);
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    this.#known.set(key, read);
+    return read;
+  };
 
   async close(): Promise<void> {
     await Promise.all([this.#readers.close(), this.#attachments.close()]);

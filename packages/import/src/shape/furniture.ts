@@ -1,8 +1,9 @@
-import type { Block, LabelKey, Labels, Paragraph } from '@columns/office/paper';
+import type { Block, Paragraph } from '@columns/office/paper';
 import { cut, isParagraph, paragraph, textOf } from '@columns/office/paper';
 import { clean, oneLine } from '@columns/office/words';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
+import type { LabelKey, Labels } from './labels.ts';
 import { readLabels } from './labels.ts';
 
 /*

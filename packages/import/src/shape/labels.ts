@@ -1,5 +1,27 @@
-import type { LabelKey, Labels } from '@columns/office/paper';
+import type { Paper } from '@columns/office/paper';
 import { clean, oneLine } from '@columns/office/words';
+
+/** Facts that a file states beside its text, such as the head of an old site's page. */
+export type Labels = Readonly<Partial<Record<LabelKey, string>>>;
+
+export type LabelKey =
+  | 'title'
+  | 'docNumber'
+  | 'issuer'
+  | 'publisher'
+  | 'formed'
+  | 'published'
+  | 'indexNumber'
+  | 'topic'
+  | 'validity'
+  | 'column'
+  | 'keywords'
+  | 'source';
+
+/** What a reader of pages and texts gives: a paper with what stands in its head. */
+export interface LabelledPaper extends Paper {
+  readonly labels?: Labels;
+}
 
 /** Labels of the head of a page or document, with the spaces that justify them left out. */
 const NAMES: Readonly<Record<string, LabelKey | 'ignored'>> = {

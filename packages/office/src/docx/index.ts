@@ -63,7 +63,6 @@ export function readDocx(bytes: Uint8Array, megabytes: number, inserted?: ReadIn
     blocks,
     notes: new Map([...own, ...chunks.notes]),
     pictures: [...pictures.list, ...chunks.pictures],
-    labels: {},
     remarks: [...tally.remarks(), ...chunks.remarks],
   };
 }

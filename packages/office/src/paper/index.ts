@@ -2,8 +2,6 @@ export type {
   Block,
   Cell,
   Inline,
-  LabelKey,
-  Labels,
   OfferedFile,
   Paper,
   Paragraph,

@@ -67,23 +67,6 @@ export interface Picture {
   readonly bytes: Uint8Array;
 }
 
-/** Facts that the file states beside its text, such as the head of an old site's page. */
-export type Labels = Readonly<Partial<Record<LabelKey, string>>>;
-
-export type LabelKey =
-  | 'title'
-  | 'docNumber'
-  | 'issuer'
-  | 'publisher'
-  | 'formed'
-  | 'published'
-  | 'indexNumber'
-  | 'topic'
-  | 'validity'
-  | 'column'
-  | 'keywords'
-  | 'source';
-
 /** A file that a page offers for download, or shows inside itself. */
 export interface OfferedFile {
   /** What the link says; the address where it says nothing. */
@@ -102,7 +85,6 @@ export interface Paper {
   /** Footnotes by the ids that the text uses. */
   readonly notes: ReadonlyMap<string, readonly Inline[]>;
   readonly pictures: readonly Picture[];
-  readonly labels: Labels;
   readonly remarks: readonly Remark[];
   /** What a page offers beside its text. */
   readonly offered?: readonly OfferedFile[];

@@ -64,7 +64,6 @@ export function paperOfPages(
     blocks,
     notes: new Map(),
     pictures: [],
-    labels: {},
     remarks: [
       ...told,
       ...PARTS.numbers(numbers),

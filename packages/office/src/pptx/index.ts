@@ -68,7 +68,6 @@ export function readPptx(bytes: Uint8Array, megabytes: number): Paper {
     blocks,
     notes: new Map(),
     pictures: pictures.list,
-    labels: {},
     remarks: [
       ...told,
       ...pictures.remarks(),

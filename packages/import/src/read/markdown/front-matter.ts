@@ -1,9 +1,9 @@
 import { KINDS } from '@columns/content';
-import type { LabelKey, Labels } from '@columns/office/paper';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import type { Remark } from '../../failure.ts';
 import { remark } from '../../failure.ts';
+import type { LabelKey, Labels } from '../../shape/labels.ts';
 
 /** What the head of a Markdown file says, and the text below it. */
 export interface Head {

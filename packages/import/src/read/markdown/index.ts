@@ -1,10 +1,10 @@
 import { parseMarkdown } from '@columns/content/markdown';
-import type { Paper } from '@columns/office/paper';
 import { Pictures, type Resource } from '@columns/office/paper';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfm } from 'micromark-extension-gfm';
+import type { LabelledPaper } from '../../shape/labels.ts';
 import { readText } from '../text.ts';
 import { textOfBytes } from '../text-file.ts';
 import { MarkdownReader } from './blocks.ts';
@@ -19,7 +19,10 @@ const SAVED_PAGE = /^[=＝-]{4,}\s*正\s*文\s*[=＝-]{4,}$/m;
  * single `*` is emphasis, and a line end is none. `3~5天` is no more struck out than there. What it says is written anew in our dialect. An entry of
  * another column is read in ours.
  */
-export function readMarkdown(bytes: Uint8Array, resource: Resource = () => undefined): Paper {
+export function readMarkdown(
+  bytes: Uint8Array,
+  resource: Resource = () => undefined,
+): LabelledPaper {
   const text = textOfBytes(bytes);
   if (SAVED_PAGE.test(text.slice(0, 3000))) return readText(bytes);
   const head = readHead(text);
