@@ -10,7 +10,7 @@ import { readFacts } from './facts/entries.ts';
 import type { Exemption } from './facts/exemptions.ts';
 import { exemptionsOf } from './facts/exemptions.ts';
 import { CountyFiles } from './facts/files.ts';
-import { listFacts } from './facts/lists.ts';
+import { digestLists, listFacts } from './facts/lists.ts';
 import { Memory } from './facts/memory.ts';
 import type { Finding } from './finding.ts';
 import { finding } from './make-finding.ts';
@@ -54,6 +54,7 @@ export async function inspect(
   const { gate = false } = options;
   const software = options.software ?? (options.memory === undefined ? '' : softwareDigest());
   const memory = new Memory(contentRoot, software, options.memory);
+  digestLists(contentRoot, county, memory);
   await readAhead(memory, { contentRoot, county, standard });
   const reading = readColumn(contentRoot, county, standard, memory);
   const { settings, problems } = readSettings(contentRoot, county);
@@ -71,7 +72,7 @@ export async function inspect(
   const context = column && { column, tables: reading.tables, facts, settings, ...day };
   const told: Told[] = [
     ...[...facts.values()].flatMap(({ found }) => found),
-    ...listFacts(files),
+    ...listFacts(files, memory),
     ...beside.found,
     ...(column ? named('shape/base-taken', takenBase(contentRoot, column)) : []),
     ...(context ? rules.flatMap(({ id, find }) => named(id, find(context))) : []),

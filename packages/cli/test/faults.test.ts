@@ -1,6 +1,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { digestOf } from '@columns/content';
+import { WRITTEN_FILE, writtenText } from '@columns/standard/written';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../src/index.ts';
 
@@ -31,8 +33,10 @@ function built(app: string, site: object = {}): void {
     ...{ demo: true, entries: 1, pages: 1, ...site },
   };
   write(`apps/${app}/package.json`, '{}');
-  write(`apps/${app}/dist/site.json`, JSON.stringify(file));
-  write(`apps/${app}/dist/index.html`, app);
+  const files = { 'index.html': app, 'site.json': JSON.stringify(file) };
+  for (const [name, text] of Object.entries(files)) write(`apps/${app}/dist/${name}`, text);
+  const digests = Object.entries(files).map(([name, text]) => [name, digestOf(text)] as const);
+  write(`apps/${app}/dist/${WRITTEN_FILE}`, writtenText(digests));
 }
 
 async function columns(...args: string[]): Promise<{ code: number; said: string }> {

@@ -32,6 +32,7 @@ function write(file: string, text: string, mode = 0o644): void {
 }
 
 const BUILD = `
+import { hash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 const { county } = JSON.parse(readFileSync('package.json', 'utf8'));
 appendFileSync('../../builds', county + '\\n');
@@ -44,6 +45,8 @@ writeFileSync('dist/index.html', text);
 writeFileSync('dist/site.json', JSON.stringify({
   county, name: county, level: 'county', base: '/' + county + '/', title: county, demo: true, entries: 1, pages: 1,
 }));
+const line = (file) => hash('sha256', readFileSync('dist/' + file)) + '  ' + file + '\\n';
+writeFileSync('dist/written.sha256', line('index.html') + line('site.json'));
 `;
 
 beforeAll(() => {

@@ -1,17 +1,20 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { unhidden } from '@columns/check/visible';
 import { lockBeside, takeLock } from '@columns/standard/lock';
+import { namedFiles } from '@columns/standard/written';
 import { joinBase, normalPrefix, normalSite } from './address.ts';
 import { checkApps } from './checks.ts';
 import { COLUMNS_FILE, type Column, inOrder } from './column.ts';
-import { listFiles } from './files.ts';
+import { mapAll } from './manifest/digest.ts';
 import { type ManifestOptions, writeManifest } from './manifest/index.ts';
 import { NextSite, type Placement } from './next-site.ts';
 import { indexPage, notFoundPage } from './pages.ts';
 import { copy, linkOrCopy, type Place } from './place.ts';
 import { portalFiles } from './portal/index.ts';
 import { type Problem, SiteError, writeReason } from './problem.ts';
-import { type BuiltApp, readApps } from './read.ts';
+import { type BuiltApp, notAsWritten, readApps, readListed, type Written } from './read.ts';
 
 export interface AssembleOptions {
   /** Folder of the apps; each builds into its own `dist`. */
@@ -79,7 +82,11 @@ async function assembleAlone(options: AssembleOptions, place: Place): Promise<As
   const outDir = path.resolve(options.outDir);
   const next = new NextSite(outDir, { place, memory: options.memory });
   await next.recover().catch((error: unknown) => failed(outDir, error));
-  const { apps, problems } = await readApps(path.resolve(options.appsDir), options.only);
+  const read = await readApps(path.resolve(options.appsDir), options.only);
+  const { apps, problems } = read;
+  const shared =
+    options.shared !== undefined && existsSync(options.shared) ? options.shared : undefined;
+  const editor = shared && (await readListed(shared, path.basename(shared), read));
   const prefix = normalPrefix(options.base);
   const site = options.site ? normalSite(options.site) : undefined;
   problems.push(...checkApps(apps));
@@ -95,23 +102,24 @@ async function assembleAlone(options: AssembleOptions, place: Place): Promise<As
   const own = await ownFiles(apps, { columns, prefix, site });
   const portals = await portalFiles({ apps, columns, site, some: options.only !== undefined });
 
-  const placements: Placement[] = [];
+  const taken: Taken[] = [];
   for (const app of apps) {
     const under = app.site.base.slice(1);
     const portal = portals.get(app) ?? new Map<string, string>();
     for (const [file, text] of portal) own.set(under + file, text);
-    placements.push(
-      { files: app.files.filter((file) => !portal.has(file)), from: app.dist, under },
-      ...app.beside.map(({ dir, files }) => ({ files, from: dir, under })),
-    );
+    const files = app.dist.files.filter((file) => !portal.has(file));
+    taken.push({ written: { ...app.dist, files }, under });
+    taken.push(...app.beside.map((written) => ({ written, under })));
   }
-  if (options.shared !== undefined) {
-    const { files } = await listFiles(options.shared).catch(() => ({ files: [] }));
-    placements.push({ files, from: options.shared, under: '' });
-  }
+  if (editor) taken.push({ written: editor, under: '' });
+  tellStrange(read.strange, options.told);
+  const placements: Placement[] = taken.map(({ written, under }) => ({
+    ...{ files: written.files, from: written.dir, under },
+  }));
 
   try {
     await next.fill(placements, own);
+    await refuseAltered(next, taken);
     if (options.manifest) {
       const digestOf = (file: string) => next.sha256(file);
       await writeManifest(next.folder, prefix, columns, options.manifest, digestOf);
@@ -119,10 +127,47 @@ async function assembleAlone(options: AssembleOptions, place: Place): Promise<As
     await next.swapIn();
   } catch (error) {
     await next.discard();
+    if (error instanceof SiteError) throw error;
     failed(outDir, error);
   }
   const files = placements.reduce((sum, placement) => sum + placement.files.length, own.size);
   return { outDir, columns, files };
+}
+
+/** What a task has left, and where below the site it goes. */
+interface Taken {
+  written: Written;
+  under: string;
+}
+
+/**
+ * What was placed is, byte for byte, what the tasks wrote. It is the new site's own files that are read: what
+ * happens to the tasks' folders from now on reaches nobody.
+ */
+async function refuseAltered(next: NextSite, taken: readonly Taken[]): Promise<void> {
+  const problems: Problem[] = [];
+  for (const { written, under } of taken) {
+    const { label, files, digests } = written;
+    const same = await mapAll(
+      files,
+      async (file) => (await next.sha256(under + file)) === digests.get(file),
+    );
+    const wrong = files.filter((_, index) => same[index] !== true);
+    if (wrong.length > 0) problems.push(notAsWritten(label, wrong));
+  }
+  if (problems.length > 0) throw new SiteError(problems);
+}
+
+/** A cache that puts an older state back leaves there what that state had not: it is no fault of anyone. */
+function tellStrange(
+  strange: ReadonlyMap<string, readonly string[]>,
+  told: AssembleOptions['told'],
+): void {
+  for (const [label, files] of strange) {
+    told?.(
+      unhidden(`${label}：${files.length} 个文件不是这次生成的，没有收入：${namedFiles(files)}`),
+    );
+  }
 }
 
 interface Facts {
@@ -145,7 +190,7 @@ async function ownFiles(apps: readonly BuiltApp[], facts: Facts): Promise<Map<st
     ['robots.txt', robots(apps, columns, site)],
   ]);
   const root = apps.find((app) => app.site.base === '/');
-  for (const name of root?.files ?? []) files.delete(name);
+  for (const name of root?.dist.files ?? []) files.delete(name);
   return files;
 }
 

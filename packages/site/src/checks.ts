@@ -38,7 +38,7 @@ function checkApp(app: BuiltApp): Problem[] {
   const problems: Problem[] = [];
   const base = checkBase(app.site.base, `${app.label}/dist/site.json`);
   if (base) problems.push(base);
-  if (!app.files.includes('index.html')) {
+  if (!app.dist.files.includes('index.html')) {
     problems.push({
       code: 'no-home-page',
       where: `${app.label}/dist`,
@@ -54,7 +54,7 @@ function checkApp(app: BuiltApp): Problem[] {
       mend: '换成文件本身后重新构建',
     });
   }
-  for (const file of app.files.filter((name) => droppedByHosts.test(name))) {
+  for (const file of app.dist.files.filter((name) => droppedByHosts.test(name))) {
     problems.push({
       code: 'unusable-file',
       where: `${app.label}/dist/${file}`,
@@ -63,7 +63,7 @@ function checkApp(app: BuiltApp): Problem[] {
     });
   }
   if (app.site.base === '/') {
-    for (const file of app.files.filter((name) => ours.some((own) => isAt(name, own)))) {
+    for (const file of app.dist.files.filter((name) => ours.some((own) => isAt(name, own)))) {
       problems.push({
         code: 'reserved-file',
         where: `${app.label}/dist/${file}`,
@@ -127,7 +127,7 @@ function checkOverlap(outer: BuiltApp, inner: BuiltApp, uppers: ReadonlySet<stri
     ];
   }
   const inside = base.slice(outer.site.base.length);
-  const all = [...outer.files, ...outer.beside.flatMap((beside) => beside.files)];
+  const all = [...outer.dist.files, ...outer.beside.flatMap((beside) => beside.files)];
   const files = all.filter((file) => `${file.toLowerCase()}/`.startsWith(inside));
   const [first] = files;
   if (first === undefined) return [];

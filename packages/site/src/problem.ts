@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'bad-prefix'
   | 'bad-site'
   | 'foreign-output'
+  | 'not-as-written'
   | 'write-failed';
 
 /** One thing that is wrong: where, what, and what to do about it; the texts are Chinese. */

@@ -1,7 +1,8 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { WRITTEN_FILE } from '@columns/standard/written';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { assetFile, assetsIn, plainlyWhole } from '../src/deploy/assets.ts';
 import {
@@ -16,6 +17,7 @@ import {
 } from '../src/deploy/index.ts';
 import { deploySettings } from '../src/deploy/settings.ts';
 import { assemble, type ColumnsFile, serve } from '../src/index.ts';
+import { MANIFEST } from '../src/manifest/index.ts';
 import { builtApp, siteOf, snapshot, type Tree, workshop, write } from './fixture.ts';
 
 const settings = deploySettings.parse({});
@@ -126,8 +128,31 @@ describe('before a site is deployed', () => {
     }
     expect(codes(await verify({ ...options, dir: copy }))).toEqual([
       'hidden-missing .nojekyll',
+      'hidden-missing .well-known/disclosure-manifest/index.json',
       'hidden-missing anyue/.well-known/a.json',
     ]);
+  });
+
+  it.each([
+    ['an attachment that was altered', 'anyue/2023/a/a.pdf', (file) => appendFile(file, ' ')],
+    ['a page that was altered', 'anyue/index.html', (file) => appendFile(file, ' ')],
+    ['a file that is gone', 'anyue/2023/a/a.pdf', (file) => rm(file)],
+    ['a file that was added', 'anyue/2023/b.pdf', (file) => writeFile(file, '')],
+  ] satisfies [string, string, (file: string) => Promise<void>][])(
+    '%s after it was put together stops it',
+    async (_, file, change) => {
+      const { outDir, previous } = await site({ '2023/a/a.pdf': 'pdf' });
+      await change(path.join(outDir, file));
+      const verified = await verify({ dir: outDir, previous, settings, target: 's3' });
+      expect(codes(verified)).toEqual([`not-as-listed ${file}`]);
+    },
+  );
+
+  it('a manifest that is not whole stops it', async () => {
+    const { outDir, previous } = await site();
+    await appendFile(path.join(outDir, MANIFEST, 'anyue/2023.sha256'), '\n');
+    const verified = await verify({ dir: outDir, previous, settings, target: 's3' });
+    expect(codes(verified)).toEqual([`not-as-listed ${MANIFEST}index.json`]);
   });
 
   it('a folder that is no site stops it', async () => {
@@ -498,7 +523,7 @@ describe('a county that failed', () => {
     await builtApp(appsDir, 'luan', { base: '/' });
     await builtApp(appsDir, 'anyue');
     await assemble({ appsDir, outDir, manifest });
-    const good = await snapshot(path.join(appsDir, 'luan/dist'));
+    const { [WRITTEN_FILE]: _, ...good } = await snapshot(path.join(appsDir, 'luan/dist'));
     await keepOld({ appsDir, outDir, failed: ['luan'], base: '/', contentRoot: 'none' });
     const kept = await snapshot(path.join(appsDir, 'luan/dist'));
     expect(kept).toMatchObject(good);

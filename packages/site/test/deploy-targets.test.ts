@@ -3,7 +3,7 @@ import path from 'node:path';
 import S3rver from '@20minutes/s3rver';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { deployByRsync, deployToS3, type S3Options } from '../src/deploy/index.ts';
-import { type Tree, workshop, write } from './fixture.ts';
+import { snapshot, type Tree, workshop, write } from './fixture.ts';
 
 const FIRST: Tree = {
   'columns.json': '{}',
@@ -129,6 +129,56 @@ describe('an S3-compatible store', () => {
     expect(await get('anyue/new.html')).toBeUndefined();
     expect(await deployToS3(...(await siteOf(SECOND)), options)).toMatchObject({ removed: 1 });
     expect(await get('anyue/index.html')).toContain('two');
+  });
+});
+
+describe('a file that changes after the site was verified', () => {
+  /** A site with the digests of its files, and with one of them another since. */
+  async function changed(): Promise<[string, string[], ReadonlyMap<string, string>]> {
+    const [dir, files] = await siteOf(FIRST);
+    const digests = new Map(Object.entries(await snapshot(dir)));
+    await write(dir, { 'anyue/data/表 1+.csv': '张三,乙\n' });
+    return [dir, files, digests];
+  }
+
+  it('is not put into a store, and nothing else is', async () => {
+    const [dir, files, digests] = await changed();
+    const put: string[] = [];
+    const real = globalThis.fetch;
+    onTestFinished(() => {
+      globalThis.fetch = real;
+    });
+    globalThis.fetch = async (input, init) => {
+      const { method, url } = new Request(input, init);
+      if (method === 'PUT' && !url.includes('.columns-staging')) put.push(url);
+      return new Response('', { status: method === 'GET' ? 404 : 200 });
+    };
+    const options = {
+      ...{ endpoint: 'http://127.0.0.1:9', bucket: 'columns', region: 'us-east-1' },
+      ...{ accessKeyId: 'x', secretAccessKey: 'x', digests },
+    };
+    await expect(deployToS3(dir, files, options)).rejects.toThrow(
+      'anyue/data/表 1+.csv 在核对之后又有改动，没有部署',
+    );
+    expect(put).toEqual([]);
+  });
+
+  it('stops rsync before it begins, and before a release is shown', async () => {
+    const [dir, files, digests] = await changed();
+    const { dir: server } = await workshop();
+    const run = async () => {
+      throw new Error('rsync was started');
+    };
+    await expect(deployByRsync(dir, files, server, run, digests)).rejects.toThrow('又有改动');
+    const [whole, all] = await siteOf(FIRST);
+    const calls: string[] = [];
+    const during = async (_: string, args: readonly string[]) => {
+      calls.push(args.at(-1) ?? '');
+      await write(whole, { 'anyue/index.html': 'later' });
+    };
+    await expect(deployByRsync(whole, all, server, during)).rejects.toThrow('anyue/index.html');
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toContain('/releases/');
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { WRITTEN_FILE, writtenText } from '@columns/standard/written';
 import { onTestFinished } from 'vitest';
 import { listFiles } from '../src/files.ts';
 import type { SiteFile } from '../src/index.ts';
@@ -53,6 +54,20 @@ export async function builtApp(
     'dist/2023/a/index.html': `<article>${county}</article>`,
     ...Object.fromEntries(Object.entries(more).map(([name, text]) => [`dist/${name}`, text])),
   });
+  await list(path.join(appsDir, county, 'dist'));
+}
+
+/** Lists a folder in itself, as the task that wrote it does: to be called when all is written. */
+export async function list(dir: string): Promise<void> {
+  await rm(path.join(dir, WRITTEN_FILE), { force: true });
+  await writeFile(path.join(dir, WRITTEN_FILE), writtenText(Object.entries(await snapshot(dir))));
+}
+
+/** What other tasks have left beside the `dist` of an app: `{ 'dist-data/a.csv': '…' }`. */
+export async function beside(appsDir: string, county: string, tree: Tree): Promise<void> {
+  await write(path.join(appsDir, county), tree);
+  const folders = new Set(Object.keys(tree).map((file) => file.slice(0, file.indexOf('/'))));
+  for (const folder of folders) await list(path.join(appsDir, county, folder));
 }
 
 /** Every file of a folder with the digest of its bytes. */

@@ -2,7 +2,7 @@ import { readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../src/index.ts';
-import { builtApp, snapshot, workshop, write } from './fixture.ts';
+import { builtApp, snapshot, workshop } from './fixture.ts';
 
 const manifest = { tools: { columns: '1' } };
 
@@ -46,8 +46,8 @@ describe('what an earlier run has put together', () => {
 
   it('goes where its column has gone', async () => {
     const { inode: _, asNew, ...options } = await together();
-    await write(options.appsDir, { 'gaoyao/dist/2023/b/index.html': 'new' });
-    await builtApp(options.appsDir, 'gaoyao', { base: '/zq/gaoyao/' });
+    const more = { '2023/b/index.html': 'new' };
+    await builtApp(options.appsDir, 'gaoyao', { base: '/zq/gaoyao/' }, more);
     await assemble(options);
     expect(await snapshot(options.outDir)).toEqual(await asNew());
   });

@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../src/index.ts';
+import { MANIFEST } from '../src/manifest/index.ts';
 import { PackError, pack } from '../src/pack/index.ts';
 import { relativePage } from '../src/pack/relative.ts';
 import { folderSource, isWhole, verifySite } from '../src/verify/index.ts';
-import { builtApp, workshop } from './fixture.ts';
+import { builtApp, snapshot, workshop } from './fixture.ts';
 
 async function packed() {
   const { dir, appsDir, outDir } = await workshop();
@@ -21,7 +22,7 @@ async function packed() {
     },
   );
   await builtApp(appsDir, 'luan');
-  await assemble({ appsDir, outDir, base: '/r/' });
+  await assemble({ appsDir, outDir, base: '/r/', manifest: { tools: {} } });
   const copy = path.join(dir, 'copy');
   await pack(outDir, 'anyue', copy, { tools: {} });
   return { copy, outDir };
@@ -55,6 +56,23 @@ describe('an offline copy', () => {
     await expect(pack(outDir, 'nowhere', `${outDir}-x`, { tools: {} })).rejects.toThrow(PackError);
     await expect(pack(outDir, 'anyue', outDir, { tools: {} })).rejects.toThrow('不予覆盖');
   });
+
+  it.each([
+    ['a picture was altered', (dist) => appendFile(path.join(dist, 'anyue/b.png'), ' ')],
+    ['a page was altered', (dist) => appendFile(path.join(dist, 'anyue/index.html'), ' ')],
+    ['a file was added', (dist) => writeFile(path.join(dist, 'anyue/c.png'), 'png')],
+    ['a file is gone', (dist) => rm(path.join(dist, 'anyue/a.css'))],
+    ['there is no manifest', (dist) => rm(path.join(dist, MANIFEST), { recursive: true })],
+  ] satisfies [string, (dist: string) => Promise<void>][])(
+    'is not made of a site in which %s since it was put together',
+    async (_, change) => {
+      const { outDir, copy } = await packed();
+      const before = await snapshot(copy);
+      await change(outDir);
+      await expect(pack(outDir, 'anyue', copy, { tools: {} })).rejects.toThrow(PackError);
+      expect(await snapshot(copy)).toEqual(before);
+    },
+  );
 
   it('leaves addresses of other sites as they are', () => {
     const html = '<a href="https://www.gov.cn/">国</a><a href="#x">页内</a>';

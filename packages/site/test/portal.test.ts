@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { keepOld } from '../src/deploy/index.ts';
 import { type AssembleOptions, assemble, type SiteFile } from '../src/index.ts';
 import { readBoundaries } from '../src/portal/map/boundaries.ts';
-import { builtApp, snapshot, type Tree, workshop, write } from './fixture.ts';
+import { beside, builtApp, snapshot, type Tree, workshop, write } from './fixture.ts';
 
 /** A page with places, as the theme leaves it. */
 const frame = (...slots: SlotName[]) =>
@@ -71,7 +71,7 @@ async function county(
 ): Promise<void> {
   await builtApp(appsDir, id, { parent: 'luan', ...change });
   const text = typeof summary === 'string' ? summary : JSON.stringify(summary);
-  await write(path.join(appsDir, id), {
+  await beside(appsDir, id, {
     'dist-data/data/column/summary.json': text,
     'dist-records/data/column/coverage-figures.json': JSON.stringify(
       figuresOf(id, change.name ?? id),
@@ -114,7 +114,7 @@ describe('a city’s pages', () => {
   ] as const)('call a %s by its own level', async (level, words) => {
     const made = await workshop();
     await builtApp(made.appsDir, 'luan', { level, name: '六安市' }, FRAMES);
-    await write(path.join(made.appsDir, 'luan'), {
+    await beside(made.appsDir, 'luan', {
       'dist-records/data/column/coverage-figures.json': JSON.stringify(figuresOf('luan', '六安市')),
     });
     await county(made, 'jinzhai', { name: '金寨县' });

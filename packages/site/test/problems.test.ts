@@ -2,7 +2,7 @@ import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type AssembleOptions, assemble, SiteError } from '../src/index.ts';
-import { builtApp, siteOf, workshop, write } from './fixture.ts';
+import { beside, builtApp, list, siteOf, workshop, write } from './fixture.ts';
 
 async function problemsOf(options: AssembleOptions): Promise<SiteError> {
   const error = await assemble(options).catch((thrown: unknown) => thrown);
@@ -77,6 +77,7 @@ describe('what keeps columns from being put together', () => {
       'package.json': '{}',
       'dist/site.json': JSON.stringify(siteOf('anyue')),
     });
+    await list(path.join(appsDir, 'anyue/dist'));
     expect(await codesOf({ appsDir, outDir })).toEqual(['no-home-page']);
   });
 
@@ -146,7 +147,7 @@ describe('what keeps columns from being put together', () => {
   it('a file of the upper level’s data, records or editor where another stands', async () => {
     const { appsDir, outDir } = await workshop();
     await builtApp(appsDir, 'hunan', { level: 'province' });
-    await write(path.join(appsDir, 'hunan'), { 'dist-data/wuling/list.csv': 'x' });
+    await beside(appsDir, 'hunan', { 'dist-data/wuling/list.csv': 'x' });
     await builtApp(appsDir, 'wuling', { base: '/hunan/wuling/', parent: 'hunan' });
     expect(await codesOf({ appsDir, outDir })).toEqual(['file-in-other-base']);
   });

@@ -12,7 +12,7 @@ import {
 } from '../src/manifest/index.ts';
 import { signatureFault } from '../src/manifest/minisign.ts';
 import { folderSource, isWhole, siteSource, verifySite, verifyText } from '../src/verify/index.ts';
-import { builtApp, snapshot, workshop, write } from './fixture.ts';
+import { beside, builtApp, snapshot, workshop, write } from './fixture.ts';
 
 /** A key that Debian's minisign 0.11 made (`minisign -G -W`) for these tests and nothing else. */
 const SECRET = readSecretKey(
@@ -39,7 +39,7 @@ async function site(key = SECRET) {
   const { dir, appsDir, outDir } = await workshop();
   await builtApp(appsDir, 'anyue');
   const table = { rows: [{ ...ROW, sha256: 'f'.repeat(64) }] };
-  await write(path.join(appsDir, 'anyue'), {
+  await beside(appsDir, 'anyue', {
     'dist-data/data/column/entries.json': JSON.stringify(table),
     'dist-data/2023/a.md': '正文',
     'dist-records/coverage/index.html': '公开情况',

@@ -41,7 +41,7 @@ describe('the data and records of a county', () => {
   it('take the place of the old ones as a whole', async () => {
     const { dir, folder } = await written();
     expect(await writeFolder(folder, [{ path: 'b/c.csv', bytes: 'new' }])).toBe(1);
-    expect(Object.keys(await snapshot(folder))).toEqual(['b/c.csv']);
+    expect(Object.keys(await snapshot(folder))).toEqual(['b/c.csv', 'written.sha256']);
     expect(await readdir(dir)).toEqual(clear);
   });
 

@@ -49,3 +49,16 @@ test('a new entry changes the lists that it stands in, and no others', () => {
   );
   expect(changed.filter((group) => /^kind:(?!notice)/.test(group))).toEqual([]);
 });
+
+test('a table and an attachment are as they were judged, whatever stands in their files by now', () => {
+  const { column } = readColumn(CONTENT, 'qingshan', loadStandard());
+  const register = column?.entries.find(({ tableDigest }) => tableDigest !== undefined);
+  const owner = column?.entries.find(({ files }) => files.length > 0);
+  if (!column || !register || !owner)
+    throw new Error('The fixture county lacks a table or a file.');
+  const file = `${owner.file.replace(/\.mdx?$/, '')}/${owner.files[0]}`;
+  // Neither is read: the folder is not there.
+  const judged = (digest: string) => new FactDigests(column, '/nowhere', { [file]: digest });
+  expect(judged('one').of(`attachment:${file}`)).not.toBe(judged('two').of(`attachment:${file}`));
+  expect(judged('one').of(`table:${register.id}`)).toBe(register.tableDigest);
+});

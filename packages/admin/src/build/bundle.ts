@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadStandard } from '@columns/standard';
 import { build, type Plugin } from 'vite';
+import { writeListed } from './listed.ts';
 
 /** The folder below a site's root that holds what all its editors share. */
 export const SHARED_FOLDER = 'editor';
@@ -37,17 +38,18 @@ export async function bundle(outDir: string): Promise<SharedFiles> {
     script: `editor-${digest(script)}.js`,
     style: `editor-${digest(style)}.css`,
   };
-  const folder = join(outDir, SHARED_FOLDER);
-  rmSync(outDir, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(join(decapFolder, 'dist/decap-cms.js'), join(folder, names.decap));
-  copyFileSync(
-    join(decapFolder, 'dist/decap-cms.js.LICENSE.txt'),
-    join(folder, `${names.decap}.LICENSE.txt`),
+  const own = (name: string) => `${SHARED_FOLDER}/${name}`;
+  const licence = `${names.decap}.LICENSE.txt`;
+  writeListed(
+    outDir,
+    new Map<string, string | Uint8Array>([
+      [own(names.decap), readFileSync(join(decapFolder, 'dist/decap-cms.js'))],
+      [own(licence), readFileSync(join(decapFolder, 'dist/decap-cms.js.LICENSE.txt'))],
+      [own(names.script), script],
+      [own(names.style), style],
+      [own('shared.json'), `${JSON.stringify(names, null, 2)}\n`],
+    ]),
   );
-  writeFileSync(join(folder, names.script), script);
-  writeFileSync(join(folder, names.style), style);
-  writeFileSync(join(folder, 'shared.json'), `${JSON.stringify(names, null, 2)}\n`);
   return names;
 }
 

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EditorFile } from '../browser/editor.ts';
 import { COUNTY_FILES, readFacts } from '../read-facts.ts';
 import type { EditorSettings } from '../settings.ts';
 import type { SharedFiles } from './bundle.ts';
+import { writeListed } from './listed.ts';
 import { adminPage, MANUAL_START } from './page.ts';
 
 /** The files of a county's `/admin/`, by name. Nothing of its entries is in them. */
@@ -28,8 +29,5 @@ export function adminFiles(
 
 /** Writes `<outDir>/admin/` anew. */
 export function writeAdmin(outDir: string, files: ReadonlyMap<string, string>): void {
-  rmSync(outDir, { recursive: true, force: true });
-  const folder = join(outDir, 'admin');
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  writeListed(outDir, new Map([...files].map(([name, text]) => [`admin/${name}`, text])));
 }

@@ -38,8 +38,8 @@ export function readFacts(
       entryFacts(
         {
           file,
-          bytes: files.bytes(file),
-          ...(csv === undefined ? {} : { csv: { file: csv, bytes: files.bytes(csv) } }),
+          bytes: memory.bytes(file),
+          ...(csv === undefined ? {} : { csv: { file: csv, bytes: memory.bytes(csv) } }),
           files: beside,
           links: links?.get(file) ?? [],
           ...(entry ? { entry } : {}),

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnItem, ColumnReading, Entry } from '@columns/content';
-import { readWithin } from '@columns/content';
 import { extensionOf } from '../attachments/index.ts';
 
 /** An entry's own file and what stands beside it, by their paths below `content/`. */
@@ -68,10 +67,6 @@ export class CountyFiles {
 
   item(entry: Entry | undefined): ColumnItem | undefined {
     return entry?.item === undefined ? undefined : this.#items.get(entry.item);
-  }
-
-  bytes(file: string): Uint8Array {
-    return readWithin(this.root, file);
   }
 
   size(file: string): number {

@@ -1,3 +1,5 @@
+import { type Dirent, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { decode } from '@columns/content';
 import { personalInFile } from '../personal/index.ts';
 import type { Found } from '../rules/column-rule.ts';
@@ -5,16 +7,20 @@ import type { RuleId } from '../rules/index.ts';
 import { personalFound } from './entry-facts.ts';
 import type { CountyFiles } from './files.ts';
 import { hiddenSigns } from './hidden-signs.ts';
+import type { Memory } from './memory.ts';
 import { eachSafely } from './unread.ts';
 
 /**
  * Personal data and hidden signs in a county's own lists (units, towns, settings) and its README. A unit's
- * telephone is nobody's own.
+ * telephone is nobody's own. They are judged as they were before anything was read out of them (`digestLists`).
  */
-export function listFacts(files: CountyFiles): (Found & { readonly rule: RuleId })[] {
+export function listFacts(
+  files: CountyFiles,
+  memory: Memory,
+): (Found & { readonly rule: RuleId })[] {
   return files.lists.flatMap((file) =>
     eachSafely(file, () => {
-      const decoded = decode(files.bytes(file));
+      const decoded = decode(memory.bytes(file));
       if (!('text' in decoded)) return [];
       return [
         ...personalInFile(file, decoded.text).map((hit) => personalFound({ ...hit, file })),
@@ -22,4 +28,25 @@ export function listFacts(files: CountyFiles): (Found & { readonly rule: RuleId 
       ];
     }),
   );
+}
+
+const LIST = /\.yaml$|^README\.md$/;
+
+/**
+ * Takes the digests of a county's own lists, before the column is read: a list that changes between that reading
+ * and its judging is told, not published as what it was.
+ */
+export function digestLists(contentRoot: string, county: string, memory: Memory): void {
+  let children: readonly Dirent[];
+  try {
+    children = readdirSync(join(contentRoot, county), { withFileTypes: true });
+  } catch {
+    // No folder, or one that cannot be listed: whoever reads the county says so.
+    return;
+  }
+  // Whoever opens what is no plain file may wait for ever.
+  for (const { name } of children.filter((child) => child.isFile() && LIST.test(child.name))) {
+    // What cannot be read is told where it is read.
+    eachSafely(`${county}/${name}`, () => [memory.digest(`${county}/${name}`)]);
+  }
 }

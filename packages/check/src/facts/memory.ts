@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { EntryMemory, EntryReading } from '@columns/content';
-import { decode, digestOf, withinBound } from '@columns/content';
+import { ChangedFile, decode, digestOf, withinBound } from '@columns/content';
 import type { AttachmentFacts } from '../attachments/index.ts';
 import { personalInFile, personalInLines } from '../personal/index.ts';
 import { digestOfValue } from './digest.ts';
@@ -91,7 +91,7 @@ export class Memory implements EntryMemory {
 
   entry(
     input: Parameters<EntryMemory['entry']>[0],
-    path: string,
+    _path: string,
     read: (bytes: Uint8Array) => EntryReading,
   ): EntryReading {
     const { csv, folder, forms: _forms, ...plain } = input;
@@ -105,8 +105,9 @@ export class Memory implements EntryMemory {
     }
     // A reading that may not be kept is made each time; that alone is no reason to write again.
     if (before?.key !== key) this.#changed = true;
-    const last = this.#last?.file === input.file ? this.#last.bytes : undefined;
-    const reading = read(last ?? readFileSync(path));
+    const reading = read(this.bytes(input.file));
+    const { tableDigest } = reading.entry ?? {};
+    if (csv && tableDigest !== undefined && tableDigest !== table) throw new ChangedFile(csv.path);
     // Tables are rows of names and amounts: they are read each time and never kept.
     this.#now.entries[input.file] = reading.table ? { key } : { key, reading };
     return reading;
@@ -135,7 +136,7 @@ export class Memory implements EntryMemory {
     const key = `${this.digest(file)} ${context}`;
     const known = this.#now.attachments[key] ?? this.#before.attachments[key];
     if (!known) this.#changed = true;
-    const facts = known ?? (await make(readFileSync(join(this.#root, file))));
+    const facts = known ?? (await make(this.bytes(file)));
     this.#now.attachments[key] = facts;
     return facts;
   }
@@ -159,6 +160,18 @@ export class Memory implements EntryMemory {
     if (!kept) this.#changed = true;
     this.#now.files[file] = { stamp, digest };
     return digest;
+  }
+
+  /**
+   * The bytes of a file that `digest` is of: what is found in them is remembered, and published, by that digest.
+   * @throws ChangedFile where the file is another one by now
+   */
+  bytes(file: string): Uint8Array {
+    const digest = this.digest(file);
+    if (this.#last?.file === file) return this.#last.bytes;
+    const bytes = readFileSync(join(this.#root, file));
+    if (digestOf(bytes) !== digest) throw new ChangedFile(file);
+    return bytes;
   }
 
   #digestOf(file: string, path: string): string {
@@ -196,7 +209,7 @@ export class Memory implements EntryMemory {
   /** Entries of the levels above have no facts here; their texts are looked at before they are kept. What cannot be looked at is not kept. */
   #isPersonal(file: string): boolean {
     try {
-      const decoded = decode(readFileSync(join(this.#root, file)));
+      const decoded = decode(this.bytes(file));
       if (!('text' in decoded)) return false;
       return personalInFile(file, decoded.text).length > 0;
     } catch {

@@ -89,12 +89,15 @@ async function verifiedSite(
   return verified;
 }
 
-async function send(target: TargetName, { files }: Verified, { env, root, out }: Context) {
+async function send(target: TargetName, { files, digests }: Verified, { env, root, out }: Context) {
   const dir = join(root, 'dist');
   if (target === 'rsync') {
-    out(`已部署：${await deployByRsync(dir, files, setting(env, 'DEPLOY_TO'))}\n`);
+    out(
+      `已部署：${await deployByRsync(dir, files, setting(env, 'DEPLOY_TO'), undefined, digests)}\n`,
+    );
   } else if (target === 's3') {
     const { uploaded, removed, unchanged } = await deployToS3(dir, files, {
+      digests,
       endpoint: setting(env, 'S3_ENDPOINT'),
       bucket: setting(env, 'S3_BUCKET'),
       region: env['S3_REGION'] || 'us-east-1',

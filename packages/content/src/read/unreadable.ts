@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
 import { TooLarge } from './bounds.ts';
+import { ChangedFile } from './checked.ts';
 
 /** What keeps a file from being read, and the one thing to do. */
 interface Reason {
@@ -19,6 +20,11 @@ const REASONS: Readonly<Record<string, Reason>> = {
   ERR_FS_FILE_TOO_LARGE: { why: '它有 2 GB 以上', mend: '不用的删除；要公开的分成几个小文件' },
 };
 
+/** What is found in a file holds for the bytes that were read, and for no others. */
+const CHANGING: Reason = {
+  why: '检查的时候它正在改动',
+  mend: '等别的程序保存完，再运行一次',
+};
 /** The stack or the longest text of the machine ran out: only a file made for that gets there. */
 const ENDLESS: Reason = {
   why: '内容层层嵌套，或一处太长',
@@ -45,6 +51,7 @@ export function unreadable(file: string, error: unknown): Problem {
 
 function reasonOf(error: unknown): Reason {
   if (error instanceof RangeError) return ENDLESS;
+  if (error instanceof ChangedFile) return CHANGING;
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
   const known =
     typeof code === 'string' && Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;

@@ -1,8 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isGone, readGone } from '@columns/content';
+import { WRITTEN_FILE, writtenText } from '@columns/standard/written';
 import { COLUMNS_FILE, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
+import { sha256 } from '../manifest/digest.ts';
 import { MANIFEST } from '../manifest/format.ts';
 import { KEPT_FILE } from '../manifest/sources.ts';
 import { listedIn, notAsListed } from '../manifest/standing.ts';
@@ -88,19 +90,20 @@ export async function keepOld({
     const fresh = await freshSibling(dist);
     try {
       await placeAll(own, path.join(outDir, root), fresh, copy);
-      for (const [file, text] of down.notices) {
+      const digests = new Map(own.map((file) => [file, listed.get(root + file) ?? '']));
+      const put = async (file: string, text: string) => {
         await mkdir(path.dirname(path.join(fresh, file)), { recursive: true });
         await writeFile(path.join(fresh, file), text);
-      }
+        digests.set(file, sha256(text));
+      };
+      for (const [file, text] of down.notices) await put(file, text);
       // Files that tell of all entries are gone with one that may not be told: this takes their place.
       if (down.ids.length > 0) {
         const { ids, rows } = down;
         await rm(path.join(fresh, KEPT_FILE), { force: true });
-        await writeFile(
-          path.join(fresh, KEPT_FILE),
-          `${JSON.stringify({ takenDown: ids, rows }, null, 1)}\n`,
-        );
+        await put(KEPT_FILE, `${JSON.stringify({ takenDown: ids, rows }, null, 1)}\n`);
       }
+      await writeFile(path.join(fresh, WRITTEN_FILE), writtenText(digests));
       await swapIn(fresh, dist);
     } catch (error) {
       await rm(fresh, { recursive: true, force: true });

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { listFiles } from '../files.ts';
+import { mapAll, sha256, sha256OfFile } from '../manifest/digest.ts';
+import { changedSince } from './changed.ts';
 
 /** Runs a program with arguments, without a shell; fails on any exit code but 0. */
 export type Run = (program: string, args: readonly string[]) => Promise<void>;
@@ -15,14 +17,17 @@ const DESTINATION = /^(?:[\w.-]+@)?(?:[\w.-]+:)?\/[\w./-]*$/;
  * `releases/` (those that are as before become hard links there), and only when it is whole, `current` is
  * pointed at it, which is one rename on the server. A broken connection leaves `current` where it was.
  *
+ * @param digests SHA-256 of each file as it was verified; without it, as it is when the deployment begins
  * @returns the name of the release
- * @throws Error (Chinese) for a destination that is none, or with what rsync said
+ * @throws Error (Chinese) for a destination that is none, for a file that has changed since it was verified, or
+ *   with what rsync said
  */
 export async function deployByRsync(
   dir: string,
   files: readonly string[],
   destination: string,
   run: Run = start,
+  digests?: ReadonlyMap<string, string>,
 ): Promise<string> {
   if (!DESTINATION.test(destination) || destination.includes('..')) {
     throw new Error(
@@ -30,7 +35,9 @@ export async function deployByRsync(
     );
   }
   const root = destination.replace(/\/$/, '');
-  const release = await digestOf(dir, files);
+  const sums = digests ?? (await digestsOf(dir, files));
+  await refuseChanged(dir, sums);
+  const release = releaseOf(sums);
   const aside = await mkdtemp(path.join(tmpdir(), 'columns-rsync-'));
   try {
     const common = ['--recursive', '--checksum', '--chmod=D755,F644', '--delete', '--mkpath'];
@@ -40,6 +47,8 @@ export async function deployByRsync(
       `${dir}/`,
       `${root}/releases/${release}/`,
     ]);
+    // rsync has read the files itself: nothing is shown of a release that may hold another one.
+    await refuseChanged(dir, sums);
     await symlink(`releases/${release}`, path.join(aside, 'current'));
     await run('rsync', ['--links', path.join(aside, 'current'), `${root}/`]);
   } finally {
@@ -49,13 +58,23 @@ export async function deployByRsync(
 }
 
 /** The same site has the same release, so that a run that was cut off goes on where it stopped. */
-async function digestOf(dir: string, files: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of files) {
-    const own = createHash('sha256').update(await readFile(path.join(dir, file)));
-    hash.update(`${file}\0${own.digest('hex')}\0`);
+function releaseOf(digests: ReadonlyMap<string, string>): string {
+  return sha256([...digests].map(([file, digest]) => `${file}\0${digest}\0`).join('')).slice(0, 16);
+}
+
+async function digestsOf(dir: string, files: readonly string[]): Promise<Map<string, string>> {
+  const sums = await mapAll(files, (file) => sha256OfFile(path.join(dir, file)));
+  return new Map(files.map((file, index) => [file, sums[index] as string]));
+}
+
+async function refuseChanged(dir: string, digests: ReadonlyMap<string, string>): Promise<void> {
+  const { files } = await listFiles(dir);
+  const strange = files.find((file) => !digests.has(file));
+  if (strange !== undefined) throw new Error(changedSince(strange));
+  const now = await digestsOf(dir, files);
+  for (const [file, digest] of digests) {
+    if (now.get(file) !== digest) throw new Error(changedSince(file));
   }
-  return hash.digest('hex').slice(0, 16);
 }
 
 const start: Run = (program, args) =>

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { headersAt } from '@columns/export';
 import { AwsClient } from 'aws4fetch';
 import { z } from 'zod';
+import { sha256, sha256OfFile } from '../manifest/digest.ts';
 import { contentType } from '../types.ts';
+import { changedSince } from './changed.ts';
 
 export interface S3Options {
   /** `https://s3.example.cn`, without the bucket. */
@@ -15,6 +16,8 @@ export interface S3Options {
   secretAccessKey: string;
   /** Folder in the bucket that the site stands in, without slashes around it; empty for its root. */
   prefix?: string | undefined;
+  /** SHA-256 of each file as it was verified; without it, as it is when the deployment begins. */
+  digests?: ReadonlyMap<string, string> | undefined;
 }
 
 export interface S3Result {
@@ -28,8 +31,7 @@ const MANIFEST = '.columns-deploy.json';
 const STAGING = '.columns-staging/';
 const FORMER = '.columns-former/';
 /** Aside, a file goes by a digest of its path: stores differ in how they read names they copy from. */
-const aside = (folder: string) => (file: string) =>
-  folder + createHash('sha256').update(file).digest('hex');
+const aside = (folder: string) => (file: string) => folder + sha256(file);
 const staged = aside(STAGING);
 const former = aside(FORMER);
 const manifestSchema = z.record(z.string(), z.string());
@@ -41,7 +43,8 @@ type Manifest = z.infer<typeof manifestSchema>;
  * nothing a citizen sees; then they are put in place by copies inside the store, pages last; if one of
  * those fails, what was replaced is put back. Files that are no longer part of the site go at the very end.
  *
- * @throws Error with what the store said; the site that stood is then whole
+ * @throws Error with what the store said, or naming a file that has changed since it was verified; the site that
+ *   stood is then whole
  */
 export async function deployToS3(
   dir: string,
@@ -52,15 +55,17 @@ export async function deployToS3(
   const before = await store.manifest();
   const after: Manifest = {};
   for (const file of files) {
-    after[file] = createHash('sha256')
-      .update(await readFile(path.join(dir, file)))
-      .digest('hex');
+    after[file] = options.digests?.get(file) ?? (await sha256OfFile(path.join(dir, file)));
   }
   const changed = files.filter((file) => before[file] !== after[file]).sort(pagesLast);
   const gone = Object.keys(before).filter((file) => !(file in after));
   const replaced = changed.filter((file) => file in before);
   try {
-    await inParallel(changed, (file) => store.put(staged(file), path.join(dir, file), file));
+    await inParallel(changed, async (file) => {
+      const body = await readFile(path.join(dir, file));
+      if (sha256(body) !== after[file]) throw new Error(changedSince(file));
+      await store.put(staged(file), body, file);
+    });
     await inParallel(replaced, (file) => store.copy(file, former(file)));
     await publish(store, changed, before);
     await store.putText(MANIFEST, JSON.stringify(after));
@@ -144,8 +149,7 @@ class Store {
     return answer.status === 404 ? {} : manifestSchema.parse(JSON.parse(await answer.text()));
   }
 
-  async put(key: string, from: string, name: string): Promise<void> {
-    const body = await readFile(from);
+  async put(key: string, body: BodyInit, name: string): Promise<void> {
     await this.#ask(key, { method: 'PUT', body, headers: headersOf(name) });
   }
 

@@ -2,9 +2,13 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { shown } from '@columns/check/visible';
 import { isGone, isOfEntry, readGone, saidOfEntries } from '@columns/content';
+import { namedFiles } from '@columns/standard/written';
 import { COLUMNS_FILE, type ColumnsFile, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
+import { mapAll, sha256OfFile } from '../manifest/digest.ts';
+import { HEAD_FILE, isListed, MANIFEST } from '../manifest/format.ts';
 import { KEPT_FILE } from '../manifest/sources.ts';
+import { listedIn } from '../manifest/standing.ts';
 import { assetFile, assetsIn, plainlyWhole } from './assets.ts';
 import { type LostPath, lostPaths } from './lost-paths.ts';
 import type { DeploySettings } from './settings.ts';
@@ -32,7 +36,8 @@ export type RefusalCode =
   | 'pages-fell'
   | 'dangling-asset'
   | 'too-large'
-  | 'hidden-missing';
+  | 'hidden-missing'
+  | 'not-as-listed';
 
 /** A reason not to deploy: where, what, and what to do; the texts are Chinese. */
 export interface Refusal {
@@ -47,6 +52,8 @@ export interface Verified {
   refusals: Refusal[];
   /** Paths from the folder, hidden ones too. */
   files: string[];
+  /** SHA-256 of each as it was verified: what is sent is that, or nothing. */
+  digests: ReadonlyMap<string, string>;
   bytes: number;
   columns: ColumnsFile['columns'];
 }
@@ -62,12 +69,14 @@ export async function verify(options: VerifyOptions): Promise<Verified> {
       message: '没有拼装好的站点（缺 columns.json）',
       mend: '先运行 npx -y pnpm@12 run build',
     };
-    return { refusals: [refusal], files: [], bytes: 0, columns: [] };
+    return { refusals: [refusal], files: [], digests: new Map(), bytes: 0, columns: [] };
   }
   const now = columnsFile.parse(JSON.parse(source));
   const { files, others } = await listFiles(dir);
   let bytes = 0;
   for (const file of files) bytes += (await stat(path.join(dir, file))).size;
+  const hashes = await mapAll(files, (file) => sha256OfFile(path.join(dir, file)));
+  const digests = new Map(files.map((file, index) => [file, hashes[index] as string]));
   const limit = settings['size-limits'][target];
   const { before } = options;
   const lost =
@@ -87,10 +96,11 @@ export async function verify(options: VerifyOptions): Promise<Verified> {
     ...lost,
     ...others.map(notAFile),
     ...missingHidden(files, options.hidden),
+    ...(await unlisted(dir, digests)),
     ...(await dangling(dir, files, now.base, isTaken)),
     ...(limit !== undefined && bytes > limit ? [tooLarge(bytes, limit)] : []),
   ];
-  return { refusals, files, bytes, columns: now.columns };
+  return { refusals, files, digests, bytes, columns: now.columns };
 }
 
 function compare(previous: ColumnsFile, now: ColumnsFile, settings: DeploySettings): Refusal[] {
@@ -179,7 +189,7 @@ function notAFile(file: string): Refusal {
 /** What packers leave out first: hidden files, without which GitHub Pages drops yet more. */
 function missingHidden(files: readonly string[], hidden: readonly string[] = []): Refusal[] {
   const have = new Set(files);
-  return ['.nojekyll', ...hidden]
+  return ['.nojekyll', MANIFEST + HEAD_FILE, ...hidden]
     .filter((file) => !have.has(file))
     .map((where) => ({
       code: 'hidden-missing' as const,
@@ -187,6 +197,27 @@ function missingHidden(files: readonly string[], hidden: readonly string[] = [])
       message: '以“.”开头的文件不见了',
       mend: '打包或复制时要包括隐藏文件（include-hidden-files: true），然后重新拼装',
     }));
+}
+
+/** What is no longer, byte for byte, what was put together: nobody has judged it. */
+async function unlisted(dir: string, digests: ReadonlyMap<string, string>): Promise<Refusal[]> {
+  // Without the manifest's head that is told already.
+  if (!digests.has(MANIFEST + HEAD_FILE)) return [];
+  const listed = await listedIn(dir);
+  const wrong = listed
+    ? [...new Set([...listed.keys(), ...[...digests.keys()].filter(isListed)])]
+        .filter((file) => listed.get(file) !== digests.get(file))
+        .sort()
+    : [MANIFEST + HEAD_FILE];
+  if (wrong.length === 0) return [];
+  return [
+    {
+      code: 'not-as-listed',
+      where: namedFiles(wrong),
+      message: `${wrong.length} 个文件与拼装时写下的清单不符`,
+      mend: '重新运行 npx -y pnpm@12 run build；拼装之后不要改动 dist',
+    },
+  ];
 }
 
 const SHOWN = 20;

@@ -1,3 +1,4 @@
+import { digestLine, readDigestLine } from '@columns/standard/written';
 import { z } from 'zod';
 
 /** Where the manifest stands, below the origin's root folder. */
@@ -52,7 +53,7 @@ export function partText(files: readonly ListedFile[]): string {
   for (const { path, sha256: digest, source } of files) {
     const head = source ? `# content/${source.file} ${source.sha256}` : '#';
     const lines = groups.get(head) ?? [];
-    lines.push(`${digest}  ${path}`);
+    lines.push(digestLine(path, digest));
     groups.set(head, lines);
   }
   const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -70,18 +71,11 @@ export function readPart(text: string): ListedFile[] {
       source = file !== undefined && digest !== undefined ? { file, sha256: digest } : undefined;
       continue;
     }
-    const [, digest, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
-    if (digest === undefined || path === undefined || !isInside(path)) {
-      throw new Error(`清单第 ${index + 1} 行不是“校验值  路径”：${line.slice(0, 80)}`);
-    }
-    files.push({ path, sha256: digest, ...(source ? { source } : {}) });
+    const file = readDigestLine(line);
+    if (!file) throw new Error(`清单第 ${index + 1} 行不是“校验值  路径”：${line.slice(0, 80)}`);
+    files.push({ ...file, ...(source ? { source } : {}) });
   }
   return files;
-}
-
-/** A path that leads out of the folder is no path of a site. */
-export function isInside(path: string): boolean {
-  return !path.startsWith('/') && !path.includes('\\') && !path.split('/').includes('..');
 }
 
 /** Digests are of one length: the order of lines is that of paths after them. */

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isInside } from '@columns/standard/written';
 import { mapAll, sha256, sha256OfFile } from './digest.ts';
-import { HEAD_FILE, isInside, isListed, MANIFEST, manifestHead, readPart } from './format.ts';
+import { HEAD_FILE, isListed, MANIFEST, manifestHead, readPart } from './format.ts';
 
 /** SHA-256 of every file that the manifest of a folder lists; nothing where it has none that is whole. */
 export async function listedIn(dir: string): Promise<ReadonlyMap<string, string> | undefined> {

@@ -1,8 +1,12 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { namedFiles } from '@columns/standard/written';
 import { COLUMNS_FILE, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
+import { mapAll, sha256, sha256OfFile } from '../manifest/digest.ts';
+import { isListed } from '../manifest/format.ts';
 import { type ManifestOptions, writeManifest } from '../manifest/index.ts';
+import { listedIn } from '../manifest/standing.ts';
 import { copy, placeAll } from '../place.ts';
 import { contentType } from '../types.ts';
 import { relativePage, relativeStyles } from './relative.ts';
@@ -13,10 +17,12 @@ export class PackError extends Error {
 }
 
 const STARTER = '启动检索.mjs';
+const BUILD_AGAIN = '先运行 npx -y pnpm@12 build，拼装之后不要改动 dist/。';
 
 /**
  * Makes an offline copy of one column of a finished site: pages that read from a disk by relative
- * links, a small server for search, and a manifest of the copy. Gives the number of its files.
+ * links, a small server for search, and a manifest of the copy. Gives the number of its files. What is not, byte
+ * for byte, as the site's own manifest lists it is not packed.
  * @throws PackError
  */
 export async function pack(
@@ -42,13 +48,26 @@ export async function pack(
   const files = all.filter(
     (file) => !inside.some(({ base }) => (folder + file).startsWith(base.slice(1))),
   );
+  const listed = await listedIn(siteDir);
+  if (!listed) throw new PackError(`dist/ 没有可用的清单，不知道它是否完整：${BUILD_AGAIN}`);
   const known = new Set(files.map((file) => folder + file));
   const fresh = `${outDir}.new`;
   await rm(fresh, { recursive: true, force: true });
-  const plain = files.filter((file) => !/\.(?:html|css)$/.test(file));
+  const own = (file: string) => folder + file;
+  const rewritten = (file: string) => /\.(?:html|css)$/.test(file);
+  const plain = files.filter((file) => !rewritten(file));
   await placeAll(plain, path.join(siteDir, folder), path.join(fresh, folder), copy);
-  for (const file of files.filter((name) => /\.(?:html|css)$/.test(name))) {
-    const text = await readFile(path.join(siteDir, folder, file), 'utf8');
+  const same = await mapAll(
+    plain,
+    async (file) =>
+      !isListed(own(file)) ||
+      (await sha256OfFile(path.join(fresh, folder, file))) === listed.get(own(file)),
+  );
+  const wrong = plain.filter((_, index) => same[index] !== true);
+  for (const file of files.filter(rewritten)) {
+    const bytes = await readFile(path.join(siteDir, folder, file));
+    if (sha256(bytes) !== listed.get(own(file))) wrong.push(file);
+    const text = bytes.toString('utf8');
     const target = path.join(fresh, folder, file);
     await mkdir(path.dirname(target), { recursive: true });
     const made = file.endsWith('.css')
@@ -56,7 +75,21 @@ export async function pack(
       : relativePage(text, folder + file, prefix, (one) => known.has(one));
     await writeFile(target, made);
   }
-  const own: readonly (readonly [string, string])[] = [
+  const there = new Set(files.map(own));
+  const gone = [...listed.keys()].filter(
+    (file) =>
+      file.startsWith(folder) &&
+      !there.has(file) &&
+      !inside.some(({ base }) => file.startsWith(base.slice(1))),
+  );
+  if (wrong.length + gone.length > 0) {
+    await rm(fresh, { recursive: true, force: true });
+    const all = [...wrong.map(own), ...gone];
+    throw new PackError(
+      `dist/ 中 ${all.length} 个文件与清单不符，没有打包：${namedFiles(all)}。${BUILD_AGAIN}`,
+    );
+  }
+  const added: readonly (readonly [string, string])[] = [
     ['not-packed.html', note(column.title, folder, '这个地址不在本离线拷贝里，请到网站上查看。')],
     [
       '打开专栏.html',
@@ -64,7 +97,7 @@ export async function pack(
     ],
     [STARTER, starter(await readFile(new URL('./starter.mjs', import.meta.url), 'utf8'), files)],
   ];
-  for (const [name, text] of own) await writeFile(path.join(fresh, name), text);
+  for (const [name, text] of added) await writeFile(path.join(fresh, name), text);
   await writeManifest(fresh, '/', [column], manifest);
   await rm(outDir, { recursive: true, force: true });
   await mkdir(path.dirname(outDir), { recursive: true });

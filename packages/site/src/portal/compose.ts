@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { atomFeed } from '@columns/export';
 import { fillSlots, type SlotName } from '@columns/export/portal';
 import type { Column } from '../column.ts';
-import type { BuiltApp } from '../read.ts';
+import { type BuiltApp, readAsWritten } from '../read.ts';
 import { absentOf } from './absent.ts';
 import { countiesHtml } from './counties.ts';
 import { coverageHtml } from './coverage.ts';
@@ -56,8 +54,8 @@ async function filesOf(
     search: () => searchHtml(city),
   });
   const files = new Map<string, string>();
-  for (const file of app.files.filter((name) => FRAMES.test(name))) {
-    const html = await readFile(path.join(app.dist, file), 'utf8');
+  for (const file of app.dist.files.filter((name) => FRAMES.test(name))) {
+    const html = await readAsWritten(app.dist, file);
     const parts = fill(file);
     const filled = fillSlots(html, (name) => parts[name]());
     if (filled !== undefined) files.set(file, filled);

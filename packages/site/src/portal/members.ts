@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { type CountyFigures, countyFiguresSchema } from '@columns/check/coverage';
 import { type CountySummary, SUMMARY_FILE, summarySchema } from '@columns/export/portal';
 import type { z } from 'zod';
 import type { Column } from '../column.ts';
-import type { BuiltApp } from '../read.ts';
+import { type BuiltApp, readAsWritten } from '../read.ts';
 import { FIGURES_FILE } from '../records/folders.ts';
 import type { CountyShape } from './map/boundaries.ts';
 
@@ -64,11 +62,9 @@ async function readBeside<T>(
   file: string,
   schema: z.ZodType<T>,
 ): Promise<T | undefined> {
-  const dir = app.files.includes(file)
-    ? app.dist
-    : app.beside.find(({ files }) => files.includes(file))?.dir;
-  if (dir === undefined) return undefined;
-  const text = await readFile(path.join(dir, file), 'utf8');
+  const from = [app.dist, ...app.beside].find(({ files }) => files.includes(file));
+  if (from === undefined) return undefined;
+  const text = await readAsWritten(from, file);
   try {
     return schema.safeParse(JSON.parse(text)).data;
   } catch {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isInside } from '@columns/standard/written';
 import { mapAll, sha256 } from '../manifest/digest.ts';
 import {
   HEAD_FILE,
-  isInside,
   KEY_FILE,
   type ListedFile,
   MANIFEST,

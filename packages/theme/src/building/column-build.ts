@@ -12,11 +12,11 @@ import { sharePrerenderer } from '../rendering/prerenderer.ts';
 import type { Share } from '../rendering/share.ts';
 import { unlinkedStamp } from '../rendering/stamp.ts';
 import { codeDigest } from './code-digest.ts';
-import { Folder } from './folder.ts';
+import { Folder, filesOf } from './folder.ts';
 import { joinShares, writeKept } from './join.ts';
 import { runShares } from './run-shares.ts';
 import { recoverFolder, swapFolder } from './swap.ts';
-import { refuseHalf, stampedAnew } from './whole.ts';
+import { readOthers, refuseHalf, stampedAnew, writeList } from './whole.ts';
 import { pageFiles, planWork, type Work } from './work.ts';
 
 export interface ColumnBuildInput {
@@ -52,7 +52,7 @@ export class ColumnBuild {
     const { app, open, outDir, given, share } = input;
     this.#input = input;
     this.#times.push(['读取', performance.now()]);
-    this.#digests = new FactDigests(open.column, open.contentRoot);
+    this.#digests = new FactDigests(open.column, open.contentRoot, open.judged);
     if (share) {
       this.#share = share;
       return;
@@ -120,8 +120,11 @@ export class ColumnBuild {
     const notes = await buildSearchIndex(next, open.column, search);
     const count = pages.filter(({ file }) => file.endsWith('.html')).length;
     writeSiteFile(next, open.column, count);
+    const index = filesOf(join(next, 'pagefind')).map((file) => `pagefind/${file}`);
+    const rest = readOthers(next, [...others, ...index, 'site.json']);
+    const list = writeList(next, pages, rest);
     swapFolder(next, outDir);
-    refuseHalf(outDir, pages, [...others, 'site.json', 'pagefind/pagefind.js']);
+    refuseHalf(outDir, pages, [...rest, list]);
     const { folders, code } = this.#work;
     writeKept(folders, { code, pages: stampedAnew(byAddress, pageFiles(folders)) });
     this.#input.lock?.release();

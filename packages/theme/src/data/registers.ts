@@ -5,6 +5,7 @@ import type { Table } from '@columns/export';
 import { rowPageCount } from '../client/register/addresses.ts';
 import { type ColumnKind, columnKind } from '../client/register/values.ts';
 import { noteFact } from '../rendering/trace.ts';
+import { tableFact } from '../rendering/watched-column.ts';
 import { getColumn } from './column.ts';
 
 /** One page of a register beyond the first, which is the entry's own. */
@@ -58,7 +59,7 @@ function registers(): Entry[] {
 
 /** Pages of one register are made one after another, so the last table is kept, and only that. */
 export function tableOf(entry: Entry): RegisterTable {
-  noteFact(`file:${entry.file.replace(/\.mdx?$/, '.csv')}`);
+  noteFact(tableFact(entry));
   if (held?.entry !== entry) held = { entry, table: readTable(entry) };
   return held.table;
 }

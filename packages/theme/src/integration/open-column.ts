@@ -18,6 +18,8 @@ export interface OpenColumn {
   readonly columnFile: string;
   readonly column: ShownColumn;
   readonly findings: readonly Finding[];
+  /** SHA-256 of each attachment as the check has read it, by its path below `content/`. */
+  readonly judged: Readonly<Record<string, string>>;
   /** Whether the file may change while pages are made, as it does in `dev`. */
   readonly live: boolean;
 }
@@ -58,9 +60,9 @@ export async function openColumn(
       files.map((name) => `${file.replace(/\.mdx?$/, '')}/${name}`),
     ),
   );
-  const attachments = Object.entries(digests).filter(([file]) => beside.has(file));
-  writeFileSync(digestsFile(columnFile), JSON.stringify(Object.fromEntries(attachments)));
-  return { contentRoot, columnFile, column, findings, live };
+  const judged = Object.fromEntries(Object.entries(digests).filter(([file]) => beside.has(file)));
+  writeFileSync(digestsFile(columnFile), JSON.stringify(judged));
+  return { contentRoot, columnFile, column, findings, judged, live };
 }
 
 /** What the check has said of a content file, by its path; nothing of a file outside the county's folder. */
@@ -80,7 +82,11 @@ export function reopenColumn(
 ): OpenColumn {
   const contentRoot = resolve(fileURLToPath(root), settings.content);
   const column = JSON.parse(readFileSync(columnFile, 'utf8')) as ShownColumn;
-  return { contentRoot, columnFile, column, findings: [], live: false };
+  const judged = JSON.parse(readFileSync(digestsFile(columnFile), 'utf8')) as Record<
+    string,
+    string
+  >;
+  return { contentRoot, columnFile, column, findings: [], judged, live: false };
 }
 
 /** Content that must not be published, told in full. */

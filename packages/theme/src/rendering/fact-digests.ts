@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Column, Entry } from '@columns/content';
 import { DERIVED, type DerivedName } from './derived.ts';
@@ -12,6 +11,7 @@ import { stampOf } from './stamp.ts';
 export class FactDigests {
   readonly #column: Column;
   readonly #contentRoot: string;
+  readonly #judged: Readonly<Record<string, string>>;
   readonly #known = new Map<string, string>();
   readonly #same = new WeakMap<object, boolean>();
   readonly #entries: ReadonlyMap<string, Entry>;
@@ -19,8 +19,10 @@ export class FactDigests {
   #groups: ReadonlyMap<string, readonly string[]> | undefined;
   #neighbours: ReadonlyMap<string, NeighbourIds> | undefined;
 
-  constructor(column: Column, contentRoot: string) {
+  /** @param judged SHA-256 of attachments as the check has read them, by their paths below `content/` */
+  constructor(column: Column, contentRoot: string, judged: Readonly<Record<string, string>> = {}) {
     this.#column = column;
+    this.#judged = judged;
     this.#contentRoot = contentRoot;
     this.#entries = new Map(column.entries.map((entry) => [entry.id, entry]));
     this.#filed = new Map(
@@ -80,11 +82,12 @@ export class FactDigests {
         return digestOf(this.#neighbours.get(rest));
       case 'derived':
         return digestOf(DERIVED[rest as DerivedName]?.(this.#column));
-      case 'file':
-        return sha256(readIfThere(join(this.#contentRoot, rest)));
+      case 'table':
+        return this.#entries.get(rest)?.tableDigest ?? '';
       case 'attachment':
-        // Hundreds of megabytes are not read to see that they are the same.
-        return String(stampOf(join(this.#contentRoot, rest)));
+        // As it was judged, not as it may be by now. Where nothing was judged, hundreds of megabytes are not
+        // read to see that they are the same.
+        return this.#judged[rest] ?? String(stampOf(join(this.#contentRoot, rest)));
       case 'entries':
         // Whoever reads the list may read any of them.
         return sha256(this.#column.entries.map(({ id }) => this.of(`entry:${id}`)).join('\n'));
@@ -122,14 +125,6 @@ function digestOf(value: unknown, replacer = withoutLines): string {
 function cut(fact: string): [string, string] {
   const at = fact.indexOf(':');
   return at === -1 ? [fact, ''] : [fact.slice(0, at), fact.slice(at + 1)];
-}
-
-function readIfThere(file: string): Buffer | string {
-  try {
-    return readFileSync(file);
-  } catch {
-    return '';
-  }
 }
 
 export function sha256(data: string | Buffer): string {

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { digestOf } from '@columns/content';
 import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import type { FactDigests } from './fact-digests.ts';
 import type { MadePage, Share, ShareReport } from './share.ts';
@@ -66,6 +67,7 @@ export function sharePrerenderer(
       made[address] = {
         file,
         stamp: write(file, value.body),
+        sha256: digestOf(value.body),
         key: keys.get(address) ?? '',
         facts: read,
         digest: digests.ofAll(read),

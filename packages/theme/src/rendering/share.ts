@@ -31,6 +31,8 @@ export interface MadePage {
   readonly file: string;
   /** The page may stay while its file has this. */
   readonly stamp: Stamp;
+  /** Of its bytes. */
+  readonly sha256: string;
   /** Digest of what its route handed it. */
   readonly key: string;
   /** Names of the facts it read, and one digest of them all. */

@@ -50,10 +50,15 @@ export function textFact({ id }: Pick<Entry, 'id'>): string {
   return `text:${id}`;
 }
 
+/** The rows of its CSV. */
+export function tableFact({ id }: Pick<Entry, 'id'>): string {
+  return `table:${id}`;
+}
+
 function watchEntry(entry: Entry): Entry {
   const own: Record<string, string> = {
     digest: textFact(entry),
-    tableDigest: `file:${entry.file.replace(/\.mdx?$/, '.csv')}`,
+    tableDigest: tableFact(entry),
   };
   return watch(entry, `entry:${entry.id}`, (property) =>
     Object.hasOwn(own, property) ? own[property] : `entry:${entry.id}`,
