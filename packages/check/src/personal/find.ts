@@ -63,13 +63,22 @@ const HOME = new RegExp(
   `${oneOf(PERSONAL.homes)}|单元(?<=[\\dA-Za-z一二三四五六七八九十]\\s{0,3}单元)|[组社队]\\s{0,3}附?\\d`,
 );
 
+/** Without one of these no number is written in a text, but in words or in signs of other writings. */
+const FIGURE_OR_LETTER = /[\dA-Za-z&\\%]/;
+
 /** Whether a text needs `findPersonal` at all: one quick look. */
 export function mayBePersonal(text: string): boolean {
   return (
-    ELEVEN_DIGITS.test(text) ||
     HOME.test(text) ||
     (UNUSUAL.test(text) && OTHER_SIGNS.test(text)) ||
     FIGURES_IN_WORDS.test(text) ||
+    (FIGURE_OR_LETTER.test(text) && mayHaveNumber(text))
+  );
+}
+
+function mayHaveNumber(text: string): boolean {
+  return (
+    ELEVEN_DIGITS.test(text) ||
     WRITTEN_FIGURES.test(text) ||
     SHORTENED.test(text) ||
     CELLS.test(text) ||
