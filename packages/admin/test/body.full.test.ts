@@ -199,3 +199,81 @@ test('a picture is put in with what it says, stands beside the entry, and follow
   );
   expect(office.errors()).toEqual([]);
 });
+
+/** Pastes as the browser does, with what another program has put on the clipboard. */
+async function paste(parts: Readonly<Record<string, string>>): Promise<void> {
+  await text().evaluate((target, given) => {
+    const data = new DataTransfer();
+    for (const [type, value] of Object.entries(given)) data.setData(type, value);
+    target.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, parts);
+}
+
+const WORD = `<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><!--StartFragment-->
+<p class=MsoNormal>各乡镇人民政府：</p><p class=MsoNormal>一、发放标准</p>
+<p class=MsoNormal>每月500~1000元，<b>按月发放</b>。</p>
+<table class=MsoTableGrid><tr><td rowspan=2>岗位</td><td colspan=2>标准（元/月）</td></tr>
+<tr><td>最低</td><td>最高</td></tr><tr><td>室外</td><td>300</td><td>1000</td></tr></table>
+<p class=MsoNormal>二、工作要求</p><p class=MsoNormal>请认真执行。<img src="file:///C:/a.png"></p>
+<!--EndFragment--></body></html>`;
+
+test('a notice from Word keeps its headings, bold words and table; its local pictures are told', async () => {
+  const { page } = office;
+  await begin('pasted');
+  await paste({ 'text/html': WORD, 'text/plain': '各乡镇人民政府：\n一、发放标准' });
+  await text().locator('table').waitFor();
+  await page.locator('.body-told').getByText('1 张图片没有粘贴进来').waitFor();
+  await publish(page);
+  expect(bodyOf('pasted')).toBe(`各乡镇人民政府：
+
+## 一、发放标准
+
+每月500~1000元，**按月发放**。
+
+<table>
+<thead>
+<tr>
+<th rowspan="2" scope="col">岗位</th>
+<th colspan="2" scope="colgroup">标准（元/月）</th>
+</tr>
+<tr>
+<th scope="col">最低</th>
+<th scope="col">最高</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td>室外</td>
+<td>300</td>
+<td>1000</td>
+</tr>
+</tbody>
+</table>
+
+## 二、工作要求
+
+请认真执行。
+`);
+  expect(office.errors()).toEqual([]);
+});
+
+test('plain lines are paragraphs, and cells of Excel fill the cells of a table', async () => {
+  const { page } = office;
+  await begin('plain');
+  await paste({ 'text/plain': '    第一段\r\n第二段\r\n' });
+  await page.keyboard.press('Enter');
+  await tool('表格').click();
+  await page.keyboard.press('Enter');
+  await paste({
+    'text/html':
+      '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>镇</td><td>户</td></tr><tr><td>甲</td><td>1</td></tr></table></html>',
+    'text/plain': '镇\t户\n甲\t1\n',
+  });
+  await text().getByText('甲', { exact: true }).waitFor();
+  await publish(page);
+  expect(bodyOf('plain')).toBe(
+    '第一段\n\n第二段\n\n| 镇 | 户 |  |\n| --- | --- | --- |\n| 甲 | 1 |  |\n|  |  |  |\n',
+  );
+});

@@ -13,4 +13,11 @@ test('the editor is bundled with readers and rules, and says by its names what i
   const script = readFileSync(join(folder, SHARED_FOLDER, names.script), 'utf8');
   expect(script).toContain('language/typo');
   expect(script).not.toMatch(/from\s*["']node:/);
+  // The import is a script of its own, which no editor loads before it is needed.
+  const imports = files.filter((name) => /^import-[^p].*\.js$/.test(name));
+  expect(imports).toHaveLength(1);
+  expect(script).toContain(imports[0]);
+  const imported = readFileSync(join(folder, SHARED_FOLDER, imports[0] as string), 'utf8');
+  expect(imported).toContain('ucap-content');
+  expect(script).not.toContain('ucap-content');
 }, 60_000);

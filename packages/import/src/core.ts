@@ -4,8 +4,11 @@
  */
 
 export { readPdf } from '@columns/office/pdf-core';
+export type { Clip } from './clip.ts';
+export { clipOf } from './clip.ts';
 export type { Surroundings } from './drafts.ts';
 export { draftsOfBytes } from './drafts.ts';
+export { attachmentKey } from './entry/attachments.ts';
 export type { KnownDomain } from './entry/domain.ts';
 export type { Draft } from './entry/draft.ts';
 export type { Setting, Source } from './entry/setting.ts';

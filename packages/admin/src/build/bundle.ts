@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadStandard } from '@columns/standard';
-import { build, type Plugin } from 'vite';
+import { build, type InlineConfig, type Plugin } from 'vite';
 import { writeListed } from './listed.ts';
 
 /** The folder below a site's root that holds what all its editors share. */
@@ -17,24 +17,24 @@ export interface SharedFiles {
   readonly style: string;
 }
 
-const STYLES = ['editor.css', 'body/body.css'];
-
 const require = createRequire(import.meta.url);
 const browser = fileURLToPath(new URL('../browser/', import.meta.url));
+const PDF = dirname(require.resolve('pdfjs-dist/package.json'));
+/** The PDF library's tables, which are fetched one by one; the folder's name says of which version they are. */
+const PDF_TABLES = `pdf-${versionOf(PDF)}`;
+const STYLES = ['editor.css', 'body/body.css'];
 
 /**
  * Makes what the editors of all counties share, once: Decap's built file as it comes, our script, our
  * style, and `shared.json`, which names them. The same sources give the same bytes.
  */
 export async function bundle(outDir: string): Promise<SharedFiles> {
-  const script = await scriptText();
+  const worker = await importWorker();
+  const script = await scriptText(worker.entry);
   const style = STYLES.map((name) => readFileSync(join(browser, name), 'utf8')).join('\n');
   const decapFolder = dirname(require.resolve('decap-cms/package.json'));
-  const { version } = JSON.parse(readFileSync(join(decapFolder, 'package.json'), 'utf8')) as {
-    version: string;
-  };
   const names: SharedFiles = {
-    decap: `decap-cms-${version}.js`,
+    decap: `decap-cms-${versionOf(decapFolder)}.js`,
     script: `editor-${digest(script)}.js`,
     style: `editor-${digest(style)}.css`,
   };
@@ -48,40 +48,96 @@ export async function bundle(outDir: string): Promise<SharedFiles> {
       [own(names.script), script],
       [own(names.style), style],
       [own('shared.json'), `${JSON.stringify(names, null, 2)}\n`],
+      ...[...worker.files].map(([name, text]) => [own(name), text] as const),
+      ...pdfTables().map(([name, bytes]) => [own(name), bytes] as const),
     ]),
   );
   return names;
 }
 
+/** The tables of Chinese encodings, by the names of their files. */
+function pdfTables(): (readonly [name: string, bytes: Uint8Array])[] {
+  return readdirSync(join(PDF, 'cmaps'))
+    .filter((name) => /GB|HZ|^LICENSE$/.test(name))
+    .map((name) => [`${PDF_TABLES}/${name}`, readFileSync(join(PDF, 'cmaps', name))] as const);
+}
+
+function versionOf(folder: string): string {
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
+
 const digest = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 10);
 
-async function scriptText(): Promise<string> {
+/** What stands in the place of Node in a browser. */
+const WITHOUT_NODE = [
+  { find: /^node:fs$/, replacement: join(browser, 'shims/fs.ts') },
+  { find: /^node:.*/, replacement: join(browser, 'shims/node.ts') },
+  { find: 'csv-parse/sync', replacement: 'csv-parse/browser/esm/sync' },
+];
+const TARGET = ['chrome87', 'safari14'];
+
+async function scriptText(worker: string): Promise<string> {
+  const chunks = await chunksOf({
+    plugins: [dataOfTheRules(), namesOf({ 'virtual:columns/import-worker': `./${worker}` })],
+    build: {
+      rollupOptions: { input: join(browser, 'main.ts'), output: { codeSplitting: false } },
+    },
+  });
+  const [chunk] = chunks;
+  if (!chunk) throw new Error('The editor was bundled into nothing.');
+  return chunk.code;
+}
+
+/** The import for a thread of its own: no editor loads it before a file is read or something is pasted. */
+async function importWorker(): Promise<{ entry: string; files: Map<string, string> }> {
+  const chunks = await chunksOf({
+    plugins: [dataOfTheRules(), namesOf({ 'virtual:columns/pdf-tables': `./${PDF_TABLES}` })],
+    // A thread has no document: some packages have another file for it.
+    resolve: { conditions: ['worker', 'browser', 'module', 'import', 'default'] },
+    build: {
+      rollupOptions: {
+        input: join(browser, 'body/fill/worker.ts'),
+        output: { entryFileNames: 'import-[hash].js', chunkFileNames: 'import-[name]-[hash].js' },
+      },
+    },
+  });
+  const entry = chunks.find(({ isEntry }) => isEntry);
+  if (!entry) throw new Error('The import was bundled into nothing.');
+  return {
+    entry: entry.fileName,
+    files: new Map(chunks.map(({ fileName, code }) => [fileName, code])),
+  };
+}
+
+async function chunksOf({ plugins, resolve, build: own }: InlineConfig) {
   const made = await build({
     configFile: false,
     logLevel: 'error',
     root: browser,
-    resolve: {
-      alias: [
-        { find: /^node:fs$/, replacement: join(browser, 'shims/fs.ts') },
-        { find: /^node:.*/, replacement: join(browser, 'shims/node.ts') },
-        { find: 'csv-parse/sync', replacement: 'csv-parse/browser/esm/sync' },
-      ],
-    },
-    plugins: [dataOfTheRules()],
-    build: {
-      write: false,
-      target: ['chrome87', 'safari14'],
-      assetsInlineLimit: 1_000_000,
-      rollupOptions: { input: join(browser, 'main.ts'), output: { codeSplitting: false } },
-    },
+    resolve: { ...resolve, alias: WITHOUT_NODE },
+    plugins: plugins ?? [],
+    build: { write: false, target: TARGET, assetsInlineLimit: 1_000_000, ...own },
   });
-  const outputs = (Array.isArray(made) ? made : [made]).flatMap((one) =>
-    'output' in one ? one.output : [],
-  );
-  const chunk = outputs.find((one) => one.type === 'chunk');
-  if (chunk?.type !== 'chunk') throw new Error('The editor was bundled into nothing.');
-  return chunk.code;
+  return (Array.isArray(made) ? made : [made])
+    .flatMap((one) => ('output' in one ? one.output : []))
+    .filter((one) => one.type === 'chunk');
+}
+
+/** Modules that say where something stands. */
+function namesOf(names: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: 'columns-names',
+    enforce: 'pre',
+    resolveId: (id) => (Object.hasOwn(names, id) ? `\0${id}` : undefined),
+    load: (id) =>
+      Object.hasOwn(names, id.slice(1))
+        ? `export default ${JSON.stringify(names[id.slice(1)])}`
+        : undefined,
+  };
 }
 
 /** What the readers and rules read from their own folders becomes part of the script. */

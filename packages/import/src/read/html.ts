@@ -128,6 +128,20 @@ export function readHtml(bytes: Uint8Array, resource: Resource = () => undefined
   };
 }
 
+/** Reads a part of a page that somebody has copied: all of it, as it stands. */
+export function readPart(
+  document: Tree.Document,
+  pictures: Pictures,
+): { readonly blocks: readonly Block[]; readonly remarks: readonly Remark[] } {
+  const body = findElement(document, ({ tagName }) => tagName === 'body') ?? document;
+  const reader = new PageReader(pictures, {
+    hidden: hiddenSelectors(document),
+    base: baseOf(document, {}),
+    around: false,
+  });
+  return { blocks: reader.blocks(body.childNodes), remarks: reader.remarks() };
+}
+
 /** Where a page’s addresses begin, if it says so. */
 function baseOf(document: Tree.Document, labels: Labels): string | undefined {
   const element = findElement(document, ({ tagName }) => tagName === 'base');

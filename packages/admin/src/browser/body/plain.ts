@@ -1,6 +1,8 @@
 import { Fragment, type Node, type ResolvedPos, Slice } from 'prosemirror-model';
+import type { EditorState } from 'prosemirror-state';
+import { around } from './commands.ts';
 import { schema, type } from './schema.ts';
-import { cell } from './words.ts';
+import { cell, linesOf } from './words.ts';
 
 /** A number before words is no cell of a table. */
 const NUMBERED = /^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]\t/;
@@ -46,3 +48,22 @@ export function tableOf(rows: readonly (readonly string[])[]): Node {
 }
 
 const words = (text: string): Node[] => (text === '' ? [] : [schema.text(text)]);
+
+/** Blocks as they fit at the cursor: a cell takes their lines, a note their paragraphs, unless it is cells that come. */
+export function sliceFor(state: EditorState, nodes: readonly Node[]): Slice {
+  const inCell = around(state, 'cell_line') !== undefined;
+  const isTable = nodes.length === 1 && nodes[0]?.type.name === 'table';
+  if ((inCell && !isTable) || around(state, 'note')) {
+    const lines = nodes.flatMap((node) => linesIn(node));
+    const name = inCell ? 'cell_line' : 'paragraph';
+    return new Slice(Fragment.from(lines.map((line) => type(name).create(null, line))), 1, 1);
+  }
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  const open = (node: Node | undefined) => (node?.type.name === 'paragraph' ? 1 : 0);
+  return new Slice(Fragment.from(nodes as Node[]), open(first), open(last));
+}
+
+function linesIn(node: Node): Node[][] {
+  const inside = Array.from({ length: node.childCount }, (_, at) => node.child(at));
+  return node.isTextblock ? linesOf(inside) : inside.flatMap(linesIn);
+}

@@ -1,10 +1,11 @@
 import { history } from 'prosemirror-history';
-import { Fragment } from 'prosemirror-model';
+import { Fragment, type Node } from 'prosemirror-model';
 import { EditorState, NodeSelection, Plugin, Selection } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import { type Answer, ask, button, made } from './ask.ts';
 import {
+  around,
   insertLink,
   insertPicture,
   insertTable,
@@ -13,10 +14,12 @@ import {
   setAttrs,
 } from './commands.ts';
 import type { BodyDoor } from './door.ts';
+import { imported } from './fill/client.ts';
 import { keys, typed } from './keys.ts';
 import { pictureView } from './picture-view.ts';
-import { plainSlice } from './plain.ts';
+import { plainSlice, sliceFor } from './plain.ts';
 import { upkeep } from './plugins.ts';
+import { readBlocks } from './read.ts';
 import { markType } from './schema.ts';
 import { type OpenText, openText, saveText } from './text.ts';
 import { tools } from './tools.ts';
@@ -51,6 +54,8 @@ export class BodyEditor {
   #opened: OpenText;
   #written: string;
   #timer: number | undefined;
+  /** What is pasted is on its way to those who know tables. */
+  #giving = false;
 
   constructor(place: HTMLElement, options: BodyOptions) {
     this.#options = options;
@@ -89,10 +94,11 @@ export class BodyEditor {
         void this.#describe(at);
         return true;
       },
-      handlePaste: (_, event) => this.#takePictures(event.clipboardData),
+      handlePaste: (_, event) => this.#take(event, event.clipboardData),
       handleDrop: (view, event) => {
+        // What is moved within the text, the view moves itself.
         const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-        if (!at || !this.#takePictures(event.dataTransfer, at.pos)) return false;
+        if (view.dragging || !at || !this.#take(event, event.dataTransfer, at.pos)) return false;
         event.preventDefault();
         return true;
       },
@@ -308,14 +314,68 @@ export class BodyEditor {
     input.click();
   }
 
-  /** Takes the pictures of a clipboard or a drop; false where there are none, or words beside them. */
-  #takePictures(data: DataTransfer | null, at?: number): boolean {
-    const files = [...(data?.files ?? [])];
-    if (files.length === 0 || (data?.getData('text/html') ?? '') !== '') return false;
+  /** Takes what is pasted or dropped from other programs; false for plain words, and what is the editor's own. */
+  #take(event: Event, data: DataTransfer | null, at?: number): boolean {
+    if (this.#giving || !data || around(this.view.state, 'source')) return false;
+    const html = data.getData('text/html');
+    const files = [...data.files];
+    // A picture that is copied from a page comes as a file, and as a tag that says where it is.
+    const isPicture = files.length > 0 && !/<(?:p|table|li|h[1-6]|div|td)\b/i.test(html);
+    if (!isPicture && (html === '' || html.includes('data-pm-slice'))) return false;
     const { tr, doc } = this.view.state;
     if (at !== undefined) this.view.dispatch(tr.setSelection(Selection.near(doc.resolve(at))));
-    void this.#putPictures(files);
+    void (isPicture ? this.#putPictures(files) : this.#putHtml(html, event));
     return true;
+  }
+
+  /** Puts in what another program has copied, as the import reads it. */
+  async #putHtml(html: string, event: Event): Promise<void> {
+    const id = this.#options.door.id();
+    this.#tell('正在读取粘贴的内容……');
+    try {
+      const { text, pictures, told } = await imported({ task: 'clip', html, id: id ?? PLACE });
+      if (id === undefined && pictures.length > 0) {
+        this.#tell(`粘贴的内容中有图片。${NO_ID}填好后再粘贴一次。`);
+        return;
+      }
+      const names = await this.#storeAll(pictures);
+      this.#give(
+        readBlocks(renamed(text, id ?? PLACE, names)).map(({ node }) => node),
+        event,
+      );
+      this.#tell(told.join('。'));
+    } catch (error) {
+      this.#tell(
+        `没有粘贴进来：${error instanceof Error ? error.message : String(error)}。可以再试一次，或用“源文”粘贴纯文字。`,
+      );
+    }
+  }
+
+  /** Stores the files of an entry that was read; gives the names that they got, by those they had. */
+  async #storeAll(
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ): Promise<Map<string, string>> {
+    const names = new Map<string, string>();
+    for (const { name, bytes } of files) {
+      const file = new File([bytes as Uint8Array<ArrayBuffer>], name, { type: pictureType(name) });
+      names.set(name, await this.#options.door.store(file));
+    }
+    return names;
+  }
+
+  /** Puts blocks in at the cursor; in a cell or a note, their lines. */
+  #give(nodes: readonly Node[], event: Event): void {
+    const slice = sliceFor(this.view.state, nodes);
+    this.#giving = true;
+    try {
+      const taken = this.view.someProp('handlePaste', (handle) =>
+        handle(this.view, event as ClipboardEvent, slice),
+      );
+      if (!taken) this.view.dispatch(this.view.state.tr.replaceSelection(slice).scrollIntoView());
+    } finally {
+      this.#giving = false;
+    }
+    this.view.focus();
   }
 
   async #putPictures(files: readonly File[]): Promise<void> {
@@ -405,6 +465,20 @@ export class BodyEditor {
     this.#source.focus();
   }
 }
+
+/** Stands for the id of an entry that has none yet; no file is stored below it. */
+const PLACE = 'x';
+
+/** A text whose files have got other names. */
+function renamed(text: string, id: string, names: ReadonlyMap<string, string>): string {
+  let result = text;
+  for (const [before, after] of names)
+    result = result.replaceAll(`(${id}/${before})`, `(${id}/${after})`);
+  return result;
+}
+
+const pictureType = (name: string): string =>
+  `image/${(/\.(\w+)$/.exec(name)?.[1] ?? 'png').replace(/^jpg$/, 'jpeg')}`;
 
 const NO_ID = '先填上面的“编号”：图片和附件放在以编号命名的文件夹里。';
 
