@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodyOf, importOne } from './fixture.ts';
+import { bodyOf, importOne, Place } from './fixture.ts';
 import { CENTRE, docx, PNG, p, r } from './office.ts';
 
 /*
@@ -150,4 +150,19 @@ test('a text below whose title readers are counted is a saved page', async () =>
   expect(found.text).toContain('published: 2026-05-28');
   expect(bodyOf(found.text)).toBe('各学校：\n\n请准时参加。');
   expect(told(found)).toContain('“浏览次数:发布时间:2026-05-28 00:00”、“字号:”');
+});
+
+test('what a page as one line says beside the names of its files, and both offices of its letterhead, is told', async () => {
+  const text = [
+    '标题: 关于提高补助标准的通知',
+    '发布时间: 2026-05-29 17:39',
+    '==================== 正文 ====================',
+    '当前位置： 首页政务公开 关于提高补助标准的通知 时间：2026-05-29 17:39 微信 微博 QQ空间 示例县教育局 示例县财政金融局 关于提高补助标准的通知 各乡镇、县直相关部门： 根据有关规定，从2026年6月1日起，补助标准提高到每人每月三百元，由各学校在每月五日前发放到位，并做好公示。 附件：补助标准表 示例县教育局 示例县财政局 2026年5月29日 附件1：《补助“应发尽发”对象明细表》附件1：补助“应发尽发”对象明细表.xls附件2：《申请表》附件2：补助申请表.doc',
+  ].join('\n');
+  const place = new Place({ 'a.txt': text });
+  const { outcomes } = await place.run({ set: { published: '2026-05-29' } });
+  const remarks = outcomes[0]?.remarks.map(({ text: words }) => words).join('\n');
+  expect(remarks).toContain('示例县财政金融局');
+  expect(remarks).toContain('《补助“应发尽发”对象明细表》');
+  expect(remarks).toContain('补助申请表.doc');
 });

@@ -56,8 +56,7 @@ export function heldByEntry(files: ReadonlyMap<string, string | Uint8Array>): He
 
 /** What a remark accounts for: what it covers, or the words that it quotes. */
 export function heldByRemark({ sort, text, covers }: Remark): Held {
-  const quoted = [...text.matchAll(/“([^”]*)”/g)].map(([, words = '']) => words);
-  const texts = covers === undefined ? quoted : (covers.words ?? []);
+  const texts = covers === undefined ? quotedIn(text) : (covers.words ?? []);
   return {
     reason: sort === 'left-out' ? reasonOf(text) : undefined,
     texts,
@@ -66,6 +65,19 @@ export function heldByRemark({ sort, text, covers }: Remark): Held {
     pictures: covers?.pictures ?? 0,
     signs: covers?.signs ?? 0,
   };
+}
+
+/** What a remark quotes; a quotation may stand in another. */
+function quotedIn(text: string): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '“' && depth++ === 0) start = at + 1;
+    else if (text[at] === '”' && depth > 0 && --depth === 0) found.push(text.slice(start, at));
+  }
+  if (depth > 0) found.push(...text.slice(start).split('”', 1));
+  return found;
 }
 
 /** Why something was left out, without the words themselves. */

@@ -57,7 +57,9 @@ export function missingFiles(offered: readonly OfferedFile[]): Remark[] {
   const frames = offered.filter(({ by }) => by === 'frame').map(({ name }) => `“${name}”`);
   return [
     ...[...new Set(links)].map((name) =>
-      remark('left-out', `文中链接的附件“${name}”不在所给文件中，没有写入，请另行放入`),
+      remark('left-out', `文中链接的附件“${name}”不在所给文件中，没有写入，请另行放入`, {
+        words: [name],
+      }),
     ),
     ...(frames.length > 0
       ? [remark('left-out', `网页中嵌入的文件没有写入，请另行取得：${frames.join('、')}`)]

@@ -104,7 +104,9 @@ export function draftFromPaper(paper: LabelledPaper, source: Source, setting: Se
   for (const name of known.downloads) {
     const linked = offered.some((each) => each.name === name);
     if (!linked && !isHere({ name }))
-      remarks.push(remark('left-out', `原网页上的附件“${name}”不在所给文件中，请另行放入`));
+      remarks.push(
+        remark('left-out', `原网页上的附件“${name}”不在所给文件中，请另行放入`, { words: [name] }),
+      );
   }
   if (open)
     for (const { name, bytes } of paper.pictures)

@@ -52,8 +52,14 @@ export function recognise(paper: LabelledPaper): Recognised {
         remarks.push(remark('changed', '标题上的注写成了正文开头的“标题注”，请核对'));
     }
   }
-  const tail = paper.page ? withoutFileNames(blocks, title) : { blocks, names: [] };
+  const tail = paper.page ? withoutFileNames(blocks, title) : { blocks, names: [], beside: [] };
   blocks = tail.blocks;
+  if (tail.beside.length > 0)
+    remarks.push(
+      remark('left-out', `文末附件名旁的文字没有写入：“${tail.beside.join(' ')}”`, {
+        words: tail.beside,
+      }),
+    );
   if (title !== undefined) {
     const rest = withoutTitle(blocks, title);
     blocks = rest.blocks;
@@ -67,11 +73,6 @@ export function recognise(paper: LabelledPaper): Recognised {
   const again = [...repeated, ...number.repeated].slice(labels.title === undefined ? 0 : 1);
   if (again.length > 0)
     remarks.push(remark('note', '标题在正文开头又出现一次，没有重复写入', { words: again }));
-  const printed = head.filter((line) => onlyDocNumber(line) === undefined && !isOrgan(line));
-  if (printed.length > 0) {
-    const lines = [...new Set(printed)].map((line) => `“${oneLine(line)}”`).join('、');
-    remarks.push(remark('note', `版头没有写入正文：${lines}`));
-  }
   const flat = unflatten(blocks);
   blocks = flat.blocks;
   if (flat.made > 0)
@@ -82,6 +83,13 @@ export function recognise(paper: LabelledPaper): Recognised {
   remarks.push(...flatTables(blocks));
   const parts = findParts(blocks, title);
   const issuer = issuerOf(labels, signed?.organs, head, title);
+  // The offices of a letterhead are known by who signed; any other line of it is told.
+  const isKnown = (line: string) => isOrgan(line) && squeeze(issuer ?? '').includes(squeeze(line));
+  const printed = head.filter((line) => onlyDocNumber(line) === undefined && !isKnown(line));
+  if (printed.length > 0) {
+    const lines = [...new Set(printed)].map((line) => `“${oneLine(line)}”`).join('、');
+    remarks.push(remark('note', `版头没有写入正文：${lines}`));
+  }
   const keywords = labels.keywords?.split(/[\s，,、；;]+/).filter((word) => word !== '');
   const formed = formedOf(labels, signed?.day, remarks);
   const facts: Facts = {
@@ -165,8 +173,12 @@ function takeDocNumber(
 }
 
 /** Names of files at the end of a text are what an old page offered for download. */
-function withoutFileNames(blocks: Block[], title = ''): { blocks: Block[]; names: string[] } {
+function withoutFileNames(
+  blocks: Block[],
+  title = '',
+): { blocks: Block[]; names: string[]; beside: string[] } {
   const names: string[] = [];
+  const beside: string[] = [];
   const rest = [...blocks];
   for (let last = rest.at(-1); isParagraph(last); last = rest.at(-1)) {
     const text = plain(last.content);
@@ -178,7 +190,10 @@ function withoutFileNames(blocks: Block[], title = ''): { blocks: Block[]; names
     // The name may stand right behind the date; it is the title's copy.
     const own = text.length - (list[1] ?? '').length;
     const start = own + (findLoosely(text.slice(own), title)?.start ?? 0);
-    names.unshift(...filesIn(text.slice(start)));
+    const found = filesIn(text.slice(start));
+    const other = found.reduce((rest, name) => rest.replace(name, ' '), text.slice(start)).trim();
+    names.unshift(...found);
+    if (other !== '') beside.unshift(oneLine(other));
     const left = cut(last, 0, start);
     rest.pop();
     if (left.content.length > 0) {
@@ -186,7 +201,7 @@ function withoutFileNames(blocks: Block[], title = ''): { blocks: Block[]; names
       break;
     }
   }
-  return { blocks: rest, names };
+  return { blocks: rest, names, beside };
 }
 
 function takeAttribute(blocks: Block[]): {

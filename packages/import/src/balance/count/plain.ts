@@ -1,8 +1,12 @@
 import type { Counted } from '@columns/office/count';
 
-/** The lines of a text as they stand there. */
+/** The lines of a text as they stand there, without the signs by which people mark heads and lists. */
 export function countText(text: string): Counted[] {
-  return lines(text).map((line) => ({ sort: 'text', text: line, where: '正文' }));
+  return lines(text).map((line) => ({
+    sort: 'text',
+    text: line.replace(/^\s*(?:#{1,6}|[-*+])\s+/, ''),
+    where: '正文',
+  }));
 }
 
 function lines(text: string): string[] {
