@@ -99,6 +99,32 @@ describe('an S3-compatible store', () => {
     expect(await get('site/anyue/index.html')).toContain('two');
   });
 
+  it('puts what names the parts of a search index in place when they are there', async () => {
+    const index = {
+      'anyue/pagefind/opening.pf_pack': 'head',
+      'anyue/pagefind/search.json': '{}',
+      'anyue/pagefind/parts/b/facts.pf_facts': 'facts',
+      'anyue/pagefind/cards/c/0.pf_card': 'card',
+    };
+    const placed: string[] = [];
+    const real = globalThis.fetch;
+    onTestFinished(() => {
+      globalThis.fetch = real;
+    });
+    globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      const [, key] = /\/columns\/(anyue\/pagefind\/.+)$/.exec(request.url) ?? [];
+      const answer = await real(request);
+      if (key !== undefined && request.method === 'PUT') placed.push(key);
+      return answer;
+    };
+    await deployToS3(...(await siteOf(index)), options);
+    globalThis.fetch = real;
+    const heads = placed.slice(-2).sort();
+    expect(heads).toEqual(['anyue/pagefind/opening.pf_pack', 'anyue/pagefind/search.json']);
+    expect(placed.length).toBe(4);
+  });
+
   it('refuses a wrong key, and the site stays', async () => {
     await deployToS3(...(await siteOf(FIRST)), options);
     const wrong = { ...options, secretAccessKey: 'wrong' };

@@ -28,6 +28,8 @@ export interface S3Result {
 
 /** What we put into the bucket last time, by path; only these are ever removed. Kept out of the pages. */
 const MANIFEST = '.columns-deploy.json';
+/** What names the parts of a search index. */
+const INDEX_HEAD = /(?:^|\/)pagefind\/(?:search\.json|opening\.pf_pack)$/;
 const STAGING = '.columns-staging/';
 const FORMER = '.columns-former/';
 /** Aside, a file goes by a digest of its path: stores differ in how they read names they copy from. */
@@ -85,7 +87,7 @@ export async function deployToS3(
   };
 }
 
-/** Assets before pages: a page must not name a file that is not there yet. */
+/** Assets before pages, parts of an index before what names them: nothing names a file that is not there yet. */
 async function publish(store: Store, changed: readonly string[], before: Manifest): Promise<void> {
   const begun: string[] = [];
   const place = async (file: string) => {
@@ -94,10 +96,10 @@ async function publish(store: Store, changed: readonly string[], before: Manifes
   };
   try {
     await inParallel(
-      changed.filter((file) => !isPage(file)),
+      changed.filter((file) => !isLast(file)),
       place,
     );
-    await inParallel(changed.filter(isPage), place);
+    await inParallel(changed.filter(isLast), place);
   } catch (error) {
     await inParallel(begun, (file) =>
       file in before ? store.copy(former(file), file) : store.remove(file),
@@ -106,12 +108,12 @@ async function publish(store: Store, changed: readonly string[], before: Manifes
   }
 }
 
-function isPage(file: string): boolean {
-  return file.endsWith('.html') || file === 'columns.json';
+function isLast(file: string): boolean {
+  return file.endsWith('.html') || file === 'columns.json' || INDEX_HEAD.test(file);
 }
 
 function pagesLast(a: string, b: string): number {
-  return Number(isPage(a)) - Number(isPage(b)) || (a < b ? -1 : 1);
+  return Number(isLast(a)) - Number(isLast(b)) || (a < b ? -1 : 1);
 }
 
 const WORKERS = 8;
