@@ -76,6 +76,7 @@ export const PLAIN_HEADERS: Readonly<Record<string, string>> = {
  */
 export const LASTING_FOLDERS = [
   'assets',
+  'pagefind/beside',
   'pagefind/cards',
   'pagefind/parts',
   'pagefind/reader',

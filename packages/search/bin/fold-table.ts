@@ -8,6 +8,7 @@ import hkVariants from 'opencc-js/dict/HKVariants';
 import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 import twVariants from 'opencc-js/dict/TWVariants';
+import { packPairs } from '../src/packed-pairs.ts';
 
 type Pair = readonly [from: string, to: string];
 
@@ -51,13 +52,11 @@ function byCode(a: string, b: string): number {
   return (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0);
 }
 
-/** The text of the module: each form followed by all characters that it stands for. */
+/** The text of the module: each form with every character that it stands for. */
 export function variantModule(): string {
-  const groups = new Map<string, string>();
-  for (const [char, form] of variantTable()) groups.set(form, (groups.get(form) ?? form) + char);
-  const text = [...groups.values()].sort(byCode).join(' ');
+  const text = packPairs([...variantTable()].map(([char, form]) => [form, char]));
   return `/* Made by bin/fold-table.ts from OpenCC's tables (Apache-2.0); not to be edited by hand. */
-/** Groups of characters that are one for a search, apart by spaces; the first stands for all. */
+/** Characters that are one for a search, as readPairs reads them: the one that stands for both, and the other. */
 export const VARIANTS =
   '${text}';
 `;

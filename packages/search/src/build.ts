@@ -6,8 +6,8 @@ import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import * as installed from 'pagefind';
 import { type DirectRow, writeDirect } from './direct.ts';
-import { cardFolder, daysOf, type SearchDocument } from './document.ts';
-import { MANIFEST, type Manifest, READER, WASM } from './manifest.ts';
+import { cardFolder, daysOf, FILTERS_FILE, type SearchDocument } from './document.ts';
+import { BESIDE, MANIFEST, type Manifest, READER, readerFolder, WASM } from './manifest.ts';
 import { makeWords, writeWords } from './near/make-words.ts';
 import type { NearTerm } from './near-terms.ts';
 import { PACK, writePack } from './pack.ts';
@@ -15,8 +15,8 @@ import { allEnded } from './part/all-ended.ts';
 import { buildParts, keptCards, type Store, storeIn } from './part/build-parts.ts';
 import { linkFolder } from './part/link.ts';
 import { PageDigests } from './part/page-digests.ts';
-import { PAGEFIND_VERSION } from './part/pagefind-files.ts';
 import { documentsOf, type Part, planParts, type Weighed, weigh } from './part/plan.ts';
+import { PAGEFIND_VERSION } from './part/reader-files.ts';
 import type { Pagefind } from './part/with-pagefind.ts';
 
 export type { DirectKind, DirectRow } from './direct.ts';
@@ -86,9 +86,12 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
       ? buildParts(parts, store)
       : alone(() => buildParts(parts, store, pagefind).finally(() => pagefind.close())));
     digests.save();
-    const direct = options.direct && writeDirect(staging, options.direct);
-    const words = writeWords(staging, makeWords(parts.flatMap(documentsOf), options));
-    const head = { ...manifest(parts, options), words, ...(direct && { direct }) };
+    const beside = join(staging, BESIDE);
+    await mkdir(beside);
+    const words = BESIDE + writeWords(beside, makeWords(parts.flatMap(documentsOf), options));
+    const direct = options.direct && BESIDE + writeDirect(beside, options.direct);
+    const reader = readerFolder(version);
+    const head = { ...manifest(parts, options), reader, words, ...(direct && { direct }) };
     await writeFile(join(staging, MANIFEST), JSON.stringify(head));
     await mkdir(dirname(target), { recursive: true });
     await place(parts, store, target, staging);
@@ -133,7 +136,8 @@ async function place(
 }
 
 /** Pagefind's own indexer names its files otherwise than we do, and writes some that are not needed. */
-const isOfOpening = (path: string) => /\/pagefind-entry\.json$|\.pf_(?:meta|facts)$/u.test(path);
+const isOfOpening = (path: string) =>
+  /\/pagefind-entry\.json$|\.pf_(?:meta|facts)$/u.test(path) && !path.endsWith(FILTERS_FILE);
 
 /** Puts what the first question needs together; the files stay where they are as well. */
 async function writeOpening(newest: Part | undefined, folder: string): Promise<void> {
@@ -181,12 +185,15 @@ async function copyReader(folder: string, { createIndex, close }: Pagefind): Pro
     const { files } = (await index?.getFiles()) ?? { files: [] };
     const entry = files.find(({ path }) => path.endsWith('pagefind-entry.json'))?.content;
     if (entry === undefined) throw new Error(`Search: no Pagefind is there: ${errors.join('; ')}`);
+    const { version } = JSON.parse(Buffer.from(entry).toString('utf8'));
+    const reader = join(folder, readerFolder(version));
+    await mkdir(reader, { recursive: true });
     for (const name of CODE) {
       const file = files.find(({ path }) => path.endsWith(name));
       if (file === undefined) throw new Error(`Search: Pagefind has no ${name}.`);
-      await writeFile(join(folder, name), file.content);
+      await writeFile(join(reader, name), file.content);
     }
-    return String(JSON.parse(Buffer.from(entry).toString('utf8')).version);
+    return String(version);
   } finally {
     await close();
   }

@@ -75,10 +75,20 @@ export function cardFolder(stretch: string): string {
   return `cards/${stretch}`;
 }
 
-/** What ranking and filters must know of all documents of a part at once; lists run alongside. */
+/** The file of a part's facts, and that of its other filters, for which no result waits. */
+export const FACTS_FILE = 'facts.pf_facts';
+export const FILTERS_FILE = 'filters.pf_facts';
+/** Filters by which results are ordered as well. */
+export const KIND = 'kind';
+export const TOWN = 'town';
+
+/** For each filter its values, and for each document which of them it has. */
+export type Filters = Record<string, { values: string[]; of: (number | number[])[] }>;
+
+/** What ranking must know of all documents of a part at once; lists run alongside. */
 export interface Facts {
-  /** Days since 1970, newest first. */
-  dates: number[];
+  /** How many days each is older than the one before; the first: days since 1970 (`datesOf`). */
+  steps: number[];
   /** Characters of each title as searched; 0 where none. */
   titles: number[];
   /** Documents that are not valid any more, and those that are minor. */
@@ -93,8 +103,17 @@ export interface Facts {
    * ours and the zone of it that it is.
    */
   found?: Record<string, number>;
-  /** For each filter its values, and for each document which of them it has. */
-  filters: Record<string, { values: string[]; of: (number | number[])[] }>;
+  /** Only `KIND` and `TOWN`. */
+  filters: Filters;
+}
+
+/** Days since 1970 of each document, newest first. */
+export function datesOf({ steps }: Facts): number[] {
+  let date = 0;
+  return steps.map((step, index) => {
+    date = index === 0 ? step : date - step;
+    return date;
+  });
 }
 
 /** Days since 1970, to order by: one of which only the year is known counts from its beginning. */

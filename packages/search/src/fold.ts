@@ -4,12 +4,13 @@
  * space and what nobody sees (variation selectors, marks of direction) dropped.
  * Index, query and marks all come through `foldCluster`, so that they can never disagree.
  */
+import { readPairs } from './packed-pairs.ts';
 import { RADICALS } from './radicals.ts';
 import { VARIANTS } from './variants.ts';
 
 /** Signs that are typed one for another: brackets, the zero of 二○二六, the dot in 买买提·艾力. */
 const SIGNS = alike('(〔[【〖 )〕]】〗 〇○◯ ·•・‧∙⋅');
-const FORMS = alike(VARIANTS);
+const FORMS = new Map(readPairs(VARIANTS).map(([form, other]) => [other, form]));
 const CHARACTERS = new Map(
   RADICALS.split(' ').map((pair) => Array.from(pair) as [radical: string, character: string]),
 );

@@ -5,11 +5,21 @@ export const MANIFEST = 'search.json';
 export const READER = 'pagefind.js';
 export const WASM = 'wasm.unknown.pagefind';
 
+/** Where both stand below the index. The version is in it, so that a browser never pairs two. */
+export function readerFolder(version: string): string {
+  return `reader/${version}/`;
+}
+
 /** A code that Pagefind has no segmenter and no stemmer for: words stay as we cut them. */
 export const LANGUAGE = 'xx';
 
+/** Folder of what near and direct answers know, each file named by what is in it. */
+export const BESIDE = 'beside/';
+
 export interface Manifest {
   site?: string;
+  /** Folder of Pagefind's reader, below the index and with a slash at its end; without one it stands in the index itself. */
+  reader?: string;
   /** Newest first. */
   parts: { key: string; documents: number; newest: number }[];
   /** File of what near answers know (`near/words.ts`), below the index. */

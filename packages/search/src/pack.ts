@@ -26,10 +26,10 @@ export function writePack(
  * The files of a pack, by path.
  * @throws Error if it is not whole
  */
-export function readPack(pack: Uint8Array): Map<string, Uint8Array> {
+export function readPack(pack: Uint8Array<ArrayBuffer>): Map<string, Uint8Array<ArrayBuffer>> {
   const end = pack.indexOf(10);
   const sizes: [string, number][] = JSON.parse(new TextDecoder().decode(pack.subarray(0, end)));
-  const files = new Map<string, Uint8Array>();
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
   let at = end + 1;
   for (const [path, size] of sizes) {
     files.set(path, pack.slice(at, at + size));

@@ -393,7 +393,7 @@ test('the newest part answers first, and the count says that it grows', async ()
   const held = new Promise<void>((done) => {
     release = done;
   });
-  await slow.context().route(`**/parts/${parts.at(-1).key}/*.pf_meta`, async (route) => {
+  await slow.context().route(`**/parts/${parts.at(-1).key}/words.*`, async (route) => {
     await held;
     await route.continue();
   });

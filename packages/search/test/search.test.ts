@@ -309,10 +309,9 @@ describe('an index that does not arrive', () => {
 
   test.each([
     '{opening.*,search.json}',
-    'pagefind.js',
-    'wasm.*',
-    '{opening.*,parts/*/pagefind-entry.json}',
-    '{opening.*,parts/*/*.pf_meta}',
+    'reader/*/pagefind.js',
+    'reader/*/wasm.*',
+    '{opening.*,parts/*/words.*}',
     '{opening.*,parts/*/facts.*}',
     'parts/*/index/*',
     'cards/*/*',

@@ -12,7 +12,7 @@ import {
 } from './integration/open-column.ts';
 import { type DisclosureColumnOptions, normalOptions } from './integration/options.ts';
 import { routesOf } from './integration/routes.ts';
-import { noteSearchWorker } from './integration/search-worker.ts';
+import { noteSearchScripts } from './integration/search-scripts.ts';
 import { astroSettings, environment, fullBase } from './integration/settings.ts';
 import { sharedPackages } from './integration/shared-packages.ts';
 import { virtualModules } from './integration/virtual-modules.ts';
@@ -69,7 +69,7 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
             plugins: [
               mdxGuard((path) => checkedFile(open, path)),
               sharedPackages(),
-              noteSearchWorker(),
+              noteSearchScripts(),
               virtualModules({ current, settings, env, app }),
             ],
           },

@@ -86,5 +86,5 @@ test('the list is small, and the same in every build', async () => {
   const { dist } = await builtFixture();
   const { direct } = JSON.parse(readFileSync(join(dist, 'pagefind/search.json'), 'utf8'));
   expect(readFileSync(join(dist, 'pagefind', direct)).length).toBeLessThan(20_000);
-  expect(direct).toMatch(/^direct-[0-9a-f]{16}\.pf_direct$/);
+  expect(direct).toMatch(/^beside\/direct-[0-9a-f]{16}\.pf_direct$/);
 });

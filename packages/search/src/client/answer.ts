@@ -1,9 +1,8 @@
 /** Answering a query from open bundles. */
-import { directRows, nearestDomain } from '../near/direct.ts';
+import type { Filters } from '../document.ts';
 import { readQuery } from '../query.ts';
 import type { Bundle } from './bundle.ts';
 import { bestRecord, excerpt, markTerms } from './marks.ts';
-import { type Asker, keyOf, NEAR_SHOWN, nearHits } from './near.ts';
 import type { SearchPart } from './part.ts';
 import type {
   DirectResult,
@@ -18,9 +17,8 @@ import { type Hit, inOrder, narrow, rankOf } from './ranking.ts';
 const LANES = 3;
 /** Links to further pages that one result shows. */
 const PAGES = 20;
-
-/** Pages shown above the results. */
-const DIRECT_SHOWN = 3;
+/** Results that are asked for, and shown, before the others. */
+const FIRST = 1;
 /** So many exact results need no near ones. */
 const FEW = 3;
 
@@ -51,11 +49,16 @@ export async function answer(
     .sort((a, b) => b.newest - a.newest);
   const waiting = [...places];
   const hits: Hit[] = [];
+  const narrowing = Object.values(question.filters).some((value) => value !== '');
+  const filters = new Map<SearchPart, Filters>();
+  let counted = false;
 
-  const now = async (growing: boolean): Promise<SearchAnswer> => {
-    const narrowed = narrow(hits, question.filters);
-    const ordered = inOrder(narrowed.hits, question.sort);
-    const shown = ordered.slice(question.offset, question.offset + question.limit);
+  const now = async (growing: boolean, most = question.limit): Promise<SearchAnswer> => {
+    const narrowed =
+      narrowing || counted ? narrow(hits, question.filters, filters) : { hits, filters: {} };
+    const ordered = inOrder([...narrowed.hits], question.sort);
+    const end = question.offset + Math.min(most, question.limit);
+    const shown = ordered.slice(question.offset, end);
     const results = await Promise.all(shown.map((hit) => toResult(hit, terms)));
     return { ...base, total: ordered.length, results, growing, filters: narrowed.filters };
   };
@@ -63,10 +66,25 @@ export async function answer(
     const next = waiting.shift();
     if (next === undefined) return;
     const { part, ...place } = next;
-    for (const hit of await matching(part, terms)) hits.push({ ...hit, ...place });
+    const found = await matching(part, terms);
+    if (narrowing && found.length > 0) filters.set(part, await part.filters());
+    for (const hit of found) hits.push({ ...hit, ...place });
+  };
+  /** Counts by how much results can be narrowed: a help, without which the results stand. */
+  const count = async (): Promise<void> => {
+    const parts = [...new Set(hits.map(({ part }) => part))];
+    const load = async (part: SearchPart) => filters.set(part, await part.filters());
+    await Promise.all(parts.map(load)).then(
+      () => {
+        counted = true;
+      },
+      (error: unknown) => console.warn(error),
+    );
   };
 
   await work();
+  // The first of them come alone: on a slow line whatever else is asked for would hold them up.
+  if (hits.length > 0 && question.offset === 0) progress(await now(true, FIRST));
   let told = -1;
   const lane = async () => {
     while (waiting.length > 0) {
@@ -78,59 +96,28 @@ export async function answer(
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  if (!question.near) return now(false);
-  // What else there is comes after: on a slow line its files would hold up the exact results.
-  if (hits.length > 0) progress(await now(true));
-  base.direct = await directOf(bundles, question.query);
-  const narrowed = Object.values(question.filters).some((value) => value !== '');
-  if (hits.length > FEW || narrowed || question.offset > 0) return now(false);
+  // What else there is comes after, its code too.
+  if (hits.length > 0 && question.near) progress(await now(true));
+  const counting = count();
+  const last = async () => {
+    await counting;
+    return now(false);
+  };
+  if (!question.near) return last();
+  const more = await import('./beyond.ts').catch((error: unknown) => console.warn(error));
+  // Near answers are a help: where they do not arrive, the exact ones stand.
+  if (!more) return last();
+
+  base.direct = await more.directOf(bundles, question.query);
+  if (hits.length > FEW || narrowing || question.offset > 0) return last();
   if (base.direct.length > 0) progress(await now(true));
-  base.near = await near(bundles, question.query, hits, places);
-  const nothing = hits.length + base.near.length + base.direct.length === 0;
-  const nearest = nothing ? await nearestOf(bundles, question.query) : undefined;
-  return { ...(await now(false)), ...(nearest !== undefined && { nearest }) };
-}
-
-type Bundles = readonly (Bundle | undefined)[];
-
-/** The pages that a query names, of all bundles. */
-async function directOf(bundles: Bundles, query: string): Promise<DirectResult[]> {
-  const all = bundles.map(async (bundle, index) => {
-    if (bundle === undefined) return [];
-    const [rows, words] = await Promise.all([bundle.direct(), bundle.words()]);
-    return directRows(query, rows, words).map((row) => ({ ...row, bundle: index }));
-  });
-  return (await Promise.all(all)).flat().slice(0, DIRECT_SHOWN);
-}
-
-async function near(
-  bundles: Bundles,
-  query: string,
-  exact: readonly Hit[],
-  places: readonly (Pick<Hit, 'part' | 'order' | 'bundle' | 'site'> & { newest: number })[],
-): Promise<NearResult[]> {
-  const known = new Set(exact.map(keyOf));
-  const answers = bundles.map(async (bundle, index) => {
-    if (bundle === undefined) return [];
-    const parts = places
-      .filter((place) => place.bundle === index)
-      .map(({ part, order, site }) => ({ part, place: { order, site, bundle: index } }));
-    return nearHits(query, await bundle.words(), { parts, match: matching } satisfies Asker, known);
-  });
-  const hits = (await Promise.all(answers)).flat().slice(0, NEAR_SHOWN);
-  return Promise.all(
-    hits.map(async ({ hit, terms, also }) => ({ ...(await toResult(hit, terms)), also })),
+  const near = await more.nearOf(bundles, question.query, hits, places, matching);
+  base.near = await Promise.all(
+    near.map(async ({ hit, terms, also }) => ({ ...(await toResult(hit, terms)), also })),
   );
-}
-
-/** Where nothing at all was found, the domain to go on from. */
-async function nearestOf(bundles: Bundles, query: string): Promise<DirectResult | undefined> {
-  for (const [index, bundle] of bundles.entries()) {
-    if (bundle === undefined) continue;
-    const row = nearestDomain(query, await bundle.direct(), await bundle.words());
-    if (row !== undefined) return { ...row, bundle: index };
-  }
-  return undefined;
+  const nothing = hits.length + base.near.length + base.direct.length === 0;
+  const nearest = nothing ? await more.nearestOf(bundles, question.query) : undefined;
+  return { ...(await last()), ...(nearest !== undefined && { nearest }) };
 }
 
 type PartHit = Omit<Hit, 'bundle' | 'order' | 'site'>;
@@ -156,8 +143,8 @@ export async function matching(part: SearchPart, terms: readonly string[]): Prom
       facts,
       ended: part.isEnded(document),
       behind: part.isEnded(document) || part.isMinor(document),
-      rank: rankOf(all, terms, facts.titles[document] ?? 0, facts.dates[document]),
-      date: facts.dates[document] ?? 0,
+      rank: rankOf(all, terms, facts.titles[document] ?? 0, part.date(document)),
+      date: part.date(document),
     });
   }
   return hits;

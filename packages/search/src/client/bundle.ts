@@ -3,7 +3,8 @@ import type { DirectRow } from '../direct.ts';
 import { MANIFEST, type Manifest, READER, WASM } from '../manifest.ts';
 import { NO_WORDS, type Words } from '../near/words.ts';
 import { PACK } from '../pack.ts';
-import { ahead, loadJson, unpack } from './fetching.ts';
+import { SearchError } from './errors.ts';
+import { ahead, loadAnew, loadJson, unpack } from './fetching.ts';
 import { readerCode } from './pagefind.ts';
 import { SearchPart } from './part.ts';
 import type { BundleAddress } from './protocol.ts';
@@ -15,37 +16,47 @@ export interface Bundle {
   /** Loaded when they are first asked for; nothing where they do not arrive. */
   words(): Promise<Words>;
   direct(): Promise<readonly DirectRow[]>;
+  /** Whether another index has taken its place by now: what this one names may be gone. */
+  isReplaced(): Promise<boolean>;
 }
 
-/** Opens the index at an address that ends in a slash; its parts are loaded when they are asked. */
-export async function openBundle({ path }: BundleAddress): Promise<Bundle> {
-  // Whatever is in the index, its reader is needed. Who asks for it hears of a failure.
-  ahead(`${path}${WASM}`);
-  readerCode(`${path}${READER}`).catch(() => undefined);
+/**
+ * Opens the index at an address that ends in a slash; its parts are loaded when they are asked. All that it
+ * loads is named by one manifest, so that two versions never mix.
+ * @param anew past every memory, which may hold an older one
+ */
+export async function openBundle({ path }: BundleAddress, anew = false): Promise<Bundle> {
   // Without its pack an index opens as well, only later.
-  await unpack(`${path}${PACK}`, path);
-  const { site, parts, words, direct } = await loadJson<Manifest>(`${path}${MANIFEST}`);
+  if (!anew) await unpack(`${path}${PACK}`, path);
+  const manifest = await (anew ? loadAnew : loadJson)<Manifest>(`${path}${MANIFEST}`);
+  const { site, reader = '', parts, words, direct } = manifest;
+  const code = path + reader;
+  // Whatever is asked, the reader is needed. Who asks for it hears of a failure.
+  ahead(`${code}${WASM}`);
+  readerCode(`${code}${READER}`).catch(() => undefined);
+  const isReplaced = async () => {
+    const now = await loadAnew<Manifest>(`${path}${MANIFEST}`).catch(() => manifest);
+    return JSON.stringify(now) !== JSON.stringify(manifest);
+  };
+  /** Near answers are a help: where what they know does not arrive, the exact ones stand. */
+  const kept = <T>(name: string | undefined, nothing: T): (() => Promise<T>) => {
+    if (name === undefined) return () => Promise.resolve(nothing);
+    let loading: Promise<T> | undefined;
+    return () => {
+      loading ??= loadJson<T>(`${path}${name}`).catch(async (error: unknown) => {
+        console.warn(error);
+        loading = undefined;
+        if (await isReplaced()) throw new SearchError('unavailable', error);
+        return nothing;
+      });
+      return loading;
+    };
+  };
   return {
     site,
-    parts: parts.map(({ key, newest }) => ({
-      part: new SearchPart(path, key),
-      newest,
-    })),
-    words: kept(path, words, NO_WORDS),
-    direct: kept<readonly DirectRow[]>(path, direct, []),
-  };
-}
-
-/** Loads a file once. Near answers are a help: where one does not arrive, the exact ones stand. */
-function kept<T>(path: string, name: string | undefined, nothing: T): () => Promise<T> {
-  if (name === undefined) return () => Promise.resolve(nothing);
-  let loading: Promise<T> | undefined;
-  return () => {
-    loading ??= loadJson<T>(`${path}${name}`).catch((error: unknown) => {
-      console.warn(error);
-      loading = undefined;
-      return nothing;
-    });
-    return loading;
+    parts: parts.map(({ key, newest }) => ({ part: new SearchPart(path, key, code), newest })),
+    words: kept(words, NO_WORDS),
+    direct: kept<readonly DirectRow[]>(direct, []),
+    isReplaced,
   };
 }

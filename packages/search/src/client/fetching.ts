@@ -28,6 +28,17 @@ export async function loadJson<T>(address: string): Promise<T> {
   }
 }
 
+/** Loads a JSON file past every memory on the way. */
+export async function loadAnew<T>(address: string): Promise<T> {
+  try {
+    const response = await insistently(address, { cache: 'reload' });
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return (await response.json()) as T;
+  } catch (error) {
+    throw lostOnTheWay(error);
+  }
+}
+
 /** Loads a file, again if need be. */
 export async function load(address: string): Promise<Bytes> {
   const there = await take(address);
@@ -79,7 +90,7 @@ export function ahead(address: string): void {
 export async function unpack(address: string, base: string): Promise<boolean> {
   try {
     for (const [path, bytes] of readPack(await load(address))) {
-      expect(base + path, Promise.resolve(bytes as Bytes));
+      expect(base + path, Promise.resolve(bytes));
     }
     return true;
   } catch {

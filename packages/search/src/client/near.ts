@@ -138,7 +138,7 @@ async function looseHits(query: string, words: Words, parts: Asker['parts']): Pr
         ...{ ...place, part, document, found, facts, ended },
         behind: ended || part.isMinor(document),
         rank: (1 - share) * 100 + zones.reduce<number>((sum, zone) => sum + zone, 0),
-        date: facts.dates[document] ?? 0,
+        date: part.date(document),
       };
       const said = terms.join(' ');
       return [{ hit, question: { terms, said, tier: 4, matter: '', explains: 0 } }];

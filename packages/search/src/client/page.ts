@@ -93,7 +93,8 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
     else list.append(...items);
     more.hidden = answer.growing || offset + answer.results.length >= answer.total;
     say(describe(asked.query, answer, Object.keys(asked.filters).length > 0));
-    boxes?.show(answer.filters);
+    // They are counted last: until then those of the answer before stay where they are.
+    if (!answer.growing || Object.keys(answer.filters).length > 0) boxes?.show(answer.filters);
     if (order) order.hidden = answer.total < 2;
     if (offset === 0) {
       showList(

@@ -1,12 +1,27 @@
 /** One part of an index, loaded when it is first asked. */
 import { cutTerm } from '../cut.ts';
-import { type Card, cardFile, cardFolder, type Facts } from '../document.ts';
-import { LANGUAGE } from '../manifest.ts';
+import {
+  type Card,
+  cardFile,
+  cardFolder,
+  datesOf,
+  FACTS_FILE,
+  type Facts,
+  FILTERS_FILE,
+  type Filters,
+} from '../document.ts';
 import { readingsOf } from '../numbers.ts';
+import {
+  ENTRY_FILE,
+  entryFile,
+  filesFor,
+  META_FILE,
+  metaFile,
+  WORD_FILES,
+  type WordFiles,
+} from '../part/reader-files.ts';
 import { type Zone, zoneOf } from '../zones.ts';
-import { type Chunk, chunksFor, readChunks } from './chunks.ts';
-import { ahead, expect, load, loadJson } from './fetching.ts';
-import { inflate } from './inflate.ts';
+import { ahead, expect, loadJson } from './fetching.ts';
 import { openReader, type Reader, translated } from './pagefind.ts';
 
 /** What a term found in one document. */
@@ -26,9 +41,12 @@ const KEPT_CARDS = 500;
 export class SearchPart {
   readonly #bundle: string;
   readonly #path: string;
+  readonly #code: string;
   #open: Promise<{ reader: Reader; facts: Facts }> | undefined;
-  #chunks: Promise<Chunk[]> | undefined;
+  #files: Promise<WordFiles | undefined> | undefined;
   readonly #asked = new Set<string>();
+  #filters: Promise<Filters> | undefined;
+  #dates: readonly number[] = [];
   #documents = new Uint32Array();
   #first = new Uint32Array();
   #ended = new Set<number>();
@@ -37,9 +55,13 @@ export class SearchPart {
   readonly #cards = new Map<number, Promise<Card>>();
   readonly #answers = new Map<string, Promise<Map<number, Found>>>();
 
-  /** @param bundle address of the index, with a slash at its end */
-  constructor(bundle: string, key: string) {
+  /**
+   * @param bundle address of the index, with a slash at its end
+   * @param code address of its reader's folder
+   */
+  constructor(bundle: string, key: string, code: string) {
     this.#bundle = bundle;
+    this.#code = code;
     this.#path = `${bundle}parts/${key}/`;
   }
 
@@ -54,18 +76,19 @@ export class SearchPart {
   }
 
   async #load(): Promise<{ reader: Reader; facts: Facts }> {
-    this.#chunks = this.#loadChunks();
+    this.#files = loadJson<WordFiles>(this.#path + WORD_FILES).catch(() => undefined);
     const [reader, facts] = await Promise.all([
-      openReader(this.#bundle, this.#path),
-      loadJson<Facts>(`${this.#path}facts.pf_facts`),
+      this.#openReader(),
+      loadJson<Facts>(this.#path + FACTS_FILE),
     ]);
     this.#ended = new Set(facts.ended);
     this.#minor = new Set(facts.minor);
     this.#stretches = facts.stretches;
     const counts = new Map(facts.records);
     const documents: number[] = [];
-    this.#first = new Uint32Array(facts.dates.length);
-    facts.dates.forEach((_, document) => {
+    this.#dates = datesOf(facts);
+    this.#first = new Uint32Array(this.#dates.length);
+    this.#dates.forEach((_, document) => {
       this.#first[document] = documents.length;
       for (let i = counts.get(document) ?? 1; i > 0; i -= 1) documents.push(document);
     });
@@ -73,19 +96,15 @@ export class SearchPart {
     return { reader: facts.found ? translated(reader, facts.found) : reader, facts };
   }
 
-  /** Reads which files hold which words; the same bytes are there for Pagefind. */
-  async #loadChunks(): Promise<Chunk[]> {
-    const address = `${this.#path}pagefind.${LANGUAGE}.pf_meta`;
-    const loading = load(address).catch(() => undefined);
-    expect(address, loading);
-    const bytes = await loading;
-    if (bytes === undefined) return [];
-    try {
-      return readChunks(await inflate(bytes));
-    } catch {
-      // Another version's; its reader knows it.
-      return [];
+  /** Where Pagefind's own indexer wrote the part, the reader asks for its own files. */
+  async #openReader(): Promise<Reader> {
+    const files = await this.#files;
+    if (files !== undefined) {
+      const entry = new TextEncoder().encode(entryFile(files.records));
+      expect(this.#path + ENTRY_FILE, Promise.resolve(entry));
+      expect(this.#path + META_FILE, Promise.resolve(metaFile(files)));
     }
+    return openReader(this.#code, this.#path);
   }
 
   /** Begins to load what these terms need, all at once: the reader itself asks for one after another. */
@@ -95,11 +114,29 @@ export class SearchPart {
   }
 
   async #askAhead(phrase: string): Promise<void> {
-    for (const name of chunksFor((await this.#chunks) ?? [], phrase)) {
+    const files = await this.#files;
+    if (files === undefined) return;
+    for (const name of filesFor(files, phrase)) {
       if (this.#asked.has(name)) continue;
       this.#asked.add(name);
       ahead(`${this.#path}index/${name}.pf_index`);
     }
+  }
+
+  /** Loads what results can be narrowed by, beside what they are ordered by. */
+  filters(): Promise<Filters> {
+    this.#filters ??= Promise.all([this.load(), loadJson<Filters>(this.#path + FILTERS_FILE)])
+      .then(([{ facts }, others]) => ({ ...facts.filters, ...others }))
+      .catch((error: unknown) => {
+        this.#filters = undefined;
+        throw error;
+      });
+    return this.#filters;
+  }
+
+  /** Days since 1970. */
+  date(document: number): number {
+    return this.#dates[document] ?? 0;
   }
 
   isEnded(document: number): boolean {

@@ -1,5 +1,5 @@
 /** Which results stand first, and how many there are of each kind. */
-import type { Facts } from '../document.ts';
+import { type Facts, type Filters, KIND, TOWN } from '../document.ts';
 import type { Found, SearchPart } from './part.ts';
 import type { FilterValue, SortOrder } from './protocol.ts';
 
@@ -57,7 +57,7 @@ const VOLUMES = new Set(['名录清单', '任务清单', '政府公报', '政府
 const OTHERS = 2;
 
 function kindOf({ facts, document }: Hit): string {
-  const values = facts.filters['kind'];
+  const values = facts.filters[KIND];
   const own = values?.of[document];
   return (typeof own === 'number' && values?.values[own]) || '';
 }
@@ -80,7 +80,7 @@ function kindOrder(hit: Hit): number {
 
 /** What is of one town says nothing to those who live elsewhere; who names the town has only such. */
 function isLocal({ facts, document }: Hit): boolean {
-  const own = facts.filters['town']?.of[document] ?? -1;
+  const own = facts.filters[TOWN]?.of[document] ?? -1;
   return typeof own === 'number' ? own >= 0 : own.length > 0;
 }
 
@@ -123,13 +123,20 @@ export interface Narrowed {
 const YEAR = 'year';
 const SITE = 'county';
 
-/** Keeps the hits that pass all filters, and counts each filter's values as the others leave them. */
-export function narrow(hits: readonly Hit[], wanted: Readonly<Record<string, string>>): Narrowed {
+/**
+ * Keeps the hits that pass all filters, and counts each filter's values as the others leave them.
+ * @param filters of the parts that these hits are in
+ */
+export function narrow(
+  hits: readonly Hit[],
+  wanted: Readonly<Record<string, string>>,
+  filters: ReadonlyMap<SearchPart, Filters>,
+): Narrowed {
   const active = Object.entries(wanted).filter(([, value]) => value !== '');
   const counts = new Map<string, Map<string, number>>();
   const kept: Hit[] = [];
   for (const hit of hits) {
-    const values = valuesOf(hit);
+    const values = valuesOf(hit, filters.get(hit.part) ?? {});
     const failed = active.filter(([name, value]) => !values[name]?.includes(value));
     if (failed.length === 0) kept.push(hit);
     if (failed.length > 1) continue;
@@ -139,15 +146,15 @@ export function narrow(hits: readonly Hit[], wanted: Readonly<Record<string, str
       for (const value of own) count(counts, name, value);
     }
   }
-  const filters = [...counts].map(([name, values]) => [name, listed(name, values)] as const);
-  return { hits: kept, filters: Object.fromEntries(filters) };
+  const lists = [...counts].map(([name, values]) => [name, listed(name, values)] as const);
+  return { hits: kept, filters: Object.fromEntries(lists) };
 }
 
-function valuesOf({ facts, document, date, site }: Hit): Record<string, string[]> {
+function valuesOf({ document, date, site }: Hit, filters: Filters): Record<string, string[]> {
   const values: Record<string, string[]> = {};
   if (date !== 0) values[YEAR] = [yearOf(date)];
   if (site !== undefined) values[SITE] = [site];
-  for (const [name, { values: names, of }] of Object.entries(facts.filters)) {
+  for (const [name, { values: names, of }] of Object.entries(filters)) {
     const own = of[document] ?? -1;
     const ids = typeof own === 'number' ? [own] : own;
     values[name] = ids.flatMap((id) => names[id] ?? []);

@@ -1,8 +1,7 @@
 /** Asking one index or several from a page. */
 
-import { WASM } from '../manifest.ts';
 import { lostOnTheWay, SearchError } from './errors.ts';
-import { fetchNow, handOver, type Preloaded, takePreloaded } from './handover.ts';
+import { handOver, type Preloaded, takePreloaded, takeWorker } from './handover.ts';
 import type {
   AskOptions,
   BundleAddress,
@@ -112,13 +111,13 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
 
   function start(): Worker {
     // Vite finds the worker by exactly this expression.
-    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const started =
+      takeWorker() ?? new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     started.onmessage = (event: MessageEvent<WorkerResponse>) => receive(event.data);
     started.onerror = ({ message }) => fail(message);
-    // While the worker's code is still on its way; a second worker asks for itself.
-    const reader =
-      preloaded === undefined ? [] : addresses.map(({ path }) => fetchNow(path + WASM));
-    handOver(started, [...(preloaded ?? []), ...reader]);
+    const [first] = waiting.values();
+    handOver(started, preloaded ?? [], first?.request.query ?? '');
+    // A second worker asks for itself.
     preloaded = undefined;
     return started;
   }

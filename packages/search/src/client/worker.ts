@@ -1,5 +1,4 @@
 /** The worker in which the index is asked; started by `createSearch`. */
-import { suggestions } from '../near/suggest.ts';
 import { answer } from './answer.ts';
 import { type Bundle, openBundle } from './bundle.ts';
 import { SearchError } from './errors.ts';
@@ -32,8 +31,26 @@ function bundleAt(address: BundleAddress): Promise<Bundle> {
 }
 
 async function respond(request: WorkerRequest): Promise<WorkerResponse> {
+  newest = request.id;
+  const response = await ask(request);
+  // What an index names is gone where another has taken its place: then that one is asked, once.
+  const gone = 'error' in response && response.error.code === 'unavailable';
+  return gone && (await reopened(request.bundles)) ? ask(request) : response;
+}
+
+/** Opens indexes anew that others have taken the place of. @returns whether there are any */
+async function reopened(addresses: readonly BundleAddress[]): Promise<boolean> {
+  const replaced = addresses.map(async (address) => {
+    const bundle = await open.get(address.path)?.catch(() => undefined);
+    if (bundle === undefined || !(await bundle.isReplaced())) return false;
+    open.set(address.path, openBundle(address, true));
+    return true;
+  });
+  return (await Promise.all(replaced)).includes(true);
+}
+
+async function ask(request: WorkerRequest): Promise<WorkerResponse> {
   const { id, bundles } = request;
-  newest = id;
   try {
     const settled = await Promise.allSettled(bundles.map(bundleAt));
     const arrived = settled.map((each) => (each.status === 'fulfilled' ? each.value : undefined));
@@ -63,6 +80,7 @@ async function suggest({ id, bundles, typed }: SuggestRequest): Promise<WorkerRe
     for (const { parts } of arrived) void parts[0]?.part.load().catch(() => undefined);
     return { id, suggestions: [] };
   }
+  const { suggestions } = await import('./beyond.ts');
   const lists = await Promise.all(
     arrived.map(async (bundle) => suggestions(typed, await bundle.words())),
   );
@@ -73,7 +91,9 @@ scope.onmessage = ({ data }) => {
   if ('coming' in data) expectDelivery(data.coming);
   else if ('address' in data) deliver(data.address, data.bytes);
   else {
-    const work = 'typed' in data ? suggest(data) : respond(data);
+    const none = { id: 'typed' in data ? data.id : 0, suggestions: [] };
+    // Suggestions are a help; who asks a question hears of a failure.
+    const work = 'typed' in data ? suggest(data).catch(() => none) : respond(data);
     void work.then((response) => scope.postMessage(response));
   }
 };

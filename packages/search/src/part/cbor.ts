@@ -1,3 +1,7 @@
+const ENCODER = new TextEncoder();
+/** Longest text, in UTF-16 units, whose bytes are surely less than 24: its head is one byte. */
+const SHORT = 7;
+
 /** Writing the little of CBOR (RFC 8949) that Pagefind's files need: numbers, texts, lists. */
 export class CborWriter {
   #bytes = new Uint8Array(1 << 16);
@@ -8,7 +12,7 @@ export class CborWriter {
   }
 
   /** A copy of what was written so far. */
-  bytes(): Uint8Array {
+  bytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.#length);
   }
 
@@ -26,7 +30,14 @@ export class CborWriter {
   }
 
   text(value: string): void {
-    const bytes = Buffer.from(value, 'utf8');
+    if (value.length <= SHORT) {
+      this.#room(1 + 3 * SHORT);
+      const { written } = ENCODER.encodeInto(value, this.#bytes.subarray(this.#length + 1));
+      this.#bytes[this.#length] = 0x60 | written;
+      this.#length += 1 + written;
+      return;
+    }
+    const bytes = ENCODER.encode(value);
     this.#head(0x60, bytes.length);
     this.raw(bytes);
   }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageText, SearchDocument } from '../document.ts';
 import type { PageDigests } from './page-digests.ts';
-import { PAGEFIND_VERSION } from './pagefind-files.ts';
+import { PAGEFIND_VERSION } from './reader-files.ts';
 
 /** Documents that follow each other, read and sorted at once. */
 export interface Stretch {
@@ -147,9 +147,9 @@ function codeDigest(): string {
   const folder = join(import.meta.dirname, '..');
   const digest = createHash('sha256');
   const sources =
-    'cut.ts document.ts extract.ts fold.ts numbers.ts radicals.ts variants.ts zones.ts';
+    'cut.ts document.ts extract.ts fold.ts letters.ts numbers.ts radicals.ts variants.ts zones.ts';
   const own =
-    'write-parts.ts cbor.ts files.ts merge.ts pagefind-files.ts pair-table.ts postings.ts records.ts stretch.ts with-pagefind.ts words.ts write-words.ts';
+    'write-parts.ts cbor.ts files.ts merge.ts pagefind-files.ts pair-table.ts postings.ts reader-files.ts records.ts stretch.ts with-pagefind.ts words.ts write-words.ts';
   for (const name of sources.split(' ')) digest.update(readFileSync(join(folder, name)));
   for (const name of own.split(' ')) digest.update(readFileSync(join(folder, 'part', name)));
   return digest.digest('hex');

@@ -1,16 +1,25 @@
 /** One part of the index: some thousand documents in a folder that Pagefind's reader can open. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { daysOf, type Facts, type SearchDocument } from '../document.ts';
-import { LANGUAGE } from '../manifest.ts';
+import {
+  daysOf,
+  FACTS_FILE,
+  type Facts,
+  FILTERS_FILE,
+  type Filters,
+  KIND,
+  type SearchDocument,
+  TOWN,
+} from '../document.ts';
 import { allEnded } from './all-ended.ts';
 import { writeLarge } from './files.ts';
-import { PAGEFIND_VERSION } from './pagefind-files.ts';
 import { readLengths } from './stretch.ts';
 import { inThread, threadsFor } from './threads.ts';
 import { type Pagefind, writeWithPagefind } from './with-pagefind.ts';
 import { type WordsToWrite, writeWords } from './write-words.ts';
 
+/** Filters that no result can do without. */
+const RANKING: ReadonlySet<string> = new Set([KIND, TOWN]);
 const WORDS_WORKER = new URL('./words-worker.ts', import.meta.url);
 
 export interface PartToBuild {
@@ -46,13 +55,7 @@ export async function writeParts(
     });
     await (lanes > 1 ? inThread(WORDS_WORKER, given) : given.forEach(writeWords));
   });
-  await allEnded([...words, ...parts.map((part) => writeHead(part))]);
-}
-
-async function writeHead(part: PartToBuild): Promise<void> {
-  const records = part.stretches.flatMap(({ folder }) => readLengths(folder)).flat().length;
-  writeFileSync(join(part.folder, 'pagefind-entry.json'), entryFile(records));
-  await writeFacts(part);
+  await allEnded([...words, ...parts.map((part) => writeFacts(part))]);
 }
 
 async function writeFacts(
@@ -66,33 +69,32 @@ async function writeFacts(
     return own;
   });
   for (const [index, document] of documents.entries()) facts.add(document, lengths[index] ?? []);
-  const all: Facts = { ...facts.all, ...more };
-  writeLarge(join(folder, 'facts.pf_facts'), Buffer.from(JSON.stringify(all)));
-}
-
-/** What Pagefind's reader asks for first. */
-function entryFile(records: number): string {
-  const language = { hash: LANGUAGE, wasm: null, page_count: records };
-  return JSON.stringify({
-    version: PAGEFIND_VERSION,
-    languages: { [LANGUAGE]: language },
-    include_characters: [],
-  });
+  const [ranking, others] = [true, false].map((wanted) =>
+    Object.fromEntries(
+      Object.entries(facts.filters).filter(([name]) => RANKING.has(name) === wanted),
+    ),
+  );
+  const all: Facts = { ...facts.all, ...more, filters: ranking ?? {} };
+  writeLarge(join(folder, FACTS_FILE), Buffer.from(JSON.stringify(all)));
+  writeLarge(join(folder, FILTERS_FILE), Buffer.from(JSON.stringify(others)));
 }
 
 class FactsWriter {
-  readonly all: Facts = {
-    dates: [],
+  readonly filters: Filters = {};
+  #last = 0;
+  readonly all: Omit<Facts, 'filters'> = {
+    steps: [],
     titles: [],
     ended: [],
     minor: [],
     stretches: [],
     records: [],
-    filters: {},
   };
 
   add(document: SearchDocument, lengths: readonly number[]): void {
-    const index = this.all.dates.push(daysOf(document.meta.date)) - 1;
+    const date = daysOf(document.meta.date);
+    const index = this.all.steps.push(this.all.steps.length === 0 ? date : this.#last - date) - 1;
+    this.#last = date;
     this.all.titles.push(lengths[0] ?? 0);
     if (document.ended) this.all.ended.push(index);
     if (document.minor) this.all.minor.push(index);
@@ -103,8 +105,8 @@ class FactsWriter {
   }
 
   #filter(name: string, values: readonly string[], index: number): void {
-    this.all.filters[name] ??= { values: [], of: [] };
-    const filter = this.all.filters[name];
+    this.filters[name] ??= { values: [], of: [] };
+    const filter = this.filters[name];
     const ids = [...new Set(values)].map((value) => {
       const known = filter.values.indexOf(value);
       return known >= 0 ? known : filter.values.push(value) - 1;

@@ -1,13 +1,10 @@
 /** The words of a part, put together from its stretches and written in the form of Pagefind's reader. */
 import { join } from 'node:path';
-import { LANGUAGE } from '../manifest.ts';
 import { writeLarge } from './files.ts';
 import { mergeWords, WordWriter } from './merge.ts';
-import { metadata, wordChunks } from './pagefind-files.ts';
+import { wordChunks } from './pagefind-files.ts';
+import { SIGNATURE, WORD_FILES, type WordFiles } from './reader-files.ts';
 import { readWords } from './stretch.ts';
-
-/** Begins every file of Pagefind once it is decompressed. */
-const SIGNATURE = Buffer.from('pagefind_dcd');
 
 export interface WordsToWrite {
   /** Folders of the part's stretches, newest first. */
@@ -29,10 +26,11 @@ export function writeWords({ stretches: from, folder, lane, lanes }: WordsToWrit
   const chunks = wordChunks(mergeWords(stretches), writer);
   for (let at = lane; at < chunks.length; at += lanes) {
     const { name, words } = chunks[at] as (typeof chunks)[number];
-    writeLarge(join(folder, `index/${name}.pf_index`), SIGNATURE, writer.write(words));
+    writeLarge(join(folder, `index/${name}.pf_index`), Buffer.from(SIGNATURE), writer.write(words));
   }
   if (lane > 0) return;
   const records = stretches.reduce((sum, { count }) => sum + count, 0);
-  const meta = metadata(records, chunks);
-  writeLarge(join(folder, `pagefind.${LANGUAGE}.pf_meta`), SIGNATURE, meta);
+  const last = chunks.map(({ words }) => words.at(-1)?.word ?? '').join(' ');
+  const files: WordFiles = { records, last };
+  writeLarge(join(folder, WORD_FILES), Buffer.from(JSON.stringify(files)));
 }

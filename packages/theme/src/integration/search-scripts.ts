@@ -1,23 +1,39 @@
 import type { Plugin } from 'vite';
 
-/** Under this the name of the worker's file is kept for the pages of the same process. */
-const KEY = Symbol.for('columns.search-worker');
+/** Files below the base; nothing in `dev`, where none is bundled. */
+export interface SearchScripts {
+  /** Answers what is asked. */
+  readonly worker?: string;
+  /** Fills the search page. */
+  readonly panel?: string;
+}
+
+/** Under this their names are kept for the pages of the same process. */
+const KEY = Symbol.for('columns.search-scripts');
+
+const NAMES: readonly (readonly [keyof SearchScripts, RegExp])[] = [
+  ['worker', /\/worker-[^/]+\.js$/],
+  ['panel', /\/SearchPanel\.[^/]+\.js$/],
+];
 
 /**
- * The search's worker gets its name when it is bundled, before any page is made; so the search page can ask
- * for it in its head, and need not wait for the script that starts it.
+ * The search's scripts get their names when they are bundled, before any page is made; so the search page can
+ * ask for them in its head, and none need wait for another that names it.
  */
-export function noteSearchWorker(): Plugin {
+export function noteSearchScripts(): Plugin {
   return {
-    name: 'columns:search-worker',
+    name: 'columns:search-scripts',
     generateBundle(_, bundle) {
-      const file = Object.keys(bundle).find((name) => /\/worker-[^/]+\.js$/.test(name));
-      if (file !== undefined) Reflect.set(globalThis, KEY, file);
+      const files = Object.keys(bundle);
+      const found = NAMES.flatMap(([name, pattern]) => {
+        const file = files.find((each) => pattern.test(each));
+        return file === undefined ? [] : [[name, file] as const];
+      });
+      Reflect.set(globalThis, KEY, { ...searchScripts(), ...Object.fromEntries(found) });
     },
   };
 }
 
-/** Path of the worker's file below the base; nothing in `dev`, where none is bundled. */
-export function searchWorker(): string | undefined {
-  return Reflect.get(globalThis, KEY) as string | undefined;
+export function searchScripts(): SearchScripts {
+  return (Reflect.get(globalThis, KEY) as SearchScripts | undefined) ?? {};
 }

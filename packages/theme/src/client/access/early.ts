@@ -1,12 +1,17 @@
 /**
  * Puts the reader's way of display back before anything is painted, so that no page flashes, and
- * marks a browser too old for any other script of ours (before Chrome 61, Safari 11).
+ * marks a browser too old for any other script of ours (before Chrome 61, Safari 11). On a page that was
+ * opened with a question it starts the worker that answers it.
  *
  * Served as text by `routes/early.ts` and run in the head of every page, before the stylesheet: it
  * uses nothing from outside of itself, and nothing that an old browser lacks.
  */
 export function early(): void {
   const root = document.documentElement;
+  const script = document.currentScript as
+    | (HTMLScriptElement & { started?: Worker; lost?: boolean })
+    | null;
+  const code = script?.getAttribute('data-worker');
   if (!('noModule' in HTMLScriptElement.prototype)) root.setAttribute('data-old', '');
   try {
     const kept = JSON.parse(localStorage.getItem('columns-display') || '{}');
@@ -14,5 +19,16 @@ export function early(): void {
     if (/^[12]$/.test(kept.size)) root.setAttribute('data-size', kept.size);
   } catch (_) {
     // Storage may be off or hold something else: the page is shown as it comes.
+  }
+  try {
+    // Who opens a page with a question waits for less.
+    if (script && code && /[?&]q=[^&]/.test(location.search) && 'WebAssembly' in window) {
+      script.started = new Worker(code, { type: 'module' });
+      script.started.onerror = () => {
+        script.lost = true;
+      };
+    }
+  } catch (_) {
+    // The page's own script says what is wrong.
   }
 }
