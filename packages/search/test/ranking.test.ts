@@ -37,7 +37,7 @@ function dayOf(date: string): number {
 /** Hits of a column in the order in which its documents stand there. */
 function hitsOf(documents: readonly Made[]): Hit[] {
   const facts: Facts = {
-    ...{ dates: [], titles: [], ended: [], minor: [], stretches: [], records: [] },
+    ...{ steps: [], titles: [], ended: [], minor: [], stretches: [], records: [] },
     filters: {
       kind: { values: KINDS, of: documents.map(({ kind }) => KINDS.indexOf(kind)) },
       town: { values: TOWNS, of: documents.map(({ town }) => TOWNS.indexOf(town ?? '')) },
