@@ -106,7 +106,7 @@ function isShortFor(asked: string, names: readonly string[]): boolean {
   if (asked.length < 2 || asked.length > 5 || !UNIT.test(asked)) return false;
   return names.some((name) => {
     const own = name.replace(WITHIN, '');
-    if (own[0] !== asked[0] || own.at(-1) !== asked.at(-1)) return false;
+    if (own[0] !== asked[0] || own.slice(-1) !== asked.slice(-1)) return false;
     let at = 0;
     for (const char of own) if (char === asked[at]) at += 1;
     return at === asked.length;

@@ -9,12 +9,15 @@ import { OLDEST_BROWSERS } from './oldest-browsers.ts';
 /** Pagefind's own files: loaded only after the search page has asked whether the browser can. */
 const ASKED_FOR = /^pagefind\//u;
 
-/** The search's worker: started only where `isSupported()` in packages/search says so, not in Safari 14. */
-const WORKER = /(?:^|\/)worker-[^/]*\.js$/u;
+/** The search's worker, and what only it loads: started only where `isSupported()` in packages/search says so, not in Safari 14. */
+const WORKER = /(?:^|\/)(?:worker|beyond)-[^/]*\.js$/u;
 
 /** What is newer, and harmless or asked for before it is used. Whatever else there is, is a fault. */
 export const KNOWN: Readonly<Record<string, string>> = {
   'HTMLDialogElement.open()': "client/access/leaving.ts asks `'showModal' in dialog`",
+  'DecompressionStream is': 'packages/search/src/client/inflate.ts asks for it',
+  'Blob.stream() is':
+    'packages/search/src/client/inflate.ts asks for DecompressionStream, which is newer',
   'ES2022 Error Cause': 'a browser that does not know of causes leaves it out',
 };
 
