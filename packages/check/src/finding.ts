@@ -6,7 +6,7 @@ export type Level = 'error' | 'warning';
 export interface Finding {
   readonly rule: RuleId;
   readonly level: Level;
-  /** Path below `content/`, with forward slashes. */
+  /** Path below `content/`, with forward slashes; `../` before what stands beside it. */
   readonly file: string;
   /** 1-based. */
   readonly line: number;

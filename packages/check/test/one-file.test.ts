@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { makeCounty, notice } from '@columns/content/fixture';
 import { describe, expect, it } from 'vitest';
-import { checkCounties, REPORTERS } from '../src/index.ts';
+import { checkCounties, REPORTERS, reportText } from '../src/index.ts';
 
 const N = 'shili/_notice/2023';
 /** Made up; the last figure is the right one for the others. */
@@ -89,6 +89,25 @@ describe('what belongs to no county', () => {
         'README.md personal/id-number',
       ]),
     );
+  });
+
+  it('is told where it is an original beside content, of whatever folder', async () => {
+    const contentRoot = made({ 'README.md': '说明。\n' });
+    const root = join(contentRoot, 'root');
+    const put = (path: string) => {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), 'x');
+    };
+    for (const path of ['pnpm-workspace.yaml', 'README.md', '花名册.xlsx', '导入/一月/a.docx'])
+      put(path);
+    // What git does not see, and what is the software's own.
+    for (const path of ['原件/花名册.xlsx', 'packages/a/test.pdf', 'guide/a.png']) put(path);
+    const { counties } = await checked(contentRoot, { root: true });
+    const found = counties.flatMap(({ findings }) => findings);
+    expect(
+      found.flatMap(({ rule, value }) => (rule === 'safety/stray-original' ? [value] : [])).sort(),
+    ).toEqual(['导入/一月/a.docx', '花名册.xlsx']);
+    expect(reportText(found)).toContain('\n花名册.xlsx\n');
   });
 
   it('is not looked for where one county is asked for', async () => {

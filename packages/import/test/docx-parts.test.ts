@@ -435,7 +435,7 @@ test('how a sign is said follows it', async () => {
   );
 });
 
-test('the imprint of who gets it and who printed it stays one paragraph', async () => {
+test('the imprint of who gets it and who printed it is taken off, in one piece, and told', async () => {
   const line = '抄送：县委办公室，县人大常委会办公室。　示例县教育局办公室　2026年5月30日印发';
   const found = await read('', {});
   expect(found.outcome.facts).toMatchObject({ formed: '2026-05-29' });
@@ -451,6 +451,7 @@ test('the imprint of who gets it and who printed it stays one paragraph', async 
       ].join(''),
     ),
   );
-  expect(bodyOf(printed.text).split('\n\n').at(-1)).toBe(line);
+  expect(bodyOf(printed.text).split('\n\n').at(-1)).toBe('2026年5月29日');
+  expect(printed.outcome.remarks.map(({ text }) => text)).toContain(`版记没有写入正文：“${line}”`);
   expect(printed.outcome.facts).toMatchObject({ formed: '2026-05-29' });
 });

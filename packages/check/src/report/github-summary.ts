@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { changedEntries } from './changed-entries.ts';
 import { markdown } from './github-markup.ts';
+import { pathOf } from './path.ts';
 import type { ChangeReport, CheckReport, CountyReport } from './report.ts';
 import { summary } from './text.ts';
 
@@ -70,7 +71,7 @@ function list(title: string, paths: readonly string[]): string {
 }
 
 function code(path: string): string {
-  return `<code>content/${markdown(path)}</code>`;
+  return `<code>${markdown(pathOf(path))}</code>`;
 }
 
 function countyPart({ name, findings, older = 0 }: CountyReport): string[] {

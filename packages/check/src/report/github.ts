@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { commandData, commandProperty, logLine } from './github-markup.ts';
+import { pathOf } from './path.ts';
 import type { CheckReport, Reporter } from './report.ts';
 import { reportTerminal } from './terminal.ts';
 import { visible } from './visible.ts';
@@ -25,7 +26,7 @@ export function annotations({ counties }: Pick<CheckReport, 'counties'>): string
 
 function annotation({ level, file, line, column, field, message, expected, mend, rule }: Finding) {
   const place = Object.entries({
-    file: visible(`content/${file}`),
+    file: visible(pathOf(file)),
     line: String(line),
     col: String(column),
     title: level === 'error' ? '错误' : '提醒',

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { pathOf } from './path.ts';
 import { shown, unhidden } from './visible.ts';
 
 export interface TextOptions {
@@ -20,7 +21,7 @@ export function reportText(findings: readonly Finding[], options: TextOptions = 
   for (const finding of shown(findings)) {
     if (finding.file !== file) {
       file = finding.file;
-      lines.push('', paint('bold', `content/${file}`));
+      lines.push('', paint('bold', pathOf(file)));
     }
     const mark = finding.level === 'error' ? paint('red', '错误') : paint('yellow', '提醒');
     const field = finding.field === undefined ? '' : `${finding.field}：`;

@@ -72,6 +72,15 @@ export const attachmentRules = {
     mend: () => '删去这些字符后用输入法重新输入前后的字；写成 &…; 或 \\u… 的一并删去',
     source: `Unicode 技术报告第36号；${SAFE}`,
   },
+  'safety/stray-original': {
+    level: 'error',
+    title: '原文件不放进仓库',
+    message: ({ value }) =>
+      `${quoted(value)} 是原文件，放在仓库里会随提交公开，其中的个人信息没有检查过`,
+    mend: () =>
+      '移到“原件”文件夹（不会提交）或仓库以外，再用 columns import 导入；已经提交过的，告诉管理员',
+    source: `先审后发；《个人信息保护法》；${SAFE}`,
+  },
   'safety/file-too-large': {
     level: 'error',
     title: '文件不过大',

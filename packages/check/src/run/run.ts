@@ -3,6 +3,7 @@ import { readGone } from '@columns/content';
 import { loadStandard } from '@columns/standard';
 import { lostAddresses, splitByChange } from '../changes/index.ts';
 import { softwareDigest } from '../facts/digest.ts';
+import { strayOriginals } from '../facts/originals.ts';
 import { rootFindings } from '../facts/root.ts';
 import { unread } from '../facts/unread.ts';
 import type { Finding } from '../finding.ts';
@@ -60,7 +61,7 @@ export async function checkCounties(root: string, task: CheckTask): Promise<Chec
     }
   }
   if (changes) counties.push(...goneCounties(root, task, changes));
-  if (task.root) counties.push(...outsideCounties(content));
+  if (task.root) counties.push(...outsideCounties(root, content));
   return { counties, strict, ...(changes ? { change: changes } : {}) };
 }
 
@@ -72,8 +73,8 @@ function brokenCounty(id: string, error: unknown): Inspection {
 }
 
 /** What stands beside the counties' folders; nothing where all is as it should be. */
-function outsideCounties(content: string): CountyReport[] {
-  const findings = rootFindings(content);
+function outsideCounties(root: string, content: string): CountyReport[] {
+  const findings = [...rootFindings(content), ...strayOriginals(root)];
   if (findings.length === 0) return [];
   const name = 'content 文件夹（不属于任何县区）';
   return [{ id: '', name, files: findings.length, entries: 0, findings, exemptions: [] }];

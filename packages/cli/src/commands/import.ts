@@ -9,9 +9,9 @@ const usage = `用法：columns import <文件或文件夹…> --county <编号>
 
 把 Word、Excel、WPS、CSV、网页、文本、PDF、OFD 变成信息；先检查个人信息和内容规范，通过的才写入 content/。
   --county <编号>      导入哪个县区
-  --item <领域/事项>   归入哪个事项，如 compulsory-education/school-directory；只写领域也可以
+  --item <领域/事项>   归入哪个事项，如 社会救助/最低生活保障/办事指南、compulsory-education/school-directory；只写领域也可以
   --kind <体裁>        体裁，如 register、policy、notice；不写时按内容判断
-  --set <字段=值>      补上或改写一个字段，可重复，如 --set published=2026-05-29
+  --set <字段=值>      补上或改写一个字段，可重复，如 --set 发布日期=2026-05-29、--set 所解读的文件=plan-2026
   --id <编号>          信息编号（文件名），只用于一个文件
   --attach             把原文件作为附件一并放入
   --libreoffice        用这台机器上的 LibreOffice 转换旧版文件（.doc、.xls、.wps、.et、.ppt、.dps、.rtf）
@@ -117,7 +117,7 @@ async function importDocuments(
   const report = await importFiles(
     {
       ...options,
-      set: parseSettings(settings),
+      set: parseSettings(settings, options.kind),
       workDir,
       progress: bar(context),
       signal: stop.signal,

@@ -80,13 +80,18 @@ export class Stream {
   #near(words: string, holder: number): number {
     const from = this.#cursors.get(holder) ?? 0;
     const near = this.#text.slice(from, from + NEAR + words.length).indexOf(words);
-    return near === -1 || !this.#isFree(from + near, words.length) ? -1 : from + near;
+    const at = from + near;
+    return near === -1 || !this.#isFree(at, words.length) || this.#cutsFigure(at, words) ? -1 : at;
   }
 
   /** Takes words wherever they stand. */
   anywhere(words: string): Place | undefined {
     const from = this.#from.get(words) ?? 0;
-    const at = from === -1 ? -1 : this.#find(words, from);
+    // A figure is taken out of a longer one only where it stands nowhere else.
+    let at = from === -1 ? -1 : this.#find(words, from);
+    const first = at;
+    while (at !== -1 && this.#cutsFigure(at, words)) at = this.#find(words, at + 1);
+    if (at === -1 && first !== -1) return this.#take(first, words.length);
     this.#from.set(words, at);
     return at === -1 ? undefined : this.#take(at, words.length);
   }
@@ -176,6 +181,12 @@ export class Stream {
       if (found === -1 || this.#isFree(found, words.length)) return found;
       at = found + 1;
     }
+  }
+
+  /** Whether these figures are part of a longer number at a place: 0 in 1204. */
+  #cutsFigure(at: number, words: string): boolean {
+    if (!/^\d+$/.test(words)) return false;
+    return /\d/.test(this.#text[at - 1] ?? '') || /\d/.test(this.#text[at + words.length] ?? '');
   }
 
   #isFree(at: number, size: number): boolean {

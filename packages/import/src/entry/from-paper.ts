@@ -13,6 +13,8 @@ import { besideOf, missingFiles, takeBeside } from './attachments.ts';
 import { datesFor } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { draftNote } from './draft.ts';
+import { explainedBy } from './explained.ts';
+import { fieldsOfKind } from './fields/index.ts';
 import { headerFor } from './header.ts';
 import { idFor } from './id.ts';
 import { guessKind } from './kind.ts';
@@ -49,7 +51,7 @@ export function draftFromPaper(paper: LabelledPaper, source: Source, setting: Se
     );
   }
   const facts = { ...known.facts, title };
-  const kind: KindId = setting.kind ?? guessKind(facts);
+  const kind: KindId = setting.kind ?? guessKind(facts, known.blocks);
   if (setting.kind === undefined)
     remarks.push(remark('guessed', `体裁按标题和文号定为“${KINDS[kind].name}”，请核对`));
   const text = plainText(known.blocks);
@@ -59,10 +61,18 @@ export function draftFromPaper(paper: LabelledPaper, source: Source, setting: Se
   const year = Number(published.slice(0, 4));
   const id = setting.id ?? idFor(source.base, title, year);
   const base = `${place.folder}/${year}/${id}`;
-  const header = headerFor({ facts, dates, kind, place, source }, setting, remarks);
+  const special = fieldsOfKind(kind, title, known.blocks);
+  remarks.push(...special.remarks);
+  const explained =
+    kind === 'interpretation' ? explainedBy(`${title}\n${text}`, setting, remarks) : {};
+  const header: Record<string, unknown> = {
+    ...special.fields,
+    ...explained,
+    ...headerFor({ facts, dates, kind, place, source }, setting, remarks),
+  };
   const open = (header['attribute'] as { type?: string } | undefined)?.type === '主动';
   const files = new Map<string, string | Uint8Array>();
-  const written = toMarkdown(open ? known.blocks : [], { id, notes: paper.notes });
+  const written = toMarkdown(open ? special.blocks : [], { id, notes: paper.notes });
   remarks.push(...written.remarks);
   if (!open)
     remarks.push(

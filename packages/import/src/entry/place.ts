@@ -1,5 +1,6 @@
 import type { KindId } from '@columns/content';
 import { GENERAL } from '@columns/content';
+import { itemsNamed, itemName as nameOf } from '@columns/content/draft';
 import type { Facts } from '../facts/facts.ts';
 import type { Remark } from '../failure.ts';
 import { ImportFailure, remark } from '../failure.ts';
@@ -43,27 +44,32 @@ export function placeFor(
   return { folder: `_${kind}` };
 }
 
-/** The place that `--item` names. */
+/** The place that `--item` names: by ids or by the names of the catalogue, or a domain alone. */
 export function namedPlace(ref: string, domains: readonly KnownDomain[]): EntryPlace {
-  const [domainId = '', itemId] = ref.split('/');
-  const domain = domains.find(({ id }) => id === domainId);
+  const [domainName = '', itemName] = ref.split(/[/／]/);
+  const { domain, items } = itemsNamed(ref, domains);
   if (!domain) {
     throw new ImportFailure(
       'bad-option',
-      `--item 写的领域“${domainId}”不在本县区的领域结构中`,
+      `--item 写的领域“${domainName}”不在本县区的领域结构中`,
       `可用的领域：${domains.map(({ id, name }) => `${id}（${name}）`).join('、')}`,
     );
   }
-  if (itemId === undefined || itemId === GENERAL) return inDomain(domain, undefined);
-  const item = domain.items.find(({ id }) => id === itemId);
-  if (!item) {
+  const known = domains.find(({ id }) => id === domain.id) as KnownDomain;
+  if (itemName === undefined || itemName === '' || itemName === GENERAL)
+    return inDomain(known, undefined);
+  const [item] = items;
+  if (!item || items.length > 1) {
+    const offered = item ? items : known.items;
     throw new ImportFailure(
       'bad-option',
-      `领域“${domain.name}”中没有事项“${itemId}”`,
-      `可用的事项：${domain.items.map(({ id, level1, level2 }) => `${id}（${level2 ?? level1}）`).join('、')}`,
+      item
+        ? `领域“${domain.name}”中有 ${items.length} 个事项叫“${ref.slice(ref.search(/[/／]/) + 1)}”，请写全`
+        : `领域“${domain.name}”中没有事项“${ref.slice(ref.search(/[/／]/) + 1)}”`,
+      `可用的事项：${offered.map((one) => `${one.id}（${nameOf(one)}）`).join('、')}`,
     );
   }
-  return inDomain(domain, item);
+  return inDomain(known, item);
 }
 
 function inDomain(domain: KnownDomain, item: KnownDomain['items'][number] | undefined): EntryPlace {

@@ -13,12 +13,21 @@ export interface Setting {
   /** `<domain>/<item>` or `<domain>`, where all files belong. */
   readonly item?: string | undefined;
   readonly kind?: KindId | undefined;
+  /** Documents of the county that an interpretation can explain. */
+  readonly policies?: readonly KnownPolicy[] | undefined;
   /** Fields that the officer sets for every file; they go before anything found. */
   readonly set: Readonly<Record<string, unknown>>;
   /** The id for a single file. */
   readonly id?: string | undefined;
   /** Put the file itself beside the entry as an attachment. */
   readonly attach: boolean;
+}
+
+/** A document that is published already. */
+export interface KnownPolicy {
+  readonly id: string;
+  readonly title: string;
+  readonly docNumber?: string | undefined;
 }
 
 /** A file that a document names. */

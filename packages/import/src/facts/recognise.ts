@@ -3,8 +3,10 @@ import { cut, isParagraph, plain, textOf } from '@columns/office/paper';
 import { findLoosely, oneLine, squeeze } from '@columns/office/words';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
+import { withCaptions } from '../shape/captions.ts';
 import { flatTables } from '../shape/flat-tables.ts';
 import { clearFurniture, filesIn, takeRegister } from '../shape/furniture.ts';
+import { openHeadTables, withoutImprint } from '../shape/head-tables.ts';
 import type { LabelledPaper, Labels } from '../shape/labels.ts';
 import { findSignature } from '../shape/signature.ts';
 import { unflatten } from '../shape/unflatten.ts';
@@ -32,7 +34,8 @@ export interface Recognised {
 /** Tells a document's header from its text. Pure: paper → facts and text. */
 export function recognise(paper: LabelledPaper): Recognised {
   const remarks: Remark[] = [...paper.remarks];
-  const cleared = paper.page ? clearFurniture(paper.blocks) : takeRegister(paper.blocks);
+  const opened = paper.page ? paper.blocks : openHeadTables(paper.blocks);
+  const cleared = paper.page ? clearFurniture(opened) : takeRegister(opened);
   remarks.push(...cleared.remarks);
   const labels: Labels = { ...cleared.labels, ...paper.labels };
   let blocks: Block[] = cleared.blocks.filter(
@@ -73,6 +76,14 @@ export function recognise(paper: LabelledPaper): Recognised {
   const again = [...repeated, ...number.repeated].slice(labels.title === undefined ? 0 : 1);
   if (again.length > 0)
     remarks.push(remark('note', '标题在正文开头又出现一次，没有重复写入', { words: again }));
+  if (!paper.page) {
+    const imprint = withoutImprint(blocks);
+    blocks = imprint.blocks;
+    remarks.push(...imprint.remarks);
+  }
+  const captioned = withCaptions(blocks);
+  blocks = captioned.blocks;
+  remarks.push(...captioned.remarks);
   const flat = unflatten(blocks);
   blocks = flat.blocks;
   if (flat.made > 0)

@@ -35,7 +35,8 @@ export function withoutSigner(line: string): string {
   return line.replace(/\s*签\s*发\s*人\s*[：:].{1,30}$/, '');
 }
 
-const isHeadLine = (text: string): boolean =>
+/** A line of a printed head: an office's letterhead, a number, who signs. */
+export const isHeadLine = (text: string): boolean =>
   MARK.test(text) ||
   letterhead(text) !== undefined ||
   onlyDocNumber(withoutSigner(text)) !== undefined;

@@ -18,6 +18,7 @@ import type { ImportOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import type { Known, Plan } from './plan.ts';
 import { plan } from './plan.ts';
+import { knownPolicies } from './policies.ts';
 import { Pool, threadsFor, type Wanted } from './pool.ts';
 import { Readers } from './readers.ts';
 import type { FoundSource, FoundSources } from './sources.ts';
@@ -82,7 +83,6 @@ class Run {
   constructor(options: ImportOptions, trial: Trial, spool: string) {
     this.#options = options;
     this.#trial = trial;
-    this.#setting = settingOf(options, trial);
     this.#converts = options.libreOffice ?? false;
     // Throws at once where it is asked for and not there; nothing is started yet.
     new Readers(this.#converts);
@@ -90,11 +90,17 @@ class Run {
     if (options.id !== undefined && this.#sources.files.length > 1) {
       throw new ImportFailure('bad-option', '--id 只用于一个文件', '一次只写一个文件，或去掉 --id');
     }
-    const { item, kind, id, set } = this.#setting;
+    const asked = settingOf(options, trial);
+    const { item, kind, id, set } = asked;
     this.#asked = digestOf(JSON.stringify([item, kind, id, set]));
     this.#folder = spool;
     this.#spool = new Spool(spool);
     this.#journal = new Journal(join(options.workDir, 'done.jsonl'));
+    const { files } = this.#sources;
+    const own = new Set(files.flatMap(({ path }) => this.#journal.of(path)?.places ?? []));
+    const county = join(options.contentRoot, options.county);
+    const names = files.map(({ name }) => name);
+    this.#setting = { ...asked, policies: knownPolicies(county, names, own) };
     this.#writer = new Writer(
       join(options.workDir, 'writing'),
       join(options.contentRoot, options.county),

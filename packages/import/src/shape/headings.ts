@@ -21,7 +21,9 @@ export function numberedLevel(block: Paragraph): number | undefined {
   // A sentence inside means that the text begins on the heading's own line.
   if (/[。.]$/.test(rest) && text.length > 40) return undefined;
   // 二、同意《规划》。 is a sentence; （一）落实指引，编制目录。 is still a heading.
-  const body = found.level === 2 ? rest.replace(/[。.]$/, '') : rest;
+  // 一、为什么制定《办法》？ is what an interpretation answers below.
+  const asked = found.level <= 2 ? rest.replace(/[？?]$/, '') : rest;
+  const body = found.level === 2 ? asked.replace(/[。.]$/, '') : asked;
   const sentence = found.level <= 2 ? /[。；;！？：:]/ : /[。；;！？：:，,]/;
   return sentence.test(body) ? undefined : found.level;
 }
