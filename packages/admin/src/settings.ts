@@ -74,6 +74,7 @@ export function editorSettings(file: AdminFile): EditorSettings {
           api_root: file.api,
           base_url: file.helper,
           auth_endpoint: 'auth',
+          preview_context: '预览',
           squash_merges: true,
         },
         workflow: true,

@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   refresh: async () => (await import('./commands/refresh.ts')).refreshCommand,
   release: async () => (await import('./commands/release.ts')).releaseCommand,
   rename: async () => (await import('./commands/rename.ts')).renameCommand,
+  show: async () => (await import('./commands/show.ts')).showCommand,
   start: async () => (await import('./commands/start.ts')).startCommand,
   test: async () => (await import('./commands/test.ts')).testCommand,
   today: async () => (await import('./commands/today.ts')).todayCommand,

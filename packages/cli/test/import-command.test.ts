@@ -87,7 +87,7 @@ test('wrong words are named with what there is', async () => {
     await columns(dir.path, file, '--county', 'shili', '--item', 'compulsory-education/nix'),
   ).toMatchObject({
     code: 2,
-    err: expect.stringContaining('school-directory（义务教育学校名录）'),
+    err: expect.stringContaining('school-directory（教育概况/义务教育学校名录）'),
   });
   expect(await columns(dir.path, file, '--county', 'shili', '--set', '标题')).toMatchObject({
     code: 2,

@@ -116,9 +116,10 @@ describe('an interpretation', () => {
     );
   });
 
-  test('whose document is not there is refused with the option that names it', async () => {
-    const { outcome } = await importOne('解读.docx', docx(QUESTIONS.join('')));
-    expect(outcome.state).toBe('failed');
+  test('whose document is not there is none yet, and told with the option that names it', async () => {
+    const { outcome, text } = await importOne('解读.docx', docx(QUESTIONS.join('')));
+    expect(outcome.state).toBe('written');
+    expect(headOf(text)).toMatchObject({ kind: 'notice' });
     expect(JSON.stringify(outcome)).toContain('--set 所解读的文件=编号');
   });
 });

@@ -39,8 +39,13 @@ export function policyFaults(source: string): string[] {
   if (forked && /\bsecrets\b\s*[.[:]/.test(source)) faults.push('a pull request sees no secrets');
   if (/secrets:\s*inherit/.test(source)) faults.push('secrets are handed on by name');
   const scheduled = events.every((event) => UNFORKED.includes(event));
+  // Woken by a run of a pull request, with secrets: of that run nothing is checked out and nothing handed to a shell.
+  const woken = events.includes('workflow_run');
+  if (woken && events.length > 1) faults.push('workflow_run stands alone');
   for (const [name, one] of Object.entries(flow.jobs)) {
-    faults.push(...jobFaults(one, { forked, scheduled }).map((fault) => `${name}: ${fault}`));
+    faults.push(
+      ...jobFaults(one, { forked, scheduled, woken }).map((fault) => `${name}: ${fault}`),
+    );
   }
   return faults;
 }
@@ -72,19 +77,26 @@ function isContentsRead([scope, access]: [string, string]): boolean {
 interface Trust {
   readonly forked: boolean;
   readonly scheduled: boolean;
+  readonly woken: boolean;
 }
 
-function jobFaults(one: Job, { forked, scheduled }: Trust): string[] {
+function jobFaults(one: Job, { forked, scheduled, woken }: Trust): string[] {
   const faults: string[] = [];
   const writes = Object.entries(one.permissions ?? {}).filter(([, access]) => access === 'write');
   for (const [scope] of writes) {
-    if (scope === 'issues' ? !scheduled : scope !== 'pages' && scope !== 'id-token') {
+    const may =
+      scope === 'issues'
+        ? scheduled
+        : scope === 'statuses'
+          ? woken
+          : scope === 'pages' || scope === 'id-token';
+    if (!may) {
       faults.push(`may write ${scope}`);
     }
   }
   // A token that may write is kept away from our code and its dependencies; but for issues, which our own
-  // code writes, on main only.
-  const grave = writes.filter(([scope]) => scope !== 'issues');
+  // code writes, on main only, and the mark with a preview's address.
+  const grave = writes.filter(([scope]) => scope !== 'issues' && scope !== 'statuses');
   if (grave.length > 0 && one.steps.some((each) => each.run !== undefined)) {
     faults.push('runs scripts with a token that may write');
   }
@@ -101,6 +113,16 @@ function jobFaults(one: Job, { forked, scheduled }: Trust): string[] {
     const action = each.uses?.split('@')[0];
     if (action === 'actions/checkout' && each.with?.['persist-credentials'] !== false) {
       faults.push('checkout must set persist-credentials: false');
+    }
+    if (
+      woken &&
+      action === 'actions/checkout' &&
+      ('ref' in (each.with ?? {}) || 'repository' in (each.with ?? {}))
+    ) {
+      faults.push('a woken workflow checks out the default branch only');
+    }
+    if (woken && action?.startsWith('actions/cache')) {
+      faults.push('a woken workflow writes no cache');
     }
     if (forked && (action === 'actions/cache' || action === 'actions/cache/save')) {
       faults.push('a pull request may restore a cache, not save one');

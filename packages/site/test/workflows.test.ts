@@ -18,7 +18,13 @@ async function lint(source: string): Promise<string[]> {
 
 describe('the workflows', () => {
   it('are those we know of', () => {
-    expect(workflows).toEqual(['check.yml', 'deploy.yml', 'nightly.yml', 'preview.yml']);
+    expect(workflows).toEqual([
+      'check.yml',
+      'deploy.yml',
+      'nightly.yml',
+      'preview.yml',
+      'show.yml',
+    ]);
   });
 
   describe.each(workflows)('%s', (name) => {
@@ -53,6 +59,35 @@ jobs:
 `;
 
 const run = 'run: npx -y pnpm@12 test';
+
+const woken = good
+  .replace('  pull_request:', '  workflow_run:\n    workflows: [preview]\n    types: [completed]')
+  .replace('timeout-minutes: 5', 'timeout-minutes: 5\n    permissions:\n      statuses: write');
+
+describe('a workflow that a pull request’s run wakes', () => {
+  it('may mark a commit, and nothing else may', async () => {
+    expect(await lint(woken)).toEqual([]);
+    expect(policyFaults(woken)).toEqual([]);
+    const forked = good.replace(
+      'minutes: 5',
+      'minutes: 5\n    permissions:\n      statuses: write',
+    );
+    expect(policyFaults(forked)).toEqual(['test: may write statuses']);
+  });
+
+  it.each([
+    [
+      'persist-credentials: false',
+      'persist-credentials: false\n          ref: x',
+      'default branch only',
+    ],
+    ['    types: [completed]', '    types: [completed]\n  push:', 'workflow_run stands alone'],
+    ['statuses: write', 'contents: write', 'may write contents'],
+    ['- run:', `- uses: actions/cache@${'0'.repeat(40)} # v1.0.0\n      - run:`, 'writes no cache'],
+  ])('is told where it does more: %s', (from, to, fault) => {
+    expect(policyFaults(woken.replace(from, to)).join('\n')).toContain(fault);
+  });
+});
 
 describe('the checks themselves', () => {
   it('find nothing in a good workflow', async () => {

@@ -20,7 +20,8 @@ export function editorConfig(
     // Every file stands beside its entry; this is only asked for because Decap wants one.
     media_folder: `content/${facts.county}/_media`,
     public_folder: '',
-    show_preview_links: false,
+    // Where a pull request's pages are shown, GitHub has their address as this check (`columns show`).
+    show_preview_links: settings.backend['preview_context'] !== undefined,
     // Its search reads every file of every collection; ours asks the column's own list of entries.
     search: false,
     slug: { encoding: 'ascii', clean_accents: true },

@@ -11,7 +11,7 @@ export function explainedBy(
   text: string,
   { policies = [], set }: Setting,
   remarks: Remark[],
-): { interprets?: readonly string[] } {
+): { interprets?: readonly string[] } | undefined {
   if (set['interprets'] !== undefined) return {};
   const plain = squeeze(text);
   const found = policies.filter((policy) => isNamed(policy, plain)).map(({ id }) => id);
@@ -20,9 +20,12 @@ export function explainedBy(
     return { interprets: found };
   }
   remarks.push(
-    remark('missing', '没有找到所解读的文件：先导入文件，或加上 --set 所解读的文件=编号'),
+    remark(
+      'missing',
+      '像是政策解读，没有找到所解读的文件：先导入文件，或加上 --kind interpretation --set 所解读的文件=编号',
+    ),
   );
-  return {};
+  return undefined;
 }
 
 function isNamed({ title, docNumber }: KnownPolicy, text: string): boolean {

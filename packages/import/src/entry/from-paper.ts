@@ -51,26 +51,32 @@ export function draftFromPaper(paper: LabelledPaper, source: Source, setting: Se
     );
   }
   const facts = { ...known.facts, title };
-  const kind: KindId = setting.kind ?? guessKind(facts, known.blocks);
+  const text = plainText(known.blocks);
+  const guessed = guessKind(facts, known.blocks);
+  const explained =
+    (setting.kind ?? guessed) === 'interpretation'
+      ? explainedBy(`${title}\n${text}`, setting, remarks)
+      : {};
+  // Without the document that it explains, what was only taken for an interpretation is none yet.
+  const isLoose =
+    guessed === 'interpretation' && setting.kind === undefined && explained === undefined;
+  const kind: KindId = setting.kind ?? (isLoose ? 'notice' : guessed);
   if (setting.kind === undefined)
     remarks.push(remark('guessed', `体裁按标题和文号定为“${KINDS[kind].name}”，请核对`));
-  const text = plainText(known.blocks);
   const place = placeFor(setting, source, facts, kind, remarks);
   const dates = datesFor(withSetDates(facts, setting), `${title}\n${text}`, remarks);
   const published = stringOf(setting.set['published']) ?? dates.published;
   const year = Number(published.slice(0, 4));
   const id = setting.id ?? idFor(source.base, title, year);
   const base = `${place.folder}/${year}/${id}`;
-  const special = fieldsOfKind(kind, title, known.blocks);
+  const common = headerFor({ facts, dates, kind, place, source }, setting, remarks);
+  const open = (common['attribute'] as { type?: string } | undefined)?.type === '主动';
+  // What is not open to all is registered, whatever kind it is of.
+  const special = open
+    ? fieldsOfKind(kind, title, known.blocks)
+    : { fields: {}, blocks: known.blocks, remarks: [] };
   remarks.push(...special.remarks);
-  const explained =
-    kind === 'interpretation' ? explainedBy(`${title}\n${text}`, setting, remarks) : {};
-  const header: Record<string, unknown> = {
-    ...special.fields,
-    ...explained,
-    ...headerFor({ facts, dates, kind, place, source }, setting, remarks),
-  };
-  const open = (header['attribute'] as { type?: string } | undefined)?.type === '主动';
+  const header: Record<string, unknown> = { ...special.fields, ...explained, ...common };
   const files = new Map<string, string | Uint8Array>();
   const written = toMarkdown(open ? special.blocks : [], { id, notes: paper.notes });
   remarks.push(...written.remarks);

@@ -55,7 +55,13 @@ export async function updateIssue(
   await ask(github, 'PATCH', `issues/${number}`, change);
 }
 
-async function ask(github: GitHub, method: string, path: string, body?: object): Promise<unknown> {
+/** Asks GitHub something of the repository. @throws Error with its answer */
+export async function ask(
+  github: GitHub,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<unknown> {
   const answer = await fetch(`${github.api}/repos/${github.repository}/${path}`, {
     method,
     signal: AbortSignal.timeout(PATIENCE),

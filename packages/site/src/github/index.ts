@@ -9,3 +9,4 @@ export {
   turnOf,
 } from './external-links.ts';
 export { keepIssues, type NightlyCounty, type NightlyResult } from './nightly.ts';
+export { changesContentOnly, closedPulls, openPull, tellPreview } from './pulls.ts';
