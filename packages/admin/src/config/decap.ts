@@ -60,7 +60,7 @@ export interface DecapConfig {
   readonly publish_mode: 'editorial_workflow' | 'simple';
   readonly media_folder: string;
   readonly public_folder: string;
-  readonly show_preview_links: false;
+  readonly show_preview_links: boolean;
   readonly search: boolean;
   readonly slug: { readonly encoding: 'ascii'; readonly clean_accents: true };
   readonly collections: readonly DecapCollection[];
