@@ -192,7 +192,16 @@ describe('a PDF is balanced by the text of its pages and what stands beside it',
   });
 
   test.each([
-    ['beside', ['money', '300yuan']],
+    [
+      'beside',
+      [
+        'money',
+        '300yuan',
+        '此处请核实',
+        'https://example.gov.cn/a',
+        'bf8e12c1-f26d-4e02-9912-885561a0c56a',
+      ],
+    ],
     ['numbers', ['-1-', '-2-']],
   ])('without %s it is not', (key, words) => {
     const own = table[key];

@@ -86,14 +86,37 @@ function formRemarks({ lines }: Pick<PdfAnswer, 'lines'>): Remark[] {
     ...filled.map(({ label, text }) => `${label}“${text}”`),
     ...shown.map(({ text }) => `“${text}”`),
   ];
-  if (values.length === 0) return [];
-  const words = [...new Set(values)].join('、');
-  return [
-    remark('left-out', `表单中填写的内容没有写入，请补到正文相应的地方：${words}`, {
-      words: beside.flatMap(({ label, text }) => [label ?? '', text]),
-    }),
-  ];
+  const told: Remark[] = [];
+  if (values.length > 0)
+    told.push(
+      remark(
+        'left-out',
+        `表单中填写的内容没有写入，请补到正文相应的地方：${[...new Set(values)].join('、')}`,
+        { words: [...filled, ...shown].flatMap(({ label, text }) => [label ?? '', text]) },
+      ),
+    );
+  // The name of a field stands beside its value; a mark of a program says nothing to anybody.
+  const names = new Set(filled.map(({ label }) => label));
+  const others = beside
+    .filter(({ label, again, text }) => label === undefined && again === undefined && text !== '')
+    .filter(({ text }) => !known.has(text) && !names.has(text))
+    .map(({ text }) => text);
+  const words = [...new Set(others)].filter((text) => !MARK.test(text));
+  if (others.length > 0)
+    told.push(
+      remark(
+        'left-out',
+        words.length === 0
+          ? '批注、链接的内部编号没有写入'
+          : `批注、链接或表单中的文字没有写入：${words.map((text) => `“${text}”`).join('、')}`,
+        { words: others },
+      ),
+    );
+  return told;
 }
+
+/** What a program calls a note: `bf8e12c1-f26d-4e02-9912-885561a0c56a`. */
+const MARK = /^[{(]?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}[)}]?$/i;
 
 /** Word sets a little space between figures and Chinese, which a PDF has as a real one. */
 function narrow(line: string): string {
