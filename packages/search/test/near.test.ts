@@ -88,12 +88,15 @@ describe('people say one thing in many words', () => {
     expect(readQuestion('怎么申请依申请公开', words).pieces.join()).toContain('申请公开');
   });
 
-  test('a word inside of a longer one is not asked as if it were said', () => {
-    const { said } = readQuestion('养老院', words);
-    expect(said.map(({ term, within }) => [term.official[0], within])).toEqual([
-      ['养老机构', false],
-      ['养老服务', true],
-    ]);
+  test('a sentence is understood by less than a bare name', () => {
+    expect(readQuestion('村里谁家评上了低保', words).understood).toBe(true);
+    expect(readQuestion('月球养老院', words).understood).toBe(false);
+    expect(readQuestion('三体外星舰队什么时候上班', words).understood).toBe(false);
+  });
+
+  test('amounts and dates are no matter, but a number alone is', () => {
+    expect(readQuestion('8月份停水几次', words).pieces).toEqual(['停水']);
+    expect(readQuestion('12345', words).pieces).toEqual(['12345']);
   });
 });
 

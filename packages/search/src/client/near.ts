@@ -12,6 +12,8 @@ import { type Hit, inOrder } from './ranking.ts';
 export const NEAR_SHOWN = 10;
 /** The zone of texts. */
 const TEXT: Zone = 3;
+/** What a mention there counts. */
+const MENTIONED = 0.5;
 /** As many near results need no further, vaguer questions. */
 const PLENTY = 3;
 /** The share of a question's characters that a document must have, where no question found much. */
@@ -101,15 +103,16 @@ function bestFirst(answers: readonly Answered[], known: ReadonlySet<string>): Ne
     });
 }
 
-/** Characters of the query that a document's questions explain; half where a text only mentions the words. */
+/** How many characters of the query a document answers; less where its text only mentions the words. */
 function explainedBy(answers: readonly Answered[]): number {
-  const matters = new Map<string, number>();
+  const told = new Map<number, number>();
   for (const { hit, question } of answers) {
-    const told = Math.max(...hit.found.map(({ zone }) => zone)) < TEXT ? 1 : 0.5;
-    const before = matters.get(question.matter) ?? 0;
-    matters.set(question.matter, Math.max(before, told * question.explains));
+    const mentions = Math.max(...hit.found.map(({ zone }) => zone)) >= TEXT;
+    for (const at of question.covers) {
+      told.set(at, Math.max(told.get(at) ?? 0, mentions ? MENTIONED : 1));
+    }
   }
-  return [...matters.values()].reduce((sum, each) => sum + each, 0);
+  return [...told.values()].reduce((sum, each) => sum + each, 0);
 }
 
 /** Documents that have most of a question's words, one of them in a title, a heading or a fact. */
@@ -141,7 +144,7 @@ async function looseHits(query: string, words: Words, parts: Asker['parts']): Pr
         date: part.date(document),
       };
       const said = terms.join(' ');
-      return [{ hit, question: { terms, said, tier: 4, matter: '', explains: 0 } }];
+      return [{ hit, question: { terms, said, tier: 4, covers: [] } }];
     });
   });
   return (await Promise.all(hits)).flat();

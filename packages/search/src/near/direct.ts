@@ -19,8 +19,11 @@ const ORDER: readonly DirectKind[] = [
   ] as const),
 ];
 /** Somebody asks when a hall is open. */
-const HOURS = /几点|上班|下班|开门|关门|周末|周六|周日|星期|营业|办公时间|开放时间/u;
-const HALL = /政务服务|便民服务|办事大厅|政务大厅|服务中心|服务大厅/u;
+const HOURS =
+  /几点|上班|下班|开门|关门|中午|休息|周末|周[一二三四五六日]|星期[一二三四五六日天]|礼拜[一二三四五六日天]|营业|办公时间|开放时间/gu;
+const HALL = /政务服务|便民服务|行政服务|办事大厅|政务大厅|服务中心|服务大厅/u;
+/** What else such a question may name. */
+const HALL_SAID = /大厅|窗口|中心|办事|政务|政府/u;
 
 /** A page that an official word names stands behind one that the query itself names. */
 const OFFICIAL = 0.9;
@@ -40,14 +43,14 @@ const MOST = 0.6;
  * most of it: 民政局 is 县民政局, and 民政局电话 too; or by the official word for what was typed.
  */
 export function directRows(query: string, rows: readonly DirectRow[], words: Words): DirectRow[] {
-  const { text, pieces, said, known } = readQuestion(query, words);
+  const { text, pieces, said, understood } = readQuestion(query, words);
   const matter = pieces.join('').length;
   const asked = [
     text.replaceAll(' ', ''),
     ...pieces.filter(({ length }) => length >= MOST * matter),
   ];
-  const official = new Set(known > MOST ? said.flatMap(({ term }) => term.official.map(fold)) : []);
-  const hours = HOURS.test(text);
+  const official = new Set(understood ? said.flatMap(({ term }) => term.official.map(fold)) : []);
+  const hours = asksForHours(text, pieces);
   const namesOf = namesIn(rows);
   const scored = rows.flatMap((row) => {
     const names = namesOf(row);
@@ -66,6 +69,13 @@ export function directRows(query: string, rows: readonly DirectRow[], words: Wor
     .filter(({ row }) => !titles.has(row.t) && titles.add(row.t))
     .slice(0, SHOWN)
     .map(({ row }) => row);
+}
+
+/** Somebody who asks when another place is open does not want the hall. */
+function asksForHours(text: string, pieces: readonly string[]): boolean {
+  if (text.search(HOURS) < 0) return false;
+  const rest = pieces.map((piece) => piece.replaceAll(HOURS, '')).join('');
+  return rest.length < 2 || HALL_SAID.test(rest);
 }
 
 /** What rows are called, in folded form. 养老服务：老年人补贴 is 老年人补贴, too, where no other item is. */

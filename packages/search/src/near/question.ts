@@ -9,8 +9,8 @@ export interface Said {
   term: NearTerm;
   /** Characters of the everyday words that it has. */
   length: number;
-  /** A longer row speaks of all that this one does: 养老院 is no question about 养老. */
-  within: boolean;
+  /** Where in the question they stand. */
+  places: readonly number[];
 }
 
 export interface ReadQuestion {
@@ -22,10 +22,22 @@ export interface ReadQuestion {
   said: readonly Said[];
   /** Share of its characters, question words not counted, that near terms and names explain. */
   known: number;
+  /** Whether enough is known to answer, so that nonsense with a known word in it finds nothing. */
+  understood: boolean;
 }
+
+/** A bare name is understood where most of it is known: 月球养老院 is no 养老院. */
+const ENOUGH = 0.6;
+/** A sentence says much beside its matter: 村里谁家评上了低保. */
+const ENOUGH_OF_SENTENCE = 0.35;
+/** Characters of question words that make a sentence; or so many of anything. */
+const SENTENCE = { fillers: 2, length: 8 };
 
 const SIGNS = /[\p{P}\p{S}]+/gu;
 const AGE = /(\d{1,3}|[一二两三四五六七八九十百]{1,5})周?岁/gu;
+/** 8月份, 2路, 50亩: how much and when, not what. */
+const AMOUNT =
+  /\d+(?:月份|[年月日号路块元万亩个次人点天周届期里]|年度|块钱|万元|平方米?|平米|点钟|小时|分钟|公里)?/gu;
 const DIGITS = '零一二三四五六七八九';
 
 /** Reads 八十二 as 82. @returns NaN where it is no number below 200 */
@@ -63,7 +75,7 @@ export function readQuestion(query: string, words: Words): ReadQuestion {
   const cover = (from: number, to: number, length: number) => {
     for (let at = from; at < to; at += 1) known[at] = Math.max(known[at] ?? 0, length);
   };
-  const spoken: { term: NearTerm; length: number; places: Set<number> }[] = [];
+  const said: Said[] = [];
   for (const { term, everyday } of near) {
     const places = new Set<number>();
     let longest = 0;
@@ -78,33 +90,39 @@ export function readQuestion(query: string, words: Words): ReadQuestion {
       }
       longest = Math.max(longest, parts.join('').length);
     }
-    if (longest > 0) spoken.push({ term, length: longest, places });
+    if (longest > 0) said.push({ term, length: longest, places: [...places] });
   }
-  spoken.sort((a, b) => b.length - a.length);
-  const said = spoken.map(({ term, length, places }) => ({
-    ...{ term, length },
-    within: spoken.some(
-      (other) => other.length > length && [...places].every((place) => other.places.has(place)),
-    ),
-  }));
+  said.sort((a, b) => b.length - a.length);
   const names = [...near.flatMap(({ official }) => official), ...words.names];
   for (const name of names.filter(({ length }) => length > 1)) {
     for (const at of placesOf(text, name)) cover(at, at + name.length, name.length);
   }
   const fillers = fillersIn(text, words.fillers, known);
-  return { text, pieces: piecesOf(text, fillers), said, known: knownShare(text, fillers, known) };
+  const share = knownShare(text, fillers, known);
+  const isSentence =
+    text.length >= SENTENCE.length ||
+    fillers.filter((mark) => mark === 1).length >= SENTENCE.fillers;
+  return {
+    ...{ text, pieces: piecesOf(text, fillers), said, known: share },
+    understood: share > (isSentence ? ENOUGH_OF_SENTENCE : ENOUGH),
+  };
 }
 
 /** Where fillers stand: the longest first, none across another, and none within a longer known word. */
 function fillersIn(text: string, fillers: readonly string[], known: Uint8Array): Uint8Array {
   const marks = new Uint8Array(text.length);
+  const fill = (at: number, length: number) => {
+    const end = at + length;
+    const free = marks.subarray(at, end).every((mark) => mark === 0);
+    const within = known.subarray(at, end).every((known) => known > length);
+    if (free && !within) marks.fill(1, at, end);
+  };
   for (const filler of fillers) {
-    for (const at of placesOf(text, filler)) {
-      const end = at + filler.length;
-      const free = marks.subarray(at, end).every((mark) => mark === 0);
-      const within = known.subarray(at, end).every((length) => length > filler.length);
-      if (free && !within) marks.fill(1, at, end);
-    }
+    for (const at of placesOf(text, filler)) fill(at, filler.length);
+  }
+  // A query that is nothing but a number asks for that number.
+  if (/[^\d\s]/u.test(text)) {
+    for (const { 0: amount, index } of text.matchAll(AMOUNT)) fill(index, amount.length);
   }
   return marks;
 }
