@@ -51,7 +51,7 @@ export interface SearchDocument extends PageText {
 export interface Card {
   /** Of the page that holds the texts. */
   url: string;
-  /** Blocks, one a line. */
+  /** Blocks, one a line, as `lines.ts` writes them. */
   content: string;
   /** What its lists of terms say, one a line: `发文字号：……`. Only with a document's first record. */
   facts?: string;

@@ -10,6 +10,24 @@ export interface Block {
   heading: boolean;
   /** Of a fact: what it is (发文字号). Shown with it and not searched, for every page has the same. */
   label?: string;
+  /** Where it stands in a table. */
+  cell?: Cell;
+}
+
+/** A place in a table; cells of one row follow each other. */
+export interface Cell {
+  table: Table;
+  /** Counted from 1. */
+  row: number;
+  /** Counted from 0; a cell that reaches over several counts as one. */
+  column: number;
+}
+
+export interface Table {
+  /** What the cells of its one head row say; none where it has several, or none. */
+  heads: string[];
+  /** Whether each row has as many cells as its head: only then is it sure which is whose. */
+  regular: boolean;
 }
 
 function names(text: string): ReadonlySet<string> {
@@ -67,11 +85,18 @@ function readBlocks(html: string): Block[] {
   const plain = html.replaceAll(RAW, '');
   let [text, skipped, heading] = ['', 0, false];
   let [lists, inLabel, label] = [0, false, ''];
+  const tables = new TableReader();
   const close = () => {
     const block = decodeEntities(text).trim();
     text = '';
     if (inLabel) label += block;
-    else if (block !== '') blocks.push({ text: block, heading, ...(lists > 0 && { label }) });
+    else if (block !== '') {
+      const made: Block = { text: block, heading };
+      if (lists > 0) made.label = label;
+      const cell = tables.cell(block);
+      if (cell !== undefined) made.cell = cell;
+      blocks.push(made);
+    }
   };
   // Text, then what stands in the two groups of a tag (nothing, of a comment), and so on.
   const pieces: (string | undefined)[] = plain.split(TAG);
@@ -83,6 +108,7 @@ function readBlocks(html: string): Block[] {
     close();
     if (SKIPPED.has(name)) skipped = Math.max(0, skipped + (ends ? -1 : 1));
     if (HEADING.test(name)) heading = !ends;
+    if (name[0] === 't') tables.tag(name, ends);
     if (name === 'dl') lists = Math.max(0, lists + (ends ? -1 : 1));
     if (name === 'dt') inLabel = !ends;
     if (name === 'dt' && !ends) label = '';
@@ -90,6 +116,46 @@ function readBlocks(html: string): Block[] {
   text += pieces.at(-1);
   close();
   return blocks;
+}
+
+/** Keeps count of rows and columns while a page is read. A table within a table is not told apart. */
+class TableReader {
+  #table: Table | undefined;
+  #heads: string[] = [];
+  #headRows = 0;
+  #row = 0;
+  #column = -1;
+  #inHead = false;
+  #inCell = false;
+
+  tag(name: string, ends: boolean): void {
+    if (name === 'td' || name === 'th') {
+      this.#inCell = !ends;
+      if (!ends) this.#column += 1;
+      if (!ends && this.#inHead) this.#heads[this.#column] = '';
+    } else if (name === 'tr') {
+      if (ends) this.#endRow();
+      else [this.#row, this.#column] = [this.#row + 1, -1];
+    } else if (name === 'thead') this.#inHead = !ends;
+    else if (name === 'table') {
+      this.#table = ends ? undefined : { heads: [], regular: true };
+      [this.#heads, this.#headRows, this.#row] = [[], 0, 0];
+    }
+  }
+
+  #endRow(): void {
+    if (this.#table === undefined) return;
+    if (this.#inHead) {
+      this.#headRows += 1;
+      this.#table.heads = this.#headRows === 1 ? this.#heads : [];
+    } else if (this.#column + 1 !== this.#table.heads.length) this.#table.regular = false;
+  }
+
+  cell(text: string): Cell | undefined {
+    if (this.#table === undefined || !this.#inCell) return undefined;
+    if (this.#inHead) this.#heads[this.#column] = (this.#heads[this.#column] ?? '') + text;
+    return { table: this.#table, row: this.#row, column: this.#column };
+  }
 }
 
 /** The texts alone. */

@@ -2,7 +2,7 @@
 import type { Filters } from '../document.ts';
 import { readQuery } from '../query.ts';
 import type { Bundle } from './bundle.ts';
-import { bestRecord, excerpt, markTerms } from './marks.ts';
+import { bestRecord, excerpt, markTerms, mostTerms } from './marks.ts';
 import type { SearchPart } from './part.ts';
 import type {
   DirectResult,
@@ -159,16 +159,16 @@ async function toResult(hit: Hit, terms: readonly string[]): Promise<SearchResul
   const cards = await Promise.all(wanted.map((record) => part.card(record)));
   const { url = '', title = '', meta = { date: '', path: '' } } = cards[0] ?? {};
   const card = cards[wanted.indexOf(quoted)];
-  const inText = excerpt(card?.content ?? '', terms);
-  const inFacts = excerpt(card?.facts ?? '', terms);
+  const { content = '', facts = '' } = card ?? {};
+  // A fact is quoted where it says more of what was asked than the text.
+  const quotedFrom = mostTerms(facts, terms) > mostTerms(content, terms) ? facts : content;
   const pages = new Map(
     cards.flatMap((card) => (card.label === undefined ? [] : [[card.url, card.label] as const])),
   );
   return {
     url,
     title: markTerms(title, terms),
-    // A fact is quoted where the text has nothing to show.
-    excerpt: inText.marks.length === 0 && inFacts.marks.length > 0 ? inFacts : inText,
+    excerpt: excerpt(quotedFrom, terms),
     elsewhere: card?.label !== undefined,
     date: meta['date'] ?? '',
     path: meta['path'] ?? '',

@@ -1,5 +1,6 @@
 /** Finding a query's terms in original text: what to mark, and which part to quote. */
 import { type FoldedWithSource, fold, foldWithSource } from '../fold.ts';
+import { type Line, readLines } from '../lines.ts';
 import { numbersIn, readingsOf } from '../numbers.ts';
 
 /** Plain text and the stretches of it that match, as [start, end) in UTF-16 units, in order. */
@@ -85,33 +86,63 @@ function joined(found: [number, number][]): [number, number][] {
 
 /**
  * The part of a document to show with a result: about 120 characters around the first match, from
- * its block and those that follow; the beginning where only the title matches.
- * @param content blocks, one a line
+ * the line with most of the terms and those that follow; the beginning where only the title matches. A row
+ * of a table reads as a sentence: 姓名：张三；金额：600元.
+ * @param content as `lines.ts` writes it
  * @param terms folded terms
  */
 export function excerpt(content: string, terms: readonly string[]): MarkedText {
-  const blocks = content.split('\n');
-  const first = richest(blocks, terms);
-  const chosen = markTerms(blocks[Math.max(first, 0)] ?? '', terms);
-  const begin = leadBefore(chosen);
+  const lines = readLines(content);
+  const first = Math.max(richest(lines, terms), 0);
+  const chosen = sentence(lines[first], terms);
+  const begin = leadBefore(chosen, isRow(lines[first]));
   let shown = cutOut(chosen, begin, begin + EXCERPT_LENGTH);
   if (begin > 0) shown = append({ text: ELLIPSIS, marks: [] }, shown);
   let complete = begin + EXCERPT_LENGTH >= chosen.text.length;
-  for (const block of blocks.slice(Math.max(first, 0) + 1)) {
+  for (const [index, line] of lines.slice(first + 1).entries()) {
     const room = EXCERPT_LENGTH - shown.text.length;
     if (room <= 1 || !complete) break;
-    const next = markTerms(block, terms);
-    shown = append(append(shown, { text: ' ', marks: [] }), cutOut(next, 0, room));
+    const next = sentence(line, terms);
+    const between = isRow(lines[first + index]) ? '。' : ' ';
+    shown = append(append(shown, { text: between, marks: [] }), cutOut(next, 0, room));
     complete = next.text.length <= room;
   }
   return complete ? shown : append(shown, { text: ELLIPSIS, marks: [] });
 }
 
-/** The first of the blocks with the most different terms; -1 where none has any. */
-function richest(blocks: readonly string[], terms: readonly string[]): number {
+/** How many different terms stand in the line with most of them. */
+export function mostTerms(content: string, terms: readonly string[]): number {
+  const lines = readLines(content);
+  const line = lines[richest(lines, terms)];
+  return line === undefined ? 0 : termsIn(line, terms);
+}
+
+function isRow(line: Line | undefined): boolean {
+  return (line?.cells.length ?? 0) > 1;
+}
+
+/** A line as it is shown. What a column is called is no match: only the cell is. */
+function sentence(line: Line | undefined, terms: readonly string[]): MarkedText {
+  let shown: MarkedText = { text: '', marks: [] };
+  const { cells = [], heads = [] } = line ?? {};
+  cells.forEach((cell, at) => {
+    if (cell === '') return;
+    const head = heads[at] ? `${heads[at]}：` : '';
+    const between = shown.text === '' ? '' : '；';
+    shown = append(append(shown, { text: between + head, marks: [] }), markTerms(cell, terms));
+  });
+  return shown;
+}
+
+function termsIn({ cells }: Line, terms: readonly string[]): number {
+  return terms.filter((term) => cells.some((cell) => holds(cell, term))).length;
+}
+
+/** The first of the lines with the most different terms; -1 where none has any. */
+function richest(lines: readonly Line[], terms: readonly string[]): number {
   let [best, most] = [-1, 0];
-  for (const [index, block] of blocks.entries()) {
-    const count = terms.filter((term) => holds(block, term)).length;
+  for (const [index, line] of lines.entries()) {
+    const count = termsIn(line, terms);
     if (count > most) [best, most] = [index, count];
     if (most === terms.length) break;
   }
@@ -129,8 +160,12 @@ export function bestRecord(found: readonly { records: readonly number[] }[]): nu
   return Math.min(...richest);
 }
 
-/** Where to begin in a block, so that its first match is near the beginning of the excerpt. */
-function leadBefore({ text, marks }: MarkedText): number {
+/**
+ * Where to begin in a line, so that its first match is near the beginning of the excerpt. A row begins with what
+ * it is about, and is shown from there if its match then is.
+ */
+function leadBefore({ text, marks }: MarkedText, row: boolean): number {
+  if (row && (marks[0]?.[1] ?? 0) <= EXCERPT_LENGTH) return 0;
   const start = (marks[0]?.[0] ?? 0) - LEAD_LENGTH;
   return start <= LEAD_LENGTH / 2 ? 0 : betweenCharacters(text, start);
 }

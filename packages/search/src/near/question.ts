@@ -120,8 +120,8 @@ function fillersIn(text: string, fillers: readonly string[], known: Uint8Array):
   for (const filler of fillers) {
     for (const at of placesOf(text, filler)) fill(at, filler.length);
   }
-  // A query that is nothing but a number asks for that number.
-  if (/[^\d\s]/u.test(text)) {
+  // Where nothing else is said than a name and a number, both are meant: 示例1路.
+  if (text.length >= SENTENCE.length || marks.includes(1)) {
     for (const { 0: amount, index } of text.matchAll(AMOUNT)) fill(index, amount.length);
   }
   return marks;

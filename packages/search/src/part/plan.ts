@@ -147,7 +147,7 @@ function codeDigest(): string {
   const folder = join(import.meta.dirname, '..');
   const digest = createHash('sha256');
   const sources =
-    'cut.ts document.ts extract.ts fold.ts letters.ts numbers.ts radicals.ts variants.ts zones.ts';
+    'cut.ts document.ts extract.ts fold.ts letters.ts lines.ts numbers.ts radicals.ts variants.ts zones.ts';
   const own =
     'write-parts.ts cbor.ts files.ts merge.ts pagefind-files.ts pair-table.ts postings.ts reader-files.ts records.ts stretch.ts with-pagefind.ts words.ts write-words.ts';
   for (const name of sources.split(' ')) digest.update(readFileSync(join(folder, name)));

@@ -2,6 +2,7 @@
 import { type Card, type PageText, type SearchDocument, withoutTitle } from '../document.ts';
 import type { Block } from '../extract.ts';
 import { fold } from '../fold.ts';
+import { writeLines } from '../lines.ts';
 import { textsFrom } from './page-digests.ts';
 import type { RecordTexts } from './postings.ts';
 
@@ -25,9 +26,9 @@ export function recordsOf(document: SearchDocument): SearchRecord[] {
   const records: SearchRecord[] = [
     {
       texts: { ...zones([...facts, ...first], names, filed), title },
-      card: { url, content: content(first), title, meta, ...factLines(facts) },
+      card: { url, content: writeLines(first), title, meta, ...factLines(facts) },
     },
-    ...rest.map((part) => ({ texts: zones(part), card: { url, content: content(part) } })),
+    ...rest.map((part) => ({ texts: zones(part), card: { url, content: writeLines(part) } })),
   ];
   for (const page of pages) {
     const { attachment, label } = page;
@@ -35,7 +36,7 @@ export function recordsOf(document: SearchDocument): SearchRecord[] {
       const named = [{ text: attachment, heading: false }, ...blocksFrom(page)];
       for (const part of split(named)) {
         const attached = part.map(({ text }) => text);
-        const card = { url: page.url, label, attached: true as const, content: content(part) };
+        const card = { url: page.url, label, attached: true as const, content: writeLines(part) };
         records.push({ texts: { headings: [], body: [], attached }, card });
       }
       continue;
@@ -43,7 +44,7 @@ export function recordsOf(document: SearchDocument): SearchRecord[] {
     // Its heading says the title again, with the number of the page.
     const own = blocksFrom(page).filter(({ heading }) => !heading);
     for (const part of split(own)) {
-      const card = { url: page.url, label: page.label, content: content(part) };
+      const card = { url: page.url, label: page.label, content: writeLines(part) };
       records.push({ texts: zones(part), card });
     }
   }
@@ -66,7 +67,7 @@ function isFact({ label }: Block): boolean {
 function factLines(facts: readonly Block[]): Pick<Card, 'facts'> {
   if (facts.length === 0) return {};
   return {
-    facts: content(facts.map((fact) => ({ ...fact, text: `${fact.label}：${fact.text}` }))),
+    facts: writeLines(facts.map((fact) => ({ ...fact, text: `${fact.label}：${fact.text}` }))),
   };
 }
 
@@ -115,8 +116,4 @@ function nameTest(names: readonly string[]): (text: string) => boolean {
     const first = fold(text.slice(0, BEGINNING)).charAt(0);
     return (first === '' || begin.has(first)) && folded.has(fold(text));
   };
-}
-
-function content(blocks: readonly Block[]): string {
-  return blocks.map(({ text }) => text.replace(/\s+/gu, ' ').trim()).join('\n');
 }
