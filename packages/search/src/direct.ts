@@ -34,6 +34,8 @@ export interface DirectRow {
   h?: string;
   /** Where it is. */
   w?: string;
+  /** Of a domain: the address of the unit that answers for it, a row of its own. */
+  o?: string;
 }
 
 /**

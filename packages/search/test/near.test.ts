@@ -6,7 +6,7 @@ import { makeTempDir } from '@columns/testkit';
 import { describe, expect, test } from 'vitest';
 import { textFragment } from '../src/client/fragment.ts';
 import type { DirectRow } from '../src/direct.ts';
-import { directRows, nearestDomain } from '../src/near/direct.ts';
+import { directRows, nearestDomain, officeOf } from '../src/near/direct.ts';
 import { makeWords } from '../src/near/make-words.ts';
 import { numberOf, plainText, readQuestion } from '../src/near/question.ts';
 import { nearQuestions } from '../src/near/questions.ts';
@@ -208,7 +208,9 @@ describe('pages are named', () => {
     { k: 'form', t: '政府信息公开申请表', u: 'application/form/', a: ['信息公开申请表'] },
     { k: 'town', t: '青山镇', u: 'towns/qingshan/' },
     { k: 'place', t: '县政务服务中心', u: '2026/centre/', h: '周一至周五 9:00–17:00' },
-    { k: 'domain', t: '养老服务', u: 'domains/elder-care/' },
+    { k: 'domain', t: '养老服务', u: 'domains/elder-care/', o: 'units/civil/' },
+    { k: 'domain', t: '社会救助', u: 'domains/social-assistance/' },
+    { k: 'item', t: '社会救助：临时救助', u: 'domains/social-assistance/aid/' },
     { k: 'place', t: '青山镇便民服务中心', u: '2026/qingshan/' },
   ];
   const named = (query: string) => directRows(query, rows, words).map(({ u }) => u);
@@ -237,6 +239,16 @@ describe('pages are named', () => {
   test('where nothing is found, the domain that shares a word is near', () => {
     expect(nearestDomain('养老驿站', rows, words)?.t).toBe('养老服务');
     expect(nearestDomain('紫色大象', rows, words)).toBeUndefined();
+  });
+
+  test('a domain is near by what its items are called, and by official words for what was typed', () => {
+    expect(nearestDomain('临时马戏团', rows, words)?.t).toBe('社会救助');
+    expect(nearestDomain('敬老院火箭发射场', rows, words)?.t).toBe('养老服务');
+  });
+
+  test('the unit that answers for a domain is named with its telephone', () => {
+    expect(officeOf(nearestDomain('养老驿站', rows, words), rows)?.p).toBe('0000-1234567');
+    expect(officeOf(nearestDomain('临时马戏团', rows, words), rows)).toBeUndefined();
   });
 });
 

@@ -82,6 +82,15 @@ test('every row leads to a page, has a name, and says what is known of whom to a
   expect(rows.some(({ k, w }) => k === 'place' && w)).toBe(true);
 });
 
+test('a domain names the unit that answers for it, the one that publishes most of it where no plan says', async () => {
+  const { dist } = await builtFixture();
+  const rows = rowsOf(dist);
+  const offices = rows.flatMap(({ k, o }) => (k === 'domain' && o !== undefined ? [o] : []));
+  expect(offices).toContain('units/civil-affairs/');
+  const units = rows.filter(({ k }) => k === 'unit').map(({ u }) => u);
+  expect(offices.filter((office) => !units.includes(office))).toEqual([]);
+});
+
 test('the list is small, and the same in every build', async () => {
   const { dist } = await builtFixture();
   const { direct } = JSON.parse(readFileSync(join(dist, 'pagefind/search.json'), 'utf8'));

@@ -102,6 +102,27 @@ test('filters carry Chinese names and counts, and the address keeps them', async
   await page.close();
 });
 
+test('where nothing is found, the nearest domain and who answers for it are named, or who answers for all', async () => {
+  const page = await browser.newPage();
+  await page.goto(url('低保火箭发射场'));
+  await page.waitForSelector('[data-help]:not([hidden])');
+  const office = page.locator('[data-help] [data-office]');
+  expect(await page.textContent('[data-nearest]')).toBe('社会救助');
+  expect(await office.locator('a').first().getAttribute('href')).toContain('/units/civil-affairs/');
+  await page.fill('input[name=q]', '紫色大象跳舞');
+  await page.press('input[name=q]', 'Enter');
+  await page.waitForFunction(() =>
+    document.querySelector('[data-nearest]')?.closest('li')?.hasAttribute('hidden'),
+  );
+  expect((await office.textContent())?.replaceAll(/\s+/gu, '')).toContain(
+    '县政府办公室，电话：0000-0000001',
+  );
+  expect(await office.locator('a[href="tel:00000000001"]').count()).toBe(1);
+  expect(await page.locator('[data-help] a[href="tel:12345"]').count()).toBe(1);
+  expect(await page.locator('[data-direct] a[href]').count()).toBe(0);
+  await page.close();
+});
+
 test('a browser without what the search needs is told so and led to the catalogue', async () => {
   const context = await browser.newContext();
   await context.addInitScript('delete globalThis.WebAssembly');

@@ -116,8 +116,7 @@ export async function answer(
     near.map(async ({ hit, terms, also }) => ({ ...(await toResult(hit, terms)), also })),
   );
   const nothing = hits.length + base.near.length + base.direct.length === 0;
-  const nearest = nothing ? await more.nearestOf(bundles, question.query) : undefined;
-  return { ...(await last()), ...(nearest !== undefined && { nearest }) };
+  return { ...(await last()), ...(nothing && (await more.goOnFrom(bundles, question.query))) };
 }
 
 type PartHit = Omit<Hit, 'bundle' | 'order' | 'site'>;

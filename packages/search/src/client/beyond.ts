@@ -1,8 +1,8 @@
 /** What is shown beside exact results. A module of its own, loaded when they are there. */
-import { directRows, nearestDomain } from '../near/direct.ts';
+import { directRows, nearestDomain, officeOf } from '../near/direct.ts';
 import type { Bundle } from './bundle.ts';
 import { type Asker, keyOf, NEAR_SHOWN, type NearHit, nearHits } from './near.ts';
-import type { DirectResult } from './protocol.ts';
+import type { DirectResult, SearchAnswer } from './protocol.ts';
 import type { Hit } from './ranking.ts';
 
 export { suggestions } from '../near/suggest.ts';
@@ -41,15 +41,21 @@ export async function nearOf(
   return (await Promise.all(answers)).flat().slice(0, NEAR_SHOWN);
 }
 
-/** Where nothing at all was found, the domain to go on from. */
-export async function nearestOf(
+/** Where nothing at all was found, the domain to go on from, and who answers for it. */
+export async function goOnFrom(
   bundles: Bundles,
   query: string,
-): Promise<DirectResult | undefined> {
+): Promise<Pick<SearchAnswer, 'nearest' | 'office'>> {
   for (const [index, bundle] of bundles.entries()) {
     if (bundle === undefined) continue;
-    const row = nearestDomain(query, await bundle.direct(), await bundle.words());
-    if (row !== undefined) return { ...row, bundle: index };
+    const rows = await bundle.direct();
+    const nearest = nearestDomain(query, rows, await bundle.words());
+    if (nearest === undefined) continue;
+    const office = officeOf(nearest, rows);
+    return {
+      nearest: { ...nearest, bundle: index },
+      ...(office && { office: { ...office, bundle: index } }),
+    };
   }
-  return undefined;
+  return {};
 }

@@ -1,4 +1,5 @@
 /** 直达: the pages that were asked for by name, with what one wants at once. */
+import { callable } from '../telephone.ts';
 import type { DirectResult } from './protocol.ts';
 import { safeAddress, textElement } from './result.ts';
 
@@ -24,9 +25,9 @@ export function renderDirect(row: DirectResult, base: string): HTMLLIElement {
 }
 
 /** A number that can be called; several, or one with words, only shown. */
-function telephone(text: string): HTMLElement {
-  const digits = text.replaceAll(/[\s()（）-]/gu, '');
-  if (!/^\+?\d{5,}$/u.test(digits)) return textElement('span', `电话：${text}`);
+export function telephone(text: string): HTMLElement {
+  const digits = callable(text);
+  if (digits === undefined) return textElement('span', `电话：${text}`);
   const line = textElement('span', '电话：');
   const link = document.createElement('a');
   link.href = `tel:${digits}`;

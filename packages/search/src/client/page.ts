@@ -5,6 +5,7 @@ import { describe } from './describe.ts';
 import { renderDirect } from './direct-list.ts';
 import { SearchError } from './errors.ts';
 import { FILTER_NAMES, makeFilterBoxes } from './filter-boxes.ts';
+import { goOnFrom } from './help.ts';
 import { focusOnSlash, walkResults } from './keys.ts';
 import type { SearchAnswer } from './protocol.ts';
 import { renderNear, renderResult } from './result.ts';
@@ -31,7 +32,7 @@ const PAGE_SIZE = 10;
  * `input[name=q]`, `ol[data-results]`, `[data-total]` (a live region) and `button[data-more]`.
  * There may be `[data-filters]`, to be filled with boxes, `[data-order]` with `select[name=sort]`,
  * `ol[data-near]` for near results and `[data-direct]` with a list for pages, each in a part that is hidden
- * without them, `[data-help]` for where nothing was found, with a link `[data-nearest]`, and `[data-plain]`, what is shown where the search cannot run.
+ * without them, `[data-help]` for where nothing was found (`help.ts`), and `[data-plain]`, what is shown where the search cannot run.
  * `root` gets `data-state` (`idle`, `busy`, `done`, `error`). The question stands in the address.
  * @throws Error if an element is missing
  */
@@ -45,6 +46,7 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
   const near = root.querySelector<HTMLElement>('ol[data-near]');
   const direct = root.querySelector<HTMLElement>('[data-direct]');
   const help = root.querySelector<HTMLElement>('[data-help]');
+  const goOn = help && goOnFrom(help);
   const order = root.querySelector<HTMLElement>('[data-order]');
   const sort = root.querySelector<HTMLSelectElement>('select[name=sort]');
   const filters = root.querySelector<HTMLElement>('[data-filters]');
@@ -129,17 +131,12 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
   }
 
   /** Where nothing was found, there is still somewhere to go. */
-  function showHelp({ total, near, direct, growing, nearest }: SearchAnswer): void {
+  function showHelp(answer: SearchAnswer): void {
     if (!help) return;
+    const { total, near, direct, growing } = answer;
     const found = total + near.length + direct.length > 0;
     help.hidden = asked.query === '' || growing || found;
-    const link = help.querySelector<HTMLAnchorElement>('a[data-nearest]');
-    if (!link) return;
-    const line = link.closest('li') ?? link;
-    line.hidden = nearest === undefined;
-    if (nearest === undefined) return;
-    link.textContent = nearest.t;
-    link.href = new URL(nearest.u, bases[nearest.bundle] ?? document.baseURI).href;
+    goOn?.(answer, ({ bundle }) => bases[bundle] ?? document.baseURI);
   }
 
   function renderError(error: unknown): void {

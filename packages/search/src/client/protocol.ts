@@ -61,6 +61,8 @@ export interface SearchAnswer {
   direct: DirectResult[];
   /** Where nothing at all was found: the domain to go on from, if one is near. */
   nearest?: DirectResult;
+  /** The unit that answers for that domain. */
+  office?: DirectResult;
   /** Sites whose index did not arrive, where several are searched. */
   missing: string[];
 }

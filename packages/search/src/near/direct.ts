@@ -37,6 +37,8 @@ const HOLDS = 0.7;
 const NEAR = 0.15;
 /** How much of a question one of its pieces must be, to stand for it. */
 const MOST = 0.6;
+/** A domain is near from here on: with one pair that no three others have. */
+const NEAREST = 0.3;
 
 /**
  * The pages a query names, the best first; at most three. A page is named by its whole name, or by
@@ -138,26 +140,46 @@ function likeness(asked: string, name: string): number {
 }
 
 /**
- * The domain that is nearest to a question which found nothing: the one with most pairs of characters
- * in it that no other domain has.
+ * The domain that is nearest to a question which found nothing: by the pairs of characters that its name and those
+ * of its items share with the question, or with official words for it. A pair counts less the more domains have it.
  */
 export function nearestDomain(
   query: string,
   rows: readonly DirectRow[],
   words: Words,
 ): DirectRow | undefined {
-  const { text, said } = readQuestion(query, words);
-  const speaks = [text, ...said.flatMap(({ term }) => term.official.map(fold))].join(' ');
+  const { text, pieces, said } = readQuestion(query, words);
+  const speaks = [...pieces, text, ...said.flatMap(({ term }) => term.official.map(fold))].join(
+    ' ',
+  );
   const domains = rows.filter(({ k }) => k === 'domain');
-  const having = (pair: string) => domains.filter(({ t }) => fold(t).includes(pair)).length;
-  let [best, most] = [undefined as DirectRow | undefined, 0];
-  for (const domain of domains) {
-    const shared = pairs(fold(domain.t)).filter(
-      (pair) => speaks.includes(pair) && having(pair) === 1,
-    );
-    if (shared.length > most) [best, most] = [domain, shared.length];
+  const owned = domains.map((domain) => {
+    const items = rows.filter(({ k, u }) => k === 'item' && u.startsWith(domain.u));
+    return { domain, pairs: new Set([domain, ...items].flatMap(namesFor).flatMap(pairs)) };
+  });
+  const having = new Map<string, number>();
+  for (const own of owned) {
+    for (const pair of own.pairs) having.set(pair, (having.get(pair) ?? 0) + 1);
+  }
+  let [best, most] = [undefined as DirectRow | undefined, NEAREST];
+  for (const { domain, pairs: own } of owned) {
+    const shared = [...own].filter((pair) => speaks.includes(pair));
+    const weight = shared.reduce((sum, pair) => sum + 1 / (having.get(pair) ?? 1), 0);
+    if (weight > most) [best, most] = [domain, weight];
   }
   return best;
+}
+
+function namesFor({ t, a = [] }: DirectRow): string[] {
+  return [t, ...a].map(fold);
+}
+
+/** The unit that answers for a domain. */
+export function officeOf(
+  domain: DirectRow | undefined,
+  rows: readonly DirectRow[],
+): DirectRow | undefined {
+  return domain?.o === undefined ? undefined : rows.find(({ u }) => u === domain.o);
 }
 
 function pairs(text: string): string[] {

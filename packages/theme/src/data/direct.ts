@@ -1,4 +1,12 @@
-import type { Column, Department, Entry, Town, Village } from '@columns/content';
+import type {
+  Column,
+  ColumnDomain,
+  ColumnItem,
+  Department,
+  Entry,
+  Town,
+  Village,
+} from '@columns/content';
 import { addressOf, isKind, KIND_IDS, kindName, shownOf } from '@columns/content';
 import { BESIDE } from '@columns/export';
 import type { DirectKind, DirectRow } from '@columns/search/build';
@@ -115,17 +123,18 @@ function villagesOf({ name, villages = [] }: Town): DirectRow[] {
   }));
 }
 
-function domainsOf({ county, domains, frequent }: Column): DirectRow[] {
+function domainsOf(column: Column): DirectRow[] {
+  const { county, domains, frequent } = column;
   const called = (ref: string, name: string) =>
     frequent.filter((matter) => matter.item === ref && matter.name !== name).map((one) => one.name);
   return domains.flatMap((domain): DirectRow[] => [
-    { k: 'domain', t: domain.name, u: `domains/${domain.id}/` },
+    { k: 'domain', t: domain.name, u: `domains/${domain.id}/`, ...officeOf(column, domain) },
     ...(county.level === 'county'
       ? []
       : [fixed('page', [`counties/domains/${domain.id}/`, `各县区的${domain.name}`])]),
     ...domain.items.map((item): DirectRow => {
       const name = itemName(item);
-      const a = called(item.ref, name);
+      const a = [...called(item.ref, name), ...wholeName(domain, item)];
       return {
         k: 'item',
         t: `${domain.name}：${name}`,
@@ -134,4 +143,28 @@ function domainsOf({ county, domains, frequent }: Column): DirectRow[] {
       };
     }),
   ]);
+}
+
+/** There are several 办事指南 in a domain: whose it is stands above it in the catalogue. */
+function wholeName({ items }: ColumnDomain, item: ColumnItem): string[] {
+  const name = itemName(item);
+  const alone = items.filter((other) => itemName(other) === name).length === 1;
+  return alone || item.level1 === name ? [] : [`${item.level1}${name}`];
+}
+
+/** Who answers for a domain: the unit that leads it, or, where no plan says who does, the one that publishes most of it. */
+function officeOf(column: Column, { leads, entries }: ColumnDomain): Pick<DirectRow, 'o'> {
+  const known = new Set(column.departments.map(({ id }) => id));
+  const unit = leads.find(({ id }) => id !== undefined && known.has(id))?.id;
+  const published = new Map<string, number>();
+  const own = new Set(entries);
+  for (const entry of column.entries) {
+    const by = entry.data.unit;
+    if (own.has(entry.id) && by !== undefined && known.has(by)) {
+      published.set(by, (published.get(by) ?? 0) + 1);
+    }
+  }
+  const [most] = [...published].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const id = unit ?? most?.[0];
+  return id === undefined ? {} : { o: `units/${id}/` };
 }
