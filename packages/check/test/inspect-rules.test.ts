@@ -500,6 +500,26 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
       ],
     ],
   },
+  'completeness/shown-until': {
+    keeps: [
+      one(notice(['form: 公示', 'shown-until: 2023-06-05'], '公示期5个工作日。\n')),
+      one(notice(['form: 公告'], '公示期5个工作日。\n')),
+      // 公示 that only makes known.
+      one(notice(['form: 公示'], '现将名单公布如下。\n')),
+      one(
+        notice(
+          ['form: 公示', 'withdrawn: {date: 2023-06-01, reason: 有误}'],
+          '如有异议，请反映。\n',
+        ),
+      ),
+    ],
+    breaks: [
+      [
+        one(notice(['form: 公示'], '如有异议，请反映。\n')),
+        '_notice/2023/a.md:4 form（类别） 公示可以提意见，没有写公示截止日期，网页不能显示到哪天为止',
+      ],
+    ],
+  },
   'duplicates/same-title': {
     keeps: [
       {
@@ -829,6 +849,7 @@ it('every rule of these tables has its case', () => {
     ...Object.keys(duplicateRules),
     ...Object.keys(coverageRules),
     // The rest of these tables needs no settings: participation.test.ts, lists.test.ts.
+    'completeness/shown-until',
     'timing/open-day',
     'timing/project-progress',
   ];

@@ -1,5 +1,13 @@
 import type { ColumnItem, Entry, EntryReading } from '@columns/content';
-import { decode, digestOf, isOpen, KINDS, schemaAt, splitFrontMatter } from '@columns/content';
+import {
+  decode,
+  digestOf,
+  isKind,
+  isOpen,
+  KINDS,
+  schemaAt,
+  splitFrontMatter,
+} from '@columns/content';
 import { elementsIn } from '@columns/content/draft';
 import { safeFileName } from '@columns/content/naming';
 import { fileNameFault } from '@columns/standard';
@@ -79,6 +87,7 @@ export function entryFacts(texts: EntryTexts, reader: Reader): EntryFacts {
       ...(csv === undefined ? [] : signFaults(csv, texts.csv?.file as string)),
       ...linkFound(texts, reader),
       ...(entry && split ? languageFound(entry, split, texts, reader) : []),
+      ...(open ? endlessNotice(entry, body, file) : []),
     ],
     exempted: exempt ? countTypes(personal) : {},
     personal: personal.length > 0,
@@ -241,6 +250,19 @@ function languageFound(
     const counted = one.rule.startsWith('language/') && one.other === undefined && times > 1;
     return counted ? { ...one, other: `，全文共 ${times} 处` } : one;
   });
+}
+
+/** What shows that people may still object: then they must know until when. */
+const OBJECTIONS = /公示(?:期|时间|日期|\d)|个?工作日|异议|反馈|提出意见|听证/;
+
+/** 公示 that asks for objections and does not say, where a page and a feed can read it, until when. */
+function endlessNotice(entry: Entry, body: string, file: string): EntryFacts['found'] {
+  if (!isKind(entry, 'notice') || entry.data.form !== '公示') return [];
+  if (entry.data.shownUntil !== undefined || !OBJECTIONS.test(body)) return [];
+  const line = entry.lines['form'] ?? 1;
+  return [
+    { rule: 'completeness/shown-until', file, line, column: 1, field: 'form', kind: 'notice' },
+  ];
 }
 
 function bodyFacts(body: string, least: number): Pick<EntryFacts, 'body' | 'sketch'> {

@@ -24,7 +24,7 @@ import { futureDates, leapingDates } from './find/future-date.ts';
 import { doubleIssues, missingIssues } from './find/gazettes.ts';
 import { overdueTasks, statelessTasks, unprovenTasks } from './find/ledgers.ts';
 import { differingMatters } from './find/matters.ts';
-import { endlessNotices, sameTitles } from './find/notices.ts';
+import { sameTitles } from './find/notices.ts';
 import {
   lateAnswers,
   lateEmergencies,
@@ -66,7 +66,6 @@ export const COLUMN_RULES: readonly {
   { id: 'completeness/ended-by', find: endedByNothing },
   { id: 'completeness/ended-when', find: endedNever },
   { id: 'timing/validity-over', find: validTooLong },
-  { id: 'completeness/shown-until', find: endlessNotices },
   { id: 'duplicates/same-title', find: sameTitles },
   { id: 'timing/interpretation', find: lateInterpretations },
   { id: 'timing/answer', find: lateAnswers },

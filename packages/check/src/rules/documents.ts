@@ -35,8 +35,8 @@ export const documentRules = {
   'completeness/shown-until': {
     level: 'warning',
     title: '公示写明截止日期',
-    message: () => '类别是“公示”，没有写公示截止日期，读者不知道到哪天还可以提意见',
-    mend: () => '加上 shown-until（公示截止日期）；不是征求意见的公示的，form 改为“公告”',
+    message: () => '公示可以提意见，没有写公示截止日期，网页不能显示到哪天为止',
+    mend: () => '加上 shown-until（公示截止日期）；不接受意见的，form 改为“公告”',
     source: '基层政务公开标准目录“公示”类事项；《重大行政决策程序暂行条例》',
   },
   'timing/validity-over': {

@@ -1,20 +1,7 @@
 import type { Entry } from '@columns/content';
-import { isKind, isOpen } from '@columns/content';
+import { isOpen } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
-
-/** 公示 that does not say until when. */
-export function endlessNotices({ column }: RuleContext): Found[] {
-  return column.entries
-    .filter(
-      (entry) =>
-        isKind(entry, 'notice') &&
-        entry.data.form === '公示' &&
-        entry.data.shownUntil === undefined &&
-        isOpen(entry),
-    )
-    .map((entry) => atField(entry, 'form'));
-}
 
 /** Shorter titles (通知, 公告) name nothing. */
 const SHORTEST = 6;
