@@ -137,7 +137,7 @@ describe('the officers’ guide', () => {
     const { out } = await columns('help');
     const used = [...guide.matchAll(/pnpm@12 columns (\w+)/g)].map(([, name]) => name as string);
     expect(new Set(used)).toEqual(
-      new Set(['import', 'withdraw', 'rename', 'move', 'check', 'new']),
+      new Set(['import', 'withdraw', 'rename', 'move', 'check', 'draft', 'new']),
     );
     for (const name of used) expect(out).toContain(`  ${name} `);
   });
