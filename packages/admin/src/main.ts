@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { screenText } from '@columns/check/visible';
 import { bundle, SHARED_FOLDER, type SharedFiles } from './build/bundle.ts';
 import { adminFiles, writeAdmin } from './build/county.ts';
+import { portOf, portTaken } from './local/port.ts';
 import { serveEditor } from './local/serve.ts';
 import { FactsError } from './read-facts.ts';
 import { readSettings, SettingsError } from './settings.ts';
@@ -25,7 +26,7 @@ export async function main(args: readonly string[]): Promise<number> {
       county: { type: 'string' },
       content: { type: 'string', default: join(root, 'content') },
       git: { type: 'boolean', default: false },
-      port: { type: 'string', default: '0' },
+      port: { type: 'string' },
     },
   });
   const [name] = positionals;
@@ -45,15 +46,22 @@ export async function main(args: readonly string[]): Promise<number> {
     if (county !== undefined && name === 'serve') {
       // A few seconds; what an older checkout left there would not fit.
       await bundle(SHARED_DIR);
+      const port = values.port === undefined ? portOf(county) : Number(values.port);
       const { url } = await serveEditor({
         contentRoot: values.content,
         county,
         sharedDir: SHARED_DIR,
         site: join(root, 'dist'),
         git: values.git,
-        port: Number(values.port),
+        port,
+        tokenFile: join(root, 'node_modules/.cache/columns/editor', `${county}.token`),
+      }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'EADDRINUSE') throw new FactsError(portTaken(port));
+        throw error;
       });
-      process.stdout.write(`${url}\n改动直接写进 content/${county}/。按 Ctrl+C 结束。\n`);
+      process.stdout.write(
+        `编辑页面已经开好，用浏览器打开这个网址（窗口不要关，按 Ctrl+C 结束）：\n\n  ${url}\n\n保存的内容写进 content/${county}/。\n`,
+      );
       await new Promise(() => {});
     }
   } catch (error) {

@@ -44,6 +44,7 @@ export function readFacts(contentRoot: string, county: string): EditorFacts {
         items: items.map(({ id: item, level1, level2, elements = [] }) => ({
           id: item,
           name: level2 ?? level1,
+          ...(level2 === undefined ? {} : { above: level1 }),
           elements,
         })),
       })),

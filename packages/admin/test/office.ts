@@ -112,6 +112,15 @@ export async function choose(page: Page, name: string, label: string): Promise<v
   await page.getByRole('option', { name: label, exact: true }).click();
 }
 
+/** Chooses 公开事项 or another of many by typing what its name has. */
+export async function find(page: Page, name: string, label: string): Promise<void> {
+  await fill(page, name, label);
+  await page.getByRole('option', { name: label }).first().click();
+}
+
+/** Opens the fields that are folded away. */
+export const unfold = (page: Page) => page.getByRole('button', { name: /^更多项目/ }).click();
+
 /** Fills in a new policy, `heat-rules`, up to what each test adds to it. */
 export async function beginPolicy(office: Office): Promise<void> {
   const { page } = office;
@@ -124,9 +133,8 @@ export async function beginPolicy(office: Office): Promise<void> {
   await fill(page, 'source', '示例');
 }
 
-/** Writes the file as it stands: 发布 → 立即发布. */
+/** Writes the file as it stands. */
 export async function publish(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '发布' }).first().click();
-  await page.getByText('立即发布', { exact: true }).click();
+  await page.locator('.editor-save').click();
   await page.getByText('修改已保存', { exact: true }).waitFor();
 }

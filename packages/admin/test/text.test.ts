@@ -1,6 +1,5 @@
 import { APPLICATION_ROWS } from '@columns/content';
 import { describe, expect, test } from 'vitest';
-import { pasted } from '../src/browser/rows-widget.ts';
 import { editYaml } from '../src/text/edit-yaml.ts';
 import { fromFile, toFile } from '../src/text/format.ts';
 import { filesOf, pack, unpack } from '../src/text/parcel.ts';
@@ -166,12 +165,5 @@ describe('a table', () => {
     expect(writeTable({ columns: ['编号', '名称'], rows }, CSV)).toBe(
       '编号,名称\n"1","东山 点"\n2,西山新点\n',
     );
-  });
-
-  test('takes cells from a spreadsheet from one cell on', () => {
-    expect(pasted([['a', 'b']], [['1', '2', '3'], ['4']], { row: 0, column: 1 }, 2)).toEqual([
-      ['a', '1'],
-      ['', '4'],
-    ]);
   });
 });

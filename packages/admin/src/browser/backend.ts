@@ -1,7 +1,9 @@
 import { csvPath, filesOf, interpretationPath, pack, unpack } from '../text/parcel.ts';
 import { keepOwnDrafts } from './chooser.ts';
 import { editor } from './editor.ts';
+import { saves } from './form/saving.ts';
 import { narrow } from './narrow.ts';
+import { steady } from './steady.ts';
 import { fileNames } from './uploads.ts';
 
 /** A file as Decap's backends list it. */
@@ -15,6 +17,12 @@ interface DataFile {
   readonly slug: string;
   readonly raw: string;
   readonly newPath?: string;
+}
+
+/** A file that is stored with an entry. */
+interface Asset {
+  readonly path: string;
+  readonly fileObj?: File;
 }
 
 interface Diff {
@@ -34,7 +42,7 @@ export interface Implementation {
   ): Promise<LoadedFile[]>;
   getEntry(path: string): Promise<LoadedFile>;
   persistEntry(
-    entry: { dataFiles: DataFile[]; assets: readonly { readonly path: string }[] },
+    entry: { dataFiles: DataFile[]; assets: readonly Asset[] },
     options: unknown,
   ): Promise<unknown>;
   getMedia(folder?: string, ...more: unknown[]): Promise<readonly { readonly path: string }[]>;
@@ -75,8 +83,13 @@ export function widen<T extends Implementation>(backend: T): T {
 
   backend.persistEntry = async (entry, options) => {
     const dataFiles = entry.dataFiles.flatMap(apart);
-    const saved = await persistEntry({ ...entry, dataFiles }, options);
-    for (const { path } of entry.assets) fileNames.store(path);
+    // A file that was taken away again is not stored.
+    const texts = entry.dataFiles.map(({ raw }) => unpack(raw).main).join('\n');
+    const assets = entry.assets.filter(({ path }) => texts.includes(nameOf(path)));
+    const bytes = assets.reduce((sum, { fileObj }) => sum + (fileObj?.size ?? 0), 0);
+    const saved = await steady(() => persistEntry({ ...entry, dataFiles, assets }, options), bytes);
+    for (const { path, raw } of entry.dataFiles) saves.wrote(path, unpack(raw));
+    for (const { path } of assets) fileNames.store(path);
     fileNames.begin();
     return saved;
   };
@@ -131,6 +144,7 @@ export function widen<T extends Implementation>(backend: T): T {
       keepOwnDrafts(await drafts(), new Set(editor.folders.keys()));
   }
   narrow(backend);
+  saves.through(backend);
   return backend;
 }
 
@@ -138,6 +152,8 @@ export function widen<T extends Implementation>(backend: T): T {
 function apart(file: DataFile): DataFile[] {
   return filesOf(unpack(file.raw), file.path).map(({ path, raw }) => ({ ...file, path, raw }));
 }
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Kinds whose rows stand in a CSV beside the head. */
 const hasTable = (text: string): boolean =>

@@ -1,8 +1,10 @@
-import { dateText } from '@columns/content';
+import { dateText, kindName } from '@columns/content';
 import { collectionName, readCollectionName } from '../config/collections.ts';
 import type { EditorFacts } from '../config/facts.ts';
 import { editor } from './editor.ts';
 import { entryList, type ListedEntry } from './entry-list.ts';
+import type { KeptDraft } from './form/draft-store.ts';
+import { allDrafts, clock, dropAfterAsking, watchDrafts } from './form/drafts.ts';
 import { ALL, NEWEST, yearChoice } from './narrow.ts';
 
 const DOMAIN_KEY = 'columns-editor-domain';
@@ -30,13 +32,14 @@ export function mountChooser(domain: string | undefined, today: Date): void {
   bar.setAttribute('aria-label', '选择领域和年份，查找信息');
   bar.addEventListener('submit', (event) => event.preventDefault());
   const home = document.createElement('a');
-  home.href = '../';
-  home.textContent = editor.facts.name;
-  bar.append(home, domainBox(domain), yearBox(today), ...searchBox(), others);
+  home.href = '#/';
+  home.textContent = `${editor.facts.name}政务公开专栏 · 编辑`;
+  const drafts = draftsList();
+  bar.append(home, domainBox(domain), yearBox(today), ...searchBox(), drafts, others);
   document.body.prepend(bar);
   // While an entry is edited its form has the whole screen.
   const step = () => {
-    bar.hidden = /\/(?:new|entries\/.+)$/.test(window.location.hash);
+    bar.hidden = /\/(?:new(?:\?.*)?|entries\/.+)$/.test(window.location.hash);
   };
   step();
   window.addEventListener('hashchange', () => {
@@ -79,15 +82,18 @@ function searchBox(): HTMLElement[] {
   const label = document.createElement('label');
   const box = document.createElement('input');
   box.type = 'search';
-  box.placeholder = '标题或编号';
+  box.placeholder = '标题、发文字号或网址编号';
+  box.setAttribute('autocomplete', 'off');
   label.append('查找 ', box);
   const list = document.createElement('ul');
   list.className = 'editor-results';
   list.hidden = true;
-  box.addEventListener('input', async () => {
+  const show = async () => {
     const text = box.value.trim();
     const entries = text === '' ? [] : await entryList();
-    const found = entries.filter(({ id, title }) => title.includes(text) || id.includes(text));
+    // Somebody types on while the list is fetched.
+    if (text !== box.value.trim()) return;
+    const found = foundBy(entries, text);
     list.hidden = text === '';
     list.replaceChildren(
       ...found.slice(0, MOST_FOUND).map(result),
@@ -96,18 +102,59 @@ function searchBox(): HTMLElement[] {
         : []),
       ...(found.length === 0 && text !== '' ? [item('没有找到已发布的信息')] : []),
     );
+  };
+  box.addEventListener('input', () => void show());
+  const links = () => [...list.querySelectorAll('a')];
+  box.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') links()[0]?.click();
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      links()[0]?.focus();
+    }
   });
-  list.addEventListener('click', () => {
+  list.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const at = links().findIndex((link) => link === document.activeElement) + step;
+    (links()[at] ?? box).focus();
+  });
+  const close = () => {
     list.hidden = true;
     box.value = '';
-  });
+  };
+  list.addEventListener('click', close);
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
   return [label, list];
+}
+
+/** How a text is compared: 安府办发[2026]5号 finds 安府办发〔2026〕5号. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[〔［【[(（]/g, '(')
+    .replaceAll(/[〕］】\])）]/g, ')')
+    .replaceAll(/\s+/g, '');
+
+/** Entries whose title, number or id has what was typed; each of several words. */
+export function foundBy(entries: readonly ListedEntry[], typed: string): readonly ListedEntry[] {
+  const words = typed
+    .split(/\s+/)
+    .map(folded)
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
+  return entries.filter(({ id, title, docNumber }) => {
+    const text = folded(`${title}\n${docNumber ?? ''}\n${id}`);
+    return words.every((word) => text.includes(word));
+  });
 }
 
 function result(entry: ListedEntry): HTMLElement {
   const link = document.createElement('a');
   link.href = entryAddress(entry);
-  link.textContent = `${dateText(entry.published)} ${entry.title}`;
+  const number = entry.docNumber ? `　${entry.docNumber}` : '';
+  link.textContent = `${dateText(entry.published)}　${entry.title}${number}`;
   return item(link);
 }
 
@@ -155,4 +202,40 @@ function select(name: string, options: readonly (readonly [string, string])[]) {
   for (const [value, text] of options) box.append(new Option(text, value));
   label.append(`${name} `, box);
   return { label, box };
+}
+
+/** What was typed and not saved, in this browser: each leads back to its form. */
+function draftsList(): HTMLElement {
+  const box = document.createElement('details');
+  box.className = 'editor-drafts';
+  const summary = document.createElement('summary');
+  const list = document.createElement('ul');
+  box.append(summary, list);
+  const show = async () => {
+    const drafts = await allDrafts();
+    box.hidden = drafts.length === 0;
+    summary.textContent = `没保存的草稿 ${drafts.length} 份`;
+    list.replaceChildren(...drafts.map(draftLine));
+  };
+  watchDrafts(() => void show());
+  void show();
+  return box;
+}
+
+function draftLine(draft: KeptDraft): HTMLElement {
+  const link = document.createElement('a');
+  const { collection, slug, key } = draft;
+  link.href =
+    slug === undefined
+      ? `#/collections/${collection}/new?draft=${encodeURIComponent(key)}`
+      : `#/collections/${collection}/entries/${slug}`;
+  const { kind } = readCollectionName(collection);
+  link.textContent = `${clock(draft.at)}　${kindName(kind)}《${draft.title || '还没有标题'}》`;
+  const drop = document.createElement('button');
+  drop.type = 'button';
+  drop.textContent = '丢弃';
+  drop.addEventListener('click', () => void dropAfterAsking(draft));
+  const made = item(link);
+  made.append(' ', drop);
+  return made;
 }

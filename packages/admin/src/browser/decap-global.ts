@@ -2,6 +2,9 @@
 export interface ImmutableMap {
   get(name: string): unknown;
   set(name: string, value: unknown): ImmutableMap;
+  delete(name: string): ImmutableMap;
+  clear(): ImmutableMap;
+  toList(): { clear(): object };
   getIn(path: readonly string[]): unknown;
   toJS(): Record<string, unknown>;
 }
@@ -19,9 +22,11 @@ export interface Cms {
     name: string,
   ): { readonly control: unknown; readonly preview: unknown; readonly schema: unknown } | undefined;
   registerEventListener(listener: {
-    readonly name: 'preSave';
-    /** Gives the data that is saved in place of the entry's. */
-    readonly handler: (event: { readonly entry: ImmutableMap }) => ImmutableMap;
+    readonly name: 'preSave' | 'postSave' | 'prePublish';
+    /** What it gives is saved in place of the entry's data; what it throws is told, and nothing is saved. */
+    readonly handler: (event: {
+      readonly entry: ImmutableMap;
+    }) => Promise<ImmutableMap | undefined> | ImmutableMap | undefined;
   }): void;
   registerLocale(name: string, phrases: object): void;
   getLocale(name: string): Record<string, unknown>;
@@ -51,4 +56,22 @@ export const h: CreateElement = (type, properties, ...children) =>
 export function plain(value: unknown): unknown {
   const own = value as { toJS?: () => unknown } | null | undefined;
   return typeof own?.toJS === 'function' ? own.toJS() : value;
+}
+
+/** React's element around several others without one of its own. */
+export const FRAGMENT = Symbol.for('react.fragment');
+
+/** Plain data as Immutable's own, of the copy that Decap brings: made of a map that she gave us. */
+export function immutable(like: ImmutableMap, value: unknown): unknown {
+  const List = like.toList().clear().constructor as new (parts: unknown[]) => unknown;
+  const Map = like.clear().constructor as new (fields: Record<string, unknown>) => unknown;
+  const made = (given: unknown): unknown => {
+    if (Array.isArray(given)) return new List(given.map(made));
+    if (typeof given !== 'object' || given === null) return given;
+    if (Object.getPrototypeOf(given) !== Object.prototype) return given;
+    return new Map(
+      Object.fromEntries(Object.entries(given).map(([key, each]) => [key, made(each)])),
+    );
+  };
+  return made(value);
 }

@@ -19,5 +19,7 @@ export const editor = {
   facts: undefined as unknown as EditorFacts,
   files: {} as Readonly<Record<string, string>>,
   folders: new Map<string, string>(),
+  /** Whether a save is a change that others look at first; otherwise files are written at once. */
+  workflow: false,
   kindOf: (collection: string): KindId => readCollectionName(collection).kind,
 };

@@ -4,6 +4,8 @@ export interface ListedEntry {
   readonly title: string;
   readonly kind: string;
   readonly published: string;
+  /** 发文字号. */
+  readonly docNumber?: string | null;
   readonly domain?: string | null;
   /** `<domain>/<item>`. */
   readonly item?: string | null;
@@ -15,7 +17,8 @@ let held: Promise<readonly ListedEntry[]> | undefined;
  * The county's published entries, from the column's own open data: one request, at any size of the
  * repository. Where it was not made, references are written by their id.
  */
-export function entryList(): Promise<readonly ListedEntry[]> {
+export function entryList(anew = false): Promise<readonly ListedEntry[]> {
+  if (anew) held = undefined;
   held ??= fetch('../data/column/entries.json')
     .then(async (response) => {
       if (!response.ok) return [];

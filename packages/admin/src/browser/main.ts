@@ -1,33 +1,67 @@
 import themeStyles from '@columns/theme/styles?inline';
 import { editorConfig } from '../config/config.ts';
+import { dayOf } from '../text/dates.ts';
 import { entryFormat } from '../text/format.ts';
 import { type Implementation, widen } from './backend.ts';
 import { bodyControl } from './body/widget.ts';
 import { mountChooser, scopeAt } from './chooser.ts';
-import { h, type ImmutableMap } from './decap-global.ts';
+import { choiceControl, entryControl, formNameControl, itemControl } from './controls/choice.ts';
+import { dateControl } from './controls/date.ts';
+import { filesControl } from './controls/files.ts';
+import { besideIdControl, idControl } from './controls/id.ts';
+import { linesControl, numbersControl, switchControl } from './controls/lines.ts';
+import type { WidgetProps } from './controls/props.ts';
+import { h } from './decap-global.ts';
 import { type EditorFile, editor } from './editor.ts';
-import { PHRASES } from './phrases.ts';
+import { draftSaved, keepDrafts } from './form/drafts.ts';
+import { mountFormBar } from './form/form-bar.ts';
+import { type Control, joined } from './form/joined.ts';
+import { judgedForm, readListed } from './form/judged.ts';
+import { moreControl } from './form/more.ts';
+import { openForm } from './form/open-form.ts';
+import { rememberedUnit, rememberUnit } from './form/remembered.ts';
+import { mountSaveButton } from './form/save-button.ts';
+import { afterSave, beforePublish, beforeSave } from './form/saving.ts';
+import { markList } from './list-marks.ts';
+import { phrases } from './phrases.ts';
 import previewStyles from './preview.css?inline';
 import { Preview } from './preview.ts';
 import { rowsControl } from './rows-widget.ts';
-import { type FileControl, namedFileControl, watchUploads } from './uploads.ts';
-import {
-  choiceControl,
-  dateControl,
-  entryControl,
-  idControl,
-  itemControl,
-  type WidgetProps,
-} from './widgets.ts';
+import { watchForms } from './uploads.ts';
+
+/** Our controls, by the names that the configuration has for them; `boolean` is in place of Decap's. */
+const CONTROLS = {
+  'columns-body': bodyControl,
+  'columns-id': idControl,
+  'columns-id-beside': besideIdControl,
+  'columns-item': itemControl,
+  'columns-choice': choiceControl,
+  'columns-form-name': formNameControl,
+  'columns-day': dateControl,
+  'columns-date': dateControl,
+  'columns-entry': entryControl,
+  'columns-lines': linesControl,
+  'columns-numbers': numbersControl,
+  'columns-files': filesControl,
+  'columns-rows': rowsControl,
+  'columns-more': moreControl,
+  boolean: switchControl,
+};
+
+/** Decap's own that the forms have. */
+const THEIRS = ['string', 'text', 'number', 'select', 'list', 'object'];
 
 /** Starts the editor that `editor.json` beside the page describes. */
 async function start(): Promise<void> {
   const response = await fetch('editor.json');
   const { facts, files, settings } = (await response.json()) as EditorFile;
   const domain = scopeAt(facts);
-  const config = editorConfig(facts, settings, domain);
+  const unit = rememberedUnit(facts);
+  const begin = { today: dayOf(new Date()), ...(unit === undefined ? {} : { unit }) };
+  const config = editorConfig(facts, settings, domain, begin);
   editor.facts = facts;
   editor.files = files;
+  editor.workflow = settings.workflow;
   for (const { name, folder } of config.collections) editor.folders.set(name, folder);
 
   const { CMS } = window;
@@ -38,54 +72,47 @@ async function start(): Promise<void> {
   backend.init = (...given) => widen(init(...given) as Implementation);
 
   CMS.registerCustomFormat('columns-entry', 'md', entryFormat);
-  const widgets = {
-    'columns-body': bodyControl,
-    'columns-id': idControl,
-    'columns-item': itemControl,
-    'columns-choice': choiceControl,
-    'columns-date': dateControl,
-    'columns-entry': entryControl,
-    'columns-rows': rowsControl,
-  };
-  for (const [widget, control] of Object.entries(widgets)) {
-    CMS.registerWidget(widget, window.createClass(control), ({ value }: WidgetProps) =>
-      h('span', null, typeof value === 'string' ? value : ''),
-    );
+  const shown = ({ value }: WidgetProps) => h('span', null, typeof value === 'string' ? value : '');
+  for (const [widget, control] of Object.entries(CONTROLS)) {
+    const made = window.createClass(control) as new (...given: never[]) => Control;
+    CMS.registerWidget(widget, joined(made), shown);
   }
-  const file = CMS.getWidget('file');
-  if (!file) throw new Error('No widget file.');
-  const control = namedFileControl(file.control as new (...given: never[]) => FileControl);
-  CMS.registerWidget('file', control, file.preview, file.schema);
-  watchUploads();
+  for (const widget of THEIRS) {
+    const own = CMS.getWidget(widget);
+    if (!own) throw new Error(`No widget ${widget}.`);
+    const control = joined(own.control as new (...given: never[]) => Control);
+    CMS.registerWidget(widget, control, own.preview, own.schema);
+  }
+  watchForms();
+  CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSave(entry) });
   CMS.registerEventListener({
-    name: 'preSave',
-    handler: ({ entry }) => {
-      const data = entry.get('data') as ImmutableMap;
-      return data.set('filed', String(data.get('published') ?? '').slice(0, 4));
+    name: 'postSave',
+    handler: async ({ entry }) => {
+      rememberUnit(entry);
+      await draftSaved(entry);
+      afterSave();
+      return undefined;
     },
   });
-  CMS.registerLocale('zh_Hans', merged(CMS.getLocale('zh_Hans'), PHRASES));
+  CMS.registerEventListener({ name: 'prePublish', handler: ({ entry }) => beforePublish(entry) });
+  CMS.registerLocale('zh_Hans', phrases(settings.workflow));
   CMS.registerPreviewStyle(themeStyles, { raw: true });
   CMS.registerPreviewStyle(previewStyles, { raw: true });
   for (const collection of config.collections) {
     CMS.registerPreviewTemplate(collection.name, Preview);
   }
   mountChooser(domain, new Date());
-  CMS.init({ config });
-}
-
-type Phrases = { readonly [key: string]: string | Phrases };
-
-/** Our words over Decap's own. */
-function merged(own: Record<string, unknown>, more: Phrases): Record<string, unknown> {
-  const entries = Object.entries(more).map(([key, value]) => {
-    const before = own[key];
-    return [
-      key,
-      typeof value === 'string' ? value : merged((before ?? {}) as Record<string, unknown>, value),
-    ];
+  mountFormBar();
+  mountSaveButton();
+  keepDrafts();
+  markList();
+  void readListed();
+  // The form is judged also while its preview is closed.
+  openForm.watch(() => {
+    const entry = openForm.entry();
+    if (entry) judgedForm(entry);
   });
-  return { ...own, ...Object.fromEntries(entries) };
+  CMS.init({ config });
 }
 
 void start();

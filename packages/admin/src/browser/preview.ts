@@ -1,14 +1,12 @@
 import { kindName } from '@columns/content';
 import { renderMarkdown } from '@columns/content/markdown';
 import { ABRIDGED, documentFacts, markText, withdrawnText } from '@columns/theme/facts';
-import { collectionName } from '../config/collections.ts';
-import { toFile } from '../text/format.ts';
-import { unpack } from '../text/parcel.ts';
-import { readTable } from '../text/table.ts';
-import { type Element, h, type ImmutableMap, plain } from './decap-global.ts';
-import { editor } from './editor.ts';
-import { type Judged, judge } from './findings.ts';
-import { seeFiles } from './uploads.ts';
+import { sentenceOf } from '../text/form-words.ts';
+import type { Table } from '../text/table.ts';
+import { type Element, h, type ImmutableMap } from './decap-global.ts';
+import type { Judged } from './findings.ts';
+import { type JudgedForm, judgedForm } from './form/judged.ts';
+import { jumpTo } from './form/jump.ts';
 
 interface PreviewProps {
   readonly entry: ImmutableMap;
@@ -21,15 +19,10 @@ const SHOWN_ROWS = 30;
 export function Preview({ entry }: PreviewProps): Element {
   const values = entry.get('data') as ImmutableMap | undefined;
   const data = values?.toJS() ?? {};
-  const parcel = unpack(toFile(data));
-  seeFiles(namesIn(entry.get('mediaFiles')));
-  const path = pathOf(entry, data);
   const listed = Array.isArray(data['attachments']) ? data['attachments'] : [];
-  const files = listed.flatMap((each: { file?: unknown }) =>
-    typeof each?.file === 'string' && each.file !== '' ? [each.file] : [],
-  );
-  const judged = judge(editor.facts.county, editor.files, parcel, path, files);
-  const table = parcel.csv === undefined ? undefined : readTable(parcel.csv);
+  const judged = judgedForm(entry);
+  const given = data['rows'] as Partial<Table> | undefined;
+  const table = given?.columns && given.rows ? (given as Table) : undefined;
   return h(
     'div',
     { className: 'editor-preview' },
@@ -42,29 +35,6 @@ export function Preview({ entry }: PreviewProps): Element {
       attachmentList(listed),
     ),
   );
-}
-
-/** The files that Decap holds for the entry: stored ones, chosen ones, and those of a draft it kept. */
-function namesIn(files: unknown): string[] {
-  const list = plain(files);
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((file: { name?: unknown }) =>
-    typeof file?.name === 'string' ? [file.name] : [],
-  );
-}
-
-/** Where the entry stands, or will stand once it is saved. */
-function pathOf(entry: ImmutableMap, data: Record<string, unknown>): string {
-  const known = entry.get('path');
-  if (typeof known === 'string' && known !== '') return known;
-  const collection = String(entry.get('collection'));
-  const folder = editor.folders.get(collection) ?? `content/${editor.facts.county}/_notice`;
-  const year = String(data['published'] ?? '').slice(0, 4) || '0000';
-  const item =
-    collection === collectionName(editor.kindOf(collection))
-      ? ''
-      : `${data['item'] || '_general'}/`;
-  return `${folder}/${item}${year}/${data['id'] || 'new-entry'}.md`;
 }
 
 function article(
@@ -166,28 +136,33 @@ function attachmentList(listed: readonly { file?: unknown; name?: unknown }[]): 
 
 const LEVELS = { error: '错误', warning: '提醒' } as const;
 
-function findingsBox({ findings, entry }: Judged): Element {
-  const errors = findings.filter(({ level }) => level === 'error').length;
+/** What is found of the entry, each leading to its field of the form. */
+function findingsBox({ said, entry }: JudgedForm): Element {
+  const errors = said.filter(({ level }) => level === 'error').length;
   const say =
-    findings.length === 0
-      ? '没有发现问题。附件、文字和与其他信息的关系在提交后检查。'
-      : `发现 ${errors} 个错误、${findings.length - errors} 个提醒${errors > 0 ? '；有错误时不能发布' : ''}`;
+    said.length === 0
+      ? '没有发现问题。附件里的文字和与其他信息的关系，提交后还要检查。'
+      : `发现 ${errors} 个错误、${said.length - errors} 个提醒${errors > 0 ? '；有错误时不能发布' : ''}。点一条，到填写它的地方。`;
   return h(
     'section',
     { className: 'editor-findings', 'data-errors': errors, 'aria-live': 'polite' },
     h('p', null, h('strong', null, entry ? `${kindName(entry.data.kind)}：${say}` : say)),
-    findings.length === 0
+    said.length === 0
       ? null
       : h(
           'ul',
           null,
-          ...findings.map(({ level, field, message, mend, rule }) =>
-            h(
+          ...said.map((finding) => {
+            const { level, rule, name } = finding;
+            const text = `${LEVELS[level]}：${sentenceOf(finding)}`;
+            return h(
               'li',
               { className: level, 'data-rule': rule },
-              `${LEVELS[level]}${field === undefined ? '' : `（${field}）`}：${message}。${mend}`,
-            ),
-          ),
+              name === undefined
+                ? text
+                : h('button', { type: 'button', onClick: () => jumpTo(name) }, text),
+            );
+          }),
         ),
   );
 }

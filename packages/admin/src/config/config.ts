@@ -1,5 +1,5 @@
 import type { EditorSettings } from '../settings.ts';
-import { collections } from './collections.ts';
+import { collections, type FormDefaults } from './collections.ts';
 import type { DecapConfig } from './decap.ts';
 import type { EditorFacts } from './facts.ts';
 
@@ -11,6 +11,7 @@ export function editorConfig(
   facts: EditorFacts,
   settings: EditorSettings,
   domain?: string,
+  begin?: FormDefaults,
 ): DecapConfig {
   return {
     load_config_file: false,
@@ -22,9 +23,15 @@ export function editorConfig(
     public_folder: '',
     // Where a pull request's pages are shown, GitHub has their address as this check (`columns show`).
     show_preview_links: settings.backend['preview_context'] !== undefined,
+    // The page has its own name over the button; without an address Decap shows hers.
+    logo: { src: NO_PICTURE, show_in_header: false },
     // Its search reads every file of every collection; ours asks the column's own list of entries.
     search: false,
     slug: { encoding: 'ascii', clean_accents: true },
-    collections: collections(facts, domain),
+    collections: collections(facts, domain, begin),
   };
 }
+
+/** A picture of nothing. */
+const NO_PICTURE =
+  'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%221%22 height=%221%22/%3E';

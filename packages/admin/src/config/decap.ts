@@ -28,6 +28,8 @@ export interface DecapField {
   readonly choose_url?: false;
   /** Ours: what a `columns-choice` offers. */
   readonly choices?: ChoiceList;
+  /** Ours: the columns of a row of numbers. */
+  readonly columns?: readonly string[];
   /** Ours: the kinds of entries that a reference may name. */
   readonly kinds?: readonly string[];
 }
@@ -47,7 +49,10 @@ export interface DecapCollection {
   readonly delete: false;
   readonly filter: { readonly field: 'kind'; readonly value: string };
   readonly summary: string;
-  readonly sortable_fields: readonly string[];
+  readonly sortable_fields: readonly {
+    readonly field: string;
+    readonly default_sort?: 'asc' | 'desc';
+  }[];
   readonly media_folder: string;
   readonly public_folder: string;
   readonly fields: readonly DecapField[];
@@ -61,6 +66,7 @@ export interface DecapConfig {
   readonly media_folder: string;
   readonly public_folder: string;
   readonly show_preview_links: boolean;
+  readonly logo: { readonly src: string; readonly show_in_header: false };
   readonly search: boolean;
   readonly slug: { readonly encoding: 'ascii'; readonly clean_accents: true };
   readonly collections: readonly DecapCollection[];

@@ -9,12 +9,21 @@ export interface Choice {
 export interface DomainFacts {
   readonly id: string;
   readonly name: string;
-  readonly items: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly elements: readonly string[];
-  }[];
+  readonly items: readonly ItemFacts[];
 }
+
+/** An item of the county's catalogue; its own name says nothing without the level above. */
+export interface ItemFacts {
+  readonly id: string;
+  readonly name: string;
+  /** The level above, where there is one. */
+  readonly above?: string;
+  readonly elements: readonly string[];
+}
+
+/** 社会救助 › 最低生活保障 › 办事指南: an item with all that is above it. */
+export const itemLabel = (domain: { readonly name: string }, { above, name }: ItemFacts): string =>
+  [domain.name, ...(above === undefined ? [] : [above]), name].join(' › ');
 
 /**
  * What the editor knows of a county: its county-wide files and nothing of its entries, so that an edit
@@ -41,7 +50,10 @@ export interface EditorFacts {
 export function choicesOf(facts: EditorFacts, list: ChoiceList): readonly Choice[] {
   if (list === 'units') return [...facts.units, ...facts.towns];
   if (list === 'towns') return facts.towns;
-  return facts.domains.flatMap(({ id, name, items }) =>
-    items.map((item) => ({ label: `${name} / ${item.name}`, value: `${id}/${item.id}` })),
+  return facts.domains.flatMap((domain) =>
+    domain.items.map((item) => ({
+      label: itemLabel(domain, item),
+      value: `${domain.id}/${item.id}`,
+    })),
   );
 }

@@ -53,12 +53,18 @@ export function decapField(name: string, given: z.ZodType, where: Where): DecapF
     required,
     ...(hint === undefined ? {} : { hint }),
   };
-  return { ...base, ...widgetOf(name, given, schema, where) };
+  return { ...base, ...widgetOf(name, given, schema, where, base.label) };
 }
 
 type Widget = Omit<DecapField, 'name' | 'label' | 'required' | 'hint'> & { readonly hint?: string };
 
-function widgetOf(name: string, given: z.ZodType, schema: z.ZodType, where: Where): Widget {
+function widgetOf(
+  name: string,
+  given: z.ZodType,
+  schema: z.ZodType,
+  where: Where,
+  label: string,
+): Widget {
   const path = where.path + name;
   const choices = CHOICES[path];
   if (choices) return { widget: 'columns-choice', choices };
@@ -72,7 +78,7 @@ function widgetOf(name: string, given: z.ZodType, schema: z.ZodType, where: Wher
     return { widget: 'select', options };
   }
   if (schema instanceof z.ZodNumber) return numberWidget(schema);
-  if (schema instanceof z.ZodArray) return listWidget(name, schema, where);
+  if (schema instanceof z.ZodArray) return listWidget(name, schema, where, label);
   if (schema instanceof z.ZodObject) {
     const fields = Object.entries(schema.shape).map(([key, field]) =>
       decapField(key, field as z.ZodType, { ...where, path: `${path}.` }),
@@ -94,7 +100,7 @@ function widgetOf(name: string, given: z.ZodType, schema: z.ZodType, where: Wher
 
 function textWidget(path: string, schema: z.ZodType, { kind }: Where): Widget {
   const { widget, pattern, expected } = textForm(schema);
-  if (widget === 'datetime') return { widget, date_format: 'YYYY-MM-DD', time_format: false };
+  if (widget === 'columns-day') return { widget };
   if (widget === 'columns-entry') {
     const kinds = REFERENCES[`${kind}.${path}`] ?? REFERENCES[path];
     return {
@@ -120,13 +126,14 @@ function numberWidget(schema: z.ZodType): Widget {
   };
 }
 
-function listWidget(name: string, schema: z.ZodArray, where: Where): Widget {
+function listWidget(name: string, schema: z.ZodArray, where: Where, label: string): Widget {
   const element = schema.element as z.ZodType;
   const min = schema.safeParse([]).success ? undefined : 1;
   const limits = min === undefined ? {} : { min };
   if (element instanceof z.ZodNumber) {
-    // A row of a prescribed table: numbers apart by commas, as many as it has columns.
-    return { widget: 'list', hint: `${expectedOf(schema)}，用逗号隔开` };
+    // A row of a prescribed table: as many numbers as it has columns, each known by its name.
+    const [, names = ''] = /依次为([^；，]+)/.exec(expectedOf(schema)) ?? [];
+    return { widget: 'columns-numbers', columns: names.split('、') };
   }
   const path = where.path + name;
   const choices = CHOICES[`${path}[]`];
@@ -135,9 +142,10 @@ function listWidget(name: string, schema: z.ZodArray, where: Where): Widget {
     const fields = Object.entries(element.shape).map(([key, field]) =>
       decapField(key, field as z.ZodType, { ...where, path: `${path}.` }),
     );
+    if (path === 'attachments') return { widget: 'columns-files', fields };
     return {
       widget: 'list',
-      fields: path === 'attachments' ? fields.map(asFile) : fields,
+      fields,
       summary: fields
         .slice(0, 2)
         .map((field) => `{{fields.${field.name}}}`)
@@ -147,24 +155,12 @@ function listWidget(name: string, schema: z.ZodArray, where: Where): Widget {
     };
   }
   // The inner field has no name of its own for officers: it carries the list's.
-  const field = { ...decapField(name, element, where), label: labelOf(schema, name) };
-  return { widget: 'list', field, collapsed: false, ...limits };
-}
-
-const labelOf = (schema: z.ZodType, name: string): string =>
-  (schema.meta()?.title as string | undefined) ?? name;
-
-/** Files are put beside the entry, in the folder of its name; only their name is written. */
-function asFile(field: DecapField): DecapField {
-  if (field.name !== 'file') return field;
-  const { pattern: _, ...rest } = field;
-  return {
-    ...rest,
-    widget: 'file',
-    media_folder: '{{filename}}',
-    public_folder: '',
-    choose_url: false,
-  };
+  const field = { ...decapField(name, element, where), label };
+  if (field.widget === 'columns-entry') {
+    const kinds = field.kinds ? { kinds: field.kinds } : {};
+    return { widget: 'columns-entry', multiple: true, field, ...kinds, ...limits };
+  }
+  return { widget: 'columns-lines', field, ...limits };
 }
 
 function withDefault(fields: readonly DecapField[], name: string, value: string): DecapField[] {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 /** How a text of a fixed form is asked for in the browser. */
 export interface TextForm {
-  readonly widget: 'string' | 'text' | 'datetime' | 'columns-date' | 'columns-entry';
+  readonly widget: 'string' | 'text' | 'columns-day' | 'columns-date' | 'columns-entry';
   /** What the whole text must match; JavaScript's own syntax, without what old browsers lack. */
   readonly pattern?: string;
 }
@@ -28,7 +28,7 @@ const FORMS: Readonly<Record<string, TextForm>> = {
     pattern:
       '^\\S{0,30}(?:岗|岗位|员|科|股|室|办|局|组|部|站|所|处|队|院|校|园|会|委|中心|政府|公司|负责人|主任|科长|股长|站长|所长|校长|院长)$',
   },
-  '确实存在的日期，写作“年-月-日”，如 2023-05-29': { widget: 'datetime' },
+  '确实存在的日期，写作“年-月-日”，如 2023-05-29': { widget: 'columns-day' },
   '确实存在的日期，写作“年-月-日”，如 2023-05-29；只知道年月或年份的，只写到月或年，如 2023-05、2023':
     {
       widget: 'columns-date',

@@ -19,7 +19,8 @@ export function listEntries(contentRoot: string, county: string): ListedEntry[] 
     );
     if (title === undefined || kind === undefined || published === undefined) return [];
     const { id, domain = null, item = null } = place;
-    return [{ id, title, kind, published, domain, item }];
+    const docNumber = lineOf(head, 'doc-number') ?? null;
+    return [{ id, title, kind, published, domain, item, docNumber }];
   });
 }
 

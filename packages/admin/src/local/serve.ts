@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,6 +12,7 @@ import { localSettings } from '../settings.ts';
 import { refusedPath } from './allowed.ts';
 import { listEntries } from './entry-list.ts';
 import { fileInterface } from './file-interface.ts';
+import { keptToken } from './kept-token.ts';
 
 export interface ServeOptions {
   /** `content/`; the folder above it is what the editor sees. */
@@ -24,6 +25,8 @@ export interface ServeOptions {
   /** Each entry on a branch of its own, as on the web; otherwise files are written as they stand. */
   readonly git?: boolean;
   readonly port?: number;
+  /** Where the token is kept between two starts, so that pages that are open still work; nowhere by default. */
+  readonly tokenFile?: string;
 }
 
 export interface ServedEditor {
@@ -36,7 +39,7 @@ export interface ServedEditor {
 
 const JSON_TYPE = 'application/json;charset=utf-8';
 /** A save of a long register with its attachments; Decap sends them as base64. */
-const MOST_BYTES = 50_000_000;
+const MOST_BYTES = 120_000_000;
 
 /**
  * Serves a county's editor on this machine alone, with Decap's file interface on the same origin: what
@@ -51,7 +54,7 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
   ) as SharedFiles;
   const settings = localSettings(git, git ? branchOf(repository) : 'main');
   const ask = await fileInterface(repository, git);
-  const token = randomBytes(24).toString('base64url');
+  const token = keptToken(options.tokenFile);
   let port = 0;
   let origin = '';
 
@@ -77,26 +80,30 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
       return;
     }
     if (!isToken(cookieOf(request, cookie))) {
+      if (pathname === '/api/v1')
+        return refuse(
+          response,
+          403,
+          '这个页面的通行证失效了（编辑程序重新启动过）。写的内容已留作草稿：用终端里显示的新网址打开，再恢复',
+        );
       response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' });
       response.end('请用终端里显示的网址（带 token）打开编辑页面。');
       return;
     }
     if (request.method === 'POST' && pathname === '/api/v1') {
+      if (!(request.headers['content-type'] ?? '').startsWith('application/json'))
+        return refuse(response, 415, '编辑程序不认识这个请求');
       const body = await bodyOf(request);
-      if (
-        !(request.headers['content-type'] ?? '').startsWith('application/json') ||
-        body === undefined
-      ) {
-        response.writeHead(415).end();
-        return;
-      }
+      if (body === undefined)
+        return refuse(
+          response,
+          413,
+          `一次保存的内容太多（上限约 ${Math.round((MOST_BYTES * 3) / 4 / 2 ** 20)} MB）：每个附件不超过 20 MB，几个大的分几次加`,
+        );
       const asked = JSON.parse(body) as Record<string, unknown>;
       const refused = refusedPath(asked, repository, county);
       if (refused !== undefined) {
-        response.writeHead(403, { 'content-type': JSON_TYPE });
-        const error = `编辑页面只写 content/${county}/ 中的文件，不写 ${refused}`;
-        response.end(JSON.stringify({ error }));
-        return;
+        return refuse(response, 403, `编辑页面只写 content/${county}/ 中的文件，不写 ${refused}`);
       }
       const { status, json } = await ask(asked);
       response.writeHead(status, { 'content-type': JSON_TYPE });
@@ -155,6 +162,12 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
   };
 }
 
+/** Says in Chinese why something is not done; the editor shows it. */
+function refuse(response: ServerResponse, status: number, error: string): void {
+  response.writeHead(status, { 'content-type': JSON_TYPE });
+  response.end(JSON.stringify({ error }));
+}
+
 function cookieOf({ headers }: IncomingMessage, name: string): string {
   const pairs = (headers.cookie ?? '').split(/;\s*/).map((pair) => pair.split('='));
   return pairs.find(([one]) => one === name)?.[1] ?? '';
@@ -193,10 +206,11 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MOST_BYTES) return undefined;
-    chunks.push(chunk);
+    // Read to its end all the same: a browser that is cut off says only that it could not reach us.
+    if (size > MOST_BYTES) chunks.length = 0;
+    else chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return size > MOST_BYTES ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 function branchOf(repository: string): string {

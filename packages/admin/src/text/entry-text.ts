@@ -1,7 +1,7 @@
 import { KINDS, type Kind, type KindId, splitFrontMatter } from '@columns/content';
 import { parse } from 'yaml';
 import { editYaml, newYaml } from './edit-yaml.ts';
-import { fromForm, isObject, same, toForm, type Values } from './values.ts';
+import { fromForm, isObject, same, toBeSaved, toForm, type Values } from './values.ts';
 
 /** An entry's own file taken apart: its front matter as the form holds it, and its text. */
 export interface EntryText {
@@ -27,7 +27,7 @@ export function writeEntryText(
   { values, body }: EntryText,
   before: string | undefined,
 ): string {
-  const after = fromForm(kind, values);
+  const after = toBeSaved(kind, values);
   const split = before === undefined ? undefined : splitFrontMatter(before);
   if (before === undefined || !split) {
     return `---\n${newYaml({ ...after, kind }, fieldOrder(kind))}---\n${bodyText(body)}`;

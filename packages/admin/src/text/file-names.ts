@@ -49,6 +49,11 @@ export class FileNames {
     return { name, again: before !== undefined };
   }
 
+  /** A file that was chosen before and named then: it comes back with a draft. */
+  keep(file: Blob, name: string): void {
+    this.#chosen.push({ file, name });
+  }
+
   /** What readers should call a file: its name before it was stored. Nothing where that is not known. */
   forReaders(name: string): string | undefined {
     return this.#originals.get(name) || undefined;

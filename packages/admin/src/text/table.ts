@@ -18,6 +18,7 @@ export function readTable(csv: string): Table | undefined {
  * Excel in China knows UTF-8; an old one keeps what it had.
  */
 export function writeTable({ columns, rows }: Table, before = ''): string {
+<<<<<<< HEAD
   const written = new Map<string, string>();
   if (before !== '') {
     for (const line of before.replace(/^\ufeff/, '').split(/\r?\n/)) {
@@ -34,6 +35,30 @@ export function writeTable({ columns, rows }: Table, before = ''): string {
       .map((row) => `${written.get(JSON.stringify(row)) ?? row.map(cell).join(',')}\n`)
       .join('')
   );
+=======
+  const written = linesOf(before);
+  return [columns, ...rows]
+    .filter((row) => row.some((cell) => cell.trim() !== ''))
+    .map((row) => `${written.get(JSON.stringify(row)) ?? row.map(cell).join(',')}\n`)
+    .join('');
+>>>>>>> 8ce72e8 (Keep what officers write: drafts, two at one entry, findings in the form's words)
+}
+
+/** The lines of a CSV by what they say. A row of several lines is written anew. */
+function linesOf(csv: string): ReadonlyMap<string, string> {
+  const lines = csv.replace(/^\ufeff/, '').split(/\r?\n/);
+  const { columns, rows } = readCsv(csv);
+  const filled = lines.filter((line) => line !== '');
+  const known = [columns, ...rows];
+  // One line a row, as nearly every table has it; a table of ten thousand rows is read once.
+  if (filled.length === known.length)
+    return new Map(known.map((row, index) => [JSON.stringify(row), filled[index] as string]));
+  const alone = filled.flatMap((line): [string, string][] => {
+    const [cells] = readCsv(`x\n${line}`).rows;
+    return cells ? [[JSON.stringify(cells), line]] : [];
+  });
+  const head = filled[0] === undefined ? [] : ([[JSON.stringify(columns), filled[0]]] as const);
+  return new Map([...alone, ...head]);
 }
 
 function cell(text: string): string {

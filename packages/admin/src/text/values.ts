@@ -23,13 +23,38 @@ function formValue(given: z.ZodType, value: unknown): unknown {
 
 /** What the form holds as front matter: what was left empty is not there. */
 export function fromForm(kind: KindId, values: Values): Record<string, unknown> {
-  return written(shapeOf(kind), values);
+  return writtenFields(shapeOf(kind), values);
+}
+
+/** The same for an entry that is saved: with the blocks that it must have. */
+export function toBeSaved(kind: KindId, values: Values): Record<string, unknown> {
+  const shape = shapeOf(kind);
+  return writtenFields(shape, { ...mustBeThere(shape), ...values });
+}
+
+/** One value of the form as it is written; nothing for what was left empty. */
+export function written(kind: KindId, name: string, value: unknown): unknown {
+  const schema = shapeOf(kind)[name];
+  if (schema) return writtenValue(schema, value);
+  return value === '' || value === null ? undefined : value;
+}
+
+/** Blocks that an entry must have though nothing need be in them: a table whose rows are all zero. */
+function mustBeThere(shape: Record<string, z.ZodType>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(shape)
+      .filter(([, given]) => {
+        const { schema, required } = inner(given);
+        return required && schema instanceof z.ZodObject && schema.safeParse({}).success;
+      })
+      .map(([name]) => [name, {}]),
+  );
 }
 
 const shapeOf = (kind: KindId): Record<string, z.ZodType> =>
   (KINDS[kind] as Kind).schema.shape as unknown as Record<string, z.ZodType>;
 
-function written(shape: Record<string, z.ZodType>, values: Values): Record<string, unknown> {
+function writtenFields(shape: Record<string, z.ZodType>, values: Values): Record<string, unknown> {
   const order = Object.keys(shape);
   const filled = Object.entries(mapFields(shape, values, writtenValue))
     .filter(([, value]) => value !== undefined)
@@ -50,7 +75,7 @@ function writtenValue(given: z.ZodType, value: unknown): unknown {
   if (schema instanceof z.ZodObject) {
     const object = isBlock(given) && Array.isArray(value) ? value[0] : value;
     if (!isObject(object)) return undefined;
-    const fields = written(schema.shape as Record<string, z.ZodType>, object);
+    const fields = writtenFields(schema.shape as Record<string, z.ZodType>, object);
     return !required && Object.keys(fields).length === 0 ? undefined : fields;
   }
   if (schema instanceof z.ZodArray && Array.isArray(value)) {

@@ -1,0 +1,72 @@
+import { element } from '../dialog.ts';
+import type { KeptDraft } from './draft-store.ts';
+import { clock, draftsOfForm, dropAfterAsking, leaveDraft, restoreDraft } from './drafts.ts';
+import { openForm } from './open-form.ts';
+
+/** What is offered above the fields of the form that is open: drafts that were not saved. */
+export const formBar = document.createElement('div');
+formBar.className = 'editor-form-bar';
+formBar.hidden = true;
+
+let open = false;
+
+/** Watches for forms that are opened and left. */
+export function mountFormBar(): void {
+  document.body.append(formBar);
+  openForm.watch(() => {
+    const isOpen = openForm.entry() !== undefined;
+    if (isOpen && !open) void offer();
+    if (!isOpen && open) leave();
+    open = isOpen;
+  });
+  window.addEventListener('hashchange', () => {
+    if (!openForm.entry()) return;
+    leave();
+    open = false;
+  });
+}
+
+function leave(): void {
+  formBar.hidden = true;
+  formBar.replaceChildren();
+  leaveDraft();
+}
+
+async function offer(): Promise<void> {
+  const drafts = await draftsOfForm();
+  const wanted = /[?&]draft=([^&]+)/.exec(window.location.hash)?.[1];
+  const own = wanted && drafts.find(({ key }) => key === decodeURIComponent(wanted));
+  if (own) {
+    await restoreDraft(own);
+    return;
+  }
+  formBar.hidden = drafts.length === 0;
+  formBar.replaceChildren(...drafts.slice(0, 3).map(line));
+}
+
+function line(draft: KeptDraft): HTMLElement {
+  const row = document.createElement('p');
+  const name =
+    draft.slug === undefined
+      ? `没有保存的草稿《${draft.title || '还没有标题'}》`
+      : '上次的改动没有保存';
+  const done = () => {
+    row.remove();
+    formBar.hidden = formBar.childElementCount === 0;
+  };
+  const restore = button('恢复', async () => {
+    if (await restoreDraft(draft)) done();
+  });
+  const drop = button('丢弃', async () => {
+    if (await dropAfterAsking(draft)) done();
+  });
+  row.append(element('span', `${name}（${clock(draft.at)}）`), restore, drop);
+  return row;
+}
+
+function button(label: string, act: () => Promise<void>): HTMLElement {
+  const made = element('button', label) as HTMLButtonElement;
+  made.type = 'button';
+  made.addEventListener('click', () => void act());
+  return made;
+}
