@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCounty } from '@columns/content';
 import { loadStandard } from '@columns/standard';
-import type { EditorFacts } from './config/facts.ts';
+import type { EditorFacts, ItemFacts } from './config/facts.ts';
 
 export const COUNTY_FILES = [
   'county.yaml',
@@ -41,12 +41,14 @@ export function readFacts(contentRoot: string, county: string): EditorFacts {
       domains: content.catalogue.map(({ id, name, items }) => ({
         id,
         name,
-        items: items.map(({ id: item, level1, level2, elements = [] }) => ({
-          id: item,
-          name: level2 ?? level1,
-          ...(level2 === undefined ? {} : { above: level1 }),
-          elements,
-        })),
+        items: toldApart(
+          items.map(({ id: item, level1, level2, elements = [] }) => ({
+            id: item,
+            name: level2 ?? level1,
+            ...(level2 === undefined ? {} : { above: level1 }),
+            elements,
+          })),
+        ),
       })),
       units: [...content.departments, ...content.institutions].map(named),
       towns: content.towns.map(named),
@@ -59,4 +61,19 @@ export function readFacts(contentRoot: string, county: string): EditorFacts {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** As much of an element as tells two items of one name apart. */
+const LONGEST = 18;
+
+/** Items of the same names are known by what they ask for: 办事指南…, 结果信息…. */
+function toldApart(items: readonly ItemFacts[]): ItemFacts[] {
+  const names = ({ above = '', name }: ItemFacts) => `${above}\n${name}`;
+  return items.map((item) => {
+    const [element] = item.elements;
+    const alike = items.filter((each) => names(each) === names(item)).length > 1;
+    if (!alike || element === undefined) return item;
+    const cut = element.length > LONGEST ? `${element.slice(0, LONGEST)}……` : element;
+    return { ...item, name: `${item.name}（${cut}）` };
+  });
 }

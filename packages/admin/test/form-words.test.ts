@@ -92,7 +92,7 @@ describe('no finding that an entry can have speaks of files or of fields in Engl
       ),
   );
   test.each(rules)('%s', (rule) => {
-    const field = rule.startsWith('shape/csv') ? '地址' : 'title（标题）';
+    const field = /^shape\/csv|merged-cells/.test(rule) ? '地址' : 'title（标题）';
     const given = { field, value: '甲', other: '乙', expected: '丙' };
     const said = sentenceOf(formFinding(finding(rule, given), kindOf(rule)));
     expect(said.replaceAll(KNOWN, '')).not.toMatch(/[a-z]{2,}/);

@@ -1,8 +1,19 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { makeTempDir, type TempDir } from '@columns/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keptToken } from '../src/local/kept-token.ts';
+import { portOf, portTaken } from '../src/local/port.ts';
 import { type ServedEditor, serveEditor } from '../src/local/serve.ts';
 import { FIXTURES } from './facts.ts';
 
@@ -100,6 +111,41 @@ describe('the editor on one’s own machine', () => {
   test('refuses what a form of another page could send', async () => {
     const headers = { 'content-type': 'text/plain' };
     expect((await ask('/api/v1', headers, asking('getEntry', { path: NOTICE }))).status).toBe(415);
+  });
+
+  test('says in Chinese that a save is too big, once it has read it', async () => {
+    const big = asking('persistEntry', { text: 'a'.repeat(121_000_000) });
+    const { status, text } = await ask('/api/v1', JSON_TYPE, big);
+    expect(status).toBe(413);
+    expect(JSON.parse(text).error).toContain('每个附件不超过 20 MB');
+  });
+
+  test('tells a page whose token is of before what to do', async () => {
+    const { status, text } = await askPlainly(
+      '/api/v1',
+      JSON_TYPE,
+      asking('getEntry', { path: NOTICE }),
+    );
+    expect(status).toBe(403);
+    expect(JSON.parse(text).error).toContain('草稿');
+  });
+
+  test('is at the same port at each start, and lets in who was in before', async () => {
+    expect(portOf('anyue')).toBe(portOf('anyue'));
+    for (const county of ['anyue', 'qingshan', 'sample']) {
+      expect(portOf(county)).toBeGreaterThan(1024);
+      expect(portOf(county)).toBeLessThan(49_152);
+    }
+    expect(portTaken(43_000)).toContain('--port 0');
+    const file = join(folder.path, 'kept/token');
+    const token = keptToken(file);
+    expect(keptToken(file)).toBe(token);
+    expect(keptToken(undefined)).not.toBe(token);
+    if (process.platform === 'win32') return;
+    expect(statSync(file).mode & 0o077).toBe(0);
+    // What others could have read or written is no secret.
+    chmodSync(file, 0o644);
+    expect(keptToken(file)).not.toBe(token);
   });
 
   test.each(['../outside.md', 'content/../../outside.md', '/etc/passwd'])(

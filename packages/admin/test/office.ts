@@ -135,6 +135,7 @@ export async function beginPolicy(office: Office): Promise<void> {
 
 /** Writes the file as it stands. */
 export async function publish(page: Page): Promise<void> {
+  await page.getByText('有没保存的改动').waitFor();
   await page.locator('.editor-save').click();
   await page.getByText('修改已保存', { exact: true }).waitFor();
 }

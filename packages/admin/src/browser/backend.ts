@@ -2,6 +2,7 @@ import { csvPath, filesOf, interpretationPath, pack, unpack } from '../text/parc
 import { keepOwnDrafts } from './chooser.ts';
 import { editor } from './editor.ts';
 import { saves } from './form/saving.ts';
+import { listed, readThrough } from './list-marks.ts';
 import { narrow } from './narrow.ts';
 import { steady } from './steady.ts';
 import { fileNames } from './uploads.ts';
@@ -88,7 +89,10 @@ export function widen<T extends Implementation>(backend: T): T {
     const assets = entry.assets.filter(({ path }) => texts.includes(nameOf(path)));
     const bytes = assets.reduce((sum, { fileObj }) => sum + (fileObj?.size ?? 0), 0);
     const saved = await steady(() => persistEntry({ ...entry, dataFiles, assets }, options), bytes);
-    for (const { path, raw } of entry.dataFiles) saves.wrote(path, unpack(raw));
+    for (const { path, raw } of entry.dataFiles) {
+      saves.wrote(path, unpack(raw));
+      listed(path, unpack(raw).main);
+    }
     for (const { path } of assets) fileNames.store(path);
     fileNames.begin();
     return saved;
@@ -144,6 +148,21 @@ export function widen<T extends Implementation>(backend: T): T {
       keepOwnDrafts(await drafts(), new Set(editor.folders.keys()));
   }
   narrow(backend);
+  const inFolder = backend.entriesByFolder.bind(backend);
+  backend.entriesByFolder = async (...asked) => {
+    const files = await inFolder(...asked);
+    for (const { data, file } of files) if (typeof data === 'string') listed(file.path, data);
+    return files;
+  };
+  const inAll = backend.allEntriesByFolder?.bind(backend);
+  if (inAll) {
+    backend.allEntriesByFolder = async (...asked) => {
+      const files = await inAll(...asked);
+      for (const { data, file } of files) if (typeof data === 'string') listed(file.path, data);
+      return files;
+    };
+  }
+  readThrough((path) => backend.getEntry(path));
   saves.through(backend);
   return backend;
 }

@@ -1,6 +1,9 @@
-import { dateText, kindName } from '@columns/content';
+import { kindName } from '@columns/content';
 import { collectionName, readCollectionName } from '../config/collections.ts';
 import type { EditorFacts } from '../config/facts.ts';
+import { dateInWords } from '../text/dates.ts';
+import { foundBy } from '../text/found.ts';
+import { newByItem } from './by-item.ts';
 import { editor } from './editor.ts';
 import { entryList, type ListedEntry } from './entry-list.ts';
 import type { KeptDraft } from './form/draft-store.ts';
@@ -35,7 +38,11 @@ export function mountChooser(domain: string | undefined, today: Date): void {
   home.href = '#/';
   home.textContent = `${editor.facts.name}政务公开专栏 · 编辑`;
   const drafts = draftsList();
-  bar.append(home, domainBox(domain), yearBox(today), ...searchBox(), drafts, others);
+  const begin = document.createElement('button');
+  begin.type = 'button';
+  begin.textContent = '按事项新建';
+  begin.addEventListener('click', () => void newByItem());
+  bar.append(home, domainBox(domain), yearBox(today), ...searchBox(), begin, drafts, others);
   document.body.prepend(bar);
   // While an entry is edited its form has the whole screen.
   const step = () => {
@@ -116,7 +123,7 @@ function searchBox(): HTMLElement[] {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const at = links().findIndex((link) => link === document.activeElement) + step;
+    const at = links().indexOf(document.activeElement as HTMLAnchorElement) + step;
     (links()[at] ?? box).focus();
   });
   const close = () => {
@@ -128,33 +135,11 @@ function searchBox(): HTMLElement[] {
   return [label, list];
 }
 
-/** How a text is compared: 安府办发[2026]5号 finds 安府办发〔2026〕5号. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[〔［【[(（]/g, '(')
-    .replaceAll(/[〕］】\])）]/g, ')')
-    .replaceAll(/\s+/g, '');
-
-/** Entries whose title, number or id has what was typed; each of several words. */
-export function foundBy(entries: readonly ListedEntry[], typed: string): readonly ListedEntry[] {
-  const words = typed
-    .split(/\s+/)
-    .map(folded)
-    .filter((word) => word !== '');
-  if (words.length === 0) return [];
-  return entries.filter(({ id, title, docNumber }) => {
-    const text = folded(`${title}\n${docNumber ?? ''}\n${id}`);
-    return words.every((word) => text.includes(word));
-  });
-}
-
 function result(entry: ListedEntry): HTMLElement {
   const link = document.createElement('a');
   link.href = entryAddress(entry);
   const number = entry.docNumber ? `　${entry.docNumber}` : '';
-  link.textContent = `${dateText(entry.published)}　${entry.title}${number}`;
+  link.textContent = `${dateInWords(entry.published)}　${entry.title}${number}`;
   return item(link);
 }
 

@@ -63,13 +63,13 @@ export const FRAGMENT = Symbol.for('react.fragment');
 
 /** Plain data as Immutable's own, of the copy that Decap brings: made of a map that she gave us. */
 export function immutable(like: ImmutableMap, value: unknown): unknown {
-  const List = like.toList().clear().constructor as new (parts: unknown[]) => unknown;
-  const Map = like.clear().constructor as new (fields: Record<string, unknown>) => unknown;
+  const Parts = like.toList().clear().constructor as new (parts: unknown[]) => unknown;
+  const Fields = like.clear().constructor as new (fields: Record<string, unknown>) => unknown;
   const made = (given: unknown): unknown => {
-    if (Array.isArray(given)) return new List(given.map(made));
+    if (Array.isArray(given)) return new Parts(given.map(made));
     if (typeof given !== 'object' || given === null) return given;
     if (Object.getPrototypeOf(given) !== Object.prototype) return given;
-    return new Map(
+    return new Fields(
       Object.fromEntries(Object.entries(given).map(([key, each]) => [key, made(each)])),
     );
   };

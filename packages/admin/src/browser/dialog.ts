@@ -11,11 +11,11 @@ export interface Question<T> {
   /** The first is what Enter takes. */
   readonly answers: readonly Answer<T>[];
   /** What Escape means. */
-  readonly escape: T;
+  readonly onEscape: T;
 }
 
 /** Asks in a box over the page, and waits for the answer. */
-export function ask<T>({ title, body, answers, escape }: Question<T>): Promise<T> {
+export function ask<T>({ title, body, answers, onEscape }: Question<T>): Promise<T> {
   const before = document.activeElement;
   const cover = document.createElement('div');
   cover.className = 'editor-cover';
@@ -46,7 +46,7 @@ export function ask<T>({ title, body, answers, escape }: Question<T>): Promise<T
       foot.append(button);
     }
     cover.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') close(escape);
+      if (event.key === 'Escape') close(onEscape);
       if (event.key === 'Tab') keepInside(event, box);
       event.stopPropagation();
     });

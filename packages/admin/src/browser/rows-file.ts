@@ -47,7 +47,7 @@ async function ofWorkbook(bytes: Uint8Array): Promise<FileTable | undefined> {
       })),
       { label: '都不用', value: undefined },
     ],
-    escape: undefined,
+    onEscape: undefined,
   });
   return chosen && { cells: chosen.rows, sheet: chosen.name };
 }

@@ -188,7 +188,7 @@ async function clear(widget: Rows, table: Table): Promise<void> {
       { label: '不清空', value: false },
       { label: '清空', value: true },
     ],
-    escape: false,
+    onEscape: false,
   });
   if (go) change(widget, { columns: widget.asked.columns, rows: [] }, ['已清空']);
 }
@@ -320,12 +320,16 @@ function move(
   if (event.nativeEvent.isComposing) return;
   const cell = event.target as HTMLTextAreaElement;
   const { key, shiftKey, altKey } = event;
-  if (key === 'Escape') return widget.setState({ edit: undefined });
+  if (key === 'Escape') {
+    widget.setState({ edit: undefined });
+    return;
+  }
   if (key === 'Enter' && altKey) {
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = cell;
     const text = `${value.slice(0, selectionStart)}\n${value.slice(selectionEnd)}`;
-    return widget.setState({ edit: { row, column, text } });
+    widget.setState({ edit: { row, column, text } });
+    return;
   }
   const atStart = cell.selectionStart === 0 && cell.selectionEnd === 0;
   const atEnd =

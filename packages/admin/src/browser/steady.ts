@@ -51,7 +51,7 @@ function untilReached<T>(save: () => Promise<T>): Promise<T> {
       title: '连不上保存内容的地方',
       body: [...whatToDo(), status],
       answers: [{ label: '先不保存', value: undefined }],
-      escape: undefined,
+      onEscape: undefined,
     });
     const close = () => status.closest('.editor-cover')?.querySelector('button')?.click();
     const retry = async () => {
@@ -80,7 +80,8 @@ function untilReached<T>(save: () => Promise<T>): Promise<T> {
   });
 }
 
-const isLocal = (): boolean => window.location.hostname === '127.0.0.1';
+const isLocal = (): boolean =>
+  typeof window !== 'undefined' && window.location.hostname === '127.0.0.1';
 
 function whatToDo(): string[] {
   return isLocal()

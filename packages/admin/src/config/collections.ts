@@ -109,7 +109,8 @@ function formFields(
   const named = (names: readonly string[]) =>
     names.flatMap((name) => take((field) => field.name === name));
   const title = named(['title']);
-  const origin = facts.demo ? named(ORIGIN) : [];
+  // One of the two must be there: neither is called optional.
+  const origin = facts.demo ? named(ORIGIN).map((field) => ({ ...field, required: true })) : [];
   const first = named([...FIRST, ...(DOCUMENT[kind.id as KindId] ?? [])]);
   const needed = take(({ name, required }) => own.includes(name) && required);
   const after = named(AFTER);
@@ -187,7 +188,7 @@ const ROWS_FIELD: DecapField = {
   name: 'rows',
   label: '数据表',
   widget: 'columns-rows',
-  required: false,
+  required: true,
   hint: '逐格填写，也可以从 Excel 复制后粘贴，或选用 Excel 文件',
 };
 

@@ -30,7 +30,7 @@ const LABELS: Readonly<Record<string, string>> = {
 /** What the form says in place of a hint that is about files. Empty: the control says enough. */
 const HINTS: Readonly<Record<string, string>> = {
   unit: '',
-  source: '依据的文件和其中的位置，如 安府办发〔2026〕5号第三条',
+  source: '依据的文件和其中的位置，如 安府办发〔2026〕5号第三条；示例内容不填',
   example: '内容不是真实文件的，打开',
   discloses: '发布机构是公共企事业单位时填写它的公开事项编号，每行一个',
   formerly: '每行一个，如 2022/old-name；一般由维护人员填写',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -18,6 +18,8 @@ export function keptToken(file: string | undefined): string {
   }
   try {
     mkdirSync(dirname(file), { recursive: true });
+    // Anew: a file that is there keeps its mode.
+    rmSync(file, { force: true });
     writeFileSync(file, fresh, { mode: 0o600 });
   } catch {
     // Where nothing can be kept, each start has a token of its own.

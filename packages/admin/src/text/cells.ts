@@ -38,6 +38,7 @@ const ABOVE = 5;
 
 /** Where the head of a table stands among its first rows; nothing where no row has the names of columns. */
 export function headAt(rows: Cells, columns: readonly string[]): number | undefined {
+  if (columns.length === 0) return undefined;
   const known = new Set(columns.map(folded));
   const least = Math.min(2, columns.length);
   const at = rows.slice(0, ABOVE).findIndex((row) => {
@@ -87,7 +88,7 @@ export function arranged(given: Cells, columns: readonly string[]): Arranged {
 function firstWide(rows: Cells): number {
   const width = (row: readonly string[]) => new Set(row.filter((cell) => cell !== '')).size;
   const most = Math.max(0, ...rows.slice(0, 50).map(width));
-  const at = rows.findIndex((row) => width(row) * 2 > most);
+  const at = rows.findIndex((row) => width(row) * 2 >= most);
   return Math.max(0, at);
 }
 

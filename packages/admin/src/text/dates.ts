@@ -24,3 +24,13 @@ export function dayOf(now: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+/** 2026年7月1日, 2026年7月, 2026年: a written date in words. */
+export function dateInWords(date: string): string {
+  const [year, month, day] = date.split('-');
+  return [
+    `${year}年`,
+    ...(month === undefined ? [] : [`${Number(month)}月`]),
+    ...(day === undefined ? [] : [`${Number(day)}日`]),
+  ].join('');
+}

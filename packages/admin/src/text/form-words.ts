@@ -83,6 +83,12 @@ const WORDS: Readonly<Record<string, Words>> = {
   'shape/unknown-kind': { mend: '请告诉维护人员' },
   'shape/attachment-unlisted': { name: 'attachments', mend: '在“附件”中列出它，或删去' },
   'shape/attachment-missing': { name: 'attachments' },
+  'shape/attachment-path': {
+    name: 'body',
+    message: '正文中的一个图片或附件读者打不开',
+    mend: '删去它，把文件重新加上',
+  },
+  'text/merged-cells': { name: 'rows' },
   'shape/attachment-repeated': { name: 'attachments', mend: '去掉一项，或换成另一个文件' },
   'shape/attachment-name': {
     name: 'attachments',
@@ -126,6 +132,7 @@ const FILES: readonly (readonly [RegExp, string])[] = [
   [/catalogue\.yaml/g, '本县区的目录'],
   [/(?:county|check|gone)\.yaml(?: 的 [\w.-]+)?/g, '县区的设置'],
   [/在?同名(?:的)? ?\.md 文件(?:的|中)/g, '表单'],
+  [/（体裁 [a-z-]+）/g, ''],
   [/\.csv|CSV/g, '数据表'],
 ];
 

@@ -18,15 +18,7 @@ export function readTable(csv: string): Table | undefined {
  * Excel in China knows UTF-8; an old one keeps what it had.
  */
 export function writeTable({ columns, rows }: Table, before = ''): string {
-<<<<<<< HEAD
-  const written = new Map<string, string>();
-  if (before !== '') {
-    for (const line of before.replace(/^\ufeff/, '').split(/\r?\n/)) {
-      const [cells] = [...readCsv(`x\n${line}`).rows];
-      const head = readCsv(line).columns;
-      for (const known of [cells, head]) if (known) written.set(JSON.stringify(known), line);
-    }
-  }
+  const written = linesOf(before);
   const mark = before === '' || before.startsWith('\ufeff') ? '\ufeff' : '';
   return (
     mark +
@@ -35,13 +27,6 @@ export function writeTable({ columns, rows }: Table, before = ''): string {
       .map((row) => `${written.get(JSON.stringify(row)) ?? row.map(cell).join(',')}\n`)
       .join('')
   );
-=======
-  const written = linesOf(before);
-  return [columns, ...rows]
-    .filter((row) => row.some((cell) => cell.trim() !== ''))
-    .map((row) => `${written.get(JSON.stringify(row)) ?? row.map(cell).join(',')}\n`)
-    .join('');
->>>>>>> 8ce72e8 (Keep what officers write: drafts, two at one entry, findings in the form's words)
 }
 
 /** The lines of a CSV by what they say. A row of several lines is written anew. */

@@ -1,5 +1,6 @@
 import type { ChoiceList } from '../../config/decap.ts';
 import { type Choice, choicesOf } from '../../config/facts.ts';
+import { dateInWords } from '../../text/dates.ts';
 import { type Element, h, plain } from '../decap-global.ts';
 import { editor } from '../editor.ts';
 import { entryList } from '../entry-list.ts';
@@ -41,7 +42,7 @@ export const entryControl = {
       const fit = entries.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
       this.setState({
         choices: fit.map(({ id, title, published }) => ({
-          label: `${title}（${published}）`,
+          label: `${title}（${dateInWords(published)}）`,
           value: id,
         })),
       });

@@ -1,5 +1,4 @@
-import { dateText } from '@columns/content';
-import { typedDate } from '../../text/dates.ts';
+import { dateInWords, typedDate } from '../../text/dates.ts';
 import { type Element, h } from '../decap-global.ts';
 import { type Change, focusing, type Widget } from './props.ts';
 
@@ -62,5 +61,5 @@ function spoken(value: string): string {
   const day = value.length === 10 ? new Date(`${value}T00:00:00`) : undefined;
   if (day && (Number.isNaN(day.getTime()) || day.getDate() !== Number(value.slice(8))))
     return '没有这一天';
-  return `${dateText(value)}${day ? ` 星期${DAYS.charAt(day.getDay())}` : ''}`;
+  return `${dateInWords(value)}${day ? ` 星期${DAYS.charAt(day.getDay())}` : ''}`;
 }

@@ -27,7 +27,7 @@ export async function askDifferences({
       { label: both.length === 0 ? '合在一起保存' : '照选的保存', value: true },
       { label: '先不保存', value: false },
     ],
-    escape: false,
+    onEscape: false,
   });
   if (!go) return undefined;
   return Object.fromEntries(

@@ -9,6 +9,8 @@ export interface KeptDraft {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly values: Readonly<Record<string, unknown>>;
+  /** What the catalogue asks of an entry that was begun by its item, in words. */
+  readonly notes?: readonly string[];
   readonly files: readonly { readonly name: string; readonly bytes: Blob }[];
 }
 

@@ -1,5 +1,4 @@
-import { dateText } from '@columns/content';
-import { dayOf } from '../../text/dates.ts';
+import { dateInWords, dayOf } from '../../text/dates.ts';
 import { differences } from '../../text/differences.ts';
 import { BEFORE } from '../../text/format.ts';
 import { same } from '../../text/values.ts';
@@ -115,6 +114,12 @@ export async function restoreDraft(draft: KeptDraft): Promise<boolean> {
   for (const name of new Set([...Object.keys(now), ...Object.keys(values)])) {
     if (name !== BEFORE && !same(now[name], values[name])) openForm.set(name, values[name]);
   }
+  // What was only begun by its item is no work of anybody yet.
+  if (draft.notes && current) {
+    current.began = openForm.values();
+    await draftStore.remove(draft.key);
+    told();
+  }
   return true;
 }
 
@@ -139,7 +144,7 @@ export async function draftSaved(entry: ImmutableMap): Promise<void> {
 export function clock(at: number): string {
   const then = new Date(at);
   const minutes = String(then.getMinutes()).padStart(2, '0');
-  return `${dateText(dayOf(then)).replace(/^\d+年/, '')} ${then.getHours()}:${minutes}`;
+  return `${dateInWords(dayOf(then)).replace(/^\d+年/, '')} ${then.getHours()}:${minutes}`;
 }
 
 /** Asks before a draft is thrown away: it is the only copy. */
@@ -153,7 +158,7 @@ export async function dropAfterAsking(draft: KeptDraft): Promise<boolean> {
       { label: '留着', value: false },
       { label: '丢弃', value: true },
     ],
-    escape: false,
+    onEscape: false,
   });
   if (go) await dropDraft(draft);
   return go;

@@ -38,10 +38,20 @@ async function offer(): Promise<void> {
   const own = wanted && drafts.find(({ key }) => key === decodeURIComponent(wanted));
   if (own) {
     await restoreDraft(own);
+    if (own.notes && own.notes.length > 0) tellNotes(own.notes);
     return;
   }
   formBar.hidden = drafts.length === 0;
   formBar.replaceChildren(...drafts.slice(0, 3).map(line));
+}
+
+/** What the catalogue asks of the item, for as long as the officer wants to see it. */
+function tellNotes(notes: readonly string[]): void {
+  const close = button('知道了', async () => {
+    formBar.hidden = true;
+  });
+  formBar.replaceChildren(...notes.map((text) => element('p', text)), close);
+  formBar.hidden = false;
 }
 
 function line(draft: KeptDraft): HTMLElement {

@@ -1,5 +1,6 @@
-import { dateText, isKindId } from '@columns/content';
+import { isKindId } from '@columns/content';
 import { collectionName } from '../../config/collections.ts';
+import { dateInWords } from '../../text/dates.ts';
 import { type FormFinding, formFinding, type Place } from '../../text/form-words.ts';
 import { toFile } from '../../text/format.ts';
 import { csvPath, unpack } from '../../text/parcel.ts';
@@ -111,7 +112,7 @@ const takenBy =
   (id: string, beside = false): string | undefined => {
     if (!isNew && !beside) return undefined;
     const found = listed.find((each) => each.id === id);
-    return found && `《${found.title}》（${dateText(found.published)}）`;
+    return found && `《${found.title}》（${dateInWords(found.published)}）`;
   };
 
 /** The names of the files that are listed as attachments, and those that the text shows. */

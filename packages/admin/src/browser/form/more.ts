@@ -40,16 +40,18 @@ export const moreControl = {
   },
   render(this: More): Element {
     const { open, folded } = this.state;
+    const words = open ? '收起不填的项目' : `更多项目（${folded} 项，需要时再填）`;
     return h(
       'button',
       {
         id: this.props.forID,
         type: 'button',
         className: 'editor-more',
+        'aria-label': words,
         'aria-expanded': open,
         onClick: () => this.setState({ open: !open }),
       },
-      open ? '收起不填的项目' : `更多项目（${folded} 项，需要时再填）`,
+      words,
     );
   },
 };
@@ -61,8 +63,11 @@ export function unfold(name: string): void {
 }
 
 function foldBelow(more: More): void {
-  const own = document.getElementById(more.props.forID)?.parentElement;
+  const button = document.getElementById(more.props.forID);
+  const own = button?.parentElement;
   if (!own) return;
+  // The button says itself what it is.
+  (button.previousElementSibling as HTMLElement | null)?.setAttribute('hidden', '');
   const values = openForm.values();
   const found = new Set(findingsNow().map(({ name }) => name));
   let folded = 0;

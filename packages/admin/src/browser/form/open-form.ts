@@ -15,7 +15,7 @@ const LOOK = 150;
 const controls = new Map<string, Mounted>();
 const listeners = new Set<() => void>();
 let seen: unknown;
-let timer: number | undefined;
+let _timer: number | undefined;
 
 /**
  * The form that is open, as a whole: Decap gives each control its own value, while a proposed id, a table's head,
@@ -24,7 +24,7 @@ let timer: number | undefined;
 export const openForm = {
   mount(name: string, control: Mounted): void {
     controls.set(name, control);
-    timer ??= window.setInterval(look, LOOK);
+    _timer ??= window.setInterval(look, LOOK);
   },
   unmount(name: string, control: Mounted): void {
     if (controls.get(name) === control) controls.delete(name);

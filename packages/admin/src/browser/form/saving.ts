@@ -123,7 +123,7 @@ async function tell(
     title,
     body: [list],
     answers: goFirst ? [...go, back] : [back, ...go],
-    escape: false,
+    onEscape: false,
   });
   const buttons = [...(list.closest('.editor-dialog')?.querySelectorAll('button') ?? [])];
   buttons.find(({ textContent }) => textContent === back.label)?.setAttribute('data-back', '');
@@ -200,7 +200,7 @@ async function withOthers(entry: ImmutableMap, data: ImmutableMap): Promise<Immu
         { label: '不保存', value: false },
         { label: '重新建立', value: true },
       ],
-      escape: false,
+      onEscape: false,
     });
     if (!go) throw new Stopped('文件已被移走或删除');
     return data;

@@ -1,0 +1,208 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  beginPolicy,
+  choose,
+  control,
+  fill,
+  find,
+  go,
+  type Office,
+  openOffice,
+  publish,
+  signIn,
+} from './office.ts';
+
+let office: Office;
+
+beforeAll(async () => {
+  office = await openOffice();
+  await signIn(office);
+});
+afterAll(() => office?.leave());
+
+/** Puts a file into the county as it was before the officer came. */
+function given(path: string, text: string): void {
+  const file = join(office.root, 'qingshan', path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+const notice = (title: string, body: string) =>
+  `---\ntitle: ${title}\nkind: notice\nform: 通知\npublished: 2026-07-01\nattribute:\n  type: 主动\nsource: 示例\n---\n\n${body}\n`;
+
+/** What is asked in a box over the page. */
+const box = (page: Page) => page.getByRole('alertdialog');
+const answer = (page: Page, label: string) =>
+  box(page).getByRole('button', { name: label, exact: true }).click();
+
+test('two officers at one entry: what each changed is kept, and what both changed is shown to one', async () => {
+  const path = '_notice/2026/together.md';
+  given(path, notice('旧标题', '旧正文。'));
+  const first = { ...office };
+  const second = { ...office, page: await office.page.context().newPage() };
+  second.page.setDefaultTimeout(40_000);
+  for (const each of [first, second]) await go(each, 'collections/notice/entries/2026/together');
+  await fill(first.page, 'title', '甲的标题');
+  await publish(first.page);
+
+  await fill(second.page, 'source', '乙的来源');
+  await second.page.locator('.editor-save').click();
+  await expect.poll(() => box(second.page).textContent()).toContain('对方还改了：标题');
+  await answer(second.page, '合在一起保存');
+  await expect.poll(() => office.read(path)).toContain('source: 乙的来源');
+  expect(office.read(path)).toContain('title: 甲的标题');
+
+  // The first still has the form as it was: both now change one field.
+  await fill(first.page, 'source', '甲的来源');
+  await first.page.locator('.editor-save').click();
+  await expect.poll(() => box(first.page).textContent()).toContain('乙的来源');
+  expect(await box(first.page).textContent()).toContain('甲的来源');
+  await answer(first.page, '先不保存');
+  expect(office.read(path)).toContain('source: 乙的来源');
+  await first.page.locator('.editor-save').click();
+  await box(first.page).getByText('现在存着的').click();
+  await answer(first.page, '照选的保存');
+  await first.page.getByText('修改已保存', { exact: true }).waitFor();
+  expect(office.read(path)).toContain('source: 乙的来源');
+  await second.page.close();
+});
+
+test('what was typed and not saved is offered when the entry is opened again, and saved then', async () => {
+  const { page } = office;
+  const path = '_notice/2026/draft.md';
+  given(path, notice('草稿前', '正文。'));
+  const leave = (dialog: { accept(): Promise<void> }) => void dialog.accept();
+  page.on('dialog', leave);
+  await go(office, 'collections/notice/entries/2026/draft');
+  await fill(page, 'title', '草稿后');
+  await page.waitForTimeout(1500);
+  await go(office, 'collections/notice/entries/2026/draft');
+  await page.getByText('上次的改动没有保存').waitFor();
+  expect(await control(page, 'title').inputValue()).toBe('草稿前');
+  await page.getByRole('button', { name: '恢复', exact: true }).click();
+  await expect.poll(() => control(page, 'title').inputValue()).toBe('草稿后');
+  await publish(page);
+  expect(office.read(path)).toBe(notice('草稿后', '正文。'));
+  await go(office, 'collections/notice');
+  await page.waitForTimeout(500);
+  expect(await page.getByText(/没保存的草稿/).isVisible()).toBe(false);
+  page.off('dialog', leave);
+});
+
+test('an id that is taken is told at once; a published interpretation is never written over', async () => {
+  const { page } = office;
+  given('_interpretation/2026/explained.md', '---\ntitle: 已有的解读\nkind: interpretation\n---\n');
+  await beginPolicy(office);
+  await fill(page, 'id', 'autumn-notice');
+  await page.getByText('“autumn-notice”已经用于').first().waitFor();
+  await fill(page, 'id', 'heat-rules-2');
+  await page.getByRole('button', { name: '新增解读' }).click();
+  await control(page, 'title').fill('解读');
+  await control(page, 'id').fill('explained');
+  await choose(page, 'form', '问答');
+  await control(page, 'body').fill('说明。');
+  await page.locator('.editor-save').click();
+  await page.getByText(/解读“explained”已经发布过/).waitFor();
+  expect(office.read('_interpretation/2026/explained.md')).toContain('已有的解读');
+  expect(existsSync(join(office.root, 'qingshan/_policy/2026/heat-rules-2.md'))).toBe(false);
+});
+
+test('a save stops at errors and leads to each; the list marks the entry', async () => {
+  const { page } = office;
+  await go(office, 'collections/notice--social-assistance/new');
+  await fill(page, 'title', '关于高温津贴的通知');
+  await find(page, 'item', '本领域其他');
+  await choose(page, 'form', '通知');
+  await fill(page, 'doc-number', '安府办发[2026]5号');
+  await fill(page, 'source', '示例');
+  await page.locator('.editor-save').click();
+  await expect.poll(() => box(page).textContent()).toContain('应为：机关代字加六角括号');
+  await box(page).getByRole('button', { name: /^发文字号/ }).click();
+  const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
+  await expect.poll(focused).toMatch(/^doc-number-field/);
+  const beside = page.locator('.editor-field-findings', { hasText: '六角括号' });
+  expect(await beside.isVisible()).toBe(true);
+  await page.locator('.editor-save').click();
+  await answer(page, '先存成草稿（改好前不能发布）');
+  await page.getByText('修改已保存', { exact: true }).waitFor();
+  await go(office, 'collections/notice--social-assistance');
+  await page.locator('.editor-mark.error').first().waitFor();
+});
+
+test('a save waits for a server that is gone, and goes through when it is back', async () => {
+  const { page } = office;
+  const path = '_notice/2026/waits.md';
+  given(path, notice('断线前', '正文。'));
+  await go(office, 'collections/notice/entries/2026/waits');
+  await fill(page, 'title', '断线后');
+  await page.waitForTimeout(400);
+  let gone = true;
+  await page.route('**/api/v1', (route) => {
+    const saves = route.request().postData()?.includes('"persistEntry"');
+    return gone && saves ? route.abort() : route.continue();
+  });
+  await page.locator('.editor-save').click();
+  await expect.poll(() => box(page).textContent()).toContain('连不上保存内容的地方');
+  expect(office.read(path)).toContain('断线前');
+  gone = false;
+  await page.getByText('修改已保存', { exact: true }).waitFor();
+  expect(office.read(path)).toContain('title: 断线后');
+  await page.unroute('**/api/v1');
+});
+
+test('an entry is found by its number and opened with the keys', async () => {
+  const { page } = office;
+  await go(office, 'collections/notice');
+  await page.getByRole('searchbox').fill('示例办[2025]6号');
+  const found = page.locator('.editor-results a');
+  await found.first().waitFor();
+  expect(await found.count()).toBe(1);
+  // It is really there for the eye: nothing covers it.
+  const seen = await found.first().evaluate((link) => {
+    const { left, top, height } = link.getBoundingClientRect();
+    return document.elementFromPoint(left + 5, top + height / 2) === link;
+  });
+  expect(seen).toBe(true);
+  await page.keyboard.press('Enter');
+  await control(page, 'title').waitFor();
+});
+
+test('a register begins from its item, and takes an Excel copy by the names of its columns', async () => {
+  const { page } = office;
+  await go(office, 'collections/notice');
+  await page.getByRole('button', { name: '按事项新建' }).click();
+  await page.getByRole('searchbox', { name: '公开事项' }).fill('学校名录');
+  await page.keyboard.press('Enter');
+  await answer(page, '开始写');
+  await expect.poll(() => control(page, 'title').inputValue()).toBe('义务教育学校名录');
+  await page.getByText('公开时限').first().waitFor();
+  await fill(page, 'source', '示例');
+  await page.getByRole('button', { name: '添加一行' }).click();
+  const first = page.getByLabel('第 1 行 学校名称');
+  await first.fill('待换的');
+  await first.evaluate((cell) => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/plain',
+      '办公电话\t学校名称\t学校地址\t备注\n0000-0000001\t东山小学\t"东山路1号\n院内"\t寄宿\n',
+    );
+    cell.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await page.getByText('多出这几列，留在最后：备注').waitFor();
+  const cell = (name: string) => page.getByLabel(`第 1 行 ${name}`).inputValue();
+  expect([await cell('学校名称'), await cell('办公电话'), await cell('备注')]).toEqual([
+    '东山小学',
+    '0000-0000001',
+    '寄宿',
+  ]);
+  expect(await cell('学校地址')).toBe('东山路1号\n院内');
+  await page.getByRole('button', { name: '去掉这几列' }).click();
+  expect(await page.getByLabel('第 1 行 备注').count()).toBe(0);
+  await page.getByRole('button', { name: '撤销' }).click();
+  expect(await cell('备注')).toBe('寄宿');
+});
