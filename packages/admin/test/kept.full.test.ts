@@ -103,7 +103,7 @@ test('an id that is taken is told at once; a published interpretation is never w
   await control(page, 'title').fill('解读');
   await control(page, 'id').fill('explained');
   await choose(page, 'form', '问答');
-  await control(page, 'body').fill('说明。');
+  await fill(page, 'body', '说明。');
   await page.locator('.editor-save').click();
   await page.getByText(/解读“explained”已经发布过/).waitFor();
   expect(office.read('_interpretation/2026/explained.md')).toContain('已有的解读');
@@ -120,7 +120,9 @@ test('a save stops at errors and leads to each; the list marks the entry', async
   await fill(page, 'source', '示例');
   await page.locator('.editor-save').click();
   await expect.poll(() => box(page).textContent()).toContain('应为：机关代字加六角括号');
-  await box(page).getByRole('button', { name: /^发文字号/ }).click();
+  await box(page)
+    .getByRole('button', { name: /^发文字号/ })
+    .click();
   const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
   await expect.poll(focused).toMatch(/^doc-number-field/);
   const beside = page.locator('.editor-field-findings', { hasText: '六角括号' });

@@ -1,6 +1,6 @@
+import type { WidgetProps } from '../controls/props.ts';
 import { type Element, h, type ImmutableMap, plain } from '../decap-global.ts';
 import { fileNames, openFolder } from '../uploads.ts';
-import type { WidgetProps } from '../widgets.ts';
 import type { BodyDoor } from './door.ts';
 import { BodyEditor } from './view.ts';
 
@@ -68,8 +68,8 @@ function followId(widget: BodyWidget): void {
   widget.body?.flush();
 }
 
-const dataOf = ({ entry, getEntry }: BodyProps): Record<string, unknown> =>
-  ((getEntry?.() ?? entry)?.get('data') as ImmutableMap | undefined)?.toJS() ?? {};
+const dataOf = ({ getEntry }: BodyProps): Record<string, unknown> =>
+  (getEntry?.()?.get('data') as ImmutableMap | undefined)?.toJS() ?? {};
 
 function idOf(props: BodyProps): string | undefined {
   const { id } = dataOf(props);

@@ -119,9 +119,16 @@ const takenBy =
 function filesOf(data: Record<string, unknown>): string[] {
   const given = data['attachments'];
   const listed = Array.isArray(given) ? given : [];
-  return listed.flatMap((each: { file?: unknown }) =>
+  const attached = listed.flatMap((each: { file?: unknown }) =>
     typeof each?.file === 'string' && each.file !== '' ? [each.file] : [],
   );
+  const body = String(data['body'] ?? '');
+  const own = `](${String(data['id'] ?? '')}/`;
+  const shown = body
+    .split(own)
+    .slice(1)
+    .map((rest) => /^[^)\s]*/.exec(rest)?.[0] ?? '');
+  return [...new Set([...attached, ...shown])].filter((name) => name !== '');
 }
 
 /** Where the entry stands, or will stand once it is saved. */
