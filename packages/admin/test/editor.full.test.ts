@@ -104,7 +104,7 @@ async function attach(name: string, text: string | Buffer): Promise<void> {
   await page
     .getByLabel('选择要加的附件')
     .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-  await expect.poll(() => lines.count()).toBeGreaterThan(before);
+  await expect.poll(() => lines.count(), { timeout: 20_000 }).toBeGreaterThan(before);
 }
 
 /** What the page asks in boxes of the browser’s own from now on; each is answered with yes. */

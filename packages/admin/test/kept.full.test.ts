@@ -33,6 +33,9 @@ function given(path: string, text: string): void {
 const notice = (title: string, body: string) =>
   `---\ntitle: ${title}\nkind: notice\nform: 通知\npublished: 2026-07-01\nattribute:\n  type: 主动\nsource: 示例\n---\n\n${body}\n`;
 
+/** Waits as long as a busy machine needs. */
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+
 /** What is asked in a box over the page. */
 const box = (page: Page) => page.getByRole('alertdialog');
 const answer = (page: Page, label: string) =>
@@ -50,15 +53,15 @@ test('two officers at one entry: what each changed is kept, and what both change
 
   await fill(second.page, 'source', '乙的来源');
   await second.page.locator('.editor-save').click();
-  await expect.poll(() => box(second.page).textContent()).toContain('对方还改了：标题');
+  await soon(() => box(second.page).textContent()).toContain('对方还改了：标题');
   await answer(second.page, '合在一起保存');
-  await expect.poll(() => office.read(path)).toContain('source: 乙的来源');
+  await soon(() => office.read(path)).toContain('source: 乙的来源');
   expect(office.read(path)).toContain('title: 甲的标题');
 
   // The first still has the form as it was: both now change one field.
   await fill(first.page, 'source', '甲的来源');
   await first.page.locator('.editor-save').click();
-  await expect.poll(() => box(first.page).textContent()).toContain('乙的来源');
+  await soon(() => box(first.page).textContent()).toContain('乙的来源');
   expect(await box(first.page).textContent()).toContain('甲的来源');
   await answer(first.page, '先不保存');
   expect(office.read(path)).toContain('source: 乙的来源');
@@ -83,7 +86,7 @@ test('what was typed and not saved is offered when the entry is opened again, an
   await page.getByText('上次的改动没有保存').waitFor();
   expect(await control(page, 'title').inputValue()).toBe('草稿前');
   await page.getByRole('button', { name: '恢复', exact: true }).click();
-  await expect.poll(() => control(page, 'title').inputValue()).toBe('草稿后');
+  await soon(() => control(page, 'title').inputValue()).toBe('草稿后');
   await publish(page);
   expect(office.read(path)).toBe(notice('草稿后', '正文。'));
   await go(office, 'collections/notice');
@@ -119,12 +122,12 @@ test('a save stops at errors and leads to each; the list marks the entry', async
   await fill(page, 'doc-number', '安府办发[2026]5号');
   await fill(page, 'source', '示例');
   await page.locator('.editor-save').click();
-  await expect.poll(() => box(page).textContent()).toContain('应为：机关代字加六角括号');
+  await soon(() => box(page).textContent()).toContain('应为：机关代字加六角括号');
   await box(page)
     .getByRole('button', { name: /^发文字号/ })
     .click();
   const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
-  await expect.poll(focused).toMatch(/^doc-number-field/);
+  await soon(focused).toMatch(/^doc-number-field/);
   const beside = page.locator('.editor-field-findings', { hasText: '六角括号' });
   expect(await beside.isVisible()).toBe(true);
   await page.locator('.editor-save').click();
@@ -147,7 +150,7 @@ test('a save waits for a server that is gone, and goes through when it is back',
     return gone && saves ? route.abort() : route.continue();
   });
   await page.locator('.editor-save').click();
-  await expect.poll(() => box(page).textContent()).toContain('连不上保存内容的地方');
+  await soon(() => box(page).textContent()).toContain('连不上保存内容的地方');
   expect(office.read(path)).toContain('断线前');
   gone = false;
   await page.getByText('修改已保存', { exact: true }).waitFor();
@@ -179,7 +182,7 @@ test('a register begins from its item, and takes an Excel copy by the names of i
   await page.getByRole('searchbox', { name: '公开事项' }).fill('学校名录');
   await page.keyboard.press('Enter');
   await answer(page, '开始写');
-  await expect.poll(() => control(page, 'title').inputValue()).toBe('义务教育学校名录');
+  await soon(() => control(page, 'title').inputValue()).toBe('义务教育学校名录');
   await page.getByText('公开时限').first().waitFor();
   await fill(page, 'source', '示例');
   await page.getByRole('button', { name: '添加一行' }).click();

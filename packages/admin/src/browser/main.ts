@@ -89,7 +89,7 @@ async function start(): Promise<void> {
     name: 'postSave',
     handler: async ({ entry }) => {
       rememberUnit(entry);
-      await draftSaved(entry);
+      await draftSaved();
       afterSave();
       return undefined;
     },

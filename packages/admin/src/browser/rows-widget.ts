@@ -56,6 +56,7 @@ export const rowsControl = {
     return h(
       'div',
       {
+        id: props.forID,
         className: `${props.classNameWrapper} editor-rows`,
         onPaste: (event: ClipboardEvent) => pasteInto(this, event),
         onKeyDown: (event: KeyboardEvent) => {
@@ -82,11 +83,7 @@ export const rowsControl = {
         { className: 'editor-rows-acts' },
         empty
           ? null
-          : h(
-              'button',
-              { id: props.forID, type: 'button', onClick: () => addRow(this, table) },
-              '添加一行',
-            ),
+          : h('button', { type: 'button', onClick: () => addRow(this, table) }, '添加一行'),
         h(
           'label',
           { className: 'editor-button' },

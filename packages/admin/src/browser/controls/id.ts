@@ -9,6 +9,8 @@ import { type Change, dataOf, focusing, isNew, type Widget, type WidgetProps } f
 interface Id extends Widget {
   /** Whether the officer wrote it; then it follows the title no more. */
   own: boolean;
+  /** What was proposed last. */
+  proposed: string;
   taken: ReadonlySet<string>;
   stop?: () => void;
 }
@@ -22,10 +24,13 @@ type Title = (data: Readonly<Record<string, unknown>>) => string;
 function idOf(titleOf: Title, isSaved: (props: WidgetProps) => boolean): object {
   const propose = (widget: Id) => {
     const { props } = widget;
-    if (widget.own || isSaved(props)) return;
+    const now = String(props.value ?? '');
+    // What stands there and was not proposed here was written by the officer.
+    if (widget.own || isSaved(props) || (now !== '' && now !== widget.proposed)) return;
     const title = titleOf(openForm.values()).trim();
     const id = title === '' ? '' : freeId(title, widget.taken);
-    if (id !== String(props.value ?? '')) props.onChange(id);
+    widget.proposed = id;
+    if (id !== now) props.onChange(id);
   };
   return {
     componentDidMount(this: Id): void {
@@ -34,6 +39,7 @@ function idOf(titleOf: Title, isSaved: (props: WidgetProps) => boolean): object 
       const copied = isNew(props) && typeof dataOf(props)[BEFORE] === 'string';
       // A copy is another entry: it has an address and a day of its own.
       if (copied) openForm.set('published', dayOf(new Date()));
+      this.proposed = copied ? String(props.value ?? '') : '';
       this.own = !copied && String(props.value ?? '') !== '';
       this.stop = openForm.watch(() => propose(this));
       void entryList().then((entries) => {

@@ -2,7 +2,6 @@ import { dateInWords, dayOf } from '../../text/dates.ts';
 import { differences } from '../../text/differences.ts';
 import { BEFORE } from '../../text/format.ts';
 import { same } from '../../text/values.ts';
-import type { ImmutableMap } from '../decap-global.ts';
 import { ask, element } from '../dialog.ts';
 import { editor } from '../editor.ts';
 import { fileNames } from '../uploads.ts';
@@ -131,11 +130,11 @@ export async function dropDraft(draft: KeptDraft): Promise<void> {
 }
 
 /** The open form was saved: it is no draft any more. */
-export async function draftSaved(entry: ImmutableMap): Promise<void> {
+export async function draftSaved(): Promise<void> {
   window.clearTimeout(timer);
   if (current) {
     await draftStore.remove(current.key);
-    current = { ...current, began: (entry.get('data') as ImmutableMap).toJS() };
+    current = { ...current, began: openForm.values() };
     told();
   }
 }

@@ -71,5 +71,12 @@ function look(): void {
   const now = openForm.entry()?.get('data');
   if (now === seen) return;
   seen = now;
-  for (const listener of listeners) listener();
+  for (const listener of listeners) {
+    try {
+      listener();
+    } catch (error) {
+      // What one part makes of a change keeps no other from it.
+      console.error(error);
+    }
+  }
 }

@@ -33,14 +33,9 @@ export function mountSaveButton(): void {
     count.title = '看第一处';
     count.classList.toggle('error', errors > 0);
   };
-  openForm.watch(() => {
-    place();
-    window.setTimeout(place, 300);
-  });
-  watchFindings(() => {
-    place();
-    say();
-  });
+  // Decap draws her toolbar anew at each step of a save.
+  window.setInterval(place, 200);
+  watchFindings(say);
   window.addEventListener('keydown', (event) => {
     if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || !openForm.entry()) return;
     event.preventDefault();
