@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -163,6 +163,14 @@ test('a name is also taken by a file that was stored before; the same file again
   expect(office.read(`${folder}/shenqing-shu-geshi.txt`)).toBe('申请人：\n');
   expect(office.read(`${folder}/shenqing-shu-geshi-3.txt`)).toBe('第三份\n');
   expect(office.errors()).toEqual([]);
+  // What is taken out of the list of one's own machine is taken away.
+  await go(office, 'collections/notice/entries/2026/heat-forms');
+  await page.getByRole('button', { name: '去掉第 1 个附件' }).click();
+  await publish(page);
+  expect(existsSync(join(office.root, 'qingshan', folder, 'gaowen-jintie-fafang-biao.txt'))).toBe(
+    false,
+  );
+  expect(office.errors()).toEqual([]);
 });
 
 test('a register is filled row by row and by pasting from a spreadsheet', async () => {
@@ -187,7 +195,7 @@ test('a register is filled row by row and by pasting from a spreadsheet', async 
   await page.getByText('粘贴了 2 行').waitFor();
   await publish(page);
   expect(office.read('_register/2026/heat-points.csv')).toBe(
-    '名称,地址\n东山点,东山路1号，院内\n西山点,"""西山""路2号"\n',
+    '\ufeff名称,地址\n东山点,东山路1号，院内\n西山点,"""西山""路2号"\n',
   );
   expect(office.errors()).toEqual([]);
 });

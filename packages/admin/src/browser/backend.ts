@@ -1,6 +1,9 @@
+import { BEFORE } from '../text/format.ts';
 import { csvPath, filesOf, interpretationPath, pack, unpack } from '../text/parcel.ts';
 import { keepOwnDrafts } from './chooser.ts';
 import { editor } from './editor.ts';
+import { mediaOf } from './form/judged.ts';
+import { openForm } from './form/open-form.ts';
 import { saves } from './form/saving.ts';
 import { listed, readThrough } from './list-marks.ts';
 import { narrow } from './narrow.ts';
@@ -47,6 +50,7 @@ export interface Implementation {
     options: unknown,
   ): Promise<unknown>;
   getMedia(folder?: string, ...more: unknown[]): Promise<readonly { readonly path: string }[]>;
+  deleteFiles?(paths: readonly string[], message: string): Promise<unknown>;
   unpublishedEntries?(): Promise<string[]>;
   unpublishedEntry(given: { id?: string; collection?: string; slug?: string }): Promise<{
     collection: string;
@@ -88,12 +92,14 @@ export function widen<T extends Implementation>(backend: T): T {
     const texts = entry.dataFiles.map(({ raw }) => unpack(raw).main).join('\n');
     const assets = entry.assets.filter(({ path }) => texts.includes(nameOf(path)));
     const bytes = assets.reduce((sum, { fileObj }) => sum + (fileObj?.size ?? 0), 0);
+    const gone = editor.workflow ? [] : givenUp(texts);
     const saved = await steady(() => persistEntry({ ...entry, dataFiles, assets }, options), bytes);
     for (const { path, raw } of entry.dataFiles) {
       saves.wrote(path, unpack(raw));
       listed(path, unpack(raw).main);
     }
     for (const { path } of assets) fileNames.store(path);
+    if (gone.length > 0) await backend.deleteFiles?.(gone, '去掉附件').catch(() => undefined);
     fileNames.begin();
     return saved;
   };
@@ -170,6 +176,18 @@ export function widen<T extends Implementation>(backend: T): T {
 /** One text of Decap's as the files that belong to the entry. */
 function apart(file: DataFile): DataFile[] {
   return filesOf(unpack(file.raw), file.path).map(({ path, raw }) => ({ ...file, path, raw }));
+}
+
+/** Stored files that the entry listed as it was opened, and does not any more. */
+function givenUp(texts: string): string[] {
+  const entry = openForm.entry();
+  const before = unpack(String(openForm.values()[BEFORE] ?? '')).main;
+  if (!entry) return [];
+  return mediaOf(entry).flatMap(({ name, path, draft }) =>
+    draft !== true && path !== undefined && before.includes(name) && !texts.includes(name)
+      ? [path]
+      : [],
+  );
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
