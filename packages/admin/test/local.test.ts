@@ -31,6 +31,7 @@ beforeAll(async () => {
     contentRoot: join(folder.path, 'content'),
     county: 'qingshan',
     sharedDir: join(folder.path, 'shared'),
+    mostBytes: 1_000_000,
   });
 });
 afterAll(async () => {
@@ -114,7 +115,7 @@ describe('the editor on one’s own machine', () => {
   });
 
   test('says in Chinese that a save is too big, once it has read it', async () => {
-    const big = asking('persistEntry', { text: 'a'.repeat(121_000_000) });
+    const big = asking('persistEntry', { text: 'a'.repeat(1_100_000) });
     const { status, text } = await ask('/api/v1', JSON_TYPE, big);
     expect(status).toBe(413);
     expect(JSON.parse(text).error).toContain('每个附件不超过 20 MB');

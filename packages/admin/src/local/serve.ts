@@ -27,6 +27,8 @@ export interface ServeOptions {
   readonly port?: number;
   /** Where the token is kept between two starts, so that pages that are open still work; nowhere by default. */
   readonly tokenFile?: string;
+  /** What one save may weigh, in bytes as they are sent. */
+  readonly mostBytes?: number;
 }
 
 export interface ServedEditor {
@@ -47,7 +49,7 @@ const MOST_BYTES = 120_000_000;
  * that only who started it has seen becomes a cookie of the browser that opens the address.
  */
 export async function serveEditor(options: ServeOptions): Promise<ServedEditor> {
-  const { contentRoot, county, sharedDir, git = false } = options;
+  const { contentRoot, county, sharedDir, git = false, mostBytes = MOST_BYTES } = options;
   const repository = dirname(resolve(contentRoot));
   const shared = JSON.parse(
     readFileSync(join(sharedDir, SHARED_FOLDER, 'shared.json'), 'utf8'),
@@ -93,12 +95,12 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
     if (request.method === 'POST' && pathname === '/api/v1') {
       if (!(request.headers['content-type'] ?? '').startsWith('application/json'))
         return refuse(response, 415, '编辑程序不认识这个请求');
-      const body = await bodyOf(request);
+      const body = await bodyOf(request, mostBytes);
       if (body === undefined)
         return refuse(
           response,
           413,
-          `一次保存的内容太多（上限约 ${Math.round((MOST_BYTES * 3) / 4 / 2 ** 20)} MB）：每个附件不超过 20 MB，几个大的分几次加`,
+          `一次保存的内容太多（上限约 ${Math.round((mostBytes * 3) / 4 / 2 ** 20)} MB）：每个附件不超过 20 MB，几个大的分几次加`,
         );
       const asked = JSON.parse(body) as Record<string, unknown>;
       const refused = refusedPath(asked, repository, county);
@@ -201,16 +203,16 @@ function inside(folder: string, pathname: string): string | undefined {
   return pathname.endsWith('/') && existsSync(index) ? index : undefined;
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+async function bodyOf(request: IncomingMessage, most: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     // Read to its end all the same: a browser that is cut off says only that it could not reach us.
-    if (size > MOST_BYTES) chunks.length = 0;
+    if (size > most) chunks.length = 0;
     else chunks.push(chunk);
   }
-  return size > MOST_BYTES ? undefined : Buffer.concat(chunks).toString('utf8');
+  return size > most ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 function branchOf(repository: string): string {
