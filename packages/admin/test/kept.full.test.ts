@@ -208,6 +208,6 @@ test('a register begins from its item, and takes an Excel copy by the names of i
   expect(await cell('学校地址')).toBe('东山路1号\n院内');
   await page.getByRole('button', { name: '去掉这几列' }).click();
   expect(await page.getByLabel('第 1 行 备注').count()).toBe(0);
-  await page.getByRole('button', { name: '撤销' }).click();
+  await page.locator('.editor-rows').getByRole('button', { name: '撤销' }).click();
   expect(await cell('备注')).toBe('寄宿');
 });
