@@ -22,15 +22,16 @@ export interface Thresholds extends Readonly<Record<Exclude<ThresholdId, 'review
   readonly 'review-from': string;
 }
 
-function data<S extends z.ZodType>(name: string, schema: S): z.infer<S> {
-  const file = new URL(`../../data/${name}.yaml`, import.meta.url);
-  return schema.parse(parse(readFileSync(file, 'utf8')));
-}
-
-/** `data/settings.yaml`: each figure with its source. */
-export const THRESHOLDS = data('settings', z.array(thresholdSchema));
-const WORDS = data('words', wordsSchema);
-const HOSTS = data('hosts', z.array(z.string()));
+/** `data/settings.yaml`: each figure with its source. Each file is named whole, so that a bundle can take it in. */
+export const THRESHOLDS = z
+  .array(thresholdSchema)
+  .parse(parse(readFileSync(new URL('../../data/settings.yaml', import.meta.url), 'utf8')));
+const WORDS = wordsSchema.parse(
+  parse(readFileSync(new URL('../../data/words.yaml', import.meta.url), 'utf8')),
+);
+const HOSTS = z
+  .array(z.string())
+  .parse(parse(readFileSync(new URL('../../data/hosts.yaml', import.meta.url), 'utf8')));
 
 /** The settings that hold where a county changes nothing, or with what it changes. */
 export function settingsFor(county: CountySettings = {}): Settings {

@@ -13,8 +13,11 @@ import {
   removeLink,
   setAttrs,
 } from './commands.ts';
-import type { BodyDoor } from './door.ts';
+import type { BodyDoor, FormDoor } from './door.ts';
 import { imported } from './fill/client.ts';
+import { fieldsOf } from './fill/fields.ts';
+import { askWanted, type Wanted } from './fill/panel.ts';
+import { settingOf } from './fill/setting.ts';
 import { keys, typed } from './keys.ts';
 import { pictureView } from './picture-view.ts';
 import { plainSlice, sliceFor } from './plain.ts';
@@ -39,6 +42,8 @@ const PAUSE = 150;
 /** Pictures that browsers show, and the largest that is taken, in bytes. */
 const PICTURE = /^image\/(?:png|jpeg|gif|webp)$/;
 const LARGEST_PICTURE = 5 * 1024 * 1024;
+/** What is read of chosen files at once, in bytes: all of it is in memory. */
+const MOST_FILLED = 200 * 1024 * 1024;
 
 /** The editor of one text, in the place that is given. */
 export class BodyEditor {
@@ -110,7 +115,15 @@ export class BodyEditor {
       picture: () => this.#choosePicture(),
       table: () => void this.#table(),
       source: () => this.#toSource(),
-      more: [],
+      more: options.door.form
+        ? [
+            {
+              label: '从文件填入',
+              about: '读 Word、Excel、PDF 等文件，填写标题、日期、正文和附件；文件不离开这台电脑',
+              run: () => void this.#chooseFiles(),
+            },
+          ]
+        : [],
     });
     this.#tools.show(this.view.state);
     this.#told.setAttribute('role', 'status');
@@ -320,11 +333,13 @@ export class BodyEditor {
     const html = data.getData('text/html');
     const files = [...data.files];
     // A picture that is copied from a page comes as a file, and as a tag that says where it is.
-    const isPicture = files.length > 0 && !/<(?:p|table|li|h[1-6]|div|td)\b/i.test(html);
-    if (!isPicture && (html === '' || html.includes('data-pm-slice'))) return false;
+    const isFiles = files.length > 0 && !/<(?:p|table|li|h[1-6]|div|td)\b/i.test(html);
+    if (!isFiles && (html === '' || html.includes('data-pm-slice'))) return false;
     const { tr, doc } = this.view.state;
     if (at !== undefined) this.view.dispatch(tr.setSelection(Selection.near(doc.resolve(at))));
-    void (isPicture ? this.#putPictures(files) : this.#putHtml(html, event));
+    const papers = files.filter(({ type }) => !type.startsWith('image/'));
+    if (isFiles && papers.length > 0 && this.#options.door.form) void this.#fill(files);
+    else void (isFiles ? this.#putPictures(files) : this.#putHtml(html, event));
     return true;
   }
 
@@ -340,7 +355,7 @@ export class BodyEditor {
       }
       const names = await this.#storeAll(pictures);
       this.#give(
-        readBlocks(renamed(text, id ?? PLACE, names)).map(({ node }) => node),
+        readBlocks(renamed(text, id ?? PLACE, names, id ?? PLACE)).map(({ node }) => node),
         event,
       );
       this.#tell(told.join('。'));
@@ -349,6 +364,101 @@ export class BodyEditor {
         `没有粘贴进来：${error instanceof Error ? error.message : String(error)}。可以再试一次，或用“源文”粘贴纯文字。`,
       );
     }
+  }
+
+  async #chooseFiles(): Promise<void> {
+    const answer = await ask(this.#asked, {
+      title: '从 Word、Excel、PDF 等文件填入',
+      fields: [
+        {
+          name: 'what',
+          label: '选什么',
+          options: [
+            { label: '一个或几个文件（正文和它的附件）', value: 'files' },
+            { label: '一个文件夹', value: 'folder' },
+          ],
+        },
+      ],
+      ok: '选择',
+    });
+    if (answer === undefined || answer === 'other') {
+      this.view.focus();
+      return;
+    }
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.webkitdirectory = answer['what'] === 'folder';
+    input.hidden = true;
+    input.addEventListener('change', () => void this.#fill([...(input.files ?? [])]));
+    this.#asked.replaceChildren(input);
+    input.click();
+  }
+
+  /** Reads files in a thread of this browser, shows what was read, and fills the form with what is wanted of it. */
+  async #fill(files: readonly File[]): Promise<void> {
+    const { form } = this.#options.door;
+    if (!form || files.length === 0) return;
+    const size = files.reduce((sum, file) => sum + file.size, 0);
+    if (size > MOST_FILLED) {
+      this.#tell(
+        `一次读的文件不超过 ${MOST_FILLED / 2 ** 20} MB：请少选几个，或请维护人员用 columns import。`,
+      );
+      return;
+    }
+    this.flush();
+    this.#tell(`正在读取 ${files.length} 个文件……`);
+    try {
+      const setting = settingOf(form.kind, form.place(), this.#options.door.id());
+      if (!setting) throw new Error('本县区的 county.yaml 有错误，先改正');
+      const read = await imported({
+        task: 'fill',
+        files: await Promise.all(
+          files.map(async (file) => ({
+            path: file.webkitRelativePath || file.name,
+            bytes: new Uint8Array(await file.arrayBuffer()),
+          })),
+        ),
+        setting,
+        today: String(form.values()['published'] ?? '') || new Date().toISOString().slice(0, 10),
+      });
+      this.#tell('');
+      const wanted = await askWanted(this.#asked, read, (entry) =>
+        fieldsOf(entry, form.kind, form.values()),
+      );
+      if (wanted) await this.#fillForm(wanted, form);
+    } catch (error) {
+      this.#tell(`没有读出来：${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.view.focus();
+  }
+
+  async #fillForm({ entry, fields }: Wanted, form: FormDoor): Promise<void> {
+    const wants = (name: string) => fields.some((field) => field.name === name);
+    const id = this.#options.door.id() ?? entry.id;
+    const names =
+      wants('body') || wants('attachments')
+        ? await this.#storeAll(entry.files)
+        : new Map<string, string>();
+    for (const { name, value } of fields) {
+      if (name === 'body') {
+        // As the editor writes it: the import puts more signs in the way than words need.
+        const read = openText(renamed(String(value), entry.id, names, id));
+        const text = saveText(openText(''), read.doc);
+        this.setText(text);
+        form.set(name, text);
+      } else if (name === 'attachments' && Array.isArray(value)) {
+        const before = form.values()['attachments'];
+        const added = value.map((each: { file?: string }) => ({
+          ...each,
+          file: names.get(each.file ?? '') ?? each.file,
+        }));
+        form.set(name, [...(Array.isArray(before) ? before : []), ...added]);
+      } else form.set(name, value);
+    }
+    this.#tell(
+      `已填入${fields.map(({ label }) => label).join('、')}。请对照原件核对；个人信息等问题列在预览上方。`,
+    );
   }
 
   /** Stores the files of an entry that was read; gives the names that they got, by those they had. */
@@ -469,11 +579,16 @@ export class BodyEditor {
 /** Stands for the id of an entry that has none yet; no file is stored below it. */
 const PLACE = 'x';
 
-/** A text whose files have got other names. */
-function renamed(text: string, id: string, names: ReadonlyMap<string, string>): string {
+/** A text whose files have got other names, below another id. */
+function renamed(
+  text: string,
+  before: string,
+  names: ReadonlyMap<string, string>,
+  id: string,
+): string {
   let result = text;
-  for (const [before, after] of names)
-    result = result.replaceAll(`(${id}/${before})`, `(${id}/${after})`);
+  for (const [name, own] of names)
+    result = result.replaceAll(`(${before}/${name})`, `(${id}/${own})`);
   return result;
 }
 

@@ -1,7 +1,9 @@
+import { readCollectionName } from '../../config/collections.ts';
 import type { WidgetProps } from '../controls/props.ts';
 import { type Element, h, type ImmutableMap, plain } from '../decap-global.ts';
+import { openForm } from '../form/open-form.ts';
 import { fileNames, openFolder } from '../uploads.ts';
-import type { BodyDoor } from './door.ts';
+import type { BodyDoor, FormDoor } from './door.ts';
 import { BodyEditor } from './view.ts';
 
 /** What Decap hands to the control of a text beside what every control is given. */
@@ -96,9 +98,28 @@ function doorOf(widget: BodyWidget): BodyDoor {
       }
       return name;
     },
+    ...(isTop(widget.props) ? { form: formDoor() } : {}),
     picture(name) {
       const address = widget.props.getAsset?.(name, widget.props.field)?.url;
       return typeof address === 'string' && address !== '' ? address : undefined;
     },
+  };
+}
+
+/** Whether the text is the entry's own, and not that of an interpretation in its form. */
+const isTop = ({ parentIds }: BodyProps): boolean => (parentIds ?? []).length === 0;
+
+function formDoor(): FormDoor {
+  const [, collection = ''] = /#\/collections\/([^/?]+)/.exec(window.location.hash) ?? [];
+  const { kind, domain } = readCollectionName(collection);
+  return {
+    kind,
+    place() {
+      const item = openForm.values()['item'];
+      if (domain === undefined) return undefined;
+      return typeof item === 'string' && item !== '' ? `${domain}/${item}` : domain;
+    },
+    values: () => openForm.values(),
+    set: (name, value) => openForm.set(name, value),
   };
 }

@@ -9,7 +9,13 @@ export interface ChosenFile {
 /** What the worker is asked for. */
 export type Task =
   | { readonly task: 'clip'; readonly html: string; readonly id: string }
-  | { readonly task: 'fill'; readonly files: readonly ChosenFile[]; readonly setting: Setting };
+  | {
+      readonly task: 'fill';
+      readonly files: readonly ChosenFile[];
+      readonly setting: Setting;
+      /** The day that is taken where a file tells of none. */
+      readonly today: string;
+    };
 
 /** What was copied, in our dialect. */
 export interface ClipMade {

@@ -1,4 +1,4 @@
-import type { Draft } from '@columns/import/core';
+import type { Draft, Setting } from '@columns/import/core';
 import { attachmentKey, clipOf, draftsOfBytes, ImportFailure, readPdf } from '@columns/import/core';
 import type { Answered, ChosenFile, ClipMade, EntryMade, FillMade, Task } from './messages.ts';
 
@@ -26,38 +26,17 @@ function clip({ html, id }: Extract<Task, { task: 'clip' }>): ClipMade {
 /** What is made of a file by its ending; others are attachments of those. */
 const DOCUMENT = /\.(?:docx?|wps|xlsx?|xlsm|et|csv|pdf|ofd|pptx?|html?|md|txt)$/i;
 
-async function fill({ files, setting }: Extract<Task, { task: 'fill' }>): Promise<FillMade> {
+async function fill({ files, setting, today }: Extract<Task, { task: 'fill' }>): Promise<FillMade> {
   const entries: EntryMade[] = [];
   const refused: { from: string; why: string; mend: string }[] = [];
   const named = new Set<string>();
   const documents = files.filter(({ path }) => DOCUMENT.test(path) && !/(?:^|\/)[~.]/.test(path));
   for (const file of documents) {
-    const base = nameOf(file.path);
     try {
-      const drafts = await draftsOfBytes(
-        {
-          name: file.path,
-          base,
-          bytes: () => file.bytes,
-          folders: [],
-          beside: ({ name, address }) => {
-            const found = besideOf(file, files, name, address);
-            return (
-              found && {
-                path: found.path,
-                base: nameOf(found.path),
-                name,
-                bytes: () => found.bytes,
-              }
-            );
-          },
-        },
-        setting,
-        {
-          pdf: async (bytes, limits) => readPdf(bytes, limits, (await import('./pdf.ts')).openPdf),
-          resource: (address) => besideOf(file, files, '', address)?.bytes,
-        },
-      );
+      const drafts = await draftsOf(file, files, setting).catch((error: unknown) => {
+        if (!(error instanceof ImportFailure) || error.code !== 'no-date') throw error;
+        return draftsOf(file, files, { ...setting, set: { ...setting.set, published: today } });
+      });
       for (const draft of drafts) {
         for (const path of draft.beside) named.add(path);
         entries.push(entryOf(draft, file.path));
@@ -73,6 +52,32 @@ async function fill({ files, setting }: Extract<Task, { task: 'fill' }>): Promis
     entries: own.length > 0 ? own : entries,
     refused: refused.filter(({ from }) => !named.has(from)),
   };
+}
+
+function draftsOf(
+  file: ChosenFile,
+  files: readonly ChosenFile[],
+  setting: Setting,
+): Promise<readonly Draft[]> {
+  return draftsOfBytes(
+    {
+      name: file.path,
+      base: nameOf(file.path),
+      bytes: () => file.bytes,
+      folders: [],
+      beside: ({ name, address }) => {
+        const found = besideOf(file, files, name, address);
+        return (
+          found && { path: found.path, base: nameOf(found.path), name, bytes: () => found.bytes }
+        );
+      },
+    },
+    setting,
+    {
+      pdf: async (bytes, limits) => readPdf(bytes, limits, (await import('./pdf.ts')).openPdf),
+      resource: (address) => besideOf(file, files, '', address)?.bytes,
+    },
+  );
 }
 
 function entryOf(draft: Draft, from: string): EntryMade {
