@@ -21,13 +21,13 @@ const POLICIES: Readonly<Record<PolicyName, Directives>> = {
   page: PAGE,
   search: { ...PAGE, 'script-src': "'self' 'wasm-unsafe-eval'", 'worker-src': "'self'" },
   kiosk: { ...PAGE, 'frame-src': "'self'" },
-  // The portal's own two pages, which have nothing but a style sheet.
+  // The portal's own two pages, which have nothing but a style sheet and a form.
   plain: {
     'default-src': "'none'",
     'style-src': "'self'",
     'img-src': 'data:',
     'base-uri': "'none'",
-    'form-action': "'none'",
+    'form-action': "'self'",
   },
 };
 

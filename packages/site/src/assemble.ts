@@ -10,7 +10,7 @@ import { COLUMNS_FILE, type Column, inOrder } from './column.ts';
 import { mapAll } from './manifest/digest.ts';
 import { type ManifestOptions, writeManifest } from './manifest/index.ts';
 import { NextSite, type Placement } from './next-site.ts';
-import { indexPage, notFoundPage } from './pages.ts';
+import { indexPage, notFoundPage, searchPage } from './pages.ts';
 import { copy, linkOrCopy, type Place } from './place.ts';
 import { portalFiles } from './portal/index.ts';
 import { type Problem, SiteError, writeReason } from './problem.ts';
@@ -189,6 +189,8 @@ async function ownFiles(apps: readonly BuiltApp[], facts: Facts): Promise<Map<st
     // Demonstrations are kept out of search engines by `noindex`, which a robot must fetch to see.
     ['robots.txt', robots(apps, columns, site)],
   ]);
+  const search = searchPage(facts);
+  if (search !== undefined) files.set('search/index.html', search);
   const root = apps.find((app) => app.site.base === '/');
   for (const name of root?.dist.files ?? []) files.delete(name);
   return files;

@@ -25,6 +25,8 @@ export const siteFile = z.strictObject({
   /** How many entries count as disclosed. */
   entries: count,
   pages: count,
+  /** Script that fills a search page, below the base: the page over all columns uses it too. */
+  search: text.exactOptional(),
 });
 
 export type SiteFile = z.infer<typeof siteFile>;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../src/index.ts';
-import { indexPage, notFoundPage } from '../src/pages.ts';
+import { indexPage, notFoundPage, searchPage } from '../src/pages.ts';
 import { builtApp, siteOf, workshop } from './fixture.ts';
 
 function columnsOf(...sites: ReturnType<typeof siteOf>[]) {
@@ -22,7 +22,7 @@ describe('the index page', () => {
       <html lang="zh-CN">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="robots" content="noindex">
@@ -61,6 +61,22 @@ describe('the index page', () => {
       </html>
       "
     `);
+  });
+
+  it('has a box that searches all columns, where one brings the script for it', () => {
+    const search = 'assets/SearchPanel.x.js';
+    const searched = columnsOf(siteOf('anyue', { search }), siteOf('gaoyao', { search }));
+    const input = { columns: searched, prefix: '/' };
+    expect(indexPage(input)).toContain('<form class="search" role="search" action="/search/">');
+    expect(indexPage(input)).not.toContain('<script');
+    const html = searchPage(input) ?? '';
+    expect(html).toContain('<script type="module" src="/anyue/assets/SearchPanel.x.js"></script>');
+    expect(html).toContain("'wasm-unsafe-eval'");
+    for (const { path, name } of searched) {
+      expect(html).toContain(`<a href="${path}search/" data-column="${path}">${name}</a>`);
+    }
+    expect(searchPage({ columns, prefix: '/' })).toBeUndefined();
+    expect(indexPage({ columns, prefix: '/' })).not.toContain('<form');
   });
 
   it('leaves out levels that have no column', () => {

@@ -9,6 +9,9 @@ import { readerCode } from './pagefind.ts';
 import { SearchPart } from './part.ts';
 import type { BundleAddress } from './protocol.ts';
 
+/** Where a version of the reader was found first. */
+const readers = new Map<string, string>();
+
 export interface Bundle {
   site: string | undefined;
   /** Newest first; `newest` in days since 1970. */
@@ -30,10 +33,15 @@ export async function openBundle({ path }: BundleAddress, anew = false): Promise
   if (!anew) await unpack(`${path}${PACK}`, path);
   const manifest = await (anew ? loadAnew : loadJson)<Manifest>(`${path}${MANIFEST}`);
   const { site, reader = '', parts, words, direct } = manifest;
-  const code = path + reader;
-  // Whatever is asked, the reader is needed. Who asks for it hears of a failure.
-  ahead(`${code}${WASM}`);
-  readerCode(`${code}${READER}`).catch(() => undefined);
+  // The same version is the same everywhere: of many columns one brings it for all.
+  const known = reader === '' ? undefined : readers.get(reader);
+  const code = known ?? path + reader;
+  if (known === undefined) {
+    readers.set(reader, code);
+    // Whatever is asked, the reader is needed. Who asks for it hears of a failure.
+    ahead(`${code}${WASM}`);
+    readerCode(`${code}${READER}`).catch(() => undefined);
+  }
   const isReplaced = async () => {
     const now = await loadAnew<Manifest>(`${path}${MANIFEST}`).catch(() => manifest);
     return JSON.stringify(now) !== JSON.stringify(manifest);

@@ -75,6 +75,8 @@ export interface AskOptions {
   /** The values that results must have, by the filter's name. */
   filters?: Readonly<Record<string, string>>;
   sort?: SortOrder;
+  /** Which one of the columns is asked, by its number; all of them (and their results together) without. */
+  column?: number;
   /** Whether to answer from near words, too (false). */
   near?: boolean;
   /** Gets an answer of the parts that are there while others are still to come. */

@@ -87,7 +87,12 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
     worked = true;
     lost = 0;
     if ('error' in response) {
-      stop(new SearchError(response.error.code, response.error.detail));
+      const error = new SearchError(response.error.code, response.error.detail);
+      const failed = waiting.get(response.id);
+      waiting.delete(response.id);
+      failed?.reject(error);
+      // What else was asked may still be answered.
+      if (waiting.size === 0) stop(error);
       return;
     }
     if ('suggestions' in response) {
@@ -151,13 +156,13 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
   return {
     async ask(query, options = {}) {
       const { limit = 10, offset = 0, filters = {}, sort = 'relevance' } = options;
-      const { near = false, onProgress } = options;
+      const { near = false, onProgress, column } = options;
       if (query.trim() === '') return NOTHING;
       if (!isSupported()) throw new SearchError('unsupported');
       lastId += 1;
       const request: WorkerRequest = {
         id: lastId,
-        bundles: addresses,
+        bundles: column === undefined ? addresses : addresses.slice(column, column + 1),
         query,
         limit,
         offset,
