@@ -232,6 +232,13 @@ describe('pages are named', () => {
     expect(named(query)[0]).toBe(address);
   });
 
+  test('a document’s number names no page that shares a word with it', () => {
+    const village: DirectRow = { k: 'village', t: '青政村', u: 'villages/qingzheng/' };
+    for (const number of ['青政办〔2020〕7号', '青政办2020年第7号', '青政办2020 7号']) {
+      expect(directRows(number, [village], words), number).toEqual([]);
+    }
+  });
+
   test('nonsense and single characters name none', () => {
     for (const query of ['县', '紫色大象', '火星服务', 'zzz', '']) expect(named(query)).toEqual([]);
   });

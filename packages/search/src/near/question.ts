@@ -1,6 +1,7 @@
 /** What a question is about: its matter without question words, and how much of it is known. */
 import { fold } from '../fold.ts';
 import type { NearTerm } from '../near-terms.ts';
+import { numbersIn } from '../numbers.ts';
 import { type Alike, alikeBy } from './alike.ts';
 import type { Words } from './words.ts';
 
@@ -97,7 +98,9 @@ export function readQuestion(query: string, words: Words): ReadQuestion {
   for (const name of names.filter(({ length }) => length > 1)) {
     for (const at of placesOf(text, name)) cover(at, at + name.length, name.length);
   }
-  const fillers = fillersIn(text, words.fillers, known);
+  // A document's number is a matter, whatever is said with it.
+  const amounts = numbersIn(query).length === 0;
+  const fillers = fillersIn(text, words.fillers, known, amounts);
   const share = knownShare(text, fillers, known);
   const isSentence =
     text.length >= SENTENCE.length ||
@@ -109,7 +112,12 @@ export function readQuestion(query: string, words: Words): ReadQuestion {
 }
 
 /** Where fillers stand: the longest first, none across another, and none within a longer known word. */
-function fillersIn(text: string, fillers: readonly string[], known: Uint8Array): Uint8Array {
+function fillersIn(
+  text: string,
+  fillers: readonly string[],
+  known: Uint8Array,
+  amounts: boolean,
+): Uint8Array {
   const marks = new Uint8Array(text.length);
   const fill = (at: number, length: number) => {
     const end = at + length;
@@ -121,7 +129,7 @@ function fillersIn(text: string, fillers: readonly string[], known: Uint8Array):
     for (const at of placesOf(text, filler)) fill(at, filler.length);
   }
   // Where nothing else is said than a name and a number, both are meant: 示例1路.
-  if (text.length >= SENTENCE.length || marks.includes(1)) {
+  if (amounts && (text.length >= SENTENCE.length || marks.includes(1))) {
     for (const { 0: amount, index } of text.matchAll(AMOUNT)) fill(index, amount.length);
   }
   return marks;
