@@ -62,12 +62,12 @@ export class Stream {
     return low;
   }
 
-  /** Takes words where they are expected, behind the last ones; long ones anywhere. */
+  /** Takes long words where they are expected, behind the last ones, else anywhere. */
   next(words: string): Place | undefined {
+    if (words.length < LONG) return undefined;
     let at = this.#near(words, 0);
     if (at === -1 && this.#last !== 0) at = this.#near(words, this.#last);
     if (at === -1) {
-      if (words.length < LONG) return undefined;
       at = this.#find(words, this.#cursors.get(0) ?? 0);
       if (at === -1) at = this.#find(words, 0);
     }
