@@ -9,6 +9,7 @@ import {
   type OpenColumn,
   openColumn,
   reopenColumn,
+  resolverOf,
 } from './integration/open-column.ts';
 import { type DisclosureColumnOptions, normalOptions } from './integration/options.ts';
 import { routesOf } from './integration/routes.ts';
@@ -62,7 +63,9 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
           updateConfig({ ...build.astroFolders, logger: config.logger ?? { entrypoint: LOG } });
         }
         updateConfig({
-          integrations: [disclosureMdx()],
+          integrations: [
+            disclosureMdx((path) => resolverOf(open, path, fullBase(open.column.county, env))),
+          ],
           vite: {
             // So that a worker can leave to be loaded later what few browsers need.
             worker: { format: 'es' },

@@ -4,6 +4,7 @@ export type { BodyFacts, LinkFact } from './dialect.ts';
 export { markdownFacts, mdxFacts } from './dialect.ts';
 export type { DialectFault } from './fault.ts';
 export { htmlParts } from './html.ts';
+export { linkTree } from './link-tree.ts';
 export { linkTarget } from './links.ts';
 export { finishTree, parseMarkdown, parseMdx } from './parse.ts';
 export type { Heading, RenderedBody, RenderOptions } from './render.ts';

@@ -1,11 +1,11 @@
 import settings from 'virtual:columns/settings';
 import type { Entry } from '@columns/content';
-import { addressOf, pageAddress, readBody } from '@columns/content';
+import { readBody } from '@columns/content';
 import type { Heading, RenderedBody } from '@columns/content/markdown';
 import { renderMarkdown } from '@columns/content/markdown';
+import { resolveBodyLink } from '../rendering/body-links.ts';
 import { noteFact } from '../rendering/trace.ts';
 import { textFact } from '../rendering/watched-column.ts';
-import { href } from './column.ts';
 
 let held: { readonly entry: Entry; readonly body: RenderedBody } | undefined;
 
@@ -19,7 +19,7 @@ export function renderBody(entry: Entry): RenderedBody {
     // In `dev` a text may be newer than what was checked of it; it is checked and shown anew at once.
     const file = settings.live ? { file: entry.file } : entry;
     const body = renderMarkdown(readBody(settings.contentRoot, file), {
-      resolve: (url) => resolveLink(entry, url),
+      resolve: (url) => resolveBodyLink(entry, url, settings.base),
     });
     held = { entry, body };
   }
@@ -29,20 +29,4 @@ export function renderBody(entry: Entry): RenderedBody {
 /** The headings of a `.md` body, with the ids they have on its page. */
 export function headingsOf(entry: Entry): readonly Heading[] {
   return renderBody(entry).headings;
-}
-
-function resolveLink(entry: Entry, url: string): string | undefined {
-  const [path = '', rest = ''] = cutAt(url, /[?#]/);
-  if (path === '') return url;
-  const folder = `${entry.id}/`;
-  if (path.startsWith(folder)) return href(addressOf(entry) + path.slice(folder.length)) + rest;
-  if (path.startsWith('/') || /\.mdx?$/.test(path)) {
-    return href(pageAddress(path, entry.file, entry.county).slice(1)) + rest;
-  }
-  return undefined;
-}
-
-function cutAt(text: string, mark: RegExp): [string, string] {
-  const at = text.search(mark);
-  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 }

@@ -2,17 +2,34 @@ import { readFileSync } from 'node:fs';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { decode, digestOf, normalise, splitFrontMatter } from '@columns/content';
-import { cutAutolinks, finishTree, mdxFacts, syntax, tree } from '@columns/content/markdown';
+import {
+  cutAutolinks,
+  finishTree,
+  linkTree,
+  mdxFacts,
+  syntax,
+  tree,
+} from '@columns/content/markdown';
 import type { AstroIntegration } from 'astro';
 import type { Root } from 'mdast';
 import type { Plugin } from 'vite';
+import type { ResolveLink } from '../rendering/body-links.ts';
+
+/** Finds how links of a file are resolved, by its path on the disk; nothing of a file that is no entry. */
+export type ResolverOf = (path: string) => ResolveLink | undefined;
 
 /** Compiles `.mdx` with the dialect's own parser parts, so that `.md` and `.mdx` read alike. */
-export function disclosureMdx(): AstroIntegration {
-  return mdx({
-    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkDialect] }),
-    syntaxHighlight: false,
-  });
+export function disclosureMdx(resolverOf: ResolverOf): AstroIntegration {
+  return mdx({ processor: unified(compilerOptions(resolverOf)), syntaxHighlight: false });
+}
+
+/** What the compiler is set up with. */
+export function compilerOptions(resolverOf: ResolverOf): Parameters<typeof unified>[0] {
+  const linked = () => (root: Root, file: { path?: string }) => {
+    const resolve = resolverOf(file.path?.split('?', 1)[0] ?? '');
+    if (resolve) linkTree(root, resolve);
+  };
+  return { gfm: false, smartypants: false, remarkPlugins: [remarkDialect, linked] };
 }
 
 /** A remark plugin: hands the parser the dialect's syntax, and finishes the tree as `parseMdx` does. */

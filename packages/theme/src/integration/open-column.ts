@@ -6,6 +6,7 @@ import { inspect, memoryFile, reportText } from '@columns/check';
 import type { ShownColumn } from '@columns/content';
 import { shownColumn } from '@columns/content';
 import { loadStandard } from '@columns/standard';
+import { type ResolveLink, resolveBodyLink } from '../rendering/body-links.ts';
 import { digestsFile } from '../rendering/digests-file.ts';
 import { withoutLines } from '../rendering/fact-digests.ts';
 import type { Checked } from './mdx.ts';
@@ -72,6 +73,17 @@ export function checkedFile(open: OpenColumn, path: string): Checked | undefined
   const error = open.findings.find((finding) => finding.file === file)?.message;
   const digest = open.column.entries.find((entry) => entry.file === file)?.digest;
   return { ...(digest === undefined ? {} : { digest }), ...(error === undefined ? {} : { error }) };
+}
+
+/** How links of an entry are resolved, by the path of its file. */
+export function resolverOf(
+  { contentRoot, column }: OpenColumn,
+  path: string,
+  base: string,
+): ResolveLink | undefined {
+  const file = relative(contentRoot, path).split(sep).join('/');
+  const entry = column.entries.find((one) => one.file === file);
+  return entry && ((url) => resolveBodyLink(entry, url, base));
 }
 
 /** The column as another process has read and checked it. */
