@@ -111,8 +111,7 @@ function readWorkbookRecords(bytes: Uint8Array, account: Account): void {
       account.addUnread('文件设有密码', `取消密码后另存；${SAVE_ANEW}`);
       return;
     } else if (type === SUP_BOOK && length > 4) {
-      const own = viewOf(record).getUint16(2, true);
-      if (own !== 0x0401 && own !== 0x3a01) account.addActive('与外部文件或程序相连的公式');
+      if (!isWithin(record)) account.addActive('与外部文件或程序相连的公式');
     } else if (type === FORMULA && length >= 14) {
       const result = view.getFloat64(at + 10, true);
       if (Number.isSafeInteger(result) && result >= 1e10)
@@ -120,6 +119,17 @@ function readWorkbookRecords(bytes: Uint8Array, account: Account): void {
     } else if (DATA_CONNECTIONS.includes(type)) account.addActive('从外部取数的连接');
     at += 4 + length;
   }
+}
+
+/**
+ * Whether a supporting book is none: the workbook itself, its added functions, its own sheet (a zero in place of
+ * a path) or one that nothing uses (a blank), which Excel keeps when its formulas are gone ([MS-XLS] 2.5.277).
+ */
+function isWithin(record: Uint8Array): boolean {
+  const signs = viewOf(record).getUint16(2, true);
+  if (signs === 0x0401 || signs === 0x3a01) return true;
+  const wide = record[4] === 1;
+  return signs === 1 && (record[5] === 0 || record[5] === 0x20) && (!wide || record[6] === 0);
 }
 
 const STORED_OBJECT = 0x1011;

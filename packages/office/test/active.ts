@@ -292,6 +292,8 @@ export const ACTIVE: Readonly<Record<string, () => Sample>> = {
       Workbook: Buffer.concat([record(0x809, [0, 6]), record(0x85, [0, 0, 0, 0, 0, 1, 1, 0, 65])]),
     }),
   }),
+  'xls: link to a book of one letter': () => supported('a'),
+  'xls: link to a book whose path begins with a blank': () => supported(' a', true),
   'xls: link to a program': () => ({
     name: 'a.xls',
     bytes: compound({
@@ -303,12 +305,29 @@ export const ACTIVE: Readonly<Record<string, () => Sample>> = {
   }),
 };
 
+/** A workbook of old Excel with one supporting book: the signs of its path, and whether each takes two bytes. */
+const supported = (signs: string, wide = false): Sample => ({
+  name: 'a.xls',
+  bytes: compound({
+    Workbook: Buffer.concat([
+      record(0x809, [0, 6]),
+      record(0x1ae, [
+        ...[1, 0, signs.length, 0, wide ? 1 : 0],
+        ...[...signs].flatMap((sign) => (wide ? [sign.charCodeAt(0), 0] : [sign.charCodeAt(0)])),
+      ]),
+    ]),
+  }),
+});
+
 /** Ordinary files, with things that look like the above and only show something. */
 export const HARMLESS: Readonly<Record<string, () => Sample>> = {
   'docx: links': () =>
     docx({
       'word/_rels/document.xml.rels': outside('hyperlink', 'https://www.example.gov.cn/a?b=1#c'),
     }),
+  'xls: its own sheet in place of another book': () => supported('\0'),
+  'xls: a supporting book that nothing uses': () => supported(' '),
+  'xls: such a book in two bytes': () => supported(' ', true),
   'docx: template of its own disk, as WPS writes': () =>
     docx({
       'word/_rels/settings.xml.rels': outside(
