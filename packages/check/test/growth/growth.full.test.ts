@@ -98,7 +98,9 @@ describe.each(READERS)('%s', (kind, texts, readers) => {
   });
 });
 
-it('measures what it should: going over a text for each of its signs is told', () => {
+it('measures what it should: going over a text for each of its signs is told', {
+  timeout: 300_000,
+}, () => {
   const square = (text: string) => {
     let found = 0;
     for (let at = 0; at < text.length; at++) found += text.lastIndexOf('x', at) + 1;

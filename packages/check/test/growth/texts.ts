@@ -42,6 +42,12 @@ export const BODIES: Readonly<Record<string, Maker>> = {
     '\n\n' +
     Array.from({ length: n }, (_, i) => `a[^${i}]`).join('\n\n'),
   'note rep': (n) => `${'a[^1]\n\n'.repeat(n)}[^1]: b`,
+  'notes between paragraphs': (n) =>
+    Array.from({ length: n }, (_, i) => `文[^${i}]\n\n[^${i}]: 注`).join('\n\n'),
+  'items between paragraphs': (n) => '文\n\n- 项\n\n'.repeat(n),
+  'quotations between paragraphs': (n) => '文\n\n> 引\n\n'.repeat(n),
+  'quotations between items': (n) => '> 引\n\n- 项\n\n1. 项\n\n'.repeat(n),
+  'items below lazy lines': (n) => '- 项\n文\n> 引\n文\n\n'.repeat(n),
   tilde: (n) => `${'~a~~b'.repeat(n)}<`,
   star: (n) => `${'*a_ '.repeat(n)}<`,
   'star 2': (n) => `${'**a** '.repeat(n)}<`,
