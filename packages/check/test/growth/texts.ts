@@ -61,6 +61,7 @@ export const BODIES: Readonly<Record<string, Maker>> = {
   'bar rows': (n) => `|a|\n|-|\n${'|b<u>c</u>|\n'.repeat(n)}`,
   'bar plain': (n) => '|a|b|\n'.repeat(n),
   'bar one line': (n) => '| '.repeat(n),
+  'rows without a head': (n) => '|甲|乙|\n|丙|丁|\n\n'.repeat(n),
   tabs: (n) => 'a\tb\n'.repeat(n),
   'tabs 2': (n) => `a${'\t'.repeat(n)}b`,
   dashes: (n) => `${'-'.repeat(n)}<`,

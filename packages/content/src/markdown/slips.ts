@@ -31,8 +31,10 @@ export function slipsOf(text: string): DialectFault[] {
   ];
   const sorted = found.sort((a, b) => a.line - b.line || a.column - b.column);
   // Two looks may find the same line.
-  return sorted.filter(({ code, line }, at) => {
-    return !sorted.slice(0, at).some((other) => other.code === code && other.line === line);
+  const told = new Set<string>();
+  return sorted.filter(({ code, line }) => {
+    const before = told.size;
+    return told.add(`${line} ${code}`).size > before;
   });
 }
 
