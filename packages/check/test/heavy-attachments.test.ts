@@ -87,6 +87,23 @@ describe('a small file costs no more than its size', () => {
   });
 });
 
+it('an old file whose streams share one chain of sectors is damaged, and read no further', async () => {
+  const names = Array.from({ length: 40 }, (_, at) => `s${at}`);
+  const parts = names.map((name) => [name, new Uint8Array(4096)] as const);
+  const file = Buffer.from(
+    compound({ WordDocument: new Uint8Array(400_000), ...Object.fromEntries(parts) }),
+  );
+  const entryOf = (name: string) => {
+    const at = file.indexOf(Buffer.from(`${name}\0`, 'utf16le'));
+    expect(at % 128).toBe(0);
+    return at;
+  };
+  const first = entryOf('WordDocument');
+  for (const name of names) file.copy(file, entryOf(name) + 116, first + 116, first + 124);
+  const { faults } = await readerWith(READY, 60).read('a.doc', file);
+  expect(faults).toMatchObject([{ rule: 'safety/unreadable', value: '旧格式文件已损坏' }]);
+});
+
 it('tells a hundred faults of one sort, and that there are more', async () => {
   const fields = Array.from({ length: 5000 }, (_, at) => `<w:fldSimple w:instr="X${at} a"/>`);
   const document = `<w:document>${fields.join('')}</w:document>`;

@@ -3,6 +3,8 @@ import { damaged } from './failure.ts';
 
 const HEADER = 512;
 const LAST = 0xfffffffa;
+/** Streams that are together more often as long as their file share one chain of sectors: no program writes that. */
+const SHARED = 4;
 
 /** A stream of a compound file, with the storages it stands in: `ObjectPool/_1/\u0001Ole`. */
 export interface Stream {
@@ -66,6 +68,10 @@ export function readCompound(bytes: Uint8Array): Stream[] {
       chain(start, miniFat, Math.ceil(size / 64)).map((at) => all.subarray(at * 64, at * 64 + 64)),
     ).subarray(0, size);
   };
+
+  // Each sector belongs to one stream; of those that were deleted, some have been given to others since.
+  const all = entries.reduce((sum, { type, size }) => sum + (type === 2 ? size : 0), 0);
+  if (all > SHARED * bytes.length) throw damaged();
 
   const streamOf = (entry: Entry): Stream => ({
     path: entry.name,

@@ -62,7 +62,10 @@ export class AttachmentReader {
       return only({ rule: 'safety/file-type', value: `.${extension}`, other });
     }
     const facts = await this.#read(name, bytes, signature);
-    return signature === 'ole' ? together(await this.#asNew(bytes), facts) : facts;
+    // What is refused already need not be read a second time: one file takes the time of one reading.
+    if (signature !== 'ole' || facts.faults.some(({ rule }) => rule === 'safety/unreadable'))
+      return facts;
+    return together(await this.#asNew(bytes), facts);
   }
 
   async close(): Promise<void> {
