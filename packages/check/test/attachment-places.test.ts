@@ -1,4 +1,4 @@
-import { ACTIVE, HARMLESS } from '@columns/office/fixture-active';
+import { ACTIVE, HARMLESS, HARMLESS_OLD } from '@columns/office/fixture-active';
 import { PLACES } from '@columns/office/fixture-places';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AttachmentReader } from '../src/attachments/index.ts';
@@ -34,6 +34,12 @@ describe('what runs or loads something is refused', () => {
 });
 
 describe('what only shows something passes', () => {
+  it.each(Object.entries(HARMLESS_OLD))('%s', async (_, make) => {
+    const { name, bytes } = make();
+    const { faults, personal } = await reader.read(name, bytes);
+    expect({ faults, personal }).toEqual({ faults: [], personal: [] });
+  });
+
   it.each(Object.entries(HARMLESS))('%s', async (_, make) => {
     const { name, bytes } = make();
     const { faults, personal, unseen } = await reader.read(name, bytes);

@@ -18,12 +18,12 @@ const resolve = (url: string) => pageAddress(url, 'shili/_notice/2026/a.md', 'sh
 test('every body is rendered, whatever stands in it', () => {
   const random = randomNumbers(20261130);
   let passed = 0;
-  for (let round = 0; round < 400; round += 1) {
+  for (let round = 0; round < 150; round += 1) {
     const body = oddBlocks(random, { mdx: round % 4 === 0, deep: 3 }).join('\n\n');
     if (markdownFacts(body).faults.length === 0) passed += 1;
     expect(() => renderMarkdown(body, { resolve }), body).not.toThrow();
   }
-  expect(passed).toBeGreaterThan(30);
+  expect(passed).toBeGreaterThan(8);
 });
 
 test.each(Object.entries(BOUNDARY_BODIES))('a body at a bound is rendered: %s', (_, make) => {
@@ -78,7 +78,7 @@ test('every .mdx body that passes is compiled and run', async () => {
   const clean = (text: string) => mdxFacts(text).faults.length === 0;
   let [passed, elements] = [0, 0];
   const wrong: string[] = [];
-  for (let round = 0; round < 250; round += 1) {
+  for (let round = 0; round < 100; round += 1) {
     // Of blocks that pass alone most texts pass.
     const blocks = [0, 1, 2].flatMap(() => oddBlocks(random, { mdx: true, deep: 2 })).filter(clean);
     const body = blocks.join('\n\n');
@@ -91,7 +91,7 @@ test('every .mdx body that passes is compiled and run', async () => {
     }
   }
   expect(wrong).toEqual([]);
-  expect(passed).toBeGreaterThan(100);
+  expect(passed).toBeGreaterThan(40);
   expect(elements).toBeGreaterThan(passed);
 });
 
