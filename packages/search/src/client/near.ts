@@ -14,6 +14,12 @@ export const NEAR_SHOWN = 10;
 const TEXT: Zone = 3;
 /** What a mention there counts. */
 const MENTIONED = 0.5;
+/** Tiers of questions that are asked together: the matter and its official word, what it belongs to, the rest. */
+const STEPS = [
+  { from: -1, to: 1 },
+  { from: 1, to: 2 },
+  { from: 2, to: Number.POSITIVE_INFINITY },
+] as const;
 /** As many near results need no further, vaguer questions. */
 const PLENTY = 3;
 /** The share of a question's characters that a document must have, where no question found much. */
@@ -53,12 +59,14 @@ export async function nearHits(
     return (await Promise.all(answers)).flat();
   };
   const questions = nearQuestions(query, words, exact.size === 0);
-  const asked = async (which: (tier: number) => boolean) =>
-    (await Promise.all(questions.filter(({ tier }) => which(tier)).map(ask))).flat();
-  let found = bestFirst(await asked((tier) => tier <= 2), exact);
-  if (found.length < PLENTY) {
-    const known = new Set([...exact, ...found.map(({ hit }) => keyOf(hit))]);
-    found = [...found, ...bestFirst(await asked((tier) => tier > 2), known)];
+  const answers: Answered[] = [];
+  // Each question costs tens of kilobytes: vaguer ones are asked only while little is found.
+  let found: NearHit[] = [];
+  for (const { from, to } of STEPS) {
+    if (found.length >= PLENTY) break;
+    const asked = questions.filter(({ tier }) => tier > from && tier <= to);
+    answers.push(...(await Promise.all(asked.map(ask))).flat());
+    found = bestFirst(answers, exact);
   }
   if (found.length + exact.size === 0) {
     found = bestFirst(await looseHits(query, words, parts), exact);
