@@ -31,6 +31,7 @@ export function telephone(text: string): HTMLElement {
   const line = textElement('span', '电话：');
   const link = document.createElement('a');
   link.href = `tel:${digits}`;
+  link.className = 'nobreak';
   link.textContent = text;
   line.append(link);
   return line;
