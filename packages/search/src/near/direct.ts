@@ -1,7 +1,7 @@
 /** Pages that are what somebody asks for: the form, the map, a unit with its telephone. */
 import type { DirectKind, DirectRow } from '../direct.ts';
 import { fold } from '../fold.ts';
-import { readQuestion } from './question.ts';
+import { plainText, readQuestion } from './question.ts';
 import type { Words } from './words.ts';
 
 const SHOWN = 3;
@@ -51,16 +51,18 @@ export function directRows(query: string, rows: readonly DirectRow[], words: Wor
     text.replaceAll(' ', ''),
     ...pieces.filter(({ length }) => length >= MOST * matter),
   ];
-  const official = new Set(understood ? said.flatMap(({ term }) => term.official.map(fold)) : []);
+  const official = new Set(
+    understood ? said.flatMap(({ term }) => term.official.map((word) => called(word, words))) : [],
+  );
   const hours = asksForHours(text, pieces);
-  const namesOf = namesIn(rows);
-  const scored = rows.flatMap((row) => {
-    const names = namesOf(row);
+  const namesOf = namesIn(rows, words);
+  const scored = rows.flatMap((row, at) => {
+    const names = namesOf[at] ?? [];
     const named = Math.max(...names.flatMap((name) => asked.map((each) => likeness(each, name))));
-    const called = calledBy(official, row, names);
+    const meant = calledBy(official, row, names);
     const short = UNITS.has(row.k) && asked.some((each) => isShortFor(each, names)) ? SHORT : 0;
     const hall = hours && row.h && HALL.test(row.t) ? 0.6 : 0;
-    const score = Math.max(named, called, short, hall);
+    const score = Math.max(named, meant, short, hall);
     return score > 0 ? [{ row, score }] : [];
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
@@ -80,15 +82,30 @@ function asksForHours(text: string, pieces: readonly string[]): boolean {
   return rest.length < 2 || HALL_SAID.test(rest);
 }
 
-/** What rows are called, in folded form. 养老服务：老年人补贴 is 老年人补贴, too, where no other item is. */
-function namesIn(rows: readonly DirectRow[]): (row: DirectRow) => string[] {
+type Names = readonly (readonly string[])[];
+
+/** The same rows are asked with every question. */
+const NAMES = new WeakMap<readonly DirectRow[], { words: Words; names: Names }>();
+
+/** A name read as a question is, without signs: 灾害救助（款物安排） is asked as 灾害救助款物安排. */
+function called(name: string, words: Words): string {
+  return plainText(name, words).replaceAll(' ', '');
+}
+
+/** What each row is called. 养老服务：老年人补贴 is 老年人补贴, too, where no other item is. */
+function namesIn(rows: readonly DirectRow[], words: Words): Names {
+  const before = NAMES.get(rows);
+  if (before?.words === words) return before.names;
   const counts = new Map<string, number>();
   const last = ({ k, t }: DirectRow) => (k === 'item' ? (t.split('：')[1] ?? '') : '');
   for (const name of rows.map(last)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return (row) => {
+  const names = rows.map((row) => {
     const own = last(row);
-    return [row.t, ...(row.a ?? []), ...(counts.get(own) === 1 ? [own] : [])].map(fold);
-  };
+    const all = [row.t, ...(row.a ?? []), ...(counts.get(own) === 1 ? [own] : [])];
+    return all.map((name) => called(name, words));
+  });
+  NAMES.set(rows, { words, names });
+  return names;
 }
 
 /** How well the official words for what was typed name a page. */

@@ -8,6 +8,7 @@ import type { DirectRow } from '../direct.ts';
 import type { SearchDocument } from '../document.ts';
 import { fold } from '../fold.ts';
 import { type NearTerm, readNearTerms } from '../near-terms.ts';
+import { leadsIn } from './leading.ts';
 import { readQuestions } from './read-questions.ts';
 import type { Words } from './words.ts';
 
@@ -38,20 +39,29 @@ export function makeWords(
   ]);
   const called = (wanted: (row: DirectRow) => boolean) =>
     (own.direct ?? []).filter(wanted).flatMap(({ t, a = [] }) => [t, ...a]);
-  const names = within(ROOM, [
-    ...called(({ k }) => !MANY.has(k)),
-    ...filed,
+  const first = called(({ k }) => !MANY.has(k));
+  const standing = [
     ...documents.flatMap(({ keywords = [] }) => keywords),
     ...documents.flatMap(({ title }) => title.split(PARTING).map(withoutCounty)),
     ...called(({ k }) => MANY.has(k)),
-  ]);
+  ];
+  const kept = within(ROOM, [...first, ...filed, ...standing]);
+  const names = [...kept.keys()];
   const said = near.flatMap(({ everyday, official }) => [...everyday, ...official]);
-  return {
+  const words: Words = {
     near,
     ...readQuestions(read('questions.yaml')),
     names,
+    written: [...kept].flatMap(([name, written]) => (name === written ? [] : [written])),
     sounds: soundsOf([...names, ...said]),
   };
+  const leads = leadsIn(documents, own.direct ?? []);
+  // What a page or a title is called leads there; what a document is filed in may stand on none.
+  const leading = new Set([...first, ...standing].map(fold));
+  const everyday = near.flatMap((term) => term.everyday).filter((word) => !word.includes(' '));
+  const unsure = [...filed, ...everyday].filter((word) => !leading.has(fold(word)));
+  const silent = [...new Set(unsure)].filter((word) => !leads(word, words)).map(fold);
+  return { ...words, silent };
 }
 
 /**
@@ -74,13 +84,15 @@ function withoutCounty(words: string): string {
   return words.replace(/^\p{Script=Han}{1,3}[县市区](?=\p{Script=Han}{2})/u, '');
 }
 
-function within(room: number, all: readonly string[]): string[] {
-  const names: string[] = [];
+/** Each name in folded form as far as there is room, with how it is first written. */
+function within(room: number, all: readonly string[]): Map<string, string> {
+  const names = new Map<string, string>();
   let left = room;
-  for (const name of new Set(all.map(fold))) {
-    if (name.length < 2 || name.length > LONGEST) continue;
+  for (const written of new Set(all)) {
+    const name = fold(written);
+    if (name.length < 2 || name.length > LONGEST || names.has(name)) continue;
     if (name.length > left) break;
-    names.push(name);
+    names.set(name, written);
     left -= name.length;
   }
   return names;

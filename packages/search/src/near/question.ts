@@ -69,7 +69,7 @@ export function plainText(query: string, { ages }: Pick<Words, 'ages'>): string 
 /** Takes a query apart by what the column's words know of it. */
 export function readQuestion(query: string, words: Words): ReadQuestion {
   const text = plainText(query, words);
-  const { alike, near } = preparedFor(words);
+  const { alike, near, names } = preparedFor(words);
   const heard = alike(text);
   /** For each character the length of the longest known word over it; 0 where none is. */
   const known = new Uint8Array(text.length);
@@ -94,8 +94,7 @@ export function readQuestion(query: string, words: Words): ReadQuestion {
     if (longest > 0) said.push({ term, length: longest, places: [...places] });
   }
   said.sort((a, b) => b.length - a.length);
-  const names = [...near.flatMap(({ official }) => official), ...words.names];
-  for (const name of names.filter(({ length }) => length > 1)) {
+  for (const name of names) {
     for (const at of placesOf(text, name)) cover(at, at + name.length, name.length);
   }
   // A document's number is a matter, whatever is said with it.
@@ -174,6 +173,8 @@ interface Prepared {
     readonly everyday: readonly (readonly string[])[];
     readonly official: readonly string[];
   }[];
+  /** Official words and names of two characters or more, each once. */
+  readonly names: readonly string[];
 }
 
 /** A question is read many times while one is answered; the words stay. */
@@ -188,7 +189,9 @@ function preparedFor(words: Words): Prepared {
     everyday: term.everyday.map((word) => word.split(' ').map((part) => alike(fold(part)).text)),
     official: term.official.map(fold),
   }));
-  const prepared = { alike, near };
+  const all = new Set([...near.flatMap(({ official }) => official), ...words.names]);
+  const names = [...all].filter(({ length }) => length > 1);
+  const prepared = { alike, near, names };
   PREPARED.set(words, prepared);
   return prepared;
 }

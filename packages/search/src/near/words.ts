@@ -18,6 +18,10 @@ export interface Words {
   ages: readonly AgeWord[];
   /** Names of items, domains, units, towns, and the words of titles; the most telling first. */
   names: readonly string[];
+  /** Of names that are written otherwise than folded, how: 怎么 for 怎幺. An older index has none. */
+  written?: readonly string[];
+  /** Folded names and everyday words that lead to nothing in this column: none is suggested. An older index has none. */
+  silent?: readonly string[];
   /** For each syllable the characters that are read so: `{ bao: '保包宝' }`. */
   sounds: Readonly<Record<string, string>>;
 }

@@ -87,10 +87,15 @@ function searchDocument(
     html: pageFile(dir, url),
     title,
     names: numbersOf(entry),
-    filed: filedIn(column, entry)
-      .map((place) => place.title)
-      .join('；'),
-    keywords: entry.data.keywords ?? [],
+    // Of what was withdrawn the page says neither.
+    ...(shownOf(entry) === 'notice'
+      ? {}
+      : {
+          filed: filedIn(column, entry)
+            .map((place) => place.title)
+            .join('；'),
+          keywords: entry.data.keywords ?? [],
+        }),
     meta: {
       date: published,
       path,

@@ -1,0 +1,39 @@
+/** Whether a word leads to something in a column, told when its index is built: only such words are suggested. */
+import type { DirectRow } from '../direct.ts';
+import type { SearchDocument } from '../document.ts';
+import { fold } from '../fold.ts';
+import { readQuery } from '../query.ts';
+import { directRows } from './direct.ts';
+import { nearQuestions } from './questions.ts';
+import type { Words } from './words.ts';
+
+/**
+ * Tells of a query whether a search page shows anything for it: a document that has it, a page that it names, or
+ * a document that is near. Documents are known by their titles, numbers, keywords and what they are filed in: no
+ * page is read again for this, so a word that stands in texts alone is taken for one that leads nowhere.
+ */
+export function leadsIn(
+  documents: readonly SearchDocument[],
+  direct: readonly DirectRow[],
+): (query: string, words: Words) => boolean {
+  const texts = documents.map(({ title, names = [], filed = '', keywords = [] }) =>
+    [title, ...names, filed, ...keywords].map(fold).join('\n'),
+  );
+  const whole = texts.join('\n');
+  const known = new Map<string, boolean>();
+  const stands = (term: string) => {
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const found = whole.includes(term);
+    known.set(term, found);
+    return found;
+  };
+  const finds = (terms: readonly string[]) =>
+    terms.length > 0 &&
+    terms.every(stands) &&
+    (terms.length === 1 || texts.some((text) => terms.every((term) => text.includes(term))));
+  return (query, words) =>
+    finds(readQuery(query).terms) ||
+    nearQuestions(query, words, false).some(({ terms }) => finds(terms)) ||
+    directRows(query, direct, words).length > 0;
+}
