@@ -60,10 +60,12 @@ export async function nearHits(
   };
   const questions = nearQuestions(query, words, exact.size === 0);
   const answers: Answered[] = [];
-  // Each question costs tens of kilobytes: vaguer ones are asked only while little is found.
+  const matter = readQuestion(query, words).pieces.join('').length;
+  // Each question costs tens of kilobytes: vaguer ones are asked only while little is found, or little of
+  // what was asked.
   let found: NearHit[] = [];
   for (const { from, to } of STEPS) {
-    if (found.length >= PLENTY) break;
+    if (found.length >= PLENTY && mostCovered(answers) >= matter) break;
     const asked = questions.filter(({ tier }) => tier > from && tier <= to);
     answers.push(...(await Promise.all(asked.map(ask))).flat());
     found = bestFirst(answers, exact);
@@ -72,6 +74,11 @@ export async function nearHits(
     found = bestFirst(await looseHits(query, words, parts), exact);
   }
   return found.slice(0, NEAR_SHOWN);
+}
+
+/** How many characters of the query the questions speak of that found something. */
+function mostCovered(answers: readonly Answered[]): number {
+  return Math.max(0, ...answers.map(({ question }) => question.covers.length));
 }
 
 interface Answered {

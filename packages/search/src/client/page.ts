@@ -25,6 +25,11 @@ export interface SearchedColumn {
 export type SearchPageOptions = SearchedColumn | { columns: readonly SearchedColumn[] };
 
 const TYPING_PAUSE_MS = 200;
+/**
+ * What is found first waits so long for the rest: on a quick line all is shown at once, and nothing that a
+ * reader has begun to read is pushed down. On a slow line nothing waits.
+ */
+const TOGETHER_MS = 600;
 const PAGE_SIZE = 10;
 
 /**
@@ -73,12 +78,16 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
     const { query, filters, sort } = asked;
     root.dataset.state = 'busy';
     retry.hide();
+    const whenLate = performance.now() + TOGETHER_MS;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
     const onProgress = (answer: SearchAnswer) => {
-      if (mine === turn && offset === 0) render(answer, 0);
+      clearTimeout(waiting);
+      if (mine !== turn || offset !== 0) return;
+      waiting = setTimeout(() => mine === turn && render(answer, 0), whenLate - performance.now());
     };
     try {
       const options = { limit: PAGE_SIZE, offset, filters, sort, near: true, onProgress };
-      const answer = await search.ask(query, options);
+      const answer = await search.ask(query, options).finally(() => clearTimeout(waiting));
       if (mine !== turn) return;
       render(answer, offset);
       root.dataset.state = query === '' ? 'idle' : 'done';
