@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { pdf, word, workbook } from '@columns/office/fixture';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -33,12 +33,6 @@ async function begin(id: string): Promise<void> {
 /** What stands below the head of a notice. */
 const bodyOf = (id: string): string =>
   office.read(`_notice/2026/${id}.md`).split('---\n\n')[1] ?? '';
-
-function given(path: string, content: string): void {
-  const file = join(office.root, 'qingshan', path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
-}
 
 test('a whole text is written by keyboard', async () => {
   const { page } = office;
@@ -122,7 +116,7 @@ source: 示例
 `;
 
 test('what is not touched stays byte for byte; of what is, only that block changes', async () => {
-  given('_notice/2026/kept.md', KEPT);
+  office.given('_notice/2026/kept.md', KEPT);
   const { page } = office;
   await go(office, 'collections/notice/entries/2026/kept');
   await text().getByText('最后一段').click();

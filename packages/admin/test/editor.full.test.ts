@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   beginPolicy,
@@ -22,13 +22,6 @@ beforeAll(async () => {
   await signIn(office);
 });
 afterAll(() => office?.leave());
-
-/** Puts a file into the county as it was before the officer came. */
-function given(path: string, text: string): void {
-  const file = join(office.root, 'qingshan', path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
 
 test('an officer publishes a notice', async () => {
   const { page } = office;
@@ -220,7 +213,7 @@ source: 示例
 `;
 
 test('a changed field changes its own lines only; comments and text stay byte for byte', async () => {
-  given('_notice/2026/with-comments.md', TEMPLATE);
+  office.given('_notice/2026/with-comments.md', TEMPLATE);
   const { page } = office;
   await go(office, 'collections/notice/entries/2026/with-comments');
   await fill(page, 'title', '新标题');
@@ -255,7 +248,7 @@ test('what stands in an entry never runs in the preview', async () => {
     '<svg onload="window.top.hurt = 4"></svg>',
     '<iframe srcdoc="<script>top.hurt = 5</script>"></iframe>',
   ];
-  given(
+  office.given(
     '_notice/2026/hostile.md',
     `---\ntitle: '<img src=x onerror="window.top.hurt = 6">'\nkind: notice\nform: 通知\npublished: 2026-06-01\nattribute:\n  type: 主动\nsource: '<script>window.top.hurt = 7</script>'\n---\n\n正文开始。\n\n${hostile.join('\n\n')}\n`,
   );

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -23,13 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => office?.leave());
 
-/** Puts a file into the county as it was before the officer came. */
-function given(path: string, text: string): void {
-  const file = join(office.root, 'qingshan', path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
 const notice = (title: string, body: string) =>
   `---\ntitle: ${title}\nkind: notice\nform: 通知\npublished: 2026-07-01\nattribute:\n  type: 主动\nsource: 示例\n---\n\n${body}\n`;
 
@@ -43,7 +36,7 @@ const answer = (page: Page, label: string) =>
 
 test('two officers at one entry: what each changed is kept, and what both changed is shown to one', async () => {
   const path = '_notice/2026/together.md';
-  given(path, notice('旧标题', '旧正文。'));
+  office.given(path, notice('旧标题', '旧正文。'));
   const first = { ...office };
   const second = { ...office, page: await office.page.context().newPage() };
   second.page.setDefaultTimeout(40_000);
@@ -76,7 +69,7 @@ test('two officers at one entry: what each changed is kept, and what both change
 test('what was typed and not saved is offered when the entry is opened again, and saved then', async () => {
   const { page } = office;
   const path = '_notice/2026/draft.md';
-  given(path, notice('草稿前', '正文。'));
+  office.given(path, notice('草稿前', '正文。'));
   const leave = (dialog: { accept(): Promise<void> }) => void dialog.accept();
   page.on('dialog', leave);
   await go(office, 'collections/notice/entries/2026/draft');
@@ -97,7 +90,10 @@ test('what was typed and not saved is offered when the entry is opened again, an
 
 test('an id that is taken is told at once; a published interpretation is never written over', async () => {
   const { page } = office;
-  given('_interpretation/2026/explained.md', '---\ntitle: 已有的解读\nkind: interpretation\n---\n');
+  office.given(
+    '_interpretation/2026/explained.md',
+    '---\ntitle: 已有的解读\nkind: interpretation\n---\n',
+  );
   await beginPolicy(office);
   await fill(page, 'id', 'autumn-notice');
   await page.getByText('“autumn-notice”已经用于').first().waitFor();
@@ -140,7 +136,7 @@ test('a save stops at errors and leads to each; the list marks the entry', async
 test('a save waits for a server that is gone, and goes through when it is back', async () => {
   const { page } = office;
   const path = '_notice/2026/waits.md';
-  given(path, notice('断线前', '正文。'));
+  office.given(path, notice('断线前', '正文。'));
   await go(office, 'collections/notice/entries/2026/waits');
   await fill(page, 'title', '断线后');
   await page.waitForTimeout(400);

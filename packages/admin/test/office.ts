@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { check } from '@columns/check';
 import { readColumn } from '@columns/content';
 import { loadStandard } from '@columns/standard';
@@ -22,6 +22,8 @@ export interface Office {
   readonly page: Page;
   /** A file below `content/qingshan/`. */
   read(path: string): string;
+  /** Puts a file there as it was before the officer came. */
+  given(path: string, text: string): void;
   /** What blocks a build, as `columns check` names it. */
   errors(): string[];
   leave(): Promise<void>;
@@ -60,6 +62,11 @@ export async function openOffice(
     opened: served.url,
     page,
     read: (path) => readFileSync(join(content, COUNTY, path), 'utf8'),
+    given(path, text) {
+      const file = join(content, COUNTY, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    },
     errors: () =>
       check(readColumn(content, COUNTY, loadStandard()))
         .filter(({ level }) => level === 'error')

@@ -40,10 +40,7 @@ export function ask<T>({ title, body, answers, onEscape }: Question<T>): Promise
       answered(value);
     };
     for (const { label, value } of answers) {
-      const button = element('button', label) as HTMLButtonElement;
-      button.type = 'button';
-      button.addEventListener('click', () => close(value));
-      foot.append(button);
+      foot.append(button(label, () => close(value)));
     }
     cover.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') close(onEscape);
@@ -69,6 +66,16 @@ export function element(name: string, text: string, className = ''): HTMLElement
   const made = document.createElement(name);
   made.textContent = text;
   if (className !== '') made.className = className;
+  return made;
+}
+
+/** A button that does something else than to send the form that it stands in. */
+export function button(label: string, act: () => void, about?: string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = label;
+  if (about !== undefined) made.title = about;
+  made.addEventListener('click', act);
   return made;
 }
 

@@ -1,3 +1,5 @@
+import { button } from '../dialog.ts';
+
 /** One thing that is asked for: a line of words, or a choice. */
 export interface Asked {
   readonly name: string;
@@ -75,15 +77,6 @@ function control({ value = '', options }: Asked): HTMLInputElement | HTMLSelectE
   input.type = 'text';
   input.value = value;
   return input;
-}
-
-export function button(text: string, act: () => void, about?: string): HTMLButtonElement {
-  const made_ = document.createElement('button');
-  made_.type = 'button';
-  made_.textContent = text;
-  if (about !== undefined) made_.title = about;
-  made_.addEventListener('click', act);
-  return made_;
 }
 
 export function made(name: string, className: string): HTMLElement {

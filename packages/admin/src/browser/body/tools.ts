@@ -15,7 +15,8 @@ import {
   toggleHeaderRow,
 } from 'prosemirror-tables';
 import type { EditorView } from 'prosemirror-view';
-import { button, made } from './ask.ts';
+import { button } from '../dialog.ts';
+import { made } from './ask.ts';
 import {
   around,
   besideBlock,

@@ -3,7 +3,8 @@ import { Fragment, type Node } from 'prosemirror-model';
 import { EditorState, NodeSelection, Plugin, Selection } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
-import { type Answer, ask, button, made } from './ask.ts';
+import { button } from '../dialog.ts';
+import { type Answer, ask, made } from './ask.ts';
 import {
   around,
   insertLink,

@@ -1,4 +1,4 @@
-import { element } from '../dialog.ts';
+import { button, element } from '../dialog.ts';
 import type { KeptDraft } from './draft-store.ts';
 import { clock, draftsOfForm, dropAfterAsking, leaveDraft, restoreDraft } from './drafts.ts';
 import { openForm } from './open-form.ts';
@@ -72,11 +72,4 @@ function line(draft: KeptDraft): HTMLElement {
   });
   row.append(element('span', `${name}（${clock(draft.at)}）`), restore, drop);
   return row;
-}
-
-function button(label: string, act: () => Promise<void>): HTMLElement {
-  const made = element('button', label) as HTMLButtonElement;
-  made.type = 'button';
-  made.addEventListener('click', () => void act());
-  return made;
 }

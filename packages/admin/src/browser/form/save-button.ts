@@ -1,3 +1,4 @@
+import { button } from '../dialog.ts';
 import { editor } from '../editor.ts';
 import { findingsNow, watchFindings } from './judged.ts';
 import { jumpTo } from './jump.ts';
@@ -8,11 +9,13 @@ import { openForm } from './open-form.ts';
  * does it. Everywhere Ctrl+S saves, and a count of what is found leads to the first of it.
  */
 export function mountSaveButton(): void {
-  const save = button('editor-save', '保存', saveNow);
-  const count = button('editor-count', '', () => {
+  const save = button('保存', saveNow);
+  save.className = 'editor-save';
+  const count = button('', () => {
     const [first] = sorted();
     if (first?.name !== undefined) jumpTo(first.name);
   });
+  count.className = 'editor-count';
   const place = () => {
     const toolbar = openForm.entry()
       ? document.querySelector('[class*="ToolbarSubSectionFirst"]')
@@ -45,15 +48,6 @@ export function mountSaveButton(): void {
 
 const sorted = () =>
   [...findingsNow()].sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
-
-function button(className: string, label: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.className = className;
-  made.textContent = label;
-  made.addEventListener('click', act);
-  return made;
-}
 
 /** Decap's own button or part of a list, by its words. */
 function theirs(label: string): HTMLElement | undefined {

@@ -1,4 +1,5 @@
-import { button, made } from '../ask.ts';
+import { button } from '../../dialog.ts';
+import { made } from '../ask.ts';
 import type { Filled } from './fields.ts';
 import type { EntryMade, FillMade } from './messages.ts';
 
