@@ -4,10 +4,12 @@ import { placeIn, type Zone } from '../zones.ts';
 import { lostOnTheWay, SearchError } from './errors.ts';
 import { pause, watchFetch } from './fetching.ts';
 
+interface PagefindClient {
+  search(term: string): Promise<{ results: { id: string; words: number[] }[] }>;
+}
+
 interface PagefindModule {
-  createInstance(options: { basePath: string; baseUrl: string }): {
-    search(term: string): Promise<{ results: { id: string; words: number[] }[] }>;
-  };
+  createInstance(options: { basePath: string; baseUrl: string }): PagefindClient;
 }
 
 const codes = new Map<string, Promise<PagefindModule>>();
@@ -27,6 +29,34 @@ export function readerCode(address: string): Promise<PagefindModule> {
     });
   codes.set(address, loading);
   return loading;
+}
+
+/** By reader, whether its WebAssembly is up; settled in the order in which parts were opened. */
+const up = new Map<string, Promise<boolean>>();
+
+/**
+ * Makes a client. All clients of one reader share its WebAssembly, and each that is made before it is up brings
+ * up one of its own in its place, under the feet of the others: so the first has to be there before the next.
+ */
+async function makeClient(code: string, part: string): Promise<PagefindClient> {
+  const module = await readerCode(`${code}${READER}`);
+  const before = up.get(code) ?? Promise.resolve(false);
+  const made = before.then((isUp) => {
+    const client = module.createInstance({ basePath: part, baseUrl: '/' });
+    // A search for nothing asks for no word; it only waits until the client can search.
+    const started =
+      isUp ||
+      client.search('').then(
+        () => true,
+        () => false,
+      );
+    return { client, started };
+  });
+  up.set(
+    code,
+    made.then(({ started }) => started),
+  );
+  return (await made).client;
 }
 
 /** A record with the phrase and the first place at which it stands there. */
@@ -66,8 +96,7 @@ export interface Reader {
  */
 export async function openReader(code: string, part: string): Promise<Reader> {
   const lost = watchFetch(part, code);
-  const module = await readerCode(`${code}${READER}`);
-  const client = module.createInstance({ basePath: part, baseUrl: '/' });
+  const client = await makeClient(code, part);
   return {
     async find(phrase) {
       const { results } = await client.search(`"${phrase}"`).catch((error: unknown) => {
