@@ -66,26 +66,136 @@ test('two officers at one entry: what each changed is kept, and what both change
   await second.page.close();
 });
 
-test('what was typed and not saved is offered when the entry is opened again, and saved then', async () => {
+/** Says yes to the browser's question whether to leave a page with changes. */
+async function leaving(work: () => Promise<void>): Promise<void> {
+  const yes = (dialog: { accept(): Promise<void> }) => void dialog.accept();
+  office.page.on('dialog', yes);
+  try {
+    await work();
+  } finally {
+    office.page.off('dialog', yes);
+  }
+}
+
+const restored = () => office.page.getByRole('button', { name: '恢复', exact: true });
+const drafts = () => office.page.getByText(/没保存的草稿/);
+
+test('what was typed and not saved is offered when the entry is opened again, and saved then', () =>
+  leaving(async () => {
+    const { page } = office;
+    const path = '_notice/2026/draft.md';
+    office.given(path, notice('草稿前', '正文。'));
+    await go(office, 'collections/notice/entries/2026/draft');
+    await fill(page, 'title', '草稿后');
+    await go(office, 'collections/notice/entries/2026/draft');
+    await page.getByText('上次的改动没有保存').waitFor();
+    expect(await control(page, 'title').inputValue()).toBe('草稿前');
+    await restored().click();
+    await soon(() => control(page, 'title').inputValue()).toBe('草稿后');
+    await publish(page);
+    expect(office.read(path)).toBe(notice('草稿后', '正文。'));
+    await go(office, 'collections/notice');
+    await soon(() => drafts().isVisible()).toBe(false);
+  }));
+
+test('a key in the very moment that the form comes, and the page gone in the same, are kept', () =>
+  leaving(async () => {
+    const { page } = office;
+    office.given('_notice/2026/at-once.md', notice('立刻前', '正文。'));
+    await page.goto('about:blank');
+    await page.addInitScript(() => {
+      if (sessionStorage.getItem('typed') === 'yes') return;
+      new MutationObserver((_, observer) => {
+        const title = document.querySelector<HTMLInputElement>('input[id^="title-field"]');
+        if (!title || !location.hash.includes('at-once')) return;
+        observer.disconnect();
+        sessionStorage.setItem('typed', 'yes');
+        const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+        value?.set?.call(title, '立刻后');
+        title.dispatchEvent(new Event('input', { bubbles: true }));
+        location.replace('about:blank');
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page
+      .goto(`${office.url}#/collections/notice/entries/2026/at-once`)
+      .catch(() => undefined);
+    await page.waitForURL('about:blank');
+    await go(office, 'collections/notice/entries/2026/at-once');
+    await restored().click();
+    await soon(() => control(page, 'title').inputValue()).toBe('立刻后');
+    await publish(page);
+  }));
+
+test('what stands in the text and in a cell that was not left yet is kept when the page is closed', () =>
+  leaving(async () => {
+    const { page } = office;
+    office.given('_register/2026/cells.csv', '名称,地址\n东山点,东山路1号\n');
+    office.given(
+      '_register/2026/cells.md',
+      '---\ntitle: 发放点\nkind: register\npublished: 2026-07-01\nattribute:\n  type: 主动\ncolumns:\n  - 名称\n  - 地址\nsource: 示例\n---\n\n说明。\n',
+    );
+    await go(office, 'collections/register/entries/2026/cells');
+    await page.locator('.body-text').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('补充');
+    const cell = page.getByLabel('第 1 行 地址');
+    await cell.fill('东山路2号');
+    await go(office, 'collections/register/entries/2026/cells');
+    await restored().click();
+    await soon(() => cell.inputValue()).toBe('东山路2号');
+    await soon(() => page.locator('.body-text').textContent()).toBe('说明。补充');
+    await publish(page);
+  }));
+
+test('who goes to another page of the editor, or types on beside an older draft, loses nothing', () =>
+  leaving(async () => {
+    const { page } = office;
+    office.given('_notice/2026/twice.md', notice('两次前', '正文。'));
+    await go(office, 'collections/notice/entries/2026/twice');
+    await fill(page, 'title', '第一次');
+    await page.evaluate(() => {
+      location.hash = '#/collections/notice';
+    });
+    await drafts().waitFor();
+    await page.evaluate(() => {
+      location.hash = '#/collections/notice/entries/2026/twice';
+    });
+    await restored().waitFor();
+    await fill(page, 'title', '第二次');
+    await go(office, 'collections/notice/entries/2026/twice');
+    await soon(() => restored().count()).toBe(2);
+    await restored().last().click();
+    await soon(() => control(page, 'title').inputValue()).toBe('第一次');
+    await restored().click();
+    await soon(() => control(page, 'title').inputValue()).toBe('第二次');
+    await publish(page);
+    await go(office, 'collections/notice');
+    await drafts().click();
+    await page.getByRole('button', { name: '丢弃' }).click();
+    await answer(page, '丢弃');
+    await soon(() => drafts().isVisible()).toBe(false);
+  }));
+
+test('a form of any kind that was only looked at is no draft', async () => {
   const { page } = office;
-  const path = '_notice/2026/draft.md';
-  office.given(path, notice('草稿前', '正文。'));
-  const leave = (dialog: { accept(): Promise<void> }) => void dialog.accept();
-  page.on('dialog', leave);
-  await go(office, 'collections/notice/entries/2026/draft');
-  await fill(page, 'title', '草稿后');
-  await page.waitForTimeout(1500);
-  await go(office, 'collections/notice/entries/2026/draft');
-  await page.getByText('上次的改动没有保存').waitFor();
-  expect(await control(page, 'title').inputValue()).toBe('草稿前');
-  await page.getByRole('button', { name: '恢复', exact: true }).click();
-  await soon(() => control(page, 'title').inputValue()).toBe('草稿后');
-  await publish(page);
-  expect(office.read(path)).toBe(notice('草稿后', '正文。'));
   await go(office, 'collections/notice');
-  await page.waitForTimeout(500);
-  expect(await page.getByText(/没保存的草稿/).isVisible()).toBe(false);
-  page.off('dialog', leave);
+  const kinds = await page
+    .locator('aside a[href*="#/collections/"]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash));
+  expect(kinds.length).toBeGreaterThan(5);
+  for (const kind of kinds) {
+    await page.evaluate((hash) => {
+      location.hash = `${hash}/new`;
+    }, kind);
+    await control(page, 'title').waitFor();
+    await page.waitForTimeout(300);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, kind);
+    await control(page, 'title').waitFor({ state: 'detached' });
+  }
+  await go(office, 'collections/notice');
+  expect(await drafts().isVisible()).toBe(false);
 });
 
 test('an id that is taken is told at once; a published interpretation is never written over', async () => {

@@ -32,7 +32,7 @@ interface State {
 interface Rows extends Widget<State> {
   past: Table[];
   asked: Asked;
-  stop?: () => void;
+  stops?: (() => void)[];
 }
 
 /** A register's rows, written as in a sheet, pasted from one, or taken from a file. */
@@ -43,10 +43,10 @@ export const rowsControl = {
   componentDidMount(this: Rows): void {
     this.past = [];
     this.asked = askedColumns(openForm.values(), collectionOf(this.props));
-    this.stop = openForm.watch(() => follow(this));
+    this.stops = [openForm.watch(() => follow(this)), openForm.holdsBack(() => void settle(this))];
   },
   componentWillUnmount(this: Rows): void {
-    this.stop?.();
+    for (const stop of this.stops ?? []) stop();
   },
   render(this: Rows): Element {
     const { props, state } = this;

@@ -19,7 +19,7 @@ interface BodyWidget {
   place?: HTMLElement | null;
   body?: BodyEditor | undefined;
   id?: string | undefined;
-  leave?: () => void;
+  stops?: (() => void)[];
 }
 
 /** 正文: the editor of the text. React sees an empty box; what is in it is the editor's. */
@@ -40,7 +40,10 @@ export const bodyControl = {
     // Decap tells a control nothing of other fields; the id is changed where the cursor has just left.
     const follow = () => followId(this);
     document.addEventListener('focusout', follow);
-    this.leave = () => document.removeEventListener('focusout', follow);
+    this.stops = [
+      () => document.removeEventListener('focusout', follow),
+      openForm.holdsBack(() => this.body?.flush()),
+    ];
   },
   componentDidUpdate(this: BodyWidget, before: BodyProps): void {
     const { body, props } = this;
@@ -49,7 +52,7 @@ export const bodyControl = {
     if (props.value !== before.value && text !== body?.text) body?.setText(text);
   },
   componentWillUnmount(this: BodyWidget): void {
-    this.leave?.();
+    for (const stop of this.stops ?? []) stop();
     this.body?.destroy();
     this.body = undefined;
   },

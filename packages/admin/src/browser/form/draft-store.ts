@@ -1,5 +1,6 @@
 /** What was typed into a form and not saved, as this browser keeps it. */
 export interface KeptDraft {
+  /** Of one sitting at one form: what is typed in another never takes its place. */
   readonly key: string;
   readonly county: string;
   readonly collection: string;
@@ -16,40 +17,89 @@ export interface KeptDraft {
 
 const NAME = 'columns-editor';
 const STORE = 'drafts';
+/** What a page left in its last moment, when nothing that takes time is done any more. */
+const LEFT = 'columns-editor-left/';
+
+let database: Promise<IDBDatabase> | undefined;
+/** One after another, so that what is read after something was written has it. */
+let line: Promise<unknown> = Promise.resolve();
 
 function opened(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
+  database ??= new Promise<IDBDatabase>((resolve, reject) => {
     const request = window.indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'key' });
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      request.result.onclose = () => {
+        database = undefined;
+      };
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
+  }).catch((error: unknown) => {
+    database = undefined;
+    throw error;
   });
+  return database;
 }
 
-async function done<T>(
+function done<T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
-  const database = await opened();
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const request = work(database.transaction(STORE, mode).objectStore(STORE));
+  const next = line.then(async () => {
+    const store = (await opened()).transaction(STORE, mode).objectStore(STORE);
+    return new Promise<T>((resolve, reject) => {
+      const request = work(store);
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-  } finally {
-    database.close();
-  }
+  });
+  line = next.catch(() => undefined);
+  return next;
 }
 
 /** The drafts of this browser, the newest first. A browser that keeps nothing has none. */
 export const draftStore = {
-  put: (draft: KeptDraft): Promise<unknown> =>
-    done('readwrite', (store) => store.put(draft)).catch(() => undefined),
-  remove: (key: string): Promise<unknown> =>
-    done('readwrite', (store) => store.delete(key)).catch(() => undefined),
+  async put(draft: KeptDraft): Promise<void> {
+    await done('readwrite', (store) => store.put(draft)).catch(() => undefined);
+  },
+  /** Keeps a draft at once, without its files: a page that is closed waits for nothing. */
+  leave(draft: KeptDraft): void {
+    try {
+      window.localStorage.setItem(LEFT + draft.key, JSON.stringify({ ...draft, files: [] }));
+    } catch {
+      // There is no room for it; what was put before stays.
+    }
+  },
+  async remove(key: string): Promise<void> {
+    window.localStorage.removeItem(LEFT + key);
+    await done('readwrite', (store) => store.delete(key)).catch(() => undefined);
+  },
   async all(county: string): Promise<readonly KeptDraft[]> {
-    const drafts = await done<KeptDraft[]>('readonly', (store) => store.getAll()).catch(() => []);
-    return drafts.filter((each) => each.county === county).sort((a, b) => b.at - a.at);
+    const read = await done<KeptDraft[]>('readonly', (store) => store.getAll()).catch(() => []);
+    const drafts = new Map(read.map((draft) => [draft.key, draft]));
+    for (const draft of left()) {
+      const known = drafts.get(draft.key);
+      if (!known || known.at <= draft.at) {
+        const whole = { ...draft, files: known?.files ?? [] };
+        drafts.set(draft.key, whole);
+        await draftStore.put(whole);
+      }
+      window.localStorage.removeItem(LEFT + draft.key);
+    }
+    return [...drafts.values()]
+      .filter((each) => each.county === county)
+      .sort((a, b) => b.at - a.at);
   },
 };
+
+function left(): KeptDraft[] {
+  const keys = Object.keys(window.localStorage).filter((key) => key.startsWith(LEFT));
+  return keys.flatMap((key) => {
+    try {
+      return [JSON.parse(window.localStorage.getItem(key) ?? '') as KeptDraft];
+    } catch {
+      return [];
+    }
+  });
+}

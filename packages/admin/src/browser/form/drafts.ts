@@ -2,6 +2,7 @@ import { dateInWords, dayOf } from '../../text/dates.ts';
 import { differences } from '../../text/differences.ts';
 import { BEFORE } from '../../text/format.ts';
 import { same } from '../../text/values.ts';
+import type { ImmutableMap } from '../decap-global.ts';
 import { ask, element } from '../dialog.ts';
 import { editor } from '../editor.ts';
 import { fileNames } from '../uploads.ts';
@@ -10,13 +11,26 @@ import { draftStore, type KeptDraft } from './draft-store.ts';
 import { mediaOf } from './judged.ts';
 import { openForm } from './open-form.ts';
 
-/** How long after the last key a draft is kept. */
+/** The longest that what was typed waits to be kept while the form is open, in milliseconds. */
 const PAUSE = 800;
 
-/** The draft of the form that is open: its name here, and what the form held as it was opened. */
-let current: { key: string; began: Record<string, unknown>; keeps: boolean } | undefined;
+/** One sitting at one form. */
+interface Sitting {
+  readonly collection: string;
+  /** Empty for an entry that was never saved. */
+  readonly slug: string;
+  /** The name of its draft. */
+  key: string;
+  /** What the form held as it was opened. */
+  began: Record<string, unknown>;
+  /** The entry as it was last seen: once the form is left nobody has it any more. */
+  entry: ImmutableMap;
+}
+
+let sitting: Sitting | undefined;
 let timer: number | undefined;
 const listeners = new Set<() => void>();
+const openings = new Set<(drafts: readonly KeptDraft[] | undefined) => void>();
 
 const told = () => {
   for (const listener of listeners) listener();
@@ -27,70 +41,93 @@ export function watchDrafts(listener: () => void): void {
   listeners.add(listener);
 }
 
-export const allDrafts = (): Promise<readonly KeptDraft[]> => draftStore.all(editor.facts.county);
-
-/** The drafts of a form are kept from the first key on, and offered when it is opened again. */
-export function keepDrafts(): void {
-  openForm.watch(() => {
-    if (!current?.keeps) return;
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => void keep(), PAUSE);
-  });
-  // A tab that is closed or hidden waits for no pause.
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void keep();
-  });
-  window.addEventListener('pagehide', () => void keep());
+/** Tells of each form that is opened, with what was kept of it, and of one that is left, with nothing. */
+export function watchSittings(listener: (drafts: readonly KeptDraft[] | undefined) => void): void {
+  openings.add(listener);
 }
 
-async function keep(): Promise<void> {
+export const allDrafts = (): Promise<readonly KeptDraft[]> => draftStore.all(editor.facts.county);
+
+/** What is typed into a form is kept from the first key on, and offered when the form is opened again. */
+export function keepDrafts(): void {
+  openForm.watch(note);
+  // A page that is closed or hidden waits for no pause, and for nothing that takes time.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') leavePage();
+  });
+  window.addEventListener('pagehide', leavePage);
+}
+
+/** Sees what the open form holds now; whether it is another than before goes by its entry. */
+function note(): void {
   const entry = openForm.entry();
-  if (!entry || !current?.keeps) return;
-  const { key, began } = current;
-  const values = openForm.values();
+  const collection = String(entry?.get('collection') ?? '');
+  const slug = String(entry?.get('slug') ?? '');
+  if (sitting && (!entry || sitting.collection !== collection || sitting.slug !== slug)) {
+    void keep();
+    sitting = undefined;
+    if (!entry) for (const listener of openings) listener(undefined);
+  }
+  if (!entry) return;
+  if (sitting) {
+    sitting.entry = entry;
+    timer ??= window.setTimeout(() => void keep(), PAUSE);
+    return;
+  }
+  const key = `${editor.facts.county}/${collection}/${slug || 'new'}/${window.crypto.randomUUID()}`;
+  const own = { collection, slug, key, began: valuesOf(entry), entry };
+  sitting = own;
+  void allDrafts().then((drafts) => {
+    if (sitting !== own) return;
+    const found = drafts.filter(
+      (each) =>
+        each.collection === collection && (each.slug ?? '') === slug && each.key !== own.key,
+    );
+    for (const listener of openings) listener(found);
+  });
+}
+
+const valuesOf = (entry: ImmutableMap): Record<string, unknown> =>
+  (entry.get('data') as ImmutableMap | undefined)?.toJS() ?? {};
+
+/** The draft of what the form holds that it did not hold as it was opened; nothing where that is nothing. */
+function draftNow(): KeptDraft | undefined {
+  if (!sitting) return undefined;
+  const { key, collection, slug, began, entry } = sitting;
+  const values = valuesOf(entry);
   const changed = Object.keys({ ...values, ...began }).some(
     (name) => !same(values[name] ?? '', began[name] ?? ''),
   );
   const files = mediaOf(entry).filter(({ draft, file }) => draft === true && file instanceof Blob);
-  if (!changed && files.length === 0) return;
-  const slug = String(entry.get('slug') ?? '');
-  await draftStore.put({
+  if (!changed && files.length === 0) return undefined;
+  return {
     key,
     county: editor.facts.county,
-    collection: String(entry.get('collection')),
+    collection,
     ...(slug === '' ? {} : { slug }),
     title: String(values['title'] ?? ''),
     at: Date.now(),
     values,
     files: files.map(({ name, file }) => ({ name, bytes: file as Blob })),
-  });
+  };
+}
+
+async function keep(): Promise<void> {
+  window.clearTimeout(timer);
+  timer = undefined;
+  const draft = draftNow();
+  if (!draft) return;
+  await draftStore.put(draft);
   told();
 }
 
-/** A form has been opened, with its entry in it: what was kept of it is offered. */
-export async function draftsOfForm(): Promise<readonly KeptDraft[]> {
-  const entry = openForm.entry();
-  if (!entry) return [];
-  const collection = String(entry.get('collection'));
-  const slug = String(entry.get('slug') ?? '');
-  const key =
-    slug === ''
-      ? `${editor.facts.county}/${collection}/new/${window.crypto.randomUUID()}`
-      : `${editor.facts.county}/${collection}/${slug}`;
-  current = { key, began: openForm.values(), keeps: true };
-  const drafts = await allDrafts();
-  const found = drafts.filter((each) =>
-    slug === '' ? each.collection === collection && each.slug === undefined : each.key === key,
-  );
-  // Nothing is written over what was kept until the officer has said what becomes of it.
-  if (slug !== '' && found.length > 0 && current.key === key) current.keeps = false;
-  return found;
-}
-
-/** A form was left: what is typed elsewhere is no draft of it. */
-export function leaveDraft(): void {
+function leavePage(): void {
+  openForm.flush();
+  note();
+  const draft = draftNow();
+  if (!draft) return;
+  draftStore.leave(draft);
   void keep();
-  current = undefined;
 }
 
 /** Fills the form with a draft. What was stored since stays, or is shown beside it. */
@@ -105,7 +142,9 @@ export async function restoreDraft(draft: KeptDraft): Promise<boolean> {
     if (!chosen) return false;
     values = { ...draft.values, ...chosen };
   }
-  if (current) current = { ...current, key: draft.key, keeps: true };
+  // What was typed here before that is kept for itself.
+  await keep();
+  if (sitting) sitting.key = draft.key;
   for (const { name, bytes } of draft.files) {
     fileNames.keep(bytes, name);
     await openForm.control('attachments')?.props.onPersistMedia?.(new File([bytes], name));
@@ -114,8 +153,8 @@ export async function restoreDraft(draft: KeptDraft): Promise<boolean> {
     if (name !== BEFORE && !same(now[name], values[name])) openForm.set(name, values[name]);
   }
   // What was only begun by its item is no work of anybody yet.
-  if (draft.notes && current) {
-    current.began = openForm.values();
+  if (draft.notes && sitting) {
+    sitting.began = openForm.values();
     await draftStore.remove(draft.key);
     told();
   }
@@ -125,18 +164,19 @@ export async function restoreDraft(draft: KeptDraft): Promise<boolean> {
 /** The officer does not want a draft any more. */
 export async function dropDraft(draft: KeptDraft): Promise<void> {
   await draftStore.remove(draft.key);
-  if (current?.key === draft.key) current.keeps = true;
   told();
 }
 
 /** The open form was saved: it is no draft any more. */
 export async function draftSaved(): Promise<void> {
   window.clearTimeout(timer);
-  if (current) {
-    await draftStore.remove(current.key);
-    current = { ...current, began: openForm.values() };
-    told();
-  }
+  timer = undefined;
+  const entry = openForm.entry();
+  if (!sitting || !entry) return;
+  sitting.entry = entry;
+  sitting.began = valuesOf(entry);
+  await draftStore.remove(sitting.key);
+  told();
 }
 
 /** 7月1日 8:05, by the clock here. */

@@ -1,39 +1,23 @@
 import { button, element } from '../dialog.ts';
 import type { KeptDraft } from './draft-store.ts';
-import { clock, draftsOfForm, dropAfterAsking, leaveDraft, restoreDraft } from './drafts.ts';
-import { openForm } from './open-form.ts';
+import { clock, dropAfterAsking, restoreDraft, watchSittings } from './drafts.ts';
 
 /** What is offered above the fields of the form that is open: drafts that were not saved. */
 export const formBar = document.createElement('div');
 formBar.className = 'editor-form-bar';
 formBar.hidden = true;
 
-let open = false;
-
 /** Watches for forms that are opened and left. */
 export function mountFormBar(): void {
   document.body.append(formBar);
-  openForm.watch(() => {
-    const isOpen = openForm.entry() !== undefined;
-    if (isOpen && !open) void offer();
-    if (!isOpen && open) leave();
-    open = isOpen;
-  });
-  window.addEventListener('hashchange', () => {
-    if (!openForm.entry()) return;
-    leave();
-    open = false;
+  watchSittings((drafts) => {
+    formBar.hidden = true;
+    formBar.replaceChildren();
+    if (drafts) void offer(drafts);
   });
 }
 
-function leave(): void {
-  formBar.hidden = true;
-  formBar.replaceChildren();
-  leaveDraft();
-}
-
-async function offer(): Promise<void> {
-  const drafts = await draftsOfForm();
+async function offer(drafts: readonly KeptDraft[]): Promise<void> {
   const wanted = /[?&]draft=([^&]+)/.exec(window.location.hash)?.[1];
   const own = wanted && drafts.find(({ key }) => key === decodeURIComponent(wanted));
   if (own) {

@@ -7,6 +7,7 @@ import { type Mounted, openForm } from './open-form.ts';
 export interface Control extends Mounted {
   readonly props: WidgetProps;
   componentDidMount?(): void;
+  componentDidUpdate?(...before: never[]): void;
   componentWillUnmount?(): void;
   render(): Element;
 }
@@ -25,6 +26,11 @@ export function joined(Own: new (...given: never[]) => Control): unknown {
       super.componentDidMount?.();
       this.#top = (this.props.parentIds ?? []).length === 0;
       if (this.#top) openForm.mount(this.#name, this);
+    }
+
+    override componentDidUpdate(...before: never[]): void {
+      super.componentDidUpdate?.(...before);
+      openForm.drawn();
     }
 
     override componentWillUnmount(): void {

@@ -14,7 +14,10 @@ const LOOK = 150;
 
 const controls = new Map<string, Mounted>();
 const listeners = new Set<() => void>();
+/** What writes into the form what was typed and is not in it yet. */
+const flushes = new Set<() => void>();
 let seen: unknown;
+let looking = false;
 let _timer: number | undefined;
 
 /**
@@ -23,11 +26,29 @@ let _timer: number | undefined;
  */
 export const openForm = {
   mount(name: string, control: Mounted): void {
+    const first = controls.size === 0;
     controls.set(name, control);
     _timer ??= window.setInterval(look, LOOK);
+    // At once: what is typed from now on is typed by the officer.
+    if (first) look();
+    lookSoon();
+  },
+  /** A control was drawn anew: what it holds may be another value. */
+  drawn(): void {
+    lookSoon();
   },
   unmount(name: string, control: Mounted): void {
     if (controls.get(name) === control) controls.delete(name);
+    lookSoon();
+  },
+  /** Takes part where what is typed stands outside the form for a while; gives what ends it. */
+  holdsBack(flush: () => void): () => void {
+    flushes.add(flush);
+    return () => flushes.delete(flush);
+  },
+  /** Writes into the form what was typed until now. */
+  flush(): void {
+    for (const flush of flushes) flush();
   },
   /** The open entry as it is now; nothing where no form is open. */
   entry(): ImmutableMap | undefined {
@@ -66,6 +87,16 @@ export const openForm = {
     return () => listeners.delete(listener);
   },
 };
+
+/** Looks as soon as what is going on is done, and before the next key: a form is seen as it was opened. */
+function lookSoon(): void {
+  if (looking) return;
+  looking = true;
+  window.queueMicrotask(() => {
+    looking = false;
+    look();
+  });
+}
 
 function look(): void {
   const now = openForm.entry()?.get('data');
