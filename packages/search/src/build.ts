@@ -82,16 +82,19 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
     const ours = version === PAGEFIND_VERSION;
     const parts = planParts(weighed, options.partSize, version);
     const store = storeIn(cache);
+    const words = once(() => makeWords(parts.flatMap(documentsOf), options));
+    const build = (indexer?: Pagefind) =>
+      buildParts(parts, store, { ...(indexer && { indexer }), meanwhile: words });
     const kept = await (ours
-      ? buildParts(parts, store)
-      : alone(() => buildParts(parts, store, pagefind).finally(() => pagefind.close())));
+      ? build()
+      : alone(() => build(pagefind).finally(() => pagefind.close())));
     digests.save();
     const beside = join(staging, BESIDE);
     await mkdir(beside);
-    const words = BESIDE + writeWords(beside, makeWords(parts.flatMap(documentsOf), options));
+    const named = BESIDE + writeWords(beside, words());
     const direct = options.direct && BESIDE + writeDirect(beside, options.direct);
     const reader = readerFolder(version);
-    const head = { ...manifest(parts, options), reader, words, ...(direct && { direct }) };
+    const head = { ...manifest(parts, options), reader, words: named, ...(direct && { direct }) };
     await writeFile(join(staging, MANIFEST), JSON.stringify(head));
     await mkdir(dirname(target), { recursive: true });
     await place(parts, store, target, staging);
@@ -112,6 +115,7 @@ async function weighAll(
   digests: PageDigests,
 ): Promise<Weighed[]> {
   await setImmediate();
+  await digests.readAhead(documents.flatMap((document) => [document, ...(document.pages ?? [])]));
   return inOrder(documents).map((document) => weigh(document, digests));
 }
 
@@ -161,6 +165,15 @@ function inOrder(documents: readonly SearchDocument[]): SearchDocument[] {
     addresses.add(url);
   }
   return [...documents].sort((a, b) => compare(b.meta.date, a.meta.date) || compare(a.url, b.url));
+}
+
+/** Makes something when it is first wanted. */
+function once<T>(make: () => T): () => T {
+  let made: { it: T } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
 }
 
 /** By code units: the same on every machine, whatever its locale. */

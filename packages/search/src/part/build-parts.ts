@@ -21,15 +21,21 @@ export function storeIn(folder: string): Store {
   return { parts: join(folder, 'parts'), stretches: join(folder, 'stretches') };
 }
 
+interface Help {
+  /** Whose files cannot be written by ourselves. */
+  readonly indexer?: Pagefind;
+  /** What is to be done here while threads make the stretches; where none is needed it is left undone. */
+  readonly meanwhile?: () => void;
+}
+
 /**
  * Sees to it that the store holds these parts and their stretches, and nothing else.
- * @param indexer whose files cannot be written by ourselves
  * @returns how many parts were there already
  */
 export async function buildParts(
   parts: readonly Part[],
   store: Store,
-  indexer?: Pagefind,
+  { indexer, meanwhile = () => undefined }: Help = {},
 ): Promise<number> {
   const [knownParts, knownStretches] = await Promise.all(
     [store.parts, store.stretches].map(async (folder) => {
@@ -43,6 +49,7 @@ export async function buildParts(
   await makeStretches(
     stretches.filter(({ key }) => !knownStretches?.has(keptName(key))),
     store,
+    meanwhile,
   );
   await putTogether(waiting, store, indexer);
   removeOthers(store.parts, new Set(parts.map(({ key }) => key)));
@@ -65,7 +72,11 @@ export function keptCards(store: Store, key: string): string {
 }
 
 /** Divides stretches among threads, the heaviest first to whoever has least. */
-async function makeStretches(missing: readonly Stretch[], store: Store): Promise<void> {
+async function makeStretches(
+  missing: readonly Stretch[],
+  store: Store,
+  meanwhile: () => void,
+): Promise<void> {
   const count = missing.reduce((sum, { documents }) => sum + documents.length, 0);
   const lanes = Array.from({ length: threadsFor(count) }, () => ({
     weight: 0,
@@ -77,7 +88,8 @@ async function makeStretches(missing: readonly Stretch[], store: Store): Promise
     lane.weight += weight;
   }
   if (lanes.length > 1) {
-    await allEnded(lanes.map(({ stretches }) => inThread(STRETCH_WORKER, stretches)));
+    const threads = lanes.map(({ stretches }) => inThread(STRETCH_WORKER, stretches));
+    await allEnded([...threads, (async () => meanwhile())()]);
     return;
   }
   for (const stretch of lanes.flatMap(({ stretches }) => stretches)) makeStretch(stretch);

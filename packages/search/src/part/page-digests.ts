@@ -3,6 +3,8 @@ import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageText } from '../document.ts';
 import { type Block, outlineOf, readArticle } from '../extract.ts';
+import { allEnded } from './all-ended.ts';
+import { inThread, threadsFor } from './threads.ts';
 
 /** What a page has to be found: how many bytes of text, and the digest of it and its blocks. */
 export interface Read {
@@ -21,8 +23,8 @@ export function textsFrom({ blocks = [], html, texts }: PageText): readonly (str
   return blocks;
 }
 
-/** Where the texts stand, and the attributes of their tags, do not count. */
-function readOf(page: PageText): Read {
+/** What a page has to be found. Where its texts stand, and the attributes of their tags, do not count. */
+export function readOf(page: PageText): Read {
   const { html } = page;
   if (html === undefined) {
     const texts = JSON.stringify(textsFrom(page));
@@ -50,16 +52,38 @@ export class PageDigests {
     this.#before = load(file);
   }
 
-  /** Of the page with this address. */
+  /**
+   * Reads the pages that are not remembered, where there are many in two threads.
+   * @throws Error if a page is not there
+   */
+  async readAhead(pages: readonly (PageText & { readonly url: string })[]): Promise<void> {
+    const unread: { url: string; stamp: string; page: PageText }[] = [];
+    for (const { url, html, texts } of pages) {
+      const path = html ?? texts;
+      if (path === undefined) continue;
+      const stamp = stampOf(path);
+      const before = this.#before[url];
+      if (before?.stamp === stamp) this.#now[url] = before;
+      else unread.push({ url, stamp, page: { ...(html ? { html } : { texts: path }) } });
+    }
+    const half = threadsFor(unread.length) > 1 ? Math.floor(unread.length / 2) : 0;
+    const theirs = unread.slice(0, half).map(({ page }) => page);
+    const thread = half > 0 ? inThread<PageText[], Read[]>(READ_WORKER, theirs) : [];
+    const ours = async () => unread.slice(half).map(({ page }) => readOf(page));
+    const read = (await allEnded([Promise.resolve(thread), ours()])).flat();
+    unread.forEach(({ url, stamp }, at) => {
+      this.#now[url] = { stamp, ...(read[at] as Read) };
+    });
+  }
+
+  /** Of the page with this address, which was read ahead where it stands in a file. */
   of(url: string, page: PageText): Read {
+    const known = this.#now[url];
+    if (known !== undefined) return known;
     const path = page.html ?? page.texts;
     if (path === undefined) return readOf(page);
-    const { size, mtimeMs } = statSync(path);
-    const stamp = `${size} ${mtimeMs} ${READER}`;
-    const before = this.#before[url];
-    const known = before?.stamp === stamp ? before : { stamp, ...readOf(page) };
-    this.#now[url] = known;
-    return known;
+    this.#now[url] = { stamp: stampOf(path), ...readOf(page) };
+    return this.#now[url];
   }
 
   save(): void {
@@ -67,6 +91,13 @@ export class PageDigests {
     writeFileSync(fresh, JSON.stringify(this.#now));
     renameSync(fresh, this.#file);
   }
+}
+
+const READ_WORKER = new URL('./read-worker.ts', import.meta.url);
+
+function stampOf(path: string): string {
+  const { size, mtimeMs } = statSync(path);
+  return `${size} ${mtimeMs} ${READER}`;
 }
 
 /** Another reader may read other texts. */
