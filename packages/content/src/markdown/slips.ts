@@ -336,10 +336,9 @@ function hasTwice(line: string, mark: string): boolean {
 }
 
 function unsureAt(line: string): number | undefined {
-  const plain = line
-    .replaceAll(/\\./g, '〇〇')
-    .replaceAll(/\]\([^)\s]*\)|https?:\/\/\S+/g, (part) => '〇'.repeat(part.length));
-  const cells = /^\s*\|/.test(inner(plain)) ? plain.split('|') : [plain];
+  const plain = withoutAddresses(line);
+  // Most lines with marks are no rows.
+  const cells = line.includes('|') && /^\s*\|/.test(inner(plain)) ? plain.split('|') : [plain];
   let from = 0;
   for (const cell of cells) {
     const runs = runsOf(cell);
@@ -350,6 +349,13 @@ function unsureAt(line: string): number | undefined {
     from += cell.length + 1;
   }
   return undefined;
+}
+
+/** A line in which what is no mark, behind a backslash or in an address, is filled up. */
+function withoutAddresses(line: string): string {
+  const plain = line.includes('\\') ? line.replaceAll(/\\./g, '〇〇') : line;
+  if (!plain.includes('](') && !plain.includes('://')) return plain;
+  return plain.replaceAll(/\]\([^)\s]*\)|https?:\/\/\S+/g, (part) => '〇'.repeat(part.length));
 }
 
 /** What every unknown mark begins with. */
