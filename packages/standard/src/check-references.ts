@@ -56,6 +56,11 @@ export function checkReferences(standard: Standard): void {
     if (item.domain !== null) known(file, `${item.id}.domain`, item.domain, domains);
     if (item.replaced) known(file, `${item.id}.replaced.by`, item.replaced.by, refs);
   }
+  for (const { domain, variants } of standard.variants) {
+    for (const { item } of variants) {
+      if (item !== undefined) known(`variants/${domain}.yaml`, 'variants', item, refs);
+    }
+  }
   noCircle('domains.yaml', standardReplacements(standard.domains.map((each) => [each.id, each])));
   noCircle('catalogue', standardReplacements(items.map((item) => [itemRef(item), item])));
 }

@@ -32,7 +32,7 @@ export type { Deadline, DeadlineEvent, Timing } from './schema/deadline.ts';
 export { eventLabels } from './schema/deadline.ts';
 export type { Domain } from './schema/domain.ts';
 export type { InstitutionItem, InstitutionStandard, Sector } from './schema/institution.ts';
-export type { Audience, Item, ItemOrigin, Level, Method } from './schema/item.ts';
+export type { Audience, Item, ItemOrigin, Level, Method, OfficialSize } from './schema/item.ts';
 export { itemRef, levelLabels, methodLabels } from './schema/item.ts';
 export type { FixedDate, LegalDeadline } from './schema/legal-deadline.ts';
 export type {
@@ -43,6 +43,7 @@ export type {
 } from './schema/register-form.ts';
 export { formGroups } from './schema/register-form.ts';
 export type { Structure, StructureDomain } from './schema/structure.ts';
+export type { DomainVariants, Variant } from './schema/variant.ts';
 export type { DomainCatalogue, Standard, TownshipCatalogue } from './standard.ts';
 export { allItems, findDeadline, findDomain, findItem, findStructure } from './standard.ts';
 export { channelFromName } from './timing/channels.ts';

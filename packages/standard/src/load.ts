@@ -9,6 +9,7 @@ import { catalogueFileSchema, townshipFileSchema } from './schema/item.ts';
 import { deadlinesFileSchema } from './schema/legal-deadline.ts';
 import { registerFormsFileSchema } from './schema/register-form.ts';
 import { structureSchema } from './schema/structure.ts';
+import { variantsFileSchema } from './schema/variant.ts';
 import type { DomainCatalogue, Standard } from './standard.ts';
 
 let cached: Standard | undefined;
@@ -38,6 +39,11 @@ export function readStandard(dir: string): Standard {
       domains.map((domain) => domain.id),
     ),
     township: readTownship(dir),
+    variants: dataFiles(dir, 'variants').map((file) => {
+      const read = readDataFile(dir, file, variantsFileSchema);
+      sameName(file, 'domain', read.domain);
+      return read;
+    }),
     deadlines: readDataFile(dir, 'deadlines.yaml', deadlinesFileSchema).deadlines,
     forms: readDataFile(dir, 'register-forms.yaml', registerFormsFileSchema).forms,
     institutions: readDataFile(dir, 'institutions.yaml', institutionsFileSchema),
@@ -48,12 +54,11 @@ export function readStandard(dir: string): Standard {
 
 function readCatalogue(dir: string, order: string[]): DomainCatalogue[] {
   const files = dataFiles(dir, 'catalogue').map((file): DomainCatalogue => {
-    const { domain, issued, notes, items } = readDataFile(dir, file, catalogueFileSchema);
+    const { items, ...known } = readDataFile(dir, file, catalogueFileSchema);
+    const { domain } = known;
     sameName(file, 'domain', domain);
     return {
-      domain,
-      issued,
-      ...(notes ? { notes } : {}),
+      ...known,
       items: items.map((row) => ({ ...row, domain, origin: 'standard' })),
     };
   });

@@ -1,9 +1,10 @@
 import type { Domain } from './schema/domain.ts';
 import type { InstitutionStandard } from './schema/institution.ts';
-import type { Item } from './schema/item.ts';
+import type { Item, OfficialSize } from './schema/item.ts';
 import type { LegalDeadline } from './schema/legal-deadline.ts';
 import type { RegisterForm } from './schema/register-form.ts';
 import type { Structure } from './schema/structure.ts';
+import type { DomainVariants } from './schema/variant.ts';
 
 /** The catalogue of one domain. */
 export type DomainCatalogue = {
@@ -11,6 +12,10 @@ export type DomainCatalogue = {
   /** False: no table has been issued; `items` is empty and `notes` says what plans ask for. */
   issued: boolean;
   notes?: string[] | undefined;
+  /** How large the official table is, where that is known. */
+  official?: OfficialSize | undefined;
+  /** 一级事项 that the national guide names. */
+  classes?: string[] | undefined;
   items: Item[];
 };
 
@@ -31,6 +36,8 @@ export type Standard = {
   /** In the order of `domains`. */
   catalogue: DomainCatalogue[];
   township: TownshipCatalogue;
+  /** How single places word their rows: by domain, never items of anyone's catalogue. */
+  variants: DomainVariants[];
   deadlines: LegalDeadline[];
   /** Registers whose columns are fixed, in the order they are listed. */
   forms: RegisterForm[];

@@ -113,6 +113,20 @@ export const townshipRowSchema = itemRowSchema.extend({
   'domain-name': textSchema.optional(),
 });
 
+/** How large the official table of a domain is, as far as a source says so. */
+export const officialSizeSchema = z.strictObject({
+  /** 一级事项. */
+  level1: z.int().positive().optional(),
+  /** 二级事项: the rows. */
+  rows: z.int().positive().optional(),
+  /** The highest official number that was seen: there are so many rows or more. */
+  'at-least': z.int().positive().optional(),
+  /** The guide or page that says so. */
+  source: textSchema,
+});
+
+export type OfficialSize = z.infer<typeof officialSizeSchema>;
+
 /** `data/catalogue/<domain>.yaml`. */
 export const catalogueFileSchema = z
   .strictObject({
@@ -121,6 +135,9 @@ export const catalogueFileSchema = z
     issued: z.boolean(),
     /** What plans say of a domain that has no table. */
     notes: z.array(textSchema).optional(),
+    official: officialSizeSchema.optional(),
+    /** 一级事项 that the national guide names, whether rows of them are known or not. */
+    classes: z.array(textSchema).min(1).optional(),
     items: z.array(itemRowSchema),
   })
   .refine((file) => file.issued === file.items.length > 0, {

@@ -30,6 +30,7 @@ export const formGroups = {
   powers: '权责和收费清单',
   enforcement: '执法和监管',
   directories: '名录',
+  periodic: '定期公开',
   tasks: '任务清单',
 } as const;
 
