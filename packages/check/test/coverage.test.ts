@@ -4,7 +4,8 @@ import { entry, notice, readFiles, register } from '@columns/content/fixture';
 import { describe, expect, it } from 'vitest';
 import { coverage, coverageText, settingsFor, unitDuties } from '../src/coverage/index.ts';
 
-const SCHOOLS = 'compulsory-education/school-directory';
+/** An item that was not read whole. */
+const SCHOOLS = 'compulsory-education/private-school-profiles';
 const OWN = [
   'add:',
   ...['fresh', 'old', 'late', 'none', 'said'].map(
@@ -23,8 +24,7 @@ const FILES: Files = {
     '无。\n',
   ),
   [`shili/${SCHOOLS}/2023/schools.md`]: register(),
-  [`shili/${SCHOOLS}/2023/schools.csv`]:
-    '学校名称,学校地址,办学层次,办学类型\n一小,城关镇,小学,公办\n',
+  [`shili/${SCHOOLS}/2023/schools.csv`]: '学校名称,办学许可证,办学规模\n一小,示例1号,小学\n',
   'shili/_notice/2023/secret.md': notice(
     ['unit: finance', 'attribute: {type: 不予, grounds: 条例第十四条, reassess: 2023-06-10}'],
     '',
