@@ -42,6 +42,12 @@ export type {
   RegisterForm,
 } from './schema/register-form.ts';
 export { formGroups } from './schema/register-form.ts';
+export type {
+  Statute,
+  StatutoryClass,
+  StatutoryEntry,
+  StatutoryPoint,
+} from './schema/statute.ts';
 export type { Structure, StructureDomain } from './schema/structure.ts';
 export type { DomainVariants, Variant } from './schema/variant.ts';
 export type { DomainCatalogue, Standard, TownshipCatalogue } from './standard.ts';

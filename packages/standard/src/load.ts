@@ -8,6 +8,7 @@ import { institutionsFileSchema } from './schema/institution.ts';
 import { catalogueFileSchema, townshipFileSchema } from './schema/item.ts';
 import { deadlinesFileSchema } from './schema/legal-deadline.ts';
 import { registerFormsFileSchema } from './schema/register-form.ts';
+import { statuteFileSchema } from './schema/statute.ts';
 import { structureSchema } from './schema/structure.ts';
 import { variantsFileSchema } from './schema/variant.ts';
 import type { DomainCatalogue, Standard } from './standard.ts';
@@ -39,6 +40,7 @@ export function readStandard(dir: string): Standard {
       domains.map((domain) => domain.id),
     ),
     township: readTownship(dir),
+    statute: readDataFile(dir, 'statute.yaml', statuteFileSchema),
     variants: dataFiles(dir, 'variants').map((file) => {
       const read = readDataFile(dir, file, variantsFileSchema);
       sameName(file, 'domain', read.domain);

@@ -3,6 +3,7 @@ import type { InstitutionStandard } from './schema/institution.ts';
 import type { Item, OfficialSize } from './schema/item.ts';
 import type { LegalDeadline } from './schema/legal-deadline.ts';
 import type { RegisterForm } from './schema/register-form.ts';
+import type { Statute } from './schema/statute.ts';
 import type { Structure } from './schema/structure.ts';
 import type { DomainVariants } from './schema/variant.ts';
 
@@ -36,6 +37,8 @@ export type Standard = {
   /** In the order of `domains`. */
   catalogue: DomainCatalogue[];
   township: TownshipCatalogue;
+  /** What the law asks of every publisher: the four parts of a column and the classes of articles 20 and 21. */
+  statute: Statute;
   /** How single places word their rows: by domain, never items of anyone's catalogue. */
   variants: DomainVariants[];
   deadlines: LegalDeadline[];

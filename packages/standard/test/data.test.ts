@@ -233,6 +233,6 @@ test('every data file begins with a comment on where it comes from', () => {
   const dir = join(import.meta.dirname, '../data');
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' });
   const yaml = files.filter((file) => file.endsWith('.yaml'));
-  expect(yaml).toHaveLength(72);
+  expect(yaml).toHaveLength(73);
   for (const file of yaml) expect(readFileSync(join(dir, file), 'utf8'), file).toMatch(/^# /);
 });
