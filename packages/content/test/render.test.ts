@@ -248,3 +248,30 @@ describe('footnotes', () => {
     expect(renderMarkdown('## 一\n\n文[^1]\n\n[^1]: 注').headings).toHaveLength(1);
   });
 });
+
+describe('who signs a document, and the day,', () => {
+  const signed = (text: string) =>
+    [...html(text).matchAll(/<p class="signed">([\s\S]*?)<\/p>/g)].map(([, words]) => words);
+
+  it.each([
+    ['请执行。\n\n青山县水利局\n\n2026年7月1日', ['青山县水利局', '2026年7月1日']],
+    [
+      '请执行。\n\n青山县水利局\n\n青山县财政局\n\n二〇二六年七月一日\n\n## 附件',
+      ['青山县水利局', '青山县财政局', '二〇二六年七月一日'],
+    ],
+    ['请执行。\n\n青山县水利局\n2026年7月1日', ['青山县水利局<br>\n2026年7月1日']],
+  ])('stand at the right: %s', (text, lines) => {
+    expect(signed(text)).toEqual(lines);
+  });
+
+  it.each([
+    '2026年7月1日',
+    '请于以下日期前办理：\n\n2026年7月1日',
+    '青山县水利局：\n\n2026年7月1日',
+    '青山县水利局\n\n**2026年7月1日**',
+    '- 青山县水利局\n- 2026年7月1日',
+    '由青山县水利局负责，2026年7月1日起施行。',
+  ])('are no other words: %s', (text) => {
+    expect(signed(text)).toEqual([]);
+  });
+});

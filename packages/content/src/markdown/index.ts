@@ -9,4 +9,5 @@ export { linkTarget } from './links.ts';
 export { finishTree, parseMarkdown, parseMdx } from './parse.ts';
 export type { Heading, RenderedBody, RenderOptions } from './render.ts';
 export { renderMarkdown } from './render.ts';
+export { markSigned } from './signed.ts';
 export { syntax, tree } from './syntax/index.ts';

@@ -5,6 +5,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { htmlParts } from './html.ts';
 import { linkTarget } from './links.ts';
 import { parseQuickly } from './quick.ts';
+import { markSigned } from './signed.ts';
 
 export interface Heading {
   readonly depth: number;
@@ -28,7 +29,9 @@ export interface RenderOptions {
  * here they are only dropped).
  */
 export function renderMarkdown(text: string, options: RenderOptions = {}): RenderedBody {
-  const tree = toHast(parseQuickly(text), {
+  const root = parseQuickly(text);
+  markSigned(root);
+  const tree = toHast(root, {
     allowDangerousHtml: true,
     clobberPrefix: 'note-',
     footnoteLabel: '注释',

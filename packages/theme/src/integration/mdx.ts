@@ -6,6 +6,7 @@ import {
   cutAutolinks,
   finishTree,
   linkTree,
+  markSigned,
   mdxFacts,
   syntax,
   tree,
@@ -41,6 +42,7 @@ export function remarkDialect(this: unknown): (root: Root) => void {
   return (root) => {
     finishTree(root);
     cutAutolinks(root);
+    markSigned(root);
   };
 }
 
