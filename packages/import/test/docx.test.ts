@@ -50,7 +50,7 @@ attribute:
   type: 主动
   mark: （此件主动公开）
 level: county
-source: 由原文件“通知.docx”导入
+source: 《示例县人民政府办公室关于印发示例工作方案的通知》原件
 ---
 
 各乡镇人民政府：

@@ -283,6 +283,20 @@ describe('an annual report of the prescribed form', () => {
   });
 });
 
+test('a heading keeps the space between its number and its name, and loses that which only spreads it out', async () => {
+  const body = [
+    p('关于示例的通知', CENTRE),
+    p('第一章　总　则'),
+    p('第一条　为保障示例，制定本办法。'),
+    p('第二章  附则'),
+    p('第二条　自印发之日起施行。'),
+    p('2024年3月5日'),
+  ].join('');
+  const { text } = await importOne('办法.docx', docx(body));
+  expect(bodyOf(text)).toMatch(/^## 第一章　总则\n\n第一条　为保障示例/m);
+  expect(bodyOf(text)).toMatch(/^## 第二章　附则$/m);
+});
+
 test('a picture that says nothing of itself has the words of its caption', async () => {
   const picture = (alt: string) =>
     `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="a" descr="${alt}"/><a:graphic><a:graphicData><a:blip r:embed="a.png"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;

@@ -95,8 +95,10 @@ function attributeFor(
   return '主动';
 }
 
-/** In a demonstration every entry says where it comes from (contract 5). */
+/** In a demonstration every entry says where it comes from (contract 5), as its document is called. */
 function originOf(facts: Facts, source: Source, demo: boolean): string | undefined {
   if (facts.source !== undefined) return facts.source;
-  return demo ? `由原文件“${source.base}”导入` : undefined;
+  if (!demo) return undefined;
+  const name = facts.title ?? source.base.replace(/\.[^.]+$/, '');
+  return `《${name.replace(/^《(.+)》$/, '$1')}》原件`;
 }

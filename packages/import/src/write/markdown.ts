@@ -86,7 +86,7 @@ class Writer {
         each.type === 'text' ? { ...each, bold: false } : each,
       );
       const label = block.list?.label ?? '';
-      const title = oneLine(
+      const title = titleLine(
         `${escapeText(label)}${this.inline(content).replaceAll(/\\?\n/g, ' ')}`,
       );
       return title === ''
@@ -244,6 +244,17 @@ function merged(content: readonly Inline[]): (Inline | Linked)[] {
     else result.push(each);
   }
   return result;
+}
+
+/** 第一章　总则, 附件1　申请表: between a part's number and its name the space is of the text. */
+const NUMBERED =
+  /^((?:\*\*)?(?:第[一二三四五六七八九十百零〇\d]{1,6}[编章节条款部分篇]{1,2}|附\s*[件录表]\s*[一二三四五六七八九十\d]{0,3}|[一二三四五六七八九十]{1,3}))[ \t\u00a0\u3000]+(?=\S)/;
+
+/** A heading in one line. */
+function titleLine(text: string): string {
+  const number = NUMBERED.exec(text.trim());
+  if (!number) return oneLine(text);
+  return `${oneLine(number[1] ?? '')}\u3000${oneLine(text.trim().slice(number[0].length))}`;
 }
 
 /** Two marks of one sort side by side are one: `****` would be no mark at all. */
