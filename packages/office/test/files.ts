@@ -17,7 +17,8 @@ const table = (rows: readonly (readonly string[])[]) =>
   `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
 
 export interface WordParts {
-  readonly paragraphs?: readonly string[];
+  /** What stands one below the other: words, and tables by their rows. */
+  readonly paragraphs?: readonly (string | readonly (readonly string[])[])[];
   readonly table?: readonly (readonly string[])[];
   /** More parts by their names. */
   readonly more?: Readonly<Record<string, string | Uint8Array>>;
@@ -25,7 +26,9 @@ export interface WordParts {
 
 /** A Word file with the parts that matter. */
 export function word({ paragraphs = [], table: rows, more = {} }: WordParts): Uint8Array {
-  const body = paragraphs.map(paragraph).join('') + (rows ? table(rows) : '');
+  const block = (given: (typeof paragraphs)[number]) =>
+    typeof given === 'string' ? paragraph(given) : table(given);
+  const body = paragraphs.map(block).join('') + (rows ? table(rows) : '');
   return zip({
     '[Content_Types].xml': '<Types/>',
     'word/document.xml': `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`,

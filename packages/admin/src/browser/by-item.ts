@@ -14,6 +14,8 @@ import { setFiles } from './shims/fs.ts';
 
 /** Items that are shown at once. */
 const MOST_SHOWN = 12;
+/** The first answer of the box: 开始写. */
+const BEGIN = '.editor-dialog-answers button';
 
 interface Wanted {
   readonly domain: string;
@@ -133,7 +135,9 @@ function askItem(): Promise<Wanted | undefined> {
   box.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
-    list.querySelector('button')?.click();
+    // Once for the item, once more to begin.
+    if (chosen) box.closest('.editor-dialog')?.querySelector<HTMLElement>(BEGIN)?.click();
+    else list.querySelector('button')?.click();
   });
   show();
   const answered = ask({
@@ -149,11 +153,12 @@ function askItem(): Promise<Wanted | undefined> {
       { label: '取消', value: false },
     ],
     onEscape: false,
-  }).then((go) =>
-    go && chosen
+  }).then((go) => {
+    if (go && !chosen) list.querySelector('button')?.click();
+    return go && chosen
       ? { domain: chosen.domain.id, item: chosen.item.id, kind: kind.value as KindId }
-      : undefined,
-  );
+      : undefined;
+  });
   box.focus();
   return answered;
 }

@@ -3,6 +3,7 @@ import type { Table } from '../text/table.ts';
 import type { Change, Widget, WidgetProps } from './controls/props.ts';
 import { type Element, h, plain } from './decap-global.ts';
 import { ask } from './dialog.ts';
+import { editor } from './editor.ts';
 import { openForm } from './form/open-form.ts';
 import { type Asked, askedColumns } from './rows-columns.ts';
 import { cellsOfFile } from './rows-file.ts';
@@ -396,10 +397,20 @@ async function takeFile(widget: Rows, file: File): Promise<void> {
     const read = await cellsOfFile(file);
     if (!read) return;
     if ('why' in read) widget.setState({ messages: [read.why] });
-    else take(widget, read.cells, `${file.name}${read.sheet ? `的“${read.sheet}”` : ''}`);
+    else {
+      take(widget, read.cells, `${file.name}${read.sheet ? `的“${read.sheet}”` : ''}`);
+      sayOrigin(file.name);
+    }
   } finally {
     widget.setState({ busy: false });
   }
+}
+
+/** A demonstration tells where its data are from; as the import writes it, unless the officer wrote it already. */
+function sayOrigin(file: string): void {
+  const { source, example, title } = openForm.values();
+  if (!editor.facts.demo || example === true || String(source ?? '').trim() !== '') return;
+  openForm.set('source', `《${String(title ?? '') || file.replace(/\.[^.]+$/, '')}》原件`);
 }
 
 /** A table with its own head, put under our columns by name; `before` are rows that stay above it. */

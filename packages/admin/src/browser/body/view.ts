@@ -596,7 +596,7 @@ function renamed(
 const pictureType = (name: string): string =>
   `image/${(/\.(\w+)$/.exec(name)?.[1] ?? 'png').replace(/^jpg$/, 'jpeg')}`;
 
-const NO_ID = '先填上面的“编号”：图片和附件放在以编号命名的文件夹里。';
+const NO_ID = '先填上面的“标题”，“网址编号”会自动写出：图片和附件放在以它命名的文件夹里。';
 
 function refusal(file: File): string | undefined {
   if (!PICTURE.test(file.type))

@@ -21,7 +21,7 @@ type Title = (data: Readonly<Record<string, unknown>>) => string;
  * 网址编号: pinyin of the title while nobody writes another. Written once; a saved entry keeps it, for it is its
  * address. `titleOf` says by what title it goes.
  */
-function idOf(titleOf: Title, isSaved: (props: WidgetProps) => boolean): object {
+function idOf(titleOf: Title, isSaved: (props: WidgetProps) => boolean) {
   const propose = (widget: Id) => {
     const { props } = widget;
     const now = String(props.value ?? '');
@@ -87,11 +87,37 @@ export const idControl = idOf(
   (props) => !isNew(props),
 );
 
-/** The id of the interpretation that is written in its policy's form. */
-export const besideIdControl = idOf(
-  ({ interpretation }) => {
-    const [given] = (Array.isArray(interpretation) ? interpretation : []) as { title?: unknown }[];
-    return String(given?.title ?? '');
-  },
+type Beside = { readonly title?: unknown; readonly form?: unknown };
+
+const besideOf = ({ interpretation }: Readonly<Record<string, unknown>>): Beside | undefined =>
+  Array.isArray(interpretation) ? (interpretation[0] as Beside | undefined) : undefined;
+
+const besideId = idOf(
+  (values) => String(besideOf(values)?.title ?? ''),
   () => false,
 );
+
+/** The id of the interpretation that is written in its policy's form; one that is begun there has a title, too. */
+export const besideIdControl = {
+  ...besideId,
+  componentDidMount(this: Id): void {
+    besideId.componentDidMount.call(this);
+    const values = openForm.values();
+    const beside = besideOf(values);
+    if (!beside || (beside.title ?? '') !== '' || String(values['title'] ?? '').trim() === '')
+      return;
+    const form = (beside.form ?? '') === '' ? '文字' : beside.form;
+    const begun = { ...beside, title: explaining(String(values['title'])), form };
+    // Once Decap has drawn the part that is being added.
+    window.setTimeout(() => openForm.set('interpretation', [begun]));
+  },
+};
+
+/** 关于印发《甲办法》的通知 → 《甲办法》解读: what is explained is the document, not the letter that sends it. */
+export function explaining(title: string): string {
+  const sent = /^关于(?:修订|修改|调整|公布|印发|转发|发布)+(.+?)的(?:通知|公告|函)$/.exec(
+    title.trim(),
+  );
+  const document = (sent?.[1] ?? title.trim()).replace(/^《(.+)》$/, '$1');
+  return `《${document}》解读`;
+}

@@ -21,7 +21,7 @@ export interface Filled {
 /** What the form finds in its path or makes itself. */
 const OWN = [BEFORE, 'kind', 'item', 'filed', 'more'];
 const NAMES: Readonly<Record<string, string>> = {
-  id: '编号',
+  id: '网址编号',
   body: '正文',
   rows: '数据表',
   attachments: '附件',
