@@ -20,4 +20,13 @@ test('the editor is bundled with readers and rules, and says by its names what i
   const imported = readFileSync(join(folder, SHARED_FOLDER, imports[0] as string), 'utf8');
   expect(imported).toContain('ucap-content');
   expect(script).not.toContain('ucap-content');
+  // So is what draws pages; nothing in it says where it was made.
+  const previews = files.filter((name) => name.startsWith('preview-'));
+  expect(previews).toHaveLength(1);
+  expect(script).toContain(previews[0]);
+  const drawing = readFileSync(join(folder, SHARED_FOLDER, previews[0] as string), 'utf8');
+  const inside = (text: string) => [script, drawing].map((each) => each.includes(text));
+  expect(inside('打印本页')).toEqual([false, true]);
+  expect(inside(join(import.meta.dirname, '../../..'))).toEqual([false, false]);
+  expect(drawing).not.toMatch(/from\s*["']node:/);
 }, 60_000);

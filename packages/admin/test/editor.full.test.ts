@@ -255,12 +255,13 @@ test('what stands in an entry never runs in the preview', async () => {
   const { page } = office;
   await go(office, 'collections/notice/entries/2026/hostile');
   const preview = page.frameLocator('iframe');
-  await preview.getByText('正文开始').waitFor();
   await preview.getByText('错误').first().waitFor();
+  const shown = preview.frameLocator('iframe');
+  await shown.getByText('正文开始').waitFor();
   await page.waitForTimeout(500);
   expect(await page.evaluate(() => Reflect.get(window, 'hurt'))).toBeUndefined();
   expect(
-    await preview
+    await shown
       .locator('script, img, svg, iframe, [onerror], [onload], a[href^="javascript"]')
       .count(),
   ).toBe(0);

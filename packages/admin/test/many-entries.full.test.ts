@@ -45,7 +45,7 @@ test('ten thousand entries: the largest list opens, an entry opens, and any is f
     }
     await timed('an entry of the list opens', async () => {
       await page.locator('a[href*="/entries/"]').first().click();
-      await page.frameLocator('iframe').locator('h1').waitFor();
+      await page.frameLocator('iframe').frameLocator('iframe').locator('h1').waitFor();
     });
     await page.goto('about:blank');
     await page.goto(`${served.url}#/collections/notice`);

@@ -7,6 +7,8 @@ export interface EditorFile {
   readonly facts: EditorFacts;
   /** Texts of the county's own files, for the rules. */
   readonly files: Readonly<Record<string, string>>;
+  /** The county's own stylesheets: they come after the theme's. */
+  readonly styles: string;
   readonly settings: {
     readonly backend: Readonly<Record<string, unknown>>;
     readonly workflow: boolean;
@@ -18,6 +20,9 @@ export interface EditorFile {
 export const editor = {
   facts: undefined as unknown as EditorFacts,
   files: {} as Readonly<Record<string, string>>,
+  styles: '',
+  /** Whether it runs on the officer's own machine. */
+  local: false,
   folders: new Map<string, string>(),
   /** Whether a save is a change that others look at first; otherwise files are written at once. */
   workflow: false,

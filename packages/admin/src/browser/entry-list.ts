@@ -9,6 +9,12 @@ export interface ListedEntry {
   readonly domain?: string | null;
   /** `<domain>/<item>`. */
   readonly item?: string | null;
+  /** The file below `content/`: of a withdrawn entry it alone says where it is filed. */
+  readonly file?: string;
+  readonly attribute?: '主动' | '依申请' | '不予';
+  /** The day on which it was withdrawn. */
+  readonly withdrawn?: string | null;
+  readonly abridgedOf?: string | null;
 }
 
 let held: Promise<readonly ListedEntry[]> | undefined;

@@ -24,8 +24,8 @@ import { mountSaveButton } from './form/save-button.ts';
 import { afterSave, beforePublish, beforeSave } from './form/saving.ts';
 import { markList } from './list-marks.ts';
 import { phrases } from './phrases.ts';
-import previewStyles from './preview.css?inline';
-import { Preview } from './preview.ts';
+import previewStyles from './preview/preview.css?inline';
+import { preview } from './preview/preview.ts';
 import { rowsControl } from './rows-widget.ts';
 import { watchForms } from './uploads.ts';
 
@@ -54,13 +54,15 @@ const THEIRS = ['string', 'text', 'number', 'select', 'list', 'object'];
 /** Starts the editor that `editor.json` beside the page describes. */
 async function start(): Promise<void> {
   const response = await fetch('editor.json');
-  const { facts, files, settings } = (await response.json()) as EditorFile;
+  const { facts, files, settings, styles } = (await response.json()) as EditorFile;
   const domain = scopeAt(facts);
   const unit = rememberedUnit(facts);
   const begin = { today: dayOf(new Date()), ...(unit === undefined ? {} : { unit }) };
   const config = editorConfig(facts, settings, domain, begin);
   editor.facts = facts;
   editor.files = files;
+  editor.styles = styles;
+  editor.local = settings.backend['name'] === 'proxy';
   editor.workflow = settings.workflow;
   for (const { name, folder } of config.collections) editor.folders.set(name, folder);
 
@@ -98,8 +100,9 @@ async function start(): Promise<void> {
   CMS.registerLocale('zh_Hans', phrases(settings.workflow));
   CMS.registerPreviewStyle(themeStyles, { raw: true });
   CMS.registerPreviewStyle(previewStyles, { raw: true });
+  const shownPage = window.createClass(preview);
   for (const collection of config.collections) {
-    CMS.registerPreviewTemplate(collection.name, Preview);
+    CMS.registerPreviewTemplate(collection.name, shownPage);
   }
   mountChooser(domain, new Date());
   mountFormBar();

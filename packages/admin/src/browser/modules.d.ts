@@ -16,6 +16,12 @@ declare module 'virtual:columns/import-worker' {
   export default name;
 }
 
+declare module 'virtual:columns/preview-worker' {
+  /** The name of the script that draws pages, beside the editor's. */
+  const name: string;
+  export default name;
+}
+
 declare module 'virtual:columns/pdf-tables' {
   /** The folder of the PDF library's tables, beside the import's script. */
   const folder: string;

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadStandard } from '@columns/standard';
+import { previewPlugins } from '@columns/theme/preview/build';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import { writeListed } from './listed.ts';
 
@@ -30,7 +31,8 @@ const STYLES = ['editor.css', 'body/body.css'];
  */
 export async function bundle(outDir: string): Promise<SharedFiles> {
   const worker = await importWorker();
-  const script = await scriptText(worker.entry);
+  const preview = await previewScript('worker.ts');
+  const script = await scriptText(worker.entry, preview.fileName);
   const style = STYLES.map((name) => readFileSync(join(browser, name), 'utf8')).join('\n');
   const decapFolder = dirname(require.resolve('decap-cms/package.json'));
   const names: SharedFiles = {
@@ -48,6 +50,7 @@ export async function bundle(outDir: string): Promise<SharedFiles> {
       [own(names.script), script],
       [own(names.style), style],
       [own('shared.json'), `${JSON.stringify(names, null, 2)}\n`],
+      [own(preview.fileName), preview.code],
       ...[...worker.files].map(([name, text]) => [own(name), text] as const),
       ...pdfTables().map(([name, bytes]) => [own(name), bytes] as const),
     ]),
@@ -79,10 +82,17 @@ const WITHOUT_NODE = [
   { find: 'csv-parse/sync', replacement: 'csv-parse/browser/esm/sync' },
 ];
 const TARGET = ['chrome87', 'safari14'];
+const THREAD = ['worker', 'browser', 'module', 'import', 'default'];
 
-async function scriptText(worker: string): Promise<string> {
+async function scriptText(worker: string, preview: string): Promise<string> {
   const chunks = await chunksOf({
-    plugins: [dataOfTheRules(), namesOf({ 'virtual:columns/import-worker': `./${worker}` })],
+    plugins: [
+      dataOfTheRules(),
+      namesOf({
+        'virtual:columns/import-worker': `./${worker}`,
+        'virtual:columns/preview-worker': `./${preview}`,
+      }),
+    ],
     build: {
       rollupOptions: { input: join(browser, 'main.ts'), output: { codeSplitting: false } },
     },
@@ -92,12 +102,34 @@ async function scriptText(worker: string): Promise<string> {
   return chunk.code;
 }
 
+/**
+ * What draws pages, for a thread of its own: the theme's components, and the readers that make the column.
+ *
+ * @param entry a file of `browser/preview/`
+ */
+export async function previewScript(entry: string): Promise<{ fileName: string; code: string }> {
+  const [chunk] = await chunksOf({
+    plugins: [previewPlugins(), dataOfTheRules()],
+    // A thread has no document: some packages have another file for it.
+    resolve: { conditions: THREAD },
+    build: {
+      rollupOptions: {
+        input: join(browser, 'preview', entry),
+        preserveEntrySignatures: 'strict',
+        output: { codeSplitting: false, entryFileNames: 'preview-[hash].js' },
+      },
+    },
+  });
+  if (!chunk) throw new Error('The preview was bundled into nothing.');
+  return chunk;
+}
+
 /** The import for a thread of its own: no editor loads it before a file is read or something is pasted. */
 async function importWorker(): Promise<{ entry: string; files: Map<string, string> }> {
   const chunks = await chunksOf({
     plugins: [dataOfTheRules(), namesOf({ 'virtual:columns/pdf-tables': `./${PDF_TABLES}` })],
     // A thread has no document: some packages have another file for it.
-    resolve: { conditions: ['worker', 'browser', 'module', 'import', 'default'] },
+    resolve: { conditions: THREAD },
     build: {
       rollupOptions: {
         input: join(browser, 'body/fill/worker.ts'),

@@ -7,19 +7,24 @@ import type { SharedFiles } from './bundle.ts';
 import { writeListed } from './listed.ts';
 import { adminPage, MANUAL_START } from './page.ts';
 
-/** The files of a county's `/admin/`, by name. Nothing of its entries is in them. */
+/**
+ * The files of a county's `/admin/`, by name. Nothing of its entries is in them.
+ *
+ * @param styles the county's own stylesheets, for previews
+ */
 export function adminFiles(
   contentRoot: string,
   county: string,
   shared: SharedFiles,
   settings: EditorSettings,
+  styles = '',
 ): Map<string, string> {
   const facts = readFacts(contentRoot, county);
   const names = COUNTY_FILES.map((name) => [name, join(contentRoot, county, name)] as const);
   const files = Object.fromEntries(
     names.flatMap(([name, file]) => (existsSync(file) ? [[name, readFileSync(file, 'utf8')]] : [])),
   );
-  const editor: EditorFile = { facts, files, settings };
+  const editor: EditorFile = { facts, files, styles, settings };
   return new Map([
     ['index.html', adminPage(facts.name, facts.base, shared, settings)],
     ['editor.json', `${JSON.stringify(editor)}\n`],

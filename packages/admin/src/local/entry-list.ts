@@ -20,7 +20,7 @@ export function listEntries(contentRoot: string, county: string): ListedEntry[] 
     if (title === undefined || kind === undefined || published === undefined) return [];
     const { id, domain = null, item = null } = place;
     const docNumber = lineOf(head, 'doc-number') ?? null;
-    return [{ id, title, kind, published, domain, item, docNumber }];
+    return [{ id, title, kind, published, domain, item, docNumber, file: `${county}/${path}` }];
   });
 }
 

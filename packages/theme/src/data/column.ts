@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import settings from 'virtual:columns/settings';
 import type { Entry, EntryLink, EntryOf, KindId, Relations, ShownColumn } from '@columns/content';
 import { addressOf, withoutPrototype } from '@columns/content';
@@ -7,9 +6,10 @@ import { type GroupName, groupIds, groupKey } from '../rendering/groups.ts';
 import { type NeighbourIds, neighbourIds } from '../rendering/neighbours.ts';
 import { noteFact } from '../rendering/trace.ts';
 import { watchColumn } from '../rendering/watched-column.ts';
+import { columnVersion, readColumnFile } from './column-file.ts';
 
 interface Held {
-  readonly modified: number;
+  readonly version: number;
   /** Watched: what a page reads of it is noted. */
   readonly column: ShownColumn;
   readonly entries: ReadonlyMap<string, Entry>;
@@ -23,14 +23,14 @@ let held: Held | undefined;
 
 /** The column, read once a build; in `dev` again whenever the file is written anew. */
 function hold(): Held {
-  const modified = settings.live ? statSync(settings.columnFile).mtimeMs : 0;
-  if (held?.modified !== modified) {
-    const plain = JSON.parse(readFileSync(settings.columnFile, 'utf8')) as ShownColumn;
+  const version = columnVersion();
+  if (held?.version !== version) {
+    const plain = readColumnFile();
     for (const byId of [plain.relations, plain.positions]) withoutPrototype(byId);
     const column = watchColumn(plain);
     const ids = plain.entries.map(({ id }) => id);
     held = {
-      modified,
+      version,
       column,
       entries: new Map(column.entries.map((entry, index) => [ids[index] ?? '', entry])),
       groups: groupIds(plain.entries),

@@ -45,8 +45,9 @@ export function limitText({ limit }: Guide['data']): string {
 
 export function feeText({ fee }: Guide['data']): string {
   const { charged, standard, basis } = fee;
-  if (charged === '不收费') return basis === undefined ? charged : `${charged}（${basis}）`;
-  return `${standard ?? charged}（依据：${basis}）`;
+  const told = standard ?? charged;
+  if (basis === undefined) return told;
+  return charged === '不收费' ? `${charged}（${basis}）` : `${told}（依据：${basis}）`;
 }
 
 /** `身份证 原件，1份`, `只核验` for what is not taken in. */

@@ -2,10 +2,13 @@
  * A file system that is a list of files: the readers and rules that the build runs on `content/` run in
  * the browser on the one entry being edited and its county's files.
  */
-const files = new Map<string, Uint8Array>();
+const files = new Map<string, Given>();
+
+/** A file's bytes, or of one that nobody reads here how many they are. */
+type Given = Uint8Array | { readonly size: number };
 
 /** Puts these files in place of those before. */
-export function setFiles(given: ReadonlyMap<string, Uint8Array>): void {
+export function setFiles(given: ReadonlyMap<string, Given>): void {
   files.clear();
   for (const [path, bytes] of given) files.set(path, bytes);
 }
@@ -28,7 +31,7 @@ const stats = (file: boolean, size = 0): Stats => ({
 
 export function lstatSync(path: string): Stats | undefined {
   const bytes = files.get(path);
-  if (bytes) return stats(true, bytes.length);
+  if (bytes) return stats(true, bytes instanceof Uint8Array ? bytes.length : bytes.size);
   return existsSync(path) ? stats(false) : undefined;
 }
 
@@ -45,6 +48,8 @@ export function existsSync(path: string): boolean {
 export function readFileSync(path: string, encoding?: string): Uint8Array | string {
   const bytes = files.get(path);
   if (!bytes) throw new Error(`ENOENT: ${path}`);
+  // What a text file holds is not known here, but how long it is when it is published.
+  if (!(bytes instanceof Uint8Array)) return new Uint8Array(bytes.size).fill(0x20);
   return encoding === undefined ? bytes : new TextDecoder().decode(bytes);
 }
 

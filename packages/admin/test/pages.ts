@@ -1,0 +1,126 @@
+/** Pages as a build makes them and as the editor's preview draws them, to be compared. */
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { addressOf, type Entry, readColumn, shownColumn } from '@columns/content';
+import { COLUMN_TABLES } from '@columns/export';
+import { loadStandard } from '@columns/standard';
+import type { Ask } from '../src/browser/preview/ask.ts';
+import type { drawPreview } from '../src/browser/preview/draw.ts';
+import { previewScript } from '../src/build/bundle.ts';
+import { COUNTY_FILES } from '../src/read-facts.ts';
+import { fromFile, toFile } from '../src/text/format.ts';
+import { csvPath, filesOf, pack, unpack } from '../src/text/parcel.ts';
+
+/** The drawing as the editor's bundle has it, run here. */
+export async function bundledDrawing(): Promise<typeof drawPreview> {
+  const folder = mkdtempSync(join(tmpdir(), 'columns-preview-'));
+  try {
+    const { code } = await previewScript('draw.ts');
+    const file = join(folder, 'draw.mjs');
+    writeFileSync(file, code);
+    const made = (await import(pathToFileURL(file).href)) as { drawPreview: typeof drawPreview };
+    return made.drawPreview;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A county's entries with what a preview of each is drawn of, as the form gives it back. */
+export function asksOf(
+  root: string,
+  county: string,
+  base = `/${county}/`,
+): { entry: Entry; ask: Ask }[] {
+  const { column } = readColumn(root, county, loadStandard());
+  if (!column) throw new Error(`${county} cannot be read.`);
+  const countyFiles = Object.fromEntries(
+    COUNTY_FILES.map((name) => [name, join(root, county, name)] as const)
+      .filter(([, file]) => existsSync(file))
+      .map(([name, file]) => [name, readFileSync(file, 'utf8')]),
+  );
+  const entries = COLUMN_TABLES.find(({ name }) => name === 'entries');
+  const others = (entries?.rows(shownColumn(column)) ?? []) as unknown as Ask['others'];
+  return column.entries.map((entry) => {
+    const path = `content/${entry.file}`;
+    return {
+      entry,
+      ask: {
+        ...{ county, countyFiles, others },
+        own: filesOf(unpack(toFile(fromFile(stored(root, entry)))), path),
+        beside: filesBeside(root, entry),
+        prefix: base.slice(0, base.length - column.county.base.length + 1),
+      },
+    };
+  });
+}
+
+/** The entry as the repository's door hands it to the form. */
+function stored(root: string, { file }: Entry): string {
+  const csv = join(root, csvPath(file));
+  return pack({
+    path: `content/${file}`,
+    main: readFileSync(join(root, file), 'utf8'),
+    ...(existsSync(csv) ? { csv: readFileSync(csv, 'utf8') } : {}),
+  });
+}
+
+function filesBeside(root: string, { file }: Entry): Ask['beside'] {
+  const folder = join(root, file.replace(/\.mdx?$/, ''));
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((name) => ({ name, size: statSync(join(folder, name)).size }));
+}
+
+/** The main part of an entry's page in a built site. */
+export function builtMain(dist: string, entry: Entry): string {
+  const html = readFileSync(join(dist, addressOf(entry), 'index.html'), 'utf8');
+  const main = /<main id="main"[^>]*>(.*)<\/main>/s.exec(html)?.[1];
+  if (main === undefined) throw new Error(`No main part in ${addressOf(entry)}`);
+  return main;
+}
+
+/**
+ * What a page says and its preview cannot, for it is computed from texts of other entries. Each is named here, and
+ * taken from both; all else must be the same, letter for letter.
+ */
+const KNOWN_TO_BUILDS: Readonly<Record<string, (main: string, base: string) => string>> = {
+  'groups of entries that name this one': (main) =>
+    main.replaceAll(
+      /<section class="related"><h2>(?:政策解读|被本文件修改或废止的文件|办事指南|调整后的新清单|同一事项的其他信息)<\/h2>.*?<\/section>/gs,
+      '',
+    ),
+  'that a newer list has taken its place': (main) =>
+    main.replaceAll(/<p class="alert">本清单已调整，现行清单：.*?<\/p>/gs, ''),
+  'addresses, telephones and hours of the places of a guide': (main) =>
+    main.replaceAll(/(?<=<h2 id="places">).*?(?=<\/section>)/gs, (list) =>
+      list.replaceAll(/(?<=<\/a>)，[^<]*/g, ''),
+    ),
+  'links to documents of the levels above': (main, base) =>
+    main
+      .replaceAll(/<li><a href="\/[^"]*">(?:(?!<\/li>).)*<\/li>/gs, (item) =>
+        item.startsWith(`<li><a href="${base}`) || !item.includes('class="facts"') ? item : '',
+      )
+      .replaceAll(
+        /<section class="related"><h2>[^<]*<\/h2><ul class="entries"><\/ul><\/section>/g,
+        '',
+      )
+      .replaceAll(/<a href="(\/[^"]*)">([^<]*)<\/a>/g, (link, address: string, text: string) =>
+        address.startsWith(base) ? link : `<span>${text}</span>`,
+      ),
+  'programs that add to a page': (main) =>
+    main.replaceAll(/<script type="module" src="[^"]*"><\/script>/g, ''),
+};
+
+/** A main part without what only a build knows. */
+export function comparable(main: string, base: string): string {
+  return Object.values(KNOWN_TO_BUILDS).reduce((text, cut) => cut(text, base), main);
+}
