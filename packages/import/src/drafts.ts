@@ -80,27 +80,27 @@ export async function draftsFrom(
 ): Promise<readonly Draft[]> {
   const told = misnamed(type, source.base);
   const megabytes = setting.limits['unpacked-megabytes'];
+  const counted = (as: string, bytes: Uint8Array) => () => countSource(as, bytes, megabytes);
   if (type === 'csv') {
     const { sheet, remarks } = readCsv(source.bytes());
-    const draft = draftFromTable(sheet, source, setting, { remarks: [...told, ...remarks] });
-    return balanced(countSource(type, source.bytes(), megabytes), [draft]);
+    return balanced(counted(type, source.bytes()), () => [
+      draftFromTable(sheet, source, setting, { remarks: [...told, ...remarks] }),
+    ]);
   }
   if (type === 'old') {
     const made = await renew(source.bytes(), source.base, surroundings.old, megabytes);
-    const counted = countSource(made.format, made.bytes, megabytes);
+    const count = counted(made.format, made.bytes);
     if (made.format === 'xlsx')
-      return balanced(
-        counted,
+      return balanced(count, () =>
         registersFrom(made.bytes, source, setting, made.remarks, made.draft),
       );
     const paper = officePaper(made.format, made.bytes, megabytes);
     const remarks = [...made.remarks, ...paper.remarks];
-    const draft = draftFrom({ ...paper, remarks, ...draftOf(made.draft) }, source, setting);
-    return balanced(counted, [draft]);
+    const whole = { ...paper, remarks, ...draftOf(made.draft) };
+    return balanced(count, () => [draftFrom(whole, source, setting)]);
   }
   if (type === 'xlsx')
-    return balanced(
-      countSource(type, source.bytes(), megabytes),
+    return balanced(counted(type, source.bytes()), () =>
       registersFrom(source.bytes(), source, setting),
     );
   if (type === 'pdf') {
@@ -108,14 +108,18 @@ export async function draftsFrom(
     const answer = await surroundings.pdf(source.bytes(), limits).catch(() => BROKEN);
     const read = readPdf(answer);
     const paper = { ...read, remarks: [...told, ...read.remarks] };
-    return balanced(countPdf(answer), [draftFrom(paper, source, setting)]);
+    return balanced(
+      () => countPdf(answer),
+      () => [draftFrom(paper, source, setting)],
+    );
   }
   const paper = paperOf(type, source, surroundings, megabytes);
   const whole = told.length > 0 ? { ...paper, remarks: [...told, ...paper.remarks] } : paper;
   // What an old platform wrote for Excel is a table in a page.
   const isTable = type === 'html' && isNamedTable(source.base) && !paper.blocks.every(isParagraph);
-  const draft = isTable ? registerFrom(whole, source, setting) : draftFrom(whole, source, setting);
-  return balanced(countSource(type, source.bytes(), megabytes), [draft]);
+  return balanced(counted(type, source.bytes()), () => [
+    isTable ? registerFrom(whole, source, setting) : draftFrom(whole, source, setting),
+  ]);
 }
 
 function draftFrom(paper: LabelledPaper, source: Source, setting: Setting): Draft {

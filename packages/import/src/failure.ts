@@ -29,12 +29,20 @@ export type FailureCode =
 export class ImportFailure extends Error {
   readonly code: FailureCode;
   readonly mend: string;
+  /** Of what was read of the file all the same. */
+  readonly characters: number | undefined;
 
-  constructor(code: FailureCode, message: string, mend: string) {
+  constructor(code: FailureCode, message: string, mend: string, characters?: number) {
     super(message);
     this.name = 'ImportFailure';
     this.code = code;
     this.mend = mend;
+    this.characters = characters;
+  }
+
+  /** The same, of a file that holds so much. */
+  holding(characters: number): ImportFailure {
+    return new ImportFailure(this.code, this.message, this.mend, characters);
   }
 }
 

@@ -3,10 +3,10 @@ import { OFFICE_HANDLERS } from '@columns/office/fixture-handlers';
 import { PLACES } from '@columns/office/fixture-places';
 import { paperOfPdf } from '@columns/office/pdf-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { balanceOf as weigh } from '../src/balance/balance.ts';
+import { charactersOf, balanceOf as weigh } from '../src/balance/balance.ts';
 import { heldByEntry, heldByRemark } from '../src/balance/held.ts';
 import type { Balance } from '../src/balance/index.ts';
-import { countPdf } from '../src/balance/index.ts';
+import { countPdf, countSource } from '../src/balance/index.ts';
 import { PageReader } from '../src/read/html.ts';
 import { MarkdownReader } from '../src/read/markdown/blocks.ts';
 import { LINES } from '../src/read/text.ts';
@@ -26,6 +26,7 @@ import {
   PDF_ANSWER,
   Words,
 } from './everything.ts';
+import { figures } from './figures.ts';
 import { Place } from './fixture.ts';
 import { PNG } from './office.ts';
 
@@ -83,6 +84,23 @@ describe('a file with something in every place is balanced', () => {
     const out = leftOut.reduce((sum, { characters }) => sum + characters, 0);
     expect(source).toBe(inEntry + out);
     expect(inEntry).toBeGreaterThan(20);
+  });
+});
+
+describe('how much a file holds is the same whether an entry is made of it or not', () => {
+  test.each(Object.entries(FULL))('%s', (extension, make) => {
+    const content = make();
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const type = { md: 'markdown', txt: 'text' }[extension] ?? extension;
+    const source = countSource(type, bytes, 50) ?? [];
+    expect(charactersOf(source)).toBeGreaterThan(20);
+    const half = source.slice(0, source.length / 2).map(({ text }) => text);
+    for (const texts of [[], half])
+      expect(
+        weigh(source, [
+          { reason: undefined, texts, cells: [], links: texts, pictures: 1, signs: 0 },
+        ]).source,
+      ).toBe(charactersOf(source));
   });
 });
 
@@ -214,15 +232,6 @@ describe('a PDF is balanced by the text of its pages and what stands beside it',
 });
 
 describe('generated documents are balanced', () => {
-  /** Figures that look random and are the same in every run. */
-  const figures = (seed: number) => {
-    let state = seed;
-    return (below: number) => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      return Math.floor((state / 2 ** 32) * below);
-    };
-  };
-
   test.each(Array.from({ length: 24 }, (_, index) => index + 1))(
     'with places and depths as %i has it',
     async (seed) => {

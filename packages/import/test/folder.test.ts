@@ -13,9 +13,10 @@ import { join } from 'node:path';
 import { ACTIVE } from '@columns/office/fixture-active';
 import { describe, expect, test } from 'vitest';
 import type { ImportOptions } from '../src/index.ts';
-import { reportMarkdown, troublesOf } from '../src/index.ts';
+import { reportJson, reportMarkdown, troublesOf } from '../src/index.ts';
 import { Journal } from '../src/run/journal.ts';
 import { Writer } from '../src/run/writer.ts';
+import { figures } from './figures.ts';
 import { Place } from './fixture.ts';
 import { CENTRE, docx, ole, PNG, p, tbl, tc, tr, xlsx } from './office.ts';
 
@@ -76,6 +77,37 @@ const MIXED: Record<string, string | Uint8Array> = {
     ].join(''),
   ),
 };
+
+/** Documents of few titles that name each other, pages that lead to them, copies, and what is refused. */
+function tangled(pick: (below: number) => number): Record<string, string | Uint8Array> {
+  const files: Record<string, string | Uint8Array> = {};
+  const folders = ['', '义务教育/', '备份/'];
+  const count = 5 + pick(4);
+  const names = Array.from({ length: count }, (_, index) => `文件${index}`);
+  for (const [index, name] of names.entries()) {
+    const folder = folders[pick(3)] ?? '';
+    const named = names.filter(() => pick(count) === 0);
+    const copied = Object.values(files)[pick(count * 2)];
+    // A telephone number of somebody: the entry is not written, and what it names is not.
+    const more = pick(5) === 0 ? '手机13800138000。' : `第${pick(count)}项。`;
+    const title = `关于${'甲乙'[pick(2)]}事项的通知`;
+    if (copied !== undefined && !folder.startsWith('备'))
+      files[`${folder}${name}.${typeof copied === 'string' ? 'html' : 'docx'}`] = copied;
+    else if (pick(3) === 0)
+      files[`${folder}${name}.html`] = page(
+        title,
+        `<p>${more}</p>${named.map((each) => `<p><a href="${each}.docx">${each}</a></p>`).join('')}`,
+      );
+    else if (pick(6) === 0) files[`${folder}${name}.xlsx`] = table(String(index));
+    else
+      files[`${folder}${name}.docx`] = word(
+        title,
+        more,
+        ...(named.length === 0 ? [] : [`附件：1.${named.join('2.')}`]),
+      );
+  }
+  return files;
+}
 
 const treeOf = (place: Place) =>
   Object.fromEntries(place.written().map((path) => [path, place.bytes(path).toString('base64')]));
@@ -171,9 +203,55 @@ describe('every file of a folder', () => {
         expect(statesOf(report)).toEqual(states);
         // What the first part has read is not read again.
         expect(read).toHaveLength(step === 'read' ? 16 - after : 0);
-        expect(readdirSync(join(place.root, 'work'))).toEqual(['done.jsonl']);
+        expect(readdirSync(join(place.root, 'work'))).toEqual(['done.jsonl', 'plan.json']);
       }
   }, 180_000);
+
+  test.each([1, 2, 3, 4, 5, 6])(
+    'becomes the same wherever a run was cut off, whatever names and copies what: folders like %i',
+    async (seed) => {
+      const pick = figures(seed);
+      for (let round = 0; round < 4; round++) {
+        const files = tangled(pick);
+        const whole = new Place(files);
+        const report = await whole.run();
+        const [tree, states] = [treeOf(whole), statesOf(report)];
+        for (const step of ['read', 'write'] as const) {
+          const place = new Place(files);
+          const stop = new AbortController();
+          const after = 1 + pick(step === 'read' ? Object.keys(files).length : 3);
+          await place.run({
+            batch: 1 + pick(2),
+            signal: stop.signal,
+            progress: (done, _total, _name, at) => {
+              if (at === step && done === after) stop.abort();
+            },
+          });
+          expect(statesOf(await place.run())).toEqual(states);
+          expect(treeOf(place)).toEqual(tree);
+          // Once more changes nothing and tells the same.
+          expect(statesOf(await place.run())).toEqual(states);
+          expect(treeOf(place)).toEqual(tree);
+        }
+      }
+    },
+    180_000,
+  );
+
+  test('called a copy is one, and its original has the place and the attachments', async () => {
+    const own = page('关于甲事项的通知', '<p><a href="./files/P0201.xlsx">资金表</a></p>');
+    const place = new Place({
+      '备份/57.html': own,
+      '义务教育/t2015.html': own,
+      '义务教育/files/P0201.xlsx': table('甲'),
+    });
+    const { outcomes } = await place.run();
+    expect(outcomes.map(({ source, state, target }) => [source, state, target])).toEqual([
+      ['义务教育/files/P0201.xlsx', 'attached', '义务教育/t2015.html'],
+      ['义务教育/t2015.html', 'written', expect.stringMatching(/^shili\/compulsory-education\//)],
+      ['备份/57.html', 'same', '义务教育/t2015.html'],
+    ]);
+  });
 
   test('is known again in a second run, under another folder too', async () => {
     const { place, tree } = await oneRun();
@@ -192,6 +270,50 @@ describe('every file of a folder', () => {
 });
 
 describe('a file that a document names', () => {
+  test('is no entry of its own, is told once, and its words are in the balance of the run', async () => {
+    const form = ['申请表', '姓名、住址、事由。'];
+    const place = new Place({
+      '义务教育/a.html': page(
+        '关于甲事项的通知',
+        '<p><a href="files/b.docx">申请表</a></p><p><a href="files/c.docx">关于丙事项的通知</a></p><p><a href="files/d.png">照片</a></p>',
+      ),
+      // Without a day it could be no entry at all.
+      '义务教育/files/b.docx': docx(form.map((line) => p(line)).join('')),
+      '义务教育/files/c.docx': word('关于丙事项的通知'),
+      '义务教育/files/d.png': PNG,
+      // What no page names, and holds the words of what one names.
+      '义务教育/打印/c.txt': text('关于丙事项的通知'),
+    });
+    const words = (form.join('') + text('关于丙事项的通知')).replaceAll(/\s/g, '').length;
+    for (const again of [false, true]) {
+      const report = await place.run();
+      const [entry] = report.outcomes;
+      expect(report.outcomes.map(({ source, state, target }) => [source, state, target])).toEqual([
+        ['义务教育/a.html', again ? 'done' : 'written', expect.stringMatching(/\.md$/)],
+        ['义务教育/files/b.docx', 'attached', '义务教育/a.html'],
+        ['义务教育/files/c.docx', 'attached', '义务教育/a.html'],
+        ['义务教育/打印/c.txt', 'same', '义务教育/files/c.docx'],
+        ['义务教育/files/d.png', 'attached', '义务教育/a.html'],
+      ]);
+      expect(place.written().filter((path) => path.endsWith('.md'))).toHaveLength(1);
+      const { total } = JSON.parse(reportJson(report));
+      expect(total).toEqual({
+        files: 3,
+        source: (entry?.balance?.source ?? 0) + words,
+        inEntry: entry?.balance?.inEntry,
+        leftOut: expect.any(Number),
+        attached: words,
+        unhandled: 0,
+      });
+      expect(total.source).toBe(total.inEntry + total.leftOut + total.attached);
+      const written = reportMarkdown(report);
+      expect(written).toMatch(
+        new RegExp(`\n对账：3 个文件，原文共 \\d+ 字，.*附件中 ${words}，未处理 0。\n`),
+      );
+      expect(written).toContain('对账：原文 12 字，原样作为附件放入，不另写成信息');
+    }
+  });
+
   test('is found by the address of its link, as a saved site has it', async () => {
     const place = new Place({
       'www.example.org/xxgk/a.html': page(

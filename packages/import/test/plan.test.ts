@@ -10,6 +10,7 @@ const known = (path: string, more: Partial<Known> = {}): Known => ({
   fails: false,
   done: false,
   draft: false,
+  copy: false,
   ...more,
 });
 const roles = (...files: Known[]) =>
@@ -63,7 +64,11 @@ describe('a plan', () => {
 
   test('does not attach to a copy what only the copy names', () => {
     expect(
-      roles(known('a', { words: ['w'] }), known('b', { words: ['w'], beside: ['c'] }), known('c')),
+      roles(
+        known('a', { words: ['w'] }),
+        known('b', { words: ['w'], beside: ['c'], draft: true }),
+        known('c'),
+      ),
     ).toEqual({ a: 'entry', b: 'same as a', c: 'entry' });
   });
 
@@ -86,6 +91,24 @@ describe('a plan', () => {
         known('z', { done: true }),
       ),
     ).toEqual({ a: 'entry', y: 'same as z', z: 'entry' });
+  });
+
+  test('takes what is called a copy for one, and what lacks its attachments', () => {
+    const page = { digest: 'bytes of a page', words: ['w'] };
+    expect(
+      roles(
+        known('备份/57', { ...page, beside: ['t/x'], copy: true }),
+        known('t/57', { ...page, beside: ['t/x'] }),
+        known('t/x'),
+      ),
+    ).toEqual({ '备份/57': 'same as t/57', 't/57': 'entry', 't/x': 'attached to t/57' });
+    expect(
+      roles(
+        known('a/57', page),
+        known('t/57', { ...page, beside: ['t/x'], copy: true }),
+        known('t/x'),
+      ),
+    ).toEqual({ 'a/57': 'same as t/57', 't/57': 'entry', 't/x': 'attached to t/57' });
   });
 
   test('of ten thousand files that name each other in a row takes no time', () => {

@@ -35,10 +35,13 @@ export function pdf(document: OldDocument, photo: Uint8Array): Uint8Array {
 }
 
 function printed(block: Block, isTitle: boolean): string[] {
-  if ('rows' in block) return block.rows.map((row) => row.join('  '));
-  const lines = block.text.match(new RegExp(`.{1,${SIGNS}}`, 'gsu')) ?? [];
+  // What runs over the edge of the page nobody would see.
+  if ('rows' in block) return block.rows.flatMap((row) => broken(row.join('  ')));
+  const lines = broken(block.text);
   return isTitle ? [...lines, ''] : lines;
 }
+
+const broken = (text: string): string[] => text.match(new RegExp(`.{1,${SIGNS}}`, 'gsu')) ?? [];
 
 function drawn(page: readonly string[], index: number, last: boolean): string {
   const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex');

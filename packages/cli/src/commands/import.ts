@@ -101,6 +101,7 @@ async function importDocuments(
     reportJson,
     reportMarkdown,
     summaryLine,
+    totalLine,
     detail,
     troublesOf,
     troubleSummary,
@@ -150,6 +151,8 @@ async function importDocuments(
       context.out(`另有 ${failed.length - FEW} 个文件未导入，见下列问题和报告。\n`);
     context.out(lines('要处理的问题', troubleSummary(troublesOf(outcomes))));
   }
+  const total = totalLine(outcomes);
+  if (outcomes.length > FEW && total !== '') context.out(`${total}\n`);
   context.out(`${summaryLine(outcomes)}去向表：${relative(context.root, file)}\n`);
   return isFault ? 1 : 0;
 }

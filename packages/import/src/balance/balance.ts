@@ -38,6 +38,15 @@ export function balanceOf(source: readonly Counted[], held: readonly Held[]): Ba
   return new Scales(held).weigh(source);
 }
 
+/** How much was counted in a file, in the characters of its balance. */
+export function charactersOf(source: readonly Counted[]): number {
+  let characters = 0;
+  for (const { sort, text } of source)
+    characters +=
+      sort === 'text' || sort === 'cell' ? wordsOf(text).length + signsOf(text).length : 1;
+  return characters;
+}
+
 class Scales {
   readonly #held: readonly Held[];
   readonly #stream: Stream;

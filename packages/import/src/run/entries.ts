@@ -10,7 +10,7 @@ import type { Journal, Written } from './journal.ts';
 import type { ImportOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { reported, reportedBalance } from './personal.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Role } from './plan.ts';
 import type { ReadDraft, Reading } from './reading.ts';
 import type { FoundSource } from './sources.ts';
 import type { Writer } from './writer.ts';
@@ -98,7 +98,7 @@ export class Entries {
       if (line) this.#tellDone(file, line);
       const role = roles.get(file.path);
       if (role?.is === 'same') this.#tellSame(file, role.as, named);
-      if (role?.is === 'attached') this.#tellAttached(file, role.to, named);
+      if (role?.is === 'attached') this.#tellAttached(file, role, named);
     }
     return all.flatMap(({ path }) => this.#outcomes.get(path) ?? []);
   }
@@ -237,13 +237,18 @@ export class Entries {
 
   #tellAttached(
     file: FoundSource,
-    owners: readonly string[],
+    { to: owners, characters }: Extract<Role, { is: 'attached' }>,
     named: ReadonlyMap<string, string>,
   ): void {
     const name = (paths: readonly string[]) => paths.map((path) => named.get(path)).join('、');
     const standing = owners.filter((path) => !this.#without.has(path));
     if (standing.length > 0) {
-      this.#tell(file, { state: 'attached', target: name(standing), remarks: [] });
+      this.#tell(file, {
+        state: 'attached',
+        target: name(standing),
+        ...(characters !== undefined && { attached: characters }),
+        remarks: [],
+      });
       return;
     }
     const withheld = owners.some((path) => this.#without.get(path) === 'withheld');

@@ -9,6 +9,7 @@ import { namedPlace } from '../entry/place.ts';
 import type { Setting } from '../entry/setting.ts';
 import { ImportFailure } from '../failure.ts';
 import { Trial } from './county.ts';
+import { Decided } from './decided.ts';
 import { digestOfFile } from './digest.ts';
 import { Entries } from './entries.ts';
 import type { Written } from './journal.ts';
@@ -96,22 +97,22 @@ class Run {
     this.#folder = spool;
     this.#spool = new Spool(spool);
     this.#journal = new Journal(join(options.workDir, 'done.jsonl'));
+    const county = join(options.contentRoot, options.county);
+    this.#writer = new Writer(join(options.workDir, 'writing'), county, this.#journal);
+    // Before anybody looks at the county: what a run that was cut off had begun to write is then known as its own.
+    if (!options.dryRun) this.#writer.recover();
     const { files } = this.#sources;
     const own = new Set(files.flatMap(({ path }) => this.#journal.of(path)?.places ?? []));
-    const county = join(options.contentRoot, options.county);
     const names = files.map(({ name }) => name);
     this.#setting = { ...asked, policies: knownPolicies(county, names, own) };
-    this.#writer = new Writer(
-      join(options.workDir, 'writing'),
-      join(options.contentRoot, options.county),
-      this.#journal,
-    );
   }
 
   async all(): Promise<ImportReport> {
     const { files, others } = this.#sources;
-    if (!this.#options.dryRun) this.#writer.recover();
     await this.#takeDigests([...files, ...others.filter(mayBeAttached)]);
+    const { workDir, force, dryRun } = this.#options;
+    const planKey = digestOf(JSON.stringify([this.#baseKey(), force, [...this.#digests].sort()]));
+    const kept = dryRun ? undefined : new Decided(join(workDir, 'plan.json'), planKey);
     const entries = new Entries(this.#options, this.#trial, {
       setting: this.#setting,
       journal: this.#journal,
@@ -130,9 +131,11 @@ class Run {
       this.#options.threads ?? threadsFor(files.length - done.size),
     );
     try {
-      const gists = await this.#read(readers, done);
+      const before = kept?.plan;
+      const gists = await this.#read(readers, done, before);
       if (this.#isStopped()) return this.#cutOff([], done.size + gists.size);
-      const decided = plan(this.#known(done, gists, entries));
+      const decided = before ?? plan(this.#known(done, gists, entries));
+      if (!before) kept?.keep(decided);
       const keys = await this.#readAgain(readers, decided, gists);
       const outcomes = await entries.write(decided, {
         files,
@@ -195,10 +198,11 @@ class Run {
     return done;
   }
 
-  /** Reads what is not done and what a run that was cut off has not read. */
+  /** Reads what is not done and what a run that was cut off has not read; once all is decided, only entries. */
   async #read(
     readers: Pool,
     done: ReadonlyMap<string, Written>,
+    decided: Plan | undefined,
   ): Promise<Map<string, Gist & Wanted>> {
     const { files } = this.#sources;
     const gists = new Map<string, Gist & Wanted>();
@@ -207,6 +211,7 @@ class Run {
       this.#options.progress?.(done.size + gists.size, files.length, file.name, 'read');
     for (const file of files) {
       if (done.has(file.path)) continue;
+      if (decided && decided.roles.get(file.path)?.is !== 'entry') continue;
       const key = this.#keyOf(file, []);
       const gist = this.#spool.gist(key);
       if (gist === undefined) wanted.push({ key, file });
@@ -248,7 +253,7 @@ class Run {
     entries: Entries,
   ): Known[] {
     const { files, others } = this.#sources;
-    const here = new Set([...files, ...others].map(({ path }) => path));
+    const names = new Map([...files, ...others].map(({ path, name }) => [path, name]));
     const known = (path: string, more: Partial<Known>): Known => ({
       path,
       digest: this.#digests.get(path),
@@ -257,12 +262,13 @@ class Run {
       fails: false,
       done: false,
       draft: !SURE.has(extensionOf(path)),
+      copy: COPY.test(names.get(path) ?? ''),
       ...more,
     });
     const earlier = this.#options.force
       ? []
       : [...this.#journal.paths]
-          .filter((path) => !here.has(path))
+          .filter((path) => !names.has(path))
           .flatMap((path) => this.#journal.of(path) ?? [])
           .filter(({ asked, places }) => asked === this.#asked && places.every(entries.stands));
     return [
@@ -276,6 +282,7 @@ class Run {
           words: gist?.words ?? [],
           beside: gist?.beside ?? [],
           fails: gist?.failed !== false,
+          ...(gist?.characters !== undefined && { characters: gist.characters }),
         });
       }),
       ...others.map(({ path }) => known(path, { fails: true })),
@@ -290,8 +297,8 @@ class Run {
 
   #base: string | undefined;
 
-  /** Of all that a reading is made of: the file, what is asked for, the county, the program. */
-  #keyOf(file: FoundSource, without: readonly string[]): string {
+  /** Of what is the same for all files: what is asked for, the county, the program, which files there are. */
+  #baseKey(): string {
     const { files, others } = this.#sources;
     this.#base ??= digestOf(
       JSON.stringify([
@@ -301,10 +308,13 @@ class Run {
         [...files, ...others].map(({ path }) => path),
       ]),
     );
-    const { path, name } = file;
-    return digestOf(
-      JSON.stringify([this.#base, path, name, this.#digests.get(path) ?? '', without]),
-    );
+    return this.#base;
+  }
+
+  /** Of all that a reading is made of. */
+  #keyOf({ path, name }: FoundSource, without: readonly string[]): string {
+    const digest = this.#digests.get(path) ?? '';
+    return digestOf(JSON.stringify([this.#baseKey(), path, name, digest, without]));
   }
 }
 
@@ -317,6 +327,10 @@ function software(): string {
 
 /** Formats whose text needs no reading over. */
 const SURE = new Set(['docx', 'xlsx', 'xlsm', 'csv', 'html', 'htm', 'md', 'markdown', 'txt']);
+
+/** What people and programs call copies, in a file's name or a folder's. */
+const COPY =
+  /备份|副本|拷贝|复制件|(?:^|[/._ -])(?:bak|backups?|cop(?:y|ies))(?=[/._ -])|(?:\(\d+\)|（\d+）)\.[^./]*$/i;
 
 /** Of other files only those can become attachments that the county's check lets stand. */
 function mayBeAttached({ path }: FoundSource): boolean {

@@ -23,6 +23,8 @@ export interface Outcome {
   readonly remarks: readonly Remark[];
   /** What became of everything in the file, where an entry was made of it. */
   readonly balance?: Balance;
+  /** Of a file that is attached as it is: its own words, which stand in no text. */
+  readonly attached?: number;
   readonly failure?: {
     readonly code: FailureCode;
     readonly message: string;

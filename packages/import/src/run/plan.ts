@@ -7,18 +7,22 @@ export interface Known {
   readonly words: readonly string[];
   /** Files that it names. */
   readonly beside: readonly string[];
+  /** How many its own words are, as its balance counts them; unknown where it was not read or not weighed. */
+  readonly characters?: number;
   /** It makes no entry by itself: it could not be read, or is no document. */
   readonly fails: boolean;
   /** An earlier run has imported it. */
   readonly done: boolean;
   /** Its text is a draft that somebody must read over: a copy in another format goes before it. */
   readonly draft: boolean;
+  /** Its name or a folder's says that it is a copy of something: what it was copied from goes before it. */
+  readonly copy: boolean;
 }
 
 /** What becomes of a file; every file has exactly one of these. */
 export type Role =
   | { readonly is: 'entry'; readonly without: readonly string[] }
-  | { readonly is: 'attached'; readonly to: readonly string[] }
+  | { readonly is: 'attached'; readonly to: readonly string[]; readonly characters?: number }
   | { readonly is: 'same'; readonly as: string };
 
 export interface Plan {
@@ -30,7 +34,8 @@ export interface Plan {
 /**
  * Decides what becomes of each file. A file that an entry names belongs to that entry. Of files with the
  * same bytes or the same words one is the entry: the one that is imported already, then what is no draft,
- * then the first. What a copy names is not attached to the copy.
+ * then what found most of the files that it names, then what is not called a copy, then the first. What a
+ * copy names is not attached to the copy.
  *
  * @param files in their order; it alone decides where two would do
  */
@@ -112,12 +117,12 @@ function keep(files: readonly Known[], owners: ReadonlyMap<string, readonly stri
     const to = owners.get(file.path);
     if (to === undefined) rest.push(file);
     else {
-      roles.set(file.path, { is: 'attached', to });
+      const { characters } = file;
+      roles.set(file.path, { is: 'attached', to, ...(characters !== undefined && { characters }) });
       take(file);
     }
   }
-  const rank = ({ done, draft }: Known) => (done ? 0 : draft ? 2 : 1);
-  for (const file of rest.toSorted((a, b) => rank(a) - rank(b))) {
+  for (const file of rest.toSorted(byRank)) {
     const { path, digest, words, fails, done, beside } = file;
     const first = words.map((each) => keeper.get(each));
     const copied = digest === undefined ? undefined : bytes.get(digest);
@@ -134,6 +139,16 @@ function keep(files: readonly Known[], owners: ReadonlyMap<string, readonly stri
     }
   }
   return { roles, keeper };
+}
+
+/** Of files with the same content the first is the entry. */
+function byRank(a: Known, b: Known): number {
+  return (
+    Number(b.done) - Number(a.done) ||
+    Number(a.draft) - Number(b.draft) ||
+    b.beside.length - a.beside.length ||
+    Number(a.copy) - Number(b.copy)
+  );
 }
 
 /** The file that has all these words already. */

@@ -28,10 +28,11 @@ export async function draftsOf(
   const type = typeOf(path, source.base);
   if (type === 'csv') {
     const { sheet, remarks } = await readCsvFile(path);
-    const draft = draftFromTable(sheet, source, setting, {
-      remarks: [...misnamed(type, source.base), ...remarks],
-    });
-    return balanced(countSource(type, source.bytes(), 0), [draft]);
+    const told = [...misnamed(type, source.base), ...remarks];
+    return balanced(
+      () => countSource(type, source.bytes(), 0),
+      () => [draftFromTable(sheet, source, setting, { remarks: told })],
+    );
   }
   return draftsFrom(type, source, setting, {
     resource: beside(path),

@@ -28,6 +28,8 @@ export interface ReadDraft {
 export interface Reading {
   readonly drafts: readonly ReadDraft[];
   readonly failure?: NonNullable<Outcome['failure']>;
+  /** Of what was read and made no entry. */
+  readonly characters?: number;
 }
 
 /** Attachments whose facts are kept. */
@@ -80,7 +82,8 @@ export class SourceReader {
       }
       return { drafts };
     } catch (error) {
-      return { drafts: [], failure: failureOf(error) };
+      const characters = error instanceof ImportFailure ? error.characters : undefined;
+      return { drafts: [], failure: failureOf(error), ...(characters && { characters }) };
     }
   }
 

@@ -4,6 +4,7 @@ import type { CatalogueReport } from './import-catalogue.ts';
 import type { ImportReport } from './import-files.ts';
 import type { Outcome } from './outcome.ts';
 import { STATE_NAMES } from './outcome.ts';
+import { totalOf } from './total.ts';
 import { troubleLines, troublesOf } from './troubles.ts';
 
 const SORTS = {
@@ -21,6 +22,7 @@ export function reportMarkdown({ outcomes, ignored }: ImportReport): string {
     '# 导入报告',
     '',
     summaryLine(outcomes),
+    ...[totalLine(outcomes)].flatMap((line) => (line === '' ? [] : ['', line])),
     ...troubleLines(troublesOf(outcomes)),
     '',
     '## 去向',
@@ -53,6 +55,13 @@ export function summaryLine(outcomes: readonly Outcome[]): string {
   return outcomes.length === 0
     ? '没有找到可以导入的文件。'
     : `共 ${outcomes.length} 条：${parts.join('，')}。`;
+}
+
+/** `对账：称量 12 个文件，原文 …`; nothing where no file was weighed. */
+export function totalLine(outcomes: readonly Outcome[]): string {
+  const { files, source, inEntry, leftOut, attached, unhandled } = totalOf(outcomes);
+  if (files === 0) return '';
+  return `对账：${files} 个文件，原文共 ${source} 字，写入 ${inEntry}，没有写入并已说明 ${leftOut}，在原样放入的附件中 ${attached}，未处理 ${unhandled}。`;
 }
 
 /** What is told of one file: found facts, what is missing, what was left out. */
@@ -93,24 +102,27 @@ export function detail(each: Outcome): string[] {
       );
   }
   if (each.balance) lines.push(balanceLine(each.balance));
+  if (each.attached !== undefined)
+    lines.push(`对账：原文 ${each.attached} 字，原样作为附件放入，不另写成信息`);
   for (const { sort, text } of each.remarks) lines.push(`${SORTS[sort]}：${text}`);
   return lines;
 }
 
 /**
  * The report of a run for programs: for each entry where it went and, for each file, the balance of its
- * characters (`source` = `inEntry` + all of `leftOut` + `unhandled`).
+ * characters (`source` = `inEntry` + all of `leftOut` + `unhandled`); then the total of all.
  */
 export function reportJson({ outcomes, ignored }: ImportReport): string {
-  const rows = outcomes.map(({ source, state, target, failure, remarks, balance }) => ({
+  const rows = outcomes.map(({ source, state, target, failure, remarks, balance, attached }) => ({
     source,
     state,
     ...(target === undefined ? {} : { target }),
     ...(failure === undefined ? {} : { failure }),
     ...(balance === undefined ? {} : { balance }),
+    ...(attached === undefined ? {} : { attached }),
     remarks: remarks.map(({ sort, text }) => ({ sort, text })),
   }));
-  return `${JSON.stringify({ outcomes: rows, ignored }, null, 2)}\n`;
+  return `${JSON.stringify({ total: totalOf(outcomes), outcomes: rows, ignored }, null, 2)}\n`;
 }
 
 /** `对账：原文 1200 字，写入 1100，没有写入并已说明 100，未处理 0`. */

@@ -10,6 +10,8 @@ export interface Gist {
   /** Files that it names, by their paths. */
   readonly beside: readonly string[];
   readonly failed: boolean;
+  /** Of its words; absent where it was not weighed. */
+  readonly characters?: number;
 }
 
 /**
@@ -58,10 +60,13 @@ export class Spool {
   }
 }
 
-function gistOf({ drafts, failure }: Reading): Gist {
+function gistOf({ drafts, failure, characters = 0 }: Reading): Gist {
+  const balances = drafts.flatMap(({ draft }) => draft.balance ?? []);
+  const weighed = balances.reduce((sum, { source }) => sum + source, characters);
   return {
     words: drafts.map(({ words }) => words),
     beside: [...new Set(drafts.flatMap(({ draft }) => draft.beside))],
     failed: failure !== undefined,
+    ...(weighed > 0 && { characters: weighed }),
   };
 }
