@@ -26,8 +26,9 @@ test('parts whose names differ in case from the relations are read', async () =>
 });
 
 test('what was filled into a PDF form is told, for it stands in no line of the page', async () => {
+  // A program writes the same value as the first one of the field too.
   const field =
-    '<< /Type /Annot /Subtype /Widget /FT /Tx /T (money) /V (300 yuan) /Rect [0 0 90 20] >>';
+    '<< /Type /Annot /Subtype /Widget /FT /Tx /T (money) /V (300 yuan) /DV (300 yuan) /Rect [0 0 90 20] >>';
   const file = pdf({
     lines: ['关于发放补贴的公告', '发放标准见下表，自2026年起执行。'],
     page: '/Annots [9 0 R]',

@@ -3,6 +3,7 @@ import type { Block, Paper } from '../paper/paper.ts';
 import type { Remark } from '../paper/remark.ts';
 import { remark } from '../paper/remark.ts';
 import { paragraph } from '../paper/text.ts';
+import type { Passage } from '../passage.ts';
 import { clean } from '../words/spaces.ts';
 import type { PdfAnswer } from './answer.ts';
 
@@ -87,20 +88,22 @@ function formRemarks({ lines }: Pick<PdfAnswer, 'lines'>): Remark[] {
     ...shown.map(({ text }) => `“${text}”`),
   ];
   const told: Remark[] = [];
+  // The name of a field stands beside its value, and its first value often is its last one too.
+  const names = new Set(filled.map(({ label }) => label));
+  const bare = beside.filter(
+    ({ label, again, text }) => label === undefined && again === undefined && text !== '',
+  );
+  const isTold = ({ text }: Passage) => known.has(text) || names.has(text);
   if (values.length > 0)
     told.push(
       remark(
         'left-out',
         `表单中填写的内容没有写入，请补到正文相应的地方：${[...new Set(values)].join('、')}`,
-        { words: [...filled, ...shown].flatMap(({ label, text }) => [label ?? '', text]) },
+        { words: [...filled, ...shown, ...bare.filter(isTold)].map(({ text }) => text) },
       ),
     );
-  // The name of a field stands beside its value; a mark of a program says nothing to anybody.
-  const names = new Set(filled.map(({ label }) => label));
-  const others = beside
-    .filter(({ label, again, text }) => label === undefined && again === undefined && text !== '')
-    .filter(({ text }) => !known.has(text) && !names.has(text))
-    .map(({ text }) => text);
+  // A mark of a program says nothing to anybody.
+  const others = bare.filter((each) => !isTold(each)).map(({ text }) => text);
   const words = [...new Set(others)].filter((text) => !MARK.test(text));
   if (others.length > 0)
     told.push(
