@@ -9,7 +9,7 @@ import { halfWidth } from '../../src/language/punctuation.ts';
 import { UnitNames } from '../../src/language/unit-names.ts';
 import { WordList } from '../../src/language/words.ts';
 import { settingsFor } from '../../src/settings/index.ts';
-import { type Growth, growthOf, MOST } from './measure.ts';
+import { type Clock, type Growth, growthOf, MOST } from './measure.ts';
 import { BODIES, FILES, HEADS, type Maker, MDX_BODIES, TABLES } from './texts.ts';
 
 // Twice the text takes twice the time, of whatever it is full: for each reader and each rule of texts.
@@ -98,13 +98,34 @@ describe.each(READERS)('%s', (kind, texts, readers) => {
   });
 });
 
-it('measures what it should: going over a text for each of its signs is told', {
-  timeout: 300_000,
-}, () => {
-  const square = (text: string) => {
-    let found = 0;
-    for (let at = 0; at < text.length; at++) found += text.lastIndexOf('x', at) + 1;
-    return found;
-  };
-  expect(growthOf((n) => 'a'.repeat(n), square)?.factor).toBeGreaterThan(MOST);
+describe('it measures what it should: by work that counts its own steps,', () => {
+  /** A thousand steps for a millisecond: what else the machine does cannot be seen in that. */
+  const steps: Clock = (work) => Number(work()) / 1000;
+
+  it('going over a text once is twice as much for twice the text', () => {
+    const once = (text: string) => text.length;
+    expect(growthOf((n) => 'a'.repeat(n), once, steps)?.factor).toBe(2);
+  });
+
+  it('going over it again for each of its signs is four times as much, and told', () => {
+    const square = (text: string) => text.length ** 2;
+    const growth = growthOf((n) => 'a'.repeat(n), square, steps);
+    expect(growth?.factor).toBe(4);
+    expect(growth?.factor).toBeGreaterThan(MOST);
+  });
+
+  it('what grows too fast only where there is much of it is told, too', () => {
+    const late = (text: string) => text.length + text.length ** 2 / 1000;
+    expect(growthOf((n) => 'a'.repeat(n), late, steps)?.factor).toBeGreaterThan(MOST);
+  });
+
+  it('a time that is too short to be measured says nothing', () => {
+    expect(
+      growthOf(
+        (n) => 'a'.repeat(n),
+        () => 1,
+        steps,
+      ),
+    ).toBeUndefined();
+  });
 });

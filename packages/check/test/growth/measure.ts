@@ -1,6 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
+/** What a piece of work costs. */
+export type Clock = (work: () => unknown) => number;
+
 /** Milliseconds of this thread's own time: what else the machine does is not counted. */
 function once(work: () => unknown): number {
   // What an earlier text has left behind is not to be cleared away on this one's time.
@@ -40,20 +43,23 @@ const CLEAR = 2.3;
  * Doubles a text until it takes plenty of time or is as long as it may be, and says how much longer twice as
  * much takes: by the least time of each, for only that is the work's own. Nothing where no text that may be so
  * long takes long enough to be measured.
+ *
+ * @param clock what the work costs, in milliseconds
  */
 export function growthOf(
   make: (n: number) => string,
   work: (text: string) => unknown,
+  clock: Clock = once,
 ): Growth | undefined {
   let n = 64;
   let text = make(n);
-  let time = once(() => work(text));
+  let time = clock(() => work(text));
   while (time < PLENTY) {
     const longer = make(2 * n);
     if (longer.length > LONGEST) break;
     n *= 2;
     text = longer;
-    time = once(() => work(text));
+    time = clock(() => work(text));
   }
   if (time < ENOUGH) return undefined;
   const twice = make(2 * n);
@@ -62,13 +68,13 @@ export function growthOf(
   for (let tried = 1; tried <= MOST_TRIES; tried++) {
     times[1] = Math.min(
       times[1],
-      once(() => work(twice)),
+      clock(() => work(twice)),
     );
     // One time for the shorter text is known already.
     if (tried > 1 || times[1] / times[0] <= MOST)
       times[0] = Math.min(
         times[0],
-        once(() => work(text)),
+        clock(() => work(text)),
       );
     const factor = times[1] / times[0];
     if (factor <= CLEAR || (tried >= LEAST_TRIES && factor <= MOST)) break;
