@@ -10,6 +10,9 @@ import {
 } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { inspect } from '@columns/check';
+import { word } from '@columns/office/fixture';
+import { loadStandard } from '@columns/standard';
 import { makeTempDir, type TempDir } from '@columns/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keptToken } from '../src/local/kept-token.ts';
@@ -229,5 +232,64 @@ describe('the editor on one’s own machine', () => {
   test('serves nothing outside of its folders', async () => {
     expect((await ask('/editor/..%2f..%2f..%2fcontent/qingshan/county.yaml')).status).toBe(404);
     expect((await ask('/content/qingshan/county.yaml')).status).toBe(404);
+  });
+});
+
+describe('an attachment that is uploaded in the editor', () => {
+  /** Made up; the last figure is the right one for the others. */
+  const NUMBER = '340102199207115460';
+  const FOLDER = 'content/qingshan/_notice/2025/autumn-notice';
+  const upload = (name: string, bytes: Uint8Array) =>
+    ask(
+      '/api/v1',
+      JSON_TYPE,
+      asking('persistMedia', {
+        asset: {
+          path: `${FOLDER}/${name}`,
+          content: Buffer.from(bytes).toString('base64'),
+          encoding: 'base64',
+        },
+        options: { commitMessage: 'x' },
+      }),
+    );
+  /** What the check that stands before every build says of the file. */
+  const told = async (name: string) => {
+    const content = join(folder.path, 'content');
+    // As on the officer's machine: with what was read the time before.
+    const options = { gate: true, memory: join(folder.path, 'memory.json'), software: 'same' };
+    const { findings } = await inspect(content, 'qingshan', loadStandard(), options);
+    return findings
+      .filter(({ file }) => file.endsWith(`/autumn-notice/${name}`))
+      .map(({ rule }) => rule);
+  };
+
+  test.each([
+    [
+      'personal data in a Word file',
+      'a.docx',
+      word({ paragraphs: [`张三 ${NUMBER}`] }),
+      'personal/id-number',
+    ],
+    [
+      'macros',
+      'b.docx',
+      word({ more: { 'word/vbaProject.bin': new Uint8Array([1]) } }),
+      'safety/macro',
+    ],
+    ['a kind of file that is not taken', 'c.exe', Buffer.from('MZ'), 'safety/file-kind'],
+  ])('lies there byte for byte, and is judged as any other: %s', async (_, name, bytes, rule) => {
+    expect((await upload(name, bytes)).status).toBe(200);
+    expect(Buffer.compare(readFileSync(join(folder.path, FOLDER, name)), Buffer.from(bytes))).toBe(
+      0,
+    );
+    expect(await told(name)).toContain(rule);
+  });
+
+  test('that replaces a good one of the same length is judged anew', async () => {
+    const text = (words: string) => Buffer.from(`名单：${words}\n`);
+    await upload('d.txt', text('x'.repeat(NUMBER.length)));
+    expect(await told('d.txt')).not.toContain('personal/id-number');
+    await upload('d.txt', text(NUMBER));
+    expect(await told('d.txt')).toContain('personal/id-number');
   });
 });
