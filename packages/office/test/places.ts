@@ -1,5 +1,6 @@
 import { gzipSync, strToU8, zlibSync } from 'fflate';
 import { compound, legacy, pdf, pdfStream, word, workbook, zip } from './files.ts';
+import { doc, hiddenSheet, xls } from './old/files.ts';
 
 /** A file that has a text somewhere. */
 export interface Sample {
@@ -39,6 +40,19 @@ function nested(text: string, depth: number): Uint8Array {
   const inner = depth === 0 ? undefined : nested(text, depth - 1);
   return word(inner ? { more: { 'word/embeddings/a.docx': inner } } : { paragraphs: [text] });
 }
+
+/** A record of an old workbook, and a text of one in two bytes a sign ([MS-XLS] 2.5.293). */
+function record(type: number, bytes: Uint8Array): Buffer {
+  const head = Buffer.alloc(4);
+  head.writeUInt16LE(type, 0);
+  head.writeUInt16LE(bytes.length, 2);
+  return Buffer.concat([head, bytes]);
+}
+const wideText = (text: string): Buffer =>
+  Buffer.concat([Buffer.from([1]), Buffer.from(text, 'utf16le')]);
+const begin = (): Buffer => record(0x809, Buffer.from([0, 6]));
+const workbookRecords = (...records: readonly (readonly [type: number, bytes: Uint8Array])[]) =>
+  compound({ Workbook: Buffer.concat([begin(), ...records.map((each) => record(...each))]) });
 
 function pngWith(chunk: string, content: Uint8Array): Uint8Array {
   const length = Buffer.alloc(4);
@@ -473,6 +487,42 @@ export const PLACES: Readonly<Record<string, (text: string) => Sample>> = {
   'doc: text': (text) => file('a.doc', legacy(`王某，${text}。`)),
   'doc: text in one byte a sign': (text) =>
     file('a.doc', compound({ WordDocument: Buffer.concat([Buffer.alloc(64), Buffer.from(text)]) })),
+  'doc: over two pieces': (text) =>
+    file('a.doc', doc(`王某，证件号码${text.slice(0, 9)}`, { rest: `${text.slice(9)}。` })),
+  'doc: properties': (text) =>
+    file(
+      'a.doc',
+      compound({ WordDocument: Buffer.alloc(64), '\u0005SummaryInformation': Buffer.from(text) }),
+    ),
+  'xls: cell': (text) =>
+    file(
+      'a.xls',
+      xls([
+        ['姓名', '证件'],
+        ['王某', text],
+      ]),
+    ),
+  'xls: cell with other words': (text) =>
+    file('a.xls', xls([['名单'], [`王某，证件号码${text}，无`]])),
+  'xls: digits in boxes': (text) => file('a.xls', xls([['证件'], [...text]])),
+  'xls: digits in three cells': (text) =>
+    file('a.xls', xls([['姓名'], [text.slice(0, 6), text.slice(6, 14), text.slice(14)]])),
+  'xls: Excel 5': (text) => file('a.xls', xls([['list'], [`id ${text}`]], 'biff5')),
+  'xls: hidden sheet': (text) => file('a.xls', hiddenSheet(text)),
+  'xls: name of a sheet': (text) => file('a.xls', xls([['名单']], 'biff8', text)),
+  'xls: box of text': (text) =>
+    file('a.xls', workbookRecords([0x1b6, Buffer.alloc(18)], [0x3c, wideText(`王某${text}`)])),
+  'xls: header of a page': (text) => file('a.xls', workbookRecords([0x14, wideText(`&C${text}`)])),
+  'xls: defined name': (text) => file('a.xls', workbookRecords([0x18, wideText(text)])),
+  'xls: list to choose from': (text) =>
+    file('a.xls', workbookRecords([0x1be, wideText(`无\0${text}`)])),
+  'xls: result of a formula': (text) => file('a.xls', workbookRecords([0x207, wideText(text)])),
+  'xls: properties': (text) =>
+    file('a.xls', compound({ Workbook: begin(), '\u0005SummaryInformation': Buffer.from(text) })),
+  'xls: stream of its own': (text) =>
+    file('a.xls', compound({ Workbook: begin(), MsoDataStore: Buffer.from(text, 'utf16le') })),
+  'xls: document inside': (text) =>
+    file('a.xls', compound({ Workbook: begin(), 'MBD1/Package': word({ paragraphs: [text] }) })),
   'jpg: camera data': (text) =>
     file(
       'a.jpg',

@@ -59,10 +59,20 @@ export function compound(streams: Readonly<Record<string, Uint8Array>>): Uint8Ar
 export function xls(
   rows: readonly (readonly (string | number)[])[],
   bookType: 'biff8' | 'biff5' | 'xlml' = 'biff8',
+  name = 'list',
 ): Uint8Array {
   const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), 'list');
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), name);
   return Uint8Array.from(write(book, { type: 'buffer', bookType }) as Buffer);
+}
+
+/** An old workbook with a text on a sheet that no menu of Excel shows. */
+export function hiddenSheet(text: string): Uint8Array {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['list']]), 'list');
+  utils.book_append_sheet(book, utils.aoa_to_sheet([[text]]), 'hidden');
+  book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 2 }] };
+  return Uint8Array.from(write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer);
 }
 
 const CODE_PAGE = Buffer.from([0x42, 0x00, 0x02, 0x00]);
