@@ -36,6 +36,36 @@ describe('personal data in a Word file is found', () => {
     ]);
   });
 
+  it('under heads below a title, or in two rows', async () => {
+    const title = ['临时救助名单', '', ''];
+    const heads = ['姓名', '家庭住址', '金额'];
+    const row = ['李四', '花果村3组', '500'];
+    const grouped = ['', '家庭情况', ''];
+    for (const table of [
+      [title, heads, row],
+      [['临时救助名单'], heads, row],
+      [title, grouped, heads, row],
+      [grouped, heads, ['张三', '岳阳镇', '无'], row],
+    ]) {
+      const csv = table.map((cells) => cells.join(',')).join('\n');
+      expect(await personal('a.docx', word({ table }))).toHaveLength(1);
+      expect(await personal('a.csv', new TextEncoder().encode(csv))).toEqual([
+        `address 第 ${table.length} 行`,
+      ]);
+    }
+  });
+
+  it('in a table without heads, and its place repeats no number of the first row', async () => {
+    const table = [
+      ['张三', ID],
+      ['李四', ID],
+    ];
+    expect(await personal('a.docx', word({ table }))).toEqual([
+      'id-number 表格第 1 行第 2 格',
+      'id-number 表格第 2 行第 2 格',
+    ]);
+  });
+
   it('in deleted text, comments, headers and document properties', async () => {
     const file = word({
       more: {

@@ -13,7 +13,7 @@ afterEach(() => Promise.all(readers.splice(0).map((reader) => reader.close())));
 
 /** A reader whose process for large files may use so much. */
 function readerWith(memory: number, seconds: number): AttachmentReader {
-  const reader = new AttachmentReader(limits, { memory, heap: memory, seconds });
+  const reader = new AttachmentReader(limits, { bounds: { memory, heap: memory, seconds } });
   readers.push(reader);
   return reader;
 }

@@ -58,7 +58,8 @@ export const FORMULAS: ReadonlySet<string> = new Set([
 
 /** Excel itself takes 8,192 signs. */
 const LONGEST = 20_000;
-const TEXTS = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]/g;
+/** Texts and names in quotation marks, and where a bracket opens. */
+const APART = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[/g;
 const CALL = /(?<![\p{L}\p{N}_.!$#])([\p{L}_\\][\p{L}\p{N}_.]*)\s*\(/gu;
 
 /**
@@ -68,7 +69,7 @@ const CALL = /(?<![\p{L}\p{N}_.!$#])([\p{L}_\\][\p{L}\p{N}_.]*)\s*\(/gu;
  */
 export function formulaFault(formula: string, names: ReadonlySet<string>): string | undefined {
   if (formula.length > LONGEST) return '长得不像正常的公式';
-  const bare = formula.replaceAll(TEXTS, ' ');
+  const bare = withoutTexts(formula);
   if (bare.includes('|')) return '调用其他程序的公式（DDE）';
   for (const [, written = ''] of bare.matchAll(CALL)) {
     const name = written.toUpperCase().replaceAll(/^(?:_XLFN\.|_XLWS\.|_XLPM\.|_XLL\.)+/g, '');
@@ -79,4 +80,20 @@ export function formulaFault(formula: string, names: ReadonlySet<string>): strin
   const link = /HYPERLINK\s*\(\s*"([^"]*)"/i.exec(formula)?.[1];
   if (link !== undefined && !isPlainLink(link)) return '会运行程序或打开文件的链接';
   return undefined;
+}
+
+/** A formula without its texts and what stands in brackets; no bracket is looked for twice that never closes. */
+function withoutTexts(formula: string): string {
+  const lastClosing = formula.lastIndexOf(']');
+  const pattern = new RegExp(APART);
+  let bare = '';
+  let at = 0;
+  for (let match = pattern.exec(formula); match; match = pattern.exec(formula)) {
+    const opens = match[0] === '[';
+    if (opens && match.index > lastClosing) continue;
+    bare += `${formula.slice(at, match.index)} `;
+    if (opens) pattern.lastIndex = formula.indexOf(']', match.index) + 1;
+    at = pattern.lastIndex;
+  }
+  return bare + formula.slice(at);
 }

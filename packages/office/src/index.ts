@@ -1,13 +1,14 @@
 export { Allowance } from './allowance.ts';
 export type { OfficeFailureCode } from './failure.ts';
 export { OfficeFailure } from './failure.ts';
+export { TableHeads } from './heads.ts';
 export { joinedCells } from './joined.ts';
 export type { NewFile, NotRead, OldAnswer } from './old/answer.ts';
 export type { OldKind } from './old/kind.ts';
 export { oldKind } from './old/kind.ts';
 export type { Relation } from './package.ts';
 export { OfficePackage } from './package.ts';
-export type { InnerFile, Inside, Passage, Take, Unread } from './passage.ts';
+export type { InnerFile, Inside, Pace, Passage, Take, Unread } from './passage.ts';
 export { searchBytes } from './raw.ts';
 export type { ReadOptions, ReadPdf } from './read.ts';
 export { readWhole } from './read.ts';

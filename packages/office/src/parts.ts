@@ -2,6 +2,7 @@ import type { Allowance } from './allowance.ts';
 import { isAllowedContent, judgeRelation, nameOfActive } from './allowed.ts';
 import { latin1 } from './bytes.ts';
 import { markedUtf16, namedEncoding } from './encoding.ts';
+import { OfficeFailure } from './failure.ts';
 import { readHtml, readMht } from './html.ts';
 import { isOwnDisk, isPlainLink } from './links.ts';
 import { OfficePackage, relationsOf } from './package.ts';
@@ -54,7 +55,7 @@ export function readPackage(
   }
   const parts = zip.parts().map((part) => new Part(part));
   const book = workbookOf(zip, parts, account);
-  for (const part of parts) readPart(part, book, account);
+  for (const part of parts) readPart(part, book, account, allowance);
   for (const [index, text] of book.strings.entries()) {
     if (book.used[index] !== 1) account.words(text, '工作簿中不再显示的文字中');
   }
@@ -127,14 +128,14 @@ function workbookOf(zip: Zip, parts: readonly Part[], account: Account): Book {
   return { strings, used: new Uint8Array(strings.length), names, titles, isBook, list };
 }
 
-function readPart(part: Part, book: Book, account: Account): void {
+function readPart(part: Part, book: Book, account: Account, allowance: Allowance): void {
   const { name, bytes, root, kind } = part;
   if (bytes.length === 0) return;
   const runs = RUNS.find(([pattern]) => pattern.test(name));
   if (runs) account.addActive(runs[1]);
   if (kind === 'xml' || (root === undefined && /\.(?:xml|rels|vml)$/i.test(name)))
     readXml(part, book, account);
-  else if (kind === 'picture') readPicture(bytes, account);
+  else if (kind === 'picture') readPicture(bytes, account, allowance);
   else if (kind !== 'other')
     searchBytes(bytes, '内嵌的音像或字体中', (passage) => account.take(passage));
   else readOther(part, account);
@@ -157,6 +158,8 @@ function readXml(part: Part, book: Book, account: Account): void {
       readXmlText(bytes, book.isBook ? { where, names: book.names } : { where }, account);
     }
   } catch (error) {
+    // Beyond its bounds nothing of the file is read any more.
+    if (error instanceof OfficeFailure && error.code === 'too-large') throw error;
     const where = `部分“${lastStep(name)}”中`;
     searchBytes(bytes, where, (passage) => account.take(passage));
     // Excel and PowerPoint leave elements of pages open in old drawings.

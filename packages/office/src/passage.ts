@@ -16,6 +16,9 @@ export interface Passage {
 /** Receives each passage once; none is kept. */
 export type Take = (passage: Passage) => void;
 
+/** Called at each step of a reading; what it throws ends the reading. */
+export type Pace = () => void;
+
 /** Something in a file that could not be read, and how to save it anew so that it can. */
 export interface Unread {
   readonly what: string;
@@ -71,6 +74,7 @@ export const toldUnread = () =>
 /** What a reader of one format is given, and where it tells what it met. */
 export class Account implements Inside {
   readonly #take: Take;
+  readonly #pace: Pace;
   readonly #active = toldActive();
   readonly #unread = toldUnread();
   readonly #unseen = toldUnseen();
@@ -78,11 +82,18 @@ export class Account implements Inside {
   /** How many signs of text were met. */
   signs = 0;
 
-  constructor(take: Take) {
+  constructor(take: Take, pace: Pace = () => {}) {
     this.#take = take;
+    this.#pace = pace;
+  }
+
+  /** To be called for whatever a file can hold very many of. */
+  step(): void {
+    this.#pace();
   }
 
   take(passage: Passage): void {
+    this.step();
     if (passage.again === undefined) this.signs += passage.text.length;
     this.#take(passage);
   }

@@ -1,15 +1,23 @@
+import type { Allowance } from './allowance.ts';
 import { latin1, viewOf } from './bytes.ts';
 import { inflate } from './inflate.ts';
 import type { Account } from './passage.ts';
 import { searchBytes } from './raw.ts';
 
 const TEXTS = new Set(['zTXt', 'iTXt']);
-const MOST = 2 ** 20;
 
-/** What a picture says besides what is seen on it: EXIF, comments, packed texts of a PNG. */
-export function readPicture(bytes: Uint8Array, account: Account, where = '图片的附加信息中'): void {
+/**
+ * What a picture says besides what is seen on it: EXIF, comments, packed texts of a PNG. What these unpack to
+ * counts as the file's own: a thousand short ones can ask for gigabytes.
+ */
+export function readPicture(
+  bytes: Uint8Array,
+  account: Account,
+  allowance: Allowance,
+  where = '图片的附加信息中',
+): void {
   searchBytes(bytes, where, (passage) => account.take(passage));
-  if (bytes[0] === 0x1f) readPacked(bytes, account, where);
+  if (bytes[0] === 0x1f) readPacked(bytes, account, allowance, where);
   if (bytes[0] !== 0x89) return;
   const view = viewOf(bytes);
   for (let at = 8; at + 12 <= bytes.length; ) {
@@ -19,7 +27,7 @@ export function readPicture(bytes: Uint8Array, account: Account, where = '图片
       // A name and its end stand before two to five bytes of flags, and the bytes of zlib.
       const from = text.indexOf(0x78, text.indexOf(0) + 1);
       if (from !== -1) {
-        const { bytes: plain } = inflate(text.subarray(from + 2), MOST);
+        const plain = unpacked(text.subarray(from + 2), allowance);
         searchBytes(plain, where, (passage) => account.take(passage));
       }
     }
@@ -28,9 +36,22 @@ export function readPicture(bytes: Uint8Array, account: Account, where = '图片
 }
 
 /** A drawing that was packed (.emz, .wmz): a head of ten bytes, perhaps a name, then what is deflated. */
-function readPacked(bytes: Uint8Array, account: Account, where: string): void {
+function readPacked(
+  bytes: Uint8Array,
+  account: Account,
+  allowance: Allowance,
+  where: string,
+): void {
   const named = ((bytes[3] ?? 0) & 8) !== 0;
   const from = named ? bytes.indexOf(0, 10) + 1 : 10;
-  const { bytes: plain } = inflate(bytes.subarray(from), 16 * MOST);
+  const plain = unpacked(bytes.subarray(from), allowance);
   searchBytes(plain, where, (passage) => account.take(passage));
+}
+
+/** All that it unpacks to, or what came out before a fault. */
+function unpacked(packed: Uint8Array, allowance: Allowance): Uint8Array {
+  const { bytes, fault } = inflate(packed, allowance.left);
+  if (fault === 'too-large') throw allowance.tooLarge();
+  allowance.spend(bytes.length);
+  return bytes;
 }

@@ -2,7 +2,7 @@ import { Allowance } from './allowance.ts';
 import { OfficeFailure } from './failure.ts';
 import { readOle } from './ole.ts';
 import { readPackage } from './parts.ts';
-import type { InnerFile, Inside, Take } from './passage.ts';
+import type { InnerFile, Inside, Pace, Take } from './passage.ts';
 import { Account, toldActive, toldUnread, toldUnseen } from './passage.ts';
 import type { PdfAnswer } from './pdf/answer.ts';
 import { readPicture } from './picture.ts';
@@ -21,6 +21,8 @@ export interface ReadOptions {
   /** The most that the file may unpack to, with everything inside it. */
   readonly megabytes: number;
   readonly pdf: ReadPdf;
+  /** Who is to stop a reading that takes too long throws an `OfficeFailure` of `too-large` here. */
+  readonly pace?: Pace;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface ReadOptions {
 export async function readWhole(
   file: InnerFile,
   take: Take,
-  { megabytes, pdf }: ReadOptions,
+  { megabytes, pdf, pace }: ReadOptions,
 ): Promise<Inside> {
   const allowance = new Allowance(megabytes);
   const active = toldActive();
@@ -48,8 +50,9 @@ export async function readWhole(
       unread.add(what, { what, mend: '把内嵌的文件取出来另作附件' });
       break;
     }
-    const account = new Account((passage) =>
-      take(within === '' ? passage : { ...passage, where: within + passage.where }),
+    const account = new Account(
+      (passage) => take(within === '' ? passage : { ...passage, where: within + passage.where }),
+      pace,
     );
     await readOne(file, account, allowance, pdf, depth);
     for (const what of account.active) active.add(what, what);
@@ -86,7 +89,7 @@ async function readOne(
       case 'pdf':
         return await readPdf(bytes, account, pdf);
       default:
-        return readUnknown({ name, bytes }, account, depth);
+        return readUnknown({ name, bytes }, account, allowance, depth);
     }
   } catch (error) {
     if (!(error instanceof OfficeFailure)) throw error;
@@ -112,14 +115,19 @@ async function readPdf(bytes: Uint8Array, account: Account, pdf: ReadPdf): Promi
 }
 
 /** Pictures and recordings, and files inside files that are of no format known here. */
-function readUnknown({ name, bytes }: InnerFile, account: Account, depth: number): void {
+function readUnknown(
+  { name, bytes }: InnerFile,
+  account: Account,
+  allowance: Allowance,
+  depth: number,
+): void {
   const kind = harmlessKind(bytes);
   if (
     isProgram(bytes) ||
     /^(?:exe|dll|com|scr|bat|cmd|ps1|vbs|js|jse|wsf|hta|jar|lnk|msi|reg)$/.test(extensionOf(name))
   )
     account.addActive('程序');
-  readPicture(bytes, account, kind === 'picture' ? '图片的附加信息中' : '文件中');
+  readPicture(bytes, account, allowance, kind === 'picture' ? '图片的附加信息中' : '文件中');
   if (kind === 'picture') account.addUnseen('图片里的文字');
   else if (kind === 'sound') account.addUnseen('音像里的话语和画面');
   else if (depth > 0 && signatureOf(bytes) !== 'text')

@@ -50,6 +50,7 @@ export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, accoun
     cell: endCell,
     endRow,
     open: (tag, _, written) => {
+      account.step();
       if (PLAIN.has(tag)) return;
       for (const key in written) {
         const text = withoutGuids(written[key] as string);

@@ -4,7 +4,7 @@ import type { Account } from './passage.ts';
 /** Fields of Word that are open, one in another: a code, then perhaps what it showed last. */
 export class WordFields {
   readonly #account: Account;
-  readonly #open: { code: string; nested: boolean; shows: boolean }[] = [];
+  readonly #open: { code: string; blank: boolean; nested: boolean; shows: boolean }[] = [];
 
   constructor(account: Account) {
     this.#account = account;
@@ -14,8 +14,8 @@ export class WordFields {
   mark(type: string | undefined): void {
     if (type === 'begin') {
       const outer = this.#open.at(-1);
-      if (outer && !outer.shows && outer.code.trim() === '') outer.nested = true;
-      this.#open.push({ code: '', nested: false, shows: false });
+      if (outer && !outer.shows && outer.blank) outer.nested = true;
+      this.#open.push({ code: '', blank: true, nested: false, shows: false });
     } else if (type === 'separate') {
       const field = this.#open.at(-1);
       if (field && !field.shows) this.#judge(field.code, field.nested);
@@ -28,8 +28,10 @@ export class WordFields {
 
   code(text: string): void {
     const field = this.#open.at(-1);
-    if (field) field.code += text;
-    else this.#judge(text, false);
+    if (field) {
+      field.code += text;
+      field.blank &&= text.trim() === '';
+    } else this.#judge(text, false);
   }
 
   /** `w:fldSimple`: the whole code in one attribute. */

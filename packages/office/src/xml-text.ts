@@ -59,6 +59,7 @@ export function readXmlText(bytes: Uint8Array, place: XmlPlace, account: Account
   let paragraphs = 0;
 
   function open(name: string, attributes: Attributes, written: Attributes): void {
+    account.step();
     endLeaf();
     path.push(name);
     if (BLOCKS.has(name)) blocks.push({ name, all: '', shown: '' });

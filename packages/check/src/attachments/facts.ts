@@ -1,6 +1,14 @@
-import type { Inside, Signature } from '@columns/office';
-import { extensionOf, joinedCells, OfficeFailure, readWhole, signatureOf } from '@columns/office';
+import type { Inside, Pace, Signature } from '@columns/office';
+import {
+  extensionOf,
+  joinedCells,
+  OfficeFailure,
+  readWhole,
+  signatureOf,
+  TableHeads,
+} from '@columns/office';
 import type { PdfReader } from '@columns/office/pdf';
+import { TimeAllowance } from '@columns/office/process';
 import { personalInLines } from '../personal/index.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Thresholds } from '../settings/index.ts';
@@ -21,16 +29,20 @@ export interface AttachmentFacts {
   readonly unseen: readonly string[];
 }
 
-/** How a file is read: what it may unpack to here, and what is read of a PDF. */
+/** How a file is read: what it may unpack to here, what is read of a PDF, and who stops it. */
 export interface Means {
   readonly megabytes: number;
   readonly limits: Thresholds;
   readonly pdf: PdfReader;
+  readonly pace?: Pace;
 }
 
+/** What all PDF files in one file may cost together, in seconds of the processor. */
+const PDF_SECONDS = 60;
+
 /**
- * What stands in a file that must not; nothing where it unpacks to more than `megabytes`. Never throws: a file
- * that cannot be read is a fault of its own.
+ * What stands in a file that must not; nothing where it unpacks to more than `megabytes` or is stopped. Never
+ * throws: a file that cannot be read is a fault of its own.
  */
 export async function readFacts(
   name: string,
@@ -68,15 +80,17 @@ async function inside(
   name: string,
   bytes: Uint8Array,
   personal: PersonalFacts,
-  { megabytes, limits, pdf }: Means,
+  { megabytes, limits, pdf, pace }: Means,
 ): Promise<Inside> {
   const signature: Signature = signatureOf(bytes);
   if (signature === 'text') return inText(bytes, extensionOf(name) === 'csv', personal);
   const ofPdf = { pages: limits['pdf-pages'], megabytes: limits['unpacked-megabytes'] };
+  const time = new TimeAllowance(PDF_SECONDS);
   return readWhole({ name, bytes }, personal.take.bind(personal), {
     megabytes,
+    ...(pace ? { pace } : {}),
     pdf: (file) =>
-      pdf.read(file, ofPdf).catch((error: Error) => ({
+      pdf.read(file, ofPdf, time).catch((error: Error) => ({
         broken: /\p{Script=Han}/u.test(error.message) ? error.message : '文件损坏',
         lines: [],
         active: [],
@@ -100,11 +114,11 @@ function inText(bytes: Uint8Array, isTable: boolean, personal: PersonalFacts): I
   } else {
     const table = tableRows(text);
     if (table.unread) faults.push(table.unread);
-    const heads = table.rows[0]?.cells ?? [];
+    const names = new TableHeads();
     for (const { line, cells } of table.rows) {
-      const isHead = cells === heads;
+      const heads = names.above(cells);
       for (const [index, cell] of cells.entries()) {
-        const label = isHead ? '' : (heads[index] ?? '');
+        const label = heads[index] ?? '';
         personal.take({ text: cell, where: `第 ${line} 行`, label, heads });
       }
       for (const joined of joinedCells(cells)) personal.take({ ...joined, where: `第 ${line} 行` });

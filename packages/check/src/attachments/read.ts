@@ -1,5 +1,5 @@
-import type { Signature } from '@columns/office';
-import { extensionOf, signatureOf } from '@columns/office';
+import type { Pace, Signature } from '@columns/office';
+import { extensionOf, OfficeFailure, signatureOf } from '@columns/office';
 import { OldReader } from '@columns/office/old';
 import { PdfReader } from '@columns/office/pdf';
 import type { ProcessBounds } from '@columns/office/process';
@@ -24,23 +24,48 @@ const LIGHT_BYTES = 2 * 2 ** 20;
 /** Files whose bytes are looked through piece by piece, or by a process of their own, however long they are. */
 const LIGHT = new Set(['pdf', 'png', 'jpeg', 'gif', 'webp', 'mp4', 'webm', 'mp3', 'zip']);
 
+/** Seconds of the processor after which a file is no ordinary one, however small it is. */
+const LIGHT_SECONDS = 10;
+/** How often the clock is looked at while a file is read: once in so many steps. */
+const STEPS = 256;
+
+/** Stops a reading in this thread that costs more than so many seconds of the processor. */
+function stopAfter(seconds: number): Pace {
+  const spent = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1e6;
+  };
+  const end = spent() + seconds;
+  let steps = 0;
+  return () => {
+    if (++steps % STEPS === 0 && spent() > end)
+      throw new OfficeFailure('too-large', '读取用时过长', '');
+  };
+}
+
 /** What reading one of the others may take, in MB and seconds. */
 const BOUNDS: ProcessBounds = { memory: 720, heap: 600, seconds: 60 };
+
+export interface Readers {
+  /** What the process may use that reads large files. */
+  readonly bounds?: ProcessBounds;
+  /** Whoever reads PDF or old files already lends its reader; it is closed with this one. */
+  readonly pdf?: PdfReader;
+  readonly old?: OldReader;
+}
 
 /** Reads files beside entries; keeps processes for PDF, old and large files, which `close` ends. */
 export class AttachmentReader {
   readonly #pdf: PdfReader;
-  readonly #old = new OldReader();
+  readonly #old: OldReader;
   readonly #heavy: BoundedProcess<HeavyQuestion, AttachmentFacts | undefined>;
   readonly #limits: Thresholds;
 
-  /**
-   * @param bounds what the process may use that reads large files
-   * @param pdf whoever reads PDF files already lends its reader; it is closed with this one
-   */
-  constructor(limits: Thresholds, bounds: ProcessBounds = BOUNDS, pdf = new PdfReader()) {
+  constructor(limits: Thresholds, readers: Readers = {}) {
+    const { bounds = BOUNDS, pdf = new PdfReader(), old = new OldReader() } = readers;
     this.#limits = limits;
     this.#pdf = pdf;
+    this.#old = old;
     this.#heavy = new BoundedProcess(new URL('./heavy.ts', import.meta.url), bounds);
   }
 
@@ -74,25 +99,34 @@ export class AttachmentReader {
 
   /**
    * Personal data in the text and cells of an old Word or Excel file, as in a new one: with the heads of its
-   * tables, and whatever pieces its text lies in. What runs in it is looked for in the file itself.
+   * tables, and whatever pieces its text lies in; and whether that went beyond a bound. What runs in it is looked
+   * for in the file itself.
    */
-  async #asNew(bytes: Uint8Array): Promise<AttachmentFacts['personal']> {
+  async #asNew(bytes: Uint8Array): Promise<Omit<AttachmentFacts, 'unseen'>> {
     const isLarge = bytes.length > LIGHT_BYTES;
     if (isLarge) await this.#pdf.close();
     const made = await this.#old.read(bytes);
     if (isLarge) await this.#old.close();
-    if ('broken' in made) return [];
-    return (await this.#read(`a.${made.format}`, made.bytes, 'zip')).personal;
+    if ('broken' in made) {
+      if (made.code !== 'too-large') return { faults: [], personal: [] };
+      return only({
+        rule: 'safety/unreadable',
+        value: `整个文件（${made.broken}）`,
+        other: '用 WPS 或 Office 打开，另存为 .docx 或 .xlsx，太大的分成几个',
+      });
+    }
+    const { faults, personal } = await this.#read(`a.${made.format}`, made.bytes, 'zip');
+    return { faults: faults.filter(({ rule }) => UNREAD.has(rule)), personal };
   }
 
   async #read(name: string, bytes: Uint8Array, signature: Signature): Promise<AttachmentFacts> {
     const most = this.#limits['unpacked-megabytes'];
     const megabytes = Math.min(most, LIGHT_UNPACKED);
-    const means = { megabytes, limits: this.#limits, pdf: this.#pdf };
+    const pace = stopAfter(LIGHT_SECONDS);
+    const means = { megabytes, limits: this.#limits, pdf: this.#pdf, pace };
     if (bytes.length <= LIGHT_BYTES || LIGHT.has(signature)) {
       const facts = await readFacts(name, bytes, means);
       if (facts) return facts;
-      if (megabytes === most) return this.#tooLarge();
     }
     return this.#readApart(name, bytes);
   }
@@ -122,11 +156,17 @@ export class AttachmentReader {
   }
 }
 
+/** Faults that say that something was not read. */
+const UNREAD: ReadonlySet<string> = new Set(['safety/unreadable', 'safety/unpacked-size']);
+
 /** What was found in two readings of one file, each datum once, where the first one has it. */
-function together(personal: AttachmentFacts['personal'], facts: AttachmentFacts): AttachmentFacts {
+function together(
+  { faults, personal }: Omit<AttachmentFacts, 'unseen'>,
+  facts: AttachmentFacts,
+): AttachmentFacts {
   const known = new Set(personal.map(({ type, value }) => `${type} ${value}`));
   const others = facts.personal.filter(({ type, value }) => !known.has(`${type} ${value}`));
-  return { ...facts, personal: [...personal, ...others] };
+  return { ...facts, faults: [...facts.faults, ...faults], personal: [...personal, ...others] };
 }
 
 /** The first few of a file's findings, and how many there are of each type. */

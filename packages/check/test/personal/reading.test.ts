@@ -62,6 +62,20 @@ describe('what is found is told where it stands in the file', () => {
     ]);
   });
 
+  it.each([
+    [
+      'a.md',
+      '| 救助名单 | | |\n| -- | -- | -- |\n| 姓名 | 家庭住址 | 金额 |\n| 张三 | 花果村3组 | 500 |\n',
+    ],
+    [
+      'a.md',
+      '<table>\n<tr><td>救助名单</td></tr>\n<tr><td>姓名</td><td>家庭住址</td></tr>\n<tr><td>张三</td><td>花果村3组</td></tr>\n</table>\n',
+    ],
+    ['a.csv', '救助名单,,\n姓名,家庭住址,金额\n张三,花果村3组,500\n'],
+  ])('under heads that stand below a title: %s', (name, text) => {
+    expect(found(name, text)).toMatchObject([{ type: 'address' }]);
+  });
+
   it('in the first row of CSV and in a cell of several lines', () => {
     const csv = `张三,${MOBILE}\n"李四\n${ID}",无\n`;
     expect(found('a.csv', csv)).toEqual([

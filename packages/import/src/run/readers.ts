@@ -43,11 +43,12 @@ class LastPdf extends PdfReader {
   #read = 0;
   #last: { readonly bytes: Uint8Array; readonly answer: Promise<PdfAnswer> } | undefined;
 
-  override read(...[bytes, limits]: Parameters<PdfReader['read']>): Promise<PdfAnswer> {
+  override read(...question: Parameters<PdfReader['read']>): Promise<PdfAnswer> {
+    const [bytes] = question;
     if (this.#last?.bytes !== bytes) {
       // It is kept warm, and grows with what it has read: now and then a fresh one takes its place.
       if (this.#read++ % FRESH === FRESH - 1) void this.close();
-      this.#last = { bytes, answer: super.read(bytes, limits) };
+      this.#last = { bytes, answer: super.read(...question) };
     }
     return this.#last.answer;
   }

@@ -51,7 +51,7 @@ export class SourceReader {
     this.#setting = setting;
     this.#folder = new Folder(files);
     this.#readers = new Readers(converts);
-    this.#attachments = new AttachmentReader(setting.limits, undefined, this.#readers.pdf);
+    this.#attachments = new AttachmentReader(setting.limits, { pdf: this.#readers.pdf });
   }
 
   /**

@@ -12,10 +12,14 @@ const BOUNDS: ProcessBounds = { memory: 780, heap: 512, seconds: 60 };
  * with bounded memory and time; `close` ends it.
  */
 export class OldReader {
-  readonly #process = new BoundedProcess<OldQuestion, OldAnswer>(
-    new URL('./child.ts', import.meta.url),
-    BOUNDS,
-  );
+  readonly #process: BoundedProcess<OldQuestion, OldAnswer>;
+
+  constructor(bounds: Partial<ProcessBounds> = {}) {
+    this.#process = new BoundedProcess(new URL('./child.ts', import.meta.url), {
+      ...BOUNDS,
+      ...bounds,
+    });
+  }
 
   /** Never rejects: what ended the process is told like any other fault. */
   async read(bytes: Uint8Array): Promise<OldAnswer> {

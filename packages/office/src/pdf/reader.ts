@@ -1,4 +1,4 @@
-import type { ProcessBounds } from '../process/bounded.ts';
+import type { ProcessBounds, TimeAllowance } from '../process/bounded.ts';
 import { BoundedProcess } from '../process/bounded.ts';
 import type { PdfAnswer, PdfLimits, PdfQuestion } from './answer.ts';
 
@@ -18,9 +18,13 @@ export class PdfReader {
     });
   }
 
-  /** Every line of text with its page, and all else that it holds. Rejects where it cannot be read. */
-  read(bytes: Uint8Array, limits: PdfLimits): Promise<PdfAnswer> {
-    return this.#process.ask({ bytes, limits });
+  /**
+   * Every line of text with its page, and all else that it holds. Rejects where it cannot be read.
+   *
+   * @param time what the file may still cost that it stands in
+   */
+  read(bytes: Uint8Array, limits: PdfLimits, time?: TimeAllowance): Promise<PdfAnswer> {
+    return this.#process.ask({ bytes, limits }, time);
   }
 
   close(): Promise<void> {

@@ -10,6 +10,19 @@ export interface ProcessBounds {
   readonly seconds: number;
 }
 
+/** Seconds of the processor that one file may cost, whatever number of questions it makes. */
+export class TimeAllowance {
+  left: number;
+
+  constructor(seconds: number) {
+    this.left = seconds;
+  }
+}
+
+/** What goes to the process and what comes back, each with seconds: those that it may cost, and did. */
+export type Asked<Question> = readonly [question: Question, seconds: number];
+export type Answered<Answer> = readonly [answer: Answer, seconds: number];
+
 /** By the clock: so many times the seconds, then nobody answers any more. */
 const PATIENCE = 4;
 
@@ -29,8 +42,9 @@ export class BoundedProcess<Question, Answer> {
     this.#bounds = bounds;
   }
 
-  ask(question: Question): Promise<Answer> {
-    const answer = this.#turn.then(() => this.#askTwice(question));
+  /** `time`: what the file that it is about may still cost; each question takes its own from it. */
+  ask(question: Question, time = new TimeAllowance(this.#bounds.seconds)): Promise<Answer> {
+    const answer = this.#turn.then(() => this.#askTwice(question, time));
     this.#turn = answer.catch(() => undefined);
     return answer;
   }
@@ -40,18 +54,20 @@ export class BoundedProcess<Question, Answer> {
     this.#child = undefined;
   }
 
-  async #askTwice(question: Question): Promise<Answer> {
+  async #askTwice(question: Question, time: TimeAllowance): Promise<Answer> {
     const used = this.#child !== undefined;
     try {
-      return await this.#ask(question);
+      return await this.#ask(question, time);
     } catch (error) {
       // What questions before it left in memory is not its fault.
       if (!used || (error instanceof Unanswered && error.message === SLOW)) throw error;
-      return this.#ask(question);
+      return this.#ask(question, time);
     }
   }
 
-  async #ask(question: Question): Promise<Answer> {
+  async #ask(question: Question, time: TimeAllowance): Promise<Answer> {
+    const seconds = Math.min(time.left, this.#bounds.seconds);
+    if (seconds <= 0) throw new Unanswered(SLOW);
     const child = this.#child ?? (await start(this.#module, this.#bounds));
     this.#child = child;
     return new Promise<Answer>((resolve, reject) => {
@@ -59,23 +75,23 @@ export class BoundedProcess<Question, Answer> {
         clearTimeout(timer);
         child.off('message', well).off('error', fail).off('exit', gone);
       };
-      const well = (answer: Answer) => {
+      const well = ([answer, spent]: Answered<Answer>) => {
         done();
+        time.left -= spent;
         resolve(answer);
       };
       const fail = (error: Error) => {
         done();
+        if (error.message === SLOW) time.left = 0;
         this.#child = undefined;
         child.kill('SIGKILL');
         reject(error);
       };
       const gone = (_: unknown, signal: string | null) => fail(new Unanswered(why(signal)));
-      const timer = setTimeout(
-        () => fail(new Unanswered(SLOW)),
-        this.#bounds.seconds * PATIENCE * 1000,
-      );
+      const timer = setTimeout(() => fail(new Unanswered(SLOW)), seconds * PATIENCE * 1000);
       child.on('message', well).on('error', fail).on('exit', gone);
-      child.send(question as object, (error) => {
+      const asked: Asked<Question> = [question, seconds];
+      child.send(asked as unknown as object, (error) => {
         if (error && child.exitCode === null && child.signalCode === null)
           fail(new Unanswered(LARGE));
       });
@@ -100,7 +116,7 @@ function why(signal: string | null): string {
 
 /** Starts the process; it is ready when it says so. */
 async function start(module: URL, bounds: ProcessBounds): Promise<ChildProcess> {
-  const child = fork(module, [String(bounds.memory), String(bounds.seconds)], {
+  const child = fork(module, [String(bounds.memory)], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${bounds.heap}`],
     // What a library tells a console about fonts and canvases is of no use to anyone here.

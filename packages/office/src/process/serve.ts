@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Answered, Asked } from './bounded.ts';
 
 /*
  * The answering side of a `BoundedProcess`. A thread of its own looks every few milliseconds how much memory
@@ -8,29 +9,33 @@ import { Worker } from 'node:worker_threads';
  */
 const WATCH = `
 const { workerData } = require('node:worker_threads');
-const { state, seconds } = workerData;
+const { state } = workerData;
 setInterval(() => {
   if (process.memoryUsage.rss() > state[0]) process.kill(process.pid, 'SIGKILL');
   const { user, system } = process.cpuUsage();
-  if (state[1] >= 0 && (user + system) / 1e6 - state[1] > seconds) process.kill(process.pid, 'SIGTERM');
+  if (state[1] >= 0 && (user + system) / 1e6 - state[1] > state[2]) process.kill(process.pid, 'SIGTERM');
 }, 10);
 `;
 
-/** The most bytes that the process may have, and what it had cost the processor when the question came. */
-const state = new Float64Array(new SharedArrayBuffer(16));
+/**
+ * The most bytes that the process may have; what it had cost the processor when the question came, in seconds;
+ * and what the question may cost.
+ */
+const state = new Float64Array(new SharedArrayBuffer(24));
 
 /** Answers what the parent asks, one question after another, until it is gone. */
 export function serve<Question, Answer>(answer: (question: Question) => Promise<Answer>): void {
-  const [memory, seconds] = process.argv.slice(2).map(Number);
-  state.set([(memory ?? 0) * 2 ** 20, -1]);
-  new Worker(WATCH, { eval: true, workerData: { state, seconds } }).unref();
+  const [memory] = process.argv.slice(2).map(Number);
+  state.set([(memory ?? 0) * 2 ** 20, -1, 0]);
+  new Worker(WATCH, { eval: true, workerData: { state } }).unref();
   process.on('disconnect', () => process.exit());
-  process.on('message', async (question: Question) => {
-    const { user, system } = process.cpuUsage();
-    state[1] = (user + system) / 1e6;
+  process.on('message', async ([question, seconds]: Asked<Question>) => {
+    const before = cost();
+    state.set([before, seconds], 1);
     const given = await answer(question);
     state[1] = -1;
-    process.send?.(given);
+    const answered: Answered<Answer> = [given, cost() - before];
+    process.send?.(answered);
   });
   process.send?.('ready');
 }
@@ -38,4 +43,10 @@ export function serve<Question, Answer>(answer: (question: Question) => Promise<
 /** From here on this process may have no more than so many MB: it is to have a process of its own beside it. */
 export function lowerMemory(megabytes: number): void {
   state[0] = Math.min(state[0] as number, megabytes * 2 ** 20);
+}
+
+/** Seconds of the processor that this process has cost so far. */
+function cost(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }

@@ -84,7 +84,10 @@ function inColumns(rows: readonly (readonly TableCell[])[]): PlacedCell[][] {
   });
 }
 
-/** Rows that are heads: those written so, or else the first, and what divides a head merged sideways. */
+/**
+ * Rows that are heads: those written so, or else the first; what divides a head merged sideways, and what stands
+ * below a title.
+ */
 function headDepth(rows: readonly (readonly TableCell[])[]): number {
   let depth = 0;
   while (depth < HEAD_ROWS && rows[depth]?.length && rows[depth]?.every(({ head }) => head))
@@ -93,13 +96,19 @@ function headDepth(rows: readonly (readonly TableCell[])[]): number {
   while (
     depth > 0 &&
     depth < HEAD_ROWS &&
-    rows[depth - 1]?.some(({ columns, rows: down }) => columns > 1 || down > 1) &&
+    (isTitle(rows[depth - 1]) ||
+      rows[depth - 1]?.some(({ columns, rows: down }) => columns > 1 || down > 1)) &&
     rows[depth] !== undefined &&
     !rows[depth]?.some(isData)
   ) {
     depth++;
   }
   return depth;
+}
+
+/** Whether one cell of a row says something, and no other. */
+function isTitle(row: readonly TableCell[] | undefined): boolean {
+  return row !== undefined && row.filter(({ words }) => !words.isEmpty).length === 1;
 }
 
 function isData({ words, head }: TableCell): boolean {
