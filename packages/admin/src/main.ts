@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { screenText } from '@columns/check/visible';
 import { bundle, SHARED_FOLDER, type SharedFiles } from './build/bundle.ts';
 import { adminFiles, writeAdmin } from './build/county.ts';
+import { countyStyles } from './build/styles.ts';
 import { portOf, portTaken } from './local/port.ts';
 import { serveEditor } from './local/serve.ts';
 import { FactsError } from './read-facts.ts';
@@ -38,8 +39,10 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     if (county !== undefined && name === 'build') {
       const settings = readSettings(join(root, 'admin.yaml'));
-      const files = adminFiles(values.content, county, readShared(), settings);
-      writeAdmin(join(root, 'apps', county, 'dist-admin'), files);
+      const app = join(root, 'apps', county);
+      const styles = await countyStyles(app);
+      const files = adminFiles(values.content, county, readShared(), settings, styles);
+      writeAdmin(join(app, 'dist-admin'), files);
       process.stdout.write(`${county}：编辑页面 ${files.size} 个文件\n`);
       return 0;
     }
@@ -52,6 +55,7 @@ export async function main(args: readonly string[]): Promise<number> {
         county,
         sharedDir: SHARED_DIR,
         site: join(root, 'dist'),
+        styles: await countyStyles(join(root, 'apps', county)),
         git: values.git,
         port,
         tokenFile: join(root, 'node_modules/.cache/columns/editor', `${county}.token`),

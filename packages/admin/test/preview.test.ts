@@ -1,10 +1,13 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KIND_IDS, type KindId } from '@columns/content';
-import { buildFixtureApp } from '@columns/testkit/fixture-app';
+import { makeTempDir } from '@columns/testkit';
+import { buildFixtureApp, makeFixtureApp } from '@columns/testkit/fixture-app';
 import { sharedBuild } from '@columns/testkit/shared-build';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import type { Ask } from '../src/browser/preview/ask.ts';
 import { UNFILLED } from '../src/browser/preview/complete.ts';
+import { countyStyles } from '../src/build/styles.ts';
 import { asksOf, builtMain, bundledDrawing, comparable } from './pages.ts';
 
 const THEME = join(import.meta.dirname, '../../theme');
@@ -119,6 +122,27 @@ describe('a form that is not whole yet', () => {
     const ask = { ...any, own: [{ path: 'content/qingshan/_notice/2026/a.md', raw: '没有字段' }] };
     await expect(draw(ask)).rejects.toThrow('文件开头的字段还不能读');
   });
+});
+
+test('a county’s own stylesheets come with its editor, in their order, with what they name', async () => {
+  const own = join(THEME, 'test/fixtures/override/county.css');
+  await using folder = await makeTempDir('styles');
+  const later = join(folder.path, 'later.css');
+  writeFileSync(later, '@import "./more.css";\n.wrap { background: url(dot.svg); }\n');
+  writeFileSync(join(folder.path, 'more.css'), '.entry-title { color: navy; }\n');
+  writeFileSync(join(folder.path, 'dot.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  const app = makeFixtureApp({
+    ...{ theme: THEME, county: COUNTY, content: CONTENT },
+    settings: { styles: [own, later] },
+  });
+  onTestFinished(() => rmSync(app, { recursive: true, force: true }));
+  const styles = await countyStyles(app);
+  const places = ['--radius:', 'navy', 'data:image/svg'].map((text) => styles.indexOf(text));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places[0]).toBeGreaterThanOrEqual(0);
+  const plain = makeFixtureApp({ theme: THEME, county: COUNTY, content: CONTENT });
+  onTestFinished(() => rmSync(plain, { recursive: true, force: true }));
+  expect(await countyStyles(plain)).toBe('');
 });
 
 test('nothing that stands in an entry becomes a program of its page', async () => {

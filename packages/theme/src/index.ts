@@ -28,7 +28,9 @@ const LOG = new URL('./integration/log.ts', import.meta.url);
  * Makes an Astro app the disclosure column of one county: reads and checks its content,
  * adds every page, and after the build the search index. The only place that touches Astro's hooks.
  */
-export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegration {
+export function disclosureColumn(
+  options: DisclosureColumnOptions,
+): AstroIntegration & { readonly styles: readonly string[] } {
   const settings = normalOptions(options);
   const env = environment();
   const share = openShare();
@@ -37,6 +39,8 @@ export function disclosureColumn(options: DisclosureColumnOptions): AstroIntegra
   const current = () => open;
   return {
     name: '@columns/theme',
+    /** The county's own stylesheets, for whoever shows its pages elsewhere: the editor's previews. */
+    styles: settings.styles,
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute, logger }) => {
         if (command === 'preview') return;

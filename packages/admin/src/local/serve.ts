@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly sharedDir: string;
   /** A built site to show beside the editor, where there is one. */
   readonly site?: string;
+  /** The county's own stylesheets, as one text. */
+  readonly styles?: string;
   /** Each entry on a branch of its own, as on the web; otherwise files are written as they stand. */
   readonly git?: boolean;
   readonly port?: number;
@@ -49,7 +51,7 @@ const MOST_BYTES = 120_000_000;
  * that only who started it has seen becomes a cookie of the browser that opens the address.
  */
 export async function serveEditor(options: ServeOptions): Promise<ServedEditor> {
-  const { contentRoot, county, sharedDir, git = false, mostBytes = MOST_BYTES } = options;
+  const { contentRoot, county, sharedDir, styles, git = false, mostBytes = MOST_BYTES } = options;
   const repository = dirname(resolve(contentRoot));
   const shared = JSON.parse(
     readFileSync(join(sharedDir, SHARED_FOLDER, 'shared.json'), 'utf8'),
@@ -112,7 +114,7 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
       response.end(JSON.stringify(json));
       return;
     }
-    const files = adminFiles(contentRoot, county, shared, settings);
+    const files = adminFiles(contentRoot, county, shared, settings, styles);
     const base = baseOf(files);
     if (pathname === '/' || pathname === `${base}admin`) {
       response.writeHead(302, { location: `${base}admin/` }).end();
@@ -152,7 +154,7 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
   });
   port = (server.address() as AddressInfo).port;
   origin = `http://127.0.0.1:${port}`;
-  const base = baseOf(adminFiles(contentRoot, county, shared, settings));
+  const base = baseOf(adminFiles(contentRoot, county, shared, settings, styles));
   return {
     url: `${origin}${base}admin/?token=${token}`,
     address: `${origin}${base}admin/`,
