@@ -24,6 +24,7 @@ export interface Office {
   read(path: string): string;
   /** Puts a file there as it was before the officer came. */
   given(path: string, text: string): void;
+  givenBytes(path: string, bytes: Uint8Array): void;
   /** What blocks a build, as `columns check` names it. */
   errors(): string[];
   leave(): Promise<void>;
@@ -56,17 +57,19 @@ export async function openOffice(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  const put = (path: string, written: string | Uint8Array) => {
+    const file = join(content, COUNTY, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, written);
+  };
   return {
     root: content,
     url: served.address,
     opened: served.url,
     page,
     read: (path) => readFileSync(join(content, COUNTY, path), 'utf8'),
-    given(path, text) {
-      const file = join(content, COUNTY, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    },
+    given: put,
+    givenBytes: put,
     errors: () =>
       check(readColumn(content, COUNTY, loadStandard()))
         .filter(({ level }) => level === 'error')

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { addressOf, type Entry, readColumn, shownColumn } from '@columns/content';
+import { addressOf, decode, type Entry, readColumn, shownColumn } from '@columns/content';
 import { COLUMN_TABLES } from '@columns/export';
 import { loadStandard } from '@columns/standard';
 import type { Ask } from '../src/browser/preview/ask.ts';
@@ -70,8 +70,14 @@ function stored(root: string, { file }: Entry): string {
   return pack({
     path: `content/${file}`,
     main: readFileSync(join(root, file), 'utf8'),
-    ...(existsSync(csv) ? { csv: readFileSync(csv, 'utf8') } : {}),
+    ...(existsSync(csv) ? { csv: textOf(csv) } : {}),
   });
+}
+
+/** A table is read in whichever encoding Excel has left it. */
+function textOf(file: string): string {
+  const decoded = decode(readFileSync(file));
+  return 'text' in decoded ? decoded.text : '';
 }
 
 function filesBeside(root: string, { file }: Entry): Ask['beside'] {
