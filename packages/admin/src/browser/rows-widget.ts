@@ -13,6 +13,9 @@ const ROW = 36;
 const BOX = 480;
 /** Rows beyond the box that are drawn, so that scrolling shows no gaps. */
 const MORE = 8;
+/** How long after the last key a cell is taken into the form, in milliseconds: a long table is judged for longer. */
+const PAUSE = { short: 400, long: 2000 } as const;
+const LONG = 1000;
 /** Steps that can be taken back. */
 const STEPS = 50;
 
@@ -34,6 +37,7 @@ interface Rows extends Widget<State> {
   past: Table[];
   asked: Asked;
   stops?: (() => void)[];
+  timer?: number;
 }
 
 /** A register's rows, written as in a sheet, pasted from one, or taken from a file. */
@@ -47,6 +51,7 @@ export const rowsControl = {
     this.stops = [openForm.watch(() => follow(this)), openForm.holdsBack(() => void settle(this))];
   },
   componentWillUnmount(this: Rows): void {
+    window.clearTimeout(this.timer);
     for (const stop of this.stops ?? []) stop();
   },
   render(this: Rows): Element {
@@ -200,8 +205,17 @@ function addRow(widget: Rows, table: Table): void {
 
 const cellAt = ({ rows }: Table, { row, column }: Spot): string => rows[row]?.[column] ?? '';
 
+/** Shows what is written in a cell; the form has it a moment later, also while the cell is not left. */
+function write(widget: Rows, edit: Spot & { readonly text: string }): void {
+  widget.setState({ edit });
+  window.clearTimeout(widget.timer);
+  const pause = tableOf(widget).rows.length > LONG ? PAUSE.long : PAUSE.short;
+  widget.timer = window.setTimeout(() => settle(widget), pause);
+}
+
 /** Takes over what was written in a cell; the table with it. */
 function settle(widget: Rows): Table {
+  window.clearTimeout(widget.timer);
   const table = tableOf(widget);
   const { edit } = widget.state;
   if (!edit || edit.text === cellAt(table, edit)) return table;
@@ -280,8 +294,7 @@ function line(widget: Rows, table: Table, row: number): Element {
             edit && edit.row === row && edit.column === column
               ? edit.text
               : cellAt(table, { row, column }),
-          onChange: ({ target }: Change) =>
-            widget.setState({ edit: { row, column, text: target.value } }),
+          onChange: ({ target }: Change) => write(widget, { row, column, text: target.value }),
           onBlur: () => settle(widget),
           onKeyDown: (event: KeyboardEvent & { nativeEvent: KeyboardEvent }) =>
             move(widget, event, { row, column }),
@@ -325,8 +338,11 @@ function move(
   if (key === 'Enter' && altKey) {
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = cell;
-    const text = `${value.slice(0, selectionStart)}\n${value.slice(selectionEnd)}`;
-    widget.setState({ edit: { row, column, text } });
+    write(widget, {
+      row,
+      column,
+      text: `${value.slice(0, selectionStart)}\n${value.slice(selectionEnd)}`,
+    });
     return;
   }
   const atStart = cell.selectionStart === 0 && cell.selectionEnd === 0;
