@@ -1,9 +1,13 @@
 import { type KindId, LEVEL_NAMES } from '@columns/content';
+import type { ChoiceList } from '../../../config/decap.ts';
+import { choicesOf } from '../../../config/facts.ts';
 import { kindFields } from '../../../config/fields.ts';
 import { inForm } from '../../../config/in-form.ts';
+import { dateInWords } from '../../../text/dates.ts';
 import { BEFORE, fromFile } from '../../../text/format.ts';
 import { pack } from '../../../text/parcel.ts';
 import { same } from '../../../text/values.ts';
+import { editor } from '../../editor.ts';
 import { openText } from '../text.ts';
 import type { EntryMade } from './messages.ts';
 
@@ -38,7 +42,10 @@ export function fieldsOf(
   const { head, csv, id } = entry;
   const read = fromFile(pack({ main: head, ...(csv === undefined ? {} : { csv }) }));
   const made: Record<string, unknown> = { ...read, id: values['id'] || id };
-  const labels = new Map(kindFields(kind).map((field) => [field.name, inForm(field).label]));
+  const fields = kindFields(kind);
+  const labels = new Map(fields.map((field) => [field.name, inForm(field).label]));
+  const inShort = (name: string, value: unknown) =>
+    shown(name, value, fields.find((field) => field.name === name)?.choices);
   const rank = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
   return Object.entries(made)
     .filter(([name, value]) => !OWN.includes(name) && inWords(value) !== '')
@@ -47,14 +54,20 @@ export function fieldsOf(
     .map(([name, value]) => ({
       name,
       label: labels.get(name) ?? NAMES[name] ?? name,
-      now: shown(name, values[name]),
-      next: shown(name, value),
+      now: inShort(name, values[name]),
+      next: inShort(name, value),
       value,
     }));
 }
 
-/** A field's value as officers read it: a text without its signs, a level by its name. */
-function shown(name: string, value: unknown): string {
+/** A field's value as officers read it: a text without its signs, a level, a unit, a day by their names. */
+function shown(name: string, value: unknown, choices?: ChoiceList): string {
+  if (choices !== undefined && typeof value === 'string') {
+    const found = choicesOf(editor.facts, choices).find((choice) => choice.value === value);
+    if (found) return found.label;
+  }
+  if (typeof value === 'string' && /^\d{4}-\d{2}(?:-\d{2})?$/.test(value))
+    return dateInWords(value);
   if (name === 'body' && typeof value === 'string') {
     const { doc } = openText(value);
     return shortened(doc.textBetween(0, doc.content.size, ' '));
