@@ -58,7 +58,7 @@ export function disclosureColumn(
           throw new ContentError(settings.county, open.findings);
         }
         const app = fileURLToPath(config.root);
-        updateConfig(astroSettings(open.column.county, env));
+        updateConfig(astroSettings(open.column.county, env, command));
         if (command === 'build') {
           const base = fullBase(open.column.county, env);
           const outDir = fileURLToPath(config.outDir);

@@ -64,6 +64,16 @@ test('a saved file shows at once, a new one has its page, a broken one is told a
   expect(await text('2025/more-news/')).toContain('工作动态之二');
 });
 
+test('what stands beside an entry is there as on the site', async () => {
+  const page = await text('2025/autumn-notice/');
+  const [, address = ''] = /href="([^"]+list\.txt)"/.exec(page) ?? [];
+  const response = await fetch(new URL(address, origin));
+  expect(response.status).toBe(200);
+  expect(await response.text()).toBe(
+    readFileSync(join(content, 'qingshan/_notice/2025/autumn-notice/list.txt'), 'utf8'),
+  );
+});
+
 test('what the check refuses runs nothing when its page is opened; the page says why', async () => {
   const folderOfNews = join(content, 'qingshan/social-assistance/_general/2025');
   const fresh = readFileSync(join(folderOfNews, 'aid-news.md'), 'utf8');

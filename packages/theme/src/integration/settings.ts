@@ -27,11 +27,12 @@ const OLDEST = ['chrome87', 'safari14'];
 type Settings = Parameters<HookParameters<'astro:config:setup'>['updateConfig']>[0];
 
 /** What every column sets in Astro; an app's own config still wins. */
-export function astroSettings(county: County, env: Environment): Settings {
+export function astroSettings(county: County, env: Environment, command: string): Settings {
   return {
     ...(env.site === undefined ? {} : { site: env.site }),
     base: fullBase(county, env),
-    trailingSlash: 'always',
+    // `dev` would find no attachment: its address ends with the name of its file.
+    trailingSlash: command === 'dev' ? 'ignore' : 'always',
     build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
     // Line breaks between tags are how the source is wrapped, not spaces in a Chinese sentence.
     compressHTML: 'jsx',
