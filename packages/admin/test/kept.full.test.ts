@@ -47,7 +47,9 @@ test('two officers at one entry: what each changed is kept, and what both change
   await fill(second.page, 'source', '乙的来源');
   await second.page.locator('.editor-save').click();
   await soon(() => box(second.page).textContent()).toContain('对方还改了：标题');
+  const both = second.page.waitForEvent('load');
   await answer(second.page, '合在一起保存');
+  await both;
   await soon(() => office.read(path)).toContain('source: 乙的来源');
   expect(office.read(path)).toContain('title: 甲的标题');
 
@@ -60,7 +62,10 @@ test('two officers at one entry: what each changed is kept, and what both change
   expect(office.read(path)).toContain('source: 乙的来源');
   await first.page.locator('.editor-save').click();
   await box(first.page).getByText('现在存着的').click();
+  // The form comes anew with what both wrote.
+  const anew = first.page.waitForEvent('load');
   await answer(first.page, '照选的保存');
+  await anew;
   await first.page.getByText('修改已保存', { exact: true }).waitFor();
   expect(office.read(path)).toContain('source: 乙的来源');
   await second.page.close();
@@ -168,6 +173,12 @@ test('who goes to another page of the editor, or types on beside an older draft,
     await soon(() => control(page, 'title').inputValue()).toBe('第一次');
     await restored().click();
     await soon(() => control(page, 'title').inputValue()).toBe('第二次');
+    await publish(page);
+    // What was saved here before is not taken for somebody else's.
+    await fill(page, 'title', '第三次');
+    await go(office, 'collections/notice/entries/2026/twice');
+    await restored().first().click();
+    await soon(() => control(page, 'title').inputValue()).toBe('第三次');
     await publish(page);
     await go(office, 'collections/notice');
     await drafts().click();

@@ -10,6 +10,7 @@ import { askDifferences } from './differences.ts';
 import { draftStore, type KeptDraft } from './draft-store.ts';
 import { mediaOf } from './judged.ts';
 import { openForm } from './open-form.ts';
+import { basisOf } from './saving.ts';
 
 /** The longest that what was typed waits to be kept while the form is open, in milliseconds. */
 const PAUSE = 800;
@@ -100,6 +101,9 @@ function draftNow(): KeptDraft | undefined {
   );
   const files = mediaOf(entry).filter(({ draft, file }) => draft === true && file instanceof Blob);
   if (!changed && files.length === 0) return undefined;
+  // What was saved in this sitting is no work of others.
+  if (typeof values[BEFORE] === 'string')
+    values[BEFORE] = basisOf(String(entry.get('path') ?? ''), values[BEFORE]);
   return {
     key,
     county: editor.facts.county,

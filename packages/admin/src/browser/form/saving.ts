@@ -13,6 +13,12 @@ import { jumpTo } from './jump.ts';
 
 /** What of an entry's files this page wrote last, by its path: a second save goes by it. */
 const written = new Map<string, Pick<Parcel, 'main' | 'csv'>>();
+/** What the form of an entry goes by: what it was opened with, or what it wrote since, packed. */
+export function basisOf(path: string, opened: unknown): string {
+  const parcel = unpack(String(opened ?? ''));
+  return pack({ ...parcel, ...written.get(path) });
+}
+
 /** Reminders that were seen once and let be. */
 const letBe = new Set<string>();
 let backend: Implementation | undefined;

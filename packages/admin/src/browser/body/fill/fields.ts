@@ -8,6 +8,7 @@ import { BEFORE, fromFile } from '../../../text/format.ts';
 import { pack } from '../../../text/parcel.ts';
 import { same } from '../../../text/values.ts';
 import { editor } from '../../editor.ts';
+import { rememberedUnit } from '../../form/remembered.ts';
 import { openText } from '../text.ts';
 import type { EntryMade } from './messages.ts';
 
@@ -20,6 +21,8 @@ export interface Filled {
   /** What the file says, in words, and as the form has it. */
   readonly next: string;
   readonly value: unknown;
+  /** Whether it is filled unless the officer says otherwise: what he wrote himself stays. */
+  readonly wanted: boolean;
 }
 
 /** What the form finds in its path or makes itself. */
@@ -57,6 +60,10 @@ export function fieldsOf(
       now: inShort(name, values[name]),
       next: inShort(name, value),
       value,
+      // The unit that a new form begins with is nobody's word yet; the paper says whose it is.
+      wanted:
+        inWords(values[name]) === '' ||
+        (name === 'unit' && values[name] === rememberedUnit(editor.facts)),
     }));
 }
 

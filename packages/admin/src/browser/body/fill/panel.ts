@@ -89,11 +89,11 @@ function several(
 }
 
 /** A field with what it holds and what it would hold; what is empty is filled unless the officer says otherwise. */
-function choice({ label, now, next }: Filled) {
+function choice({ label, now, next, wanted }: Filled) {
   const row = document.createElement('tr');
   const box = document.createElement('input');
   box.type = 'checkbox';
-  box.checked = now === '';
+  box.checked = wanted;
   const head = document.createElement('th');
   head.scope = 'row';
   const whole = document.createElement('label');
