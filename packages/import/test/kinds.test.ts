@@ -39,6 +39,19 @@ describe('a printed head', () => {
       ],
     ],
     [
+      'in frames',
+      [
+        p('示例县人民政府办公室文件', '<w:framePr w:w="9000" w:hSpace="180" w:wrap="around"/>'),
+        p('示政办〔2024〕18号', '<w:framePr w:w="9000" w:hSpace="180" w:wrap="around"/>'),
+      ],
+    ],
+    [
+      'in a box that is drawn',
+      [
+        `<w:p><w:r><w:drawing><wps:txbx><w:txbxContent>${p('示例县人民政府办公室文件', CENTRE)}${p('示政办〔2024〕18号')}</w:txbxContent></wps:txbx></w:drawing></w:r></w:p>`,
+      ],
+    ],
+    [
       'in tables one below the other',
       [tbl(tr(tc('示例县人民政府办公室文件'))), tbl(tr(tc('示政办〔2024〕18号')))],
     ],
