@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { OfficeFailure } from '@columns/office';
 import { OldReader } from '@columns/office/old';
 import { PdfReader } from '@columns/office/pdf';
-import { readTexts } from '@columns/office/texts';
+import { readTexts, type Text } from '@columns/office/texts';
 import { afterAll, expect, test } from 'vitest';
 import { legacy, pdf, word, workbook, zip } from './files.ts';
 import { xls } from './old/files.ts';
@@ -12,7 +12,7 @@ const reader = new PdfReader();
 const oldReader = new OldReader();
 afterAll(() => Promise.all([reader.close(), oldReader.close()]));
 
-function read(name: string, bytes: Uint8Array): Promise<string[] | undefined> {
+function read(name: string, bytes: Uint8Array): Promise<Text[] | undefined> {
   const limits = { megabytes: 100, pages: 100 };
   return readTexts(name, bytes, {
     megabytes: 100,
@@ -59,7 +59,7 @@ const ofd = (text: string) => {
   });
 };
 
-test('a Word document gives its paragraphs and cells, a workbook its name and cells', async () => {
+test('a Word document gives its paragraphs and tables, a workbook its name and rows', async () => {
   const document = word({
     paragraphs: ['第一段', '第二段'],
     table: [
@@ -70,10 +70,12 @@ test('a Word document gives its paragraphs and cells, a workbook its name and ce
   expect(await read('a.docx', document)).toEqual([
     '第一段',
     '第二段',
-    '姓名',
-    '金额',
-    '甲村',
-    '三元',
+    {
+      rows: [
+        ['姓名', '金额'],
+        ['甲村', '三元'],
+      ],
+    },
   ]);
   expect(await read('a.wps', document)).toContain('第二段');
   const book = workbook({
@@ -83,7 +85,15 @@ test('a Word document gives its paragraphs and cells, a workbook its name and ce
       ['甲村', 3],
     ],
   });
-  expect(await read('a.xlsx', book)).toEqual(['补贴', '姓名', '金额', '甲村', '3']);
+  expect(await read('a.xlsx', book)).toEqual([
+    '补贴',
+    {
+      rows: [
+        ['姓名', '金额'],
+        ['甲村', '3'],
+      ],
+    },
+  ]);
 });
 
 test('a slide, a page of OFD and a PDF give their texts, however their signs stand', async () => {
@@ -98,7 +108,10 @@ test('old files are read as what they would be today', async () => {
   expect((await read('a.doc', readFileSync(join(folder, 'notice.doc'))))?.length).toBeGreaterThan(
     1,
   );
-  expect(await read('a.xls', xls([['渡口', '柳湾渡']]))).toEqual(['list', '渡口', '柳湾渡']);
+  expect(await read('a.xls', xls([['渡口', '柳湾渡']]))).toEqual([
+    'list',
+    { rows: [['渡口', '柳湾渡']] },
+  ]);
 });
 
 test('what a reader does not see is not among the texts', async () => {

@@ -8,7 +8,7 @@ export interface PageText {
   blocks?: readonly (string | Block)[];
   /** Absolute path of an HTML file. */
   html?: string;
-  /** Absolute path of a file with texts, as a JSON list of strings: those of an attachment. */
+  /** Absolute path of a file with texts and tables, as a JSON list (`rows.ts`): those of an attachment. */
   texts?: string;
 }
 

@@ -9,8 +9,21 @@ import { differences } from './changes.ts';
 
 /** Words that stand in one attachment each. */
 const FILES = {
-  'words.docx': word({ paragraphs: ['青山县渡口维修一览'], table: [['渡口', '柳湾渡']] }),
-  'rows.xlsx': workbook({ name: '名单', rows: [['村'], ['石桥铺村']] }),
+  'words.docx': word({
+    paragraphs: ['青山县渡口维修一览'],
+    table: [
+      ['渡口', '所在村', '宽（米）'],
+      ['柳湾渡', '石桥铺村', '12'],
+    ],
+  }),
+  'rows.xlsx': workbook({
+    name: '名单',
+    rows: [
+      ['补贴名单', '', ''],
+      ['姓名', '金额', '村'],
+      ['赵小满', 600, '石桥铺村'],
+    ],
+  }),
   'page.pdf': pdf({ lines: ['水窖改造实施方案'] }),
   'lines.csv': Buffer.from('村,户数\n双井村,十二\n'),
   'old.doc': legacy('旧文件'),
@@ -74,11 +87,14 @@ test('the words of an attachment are found with its entry, and lead to the file'
   expect(said).toEqual({
     '2025/open-files/words.docx': [
       '附件《附表words》',
-      '附表words\n青山县渡口维修一览\n渡口\n柳湾渡',
+      '附表words\n青山县渡口维修一览\n\f渡口\t所在村\t宽（米）\n柳湾渡\t石桥铺村\t12',
     ],
-    '2025/open-files/rows.xlsx': ['附件《附表rows》', '附表rows\n名单\n村\n石桥铺村'],
+    '2025/open-files/rows.xlsx': [
+      '附件《附表rows》',
+      '附表rows\n名单\n补贴名单\n\f姓名\t金额\t村\n赵小满\t600\t石桥铺村',
+    ],
     '2025/open-files/page.pdf': ['附件《附表page》', '附表page\n水窖改造实施方案'],
-    '2025/open-files/lines.csv': ['附件《附表lines》', '附表lines\n村\n户数\n双井村\n十二'],
+    '2025/open-files/lines.csv': ['附件《附表lines》', '附表lines\n\f村\t户数\n双井村\t十二'],
     '2025/open-files/old.doc': ['附件《附表old》', '附表old'],
   });
 });

@@ -14,6 +14,14 @@ import { readPptx } from '../pptx/index.ts';
 import { extensionOf, signatureOf } from '../signature.ts';
 import { readXlsx } from '../xlsx/index.ts';
 
+/** A table: its rows, and whether the file says that the first is their head. */
+export interface TextRows {
+  readonly rows: readonly (readonly string[])[];
+  readonly head?: true;
+}
+
+export type Text = string | TextRows;
+
 export interface TextsOptions {
   /** The most that the file may unpack to. */
   readonly megabytes: number;
@@ -23,10 +31,10 @@ export interface TextsOptions {
 }
 
 /** Formats by the endings that a file of them has, WPS's own too. */
-const READERS: Readonly<Record<string, (bytes: Uint8Array, megabytes: number) => string[]>> = {
+const READERS: Readonly<Record<string, (bytes: Uint8Array, megabytes: number) => Text[]>> = {
   docx: (bytes, megabytes) => textsOf(readDocx(bytes, megabytes)),
   xlsx: (bytes, megabytes) =>
-    readXlsx(bytes, megabytes).sheets.flatMap(({ name, rows }) => said([name, ...rows.flat()])),
+    readXlsx(bytes, megabytes).sheets.flatMap(({ name, rows }) => said([name, { rows }])),
   pptx: (bytes, megabytes) => textsOf(readPptx(bytes, megabytes)),
   ofd: (bytes, megabytes) => textsOf(readOfd(bytes, megabytes, () => false)),
 };
@@ -41,7 +49,7 @@ export async function readTexts(
   name: string,
   bytes: Uint8Array,
   { megabytes, pdf, old }: TextsOptions,
-): Promise<string[] | undefined> {
+): Promise<Text[] | undefined> {
   switch (signatureOf(bytes)) {
     case 'pdf':
       return textsOf(paperOfPdf(await pdf(bytes), () => false));
@@ -60,15 +68,32 @@ export async function readTexts(
   }
 }
 
-function textsOf({ blocks, notes }: Paper): string[] {
+function textsOf({ blocks, notes }: Paper): Text[] {
   return said([...blocks.flatMap(blockTexts), ...[...notes.values()].map(plain)]);
 }
 
-function blockTexts(block: Block): string[] {
+function blockTexts(block: Block): Text[] {
   if (block.type === 'paragraph') return [`${block.list?.label ?? ''}${plain(block.content)}`];
-  return block.rows.flatMap((row) => row.flatMap(({ content }) => content.map(plain)));
+  const { rows, headRows } = block;
+  const texts = rows.map((row) => row.map(({ content }) => content.map(plain)));
+  // Only where each cell is one text in a spot of its own do rows and columns say what belongs together.
+  const simple = rows.every((row, at) =>
+    row.every(
+      ({ colspan, rowspan }, cell) =>
+        (row.length === 1 || (colspan === 1 && rowspan === 1)) && texts[at]?.[cell]?.length === 1,
+    ),
+  );
+  if (!simple) return texts.flat(2);
+  return [{ rows: texts.map((row) => row.flat()), ...(headRows === 1 && { head: true as const }) }];
 }
 
-function said(texts: readonly string[]): string[] {
-  return texts.map((text) => text.trim()).filter((text) => text !== '');
+function said(texts: readonly Text[]): Text[] {
+  return texts.flatMap((text): Text[] => {
+    if (typeof text !== 'string') return hasWords(text) ? [text] : [];
+    return text.trim() === '' ? [] : [text.trim()];
+  });
+}
+
+function hasWords({ rows }: TextRows): boolean {
+  return rows.some((row) => row.some((cell) => cell.trim() !== ''));
 }

@@ -3,6 +3,7 @@ import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageText } from '../document.ts';
 import { type Block, outlineOf, readArticle } from '../extract.ts';
+import type { Rows } from '../rows.ts';
 import { allEnded } from './all-ended.ts';
 import { inThread, threadsFor } from './threads.ts';
 
@@ -17,9 +18,13 @@ interface Known extends Read {
 }
 
 /** The texts of a page in reading order, wherever they stand. */
-export function textsFrom({ blocks = [], html, texts }: PageText): readonly (string | Block)[] {
+export function textsFrom({
+  blocks = [],
+  html,
+  texts,
+}: PageText): readonly (string | Block | Rows)[] {
   if (html !== undefined) return readArticle(readFileSync(html, 'utf8'));
-  if (texts !== undefined) return JSON.parse(readFileSync(texts, 'utf8')) as string[];
+  if (texts !== undefined) return JSON.parse(readFileSync(texts, 'utf8')) as (string | Rows)[];
   return blocks;
 }
 

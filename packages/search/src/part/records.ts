@@ -3,6 +3,7 @@ import { type Card, type PageText, type SearchDocument, withoutTitle } from '../
 import type { Block } from '../extract.ts';
 import { fold } from '../fold.ts';
 import { writeLines } from '../lines.ts';
+import { blocksOfRows } from '../rows.ts';
 import { textsFrom } from './page-digests.ts';
 import type { RecordTexts } from './postings.ts';
 
@@ -55,9 +56,10 @@ export function recordsOf(document: SearchDocument): SearchRecord[] {
 }
 
 function blocksFrom(page: PageText): Block[] {
-  return textsFrom(page).map((block) =>
-    typeof block === 'string' ? { text: block, heading: false } : block,
-  );
+  return textsFrom(page).flatMap((block) => {
+    if (typeof block === 'string') return { text: block, heading: false };
+    return 'rows' in block ? blocksOfRows(block) : block;
+  });
 }
 
 function isFact({ label }: Block): boolean {

@@ -15,7 +15,7 @@ import { addressOf } from '@columns/content';
 import { extensionOf, OfficeFailure } from '@columns/office';
 import { OldReader } from '@columns/office/old';
 import { PdfReader } from '@columns/office/pdf';
-import { readTexts } from '@columns/office/texts';
+import { readTexts, type Text } from '@columns/office/texts';
 import { sourcesDigest } from '../building/code-digest.ts';
 
 /** As far as a file is read; the check has refused those that go beyond, by the county's own bounds. */
@@ -23,12 +23,12 @@ const BOUNDS = { megabytes: 2000, pages: 5000 };
 
 /** What was read of a file: its texts, or why there are none. */
 interface ReadFile {
-  readonly texts: readonly string[];
+  readonly texts: readonly Text[];
   readonly unread?: string;
 }
 
 export interface AttachmentTexts {
-  /** For each path below the site the file that holds its texts, as a JSON list. */
+  /** For each path below the site the file that holds its texts and tables, as a JSON list. */
   readonly files: ReadonlyMap<string, string>;
   /** What could not be read: which file of which entry, and why. In Chinese. */
   readonly unread: readonly string[];
@@ -103,11 +103,15 @@ async function readOne(
 }
 
 /** What goes out is UTF-8 (`publishedBytes`). */
-function textsOfLines(extension: string, bytes: Buffer): string[] {
+function textsOfLines(extension: string, bytes: Buffer): Text[] {
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-  const lines =
-    extension === 'csv' ? tableRows(text).rows.flatMap(({ cells }) => cells) : text.split('\n');
-  return lines.map((line) => line.trim()).filter((line) => line !== '');
+  if (extension === 'csv') {
+    return [{ rows: tableRows(text).rows.map(({ cells }) => cells), head: true }];
+  }
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function writeWhole(path: string, text: string): void {
