@@ -6,7 +6,14 @@ import { serveFolder } from '@columns/testkit';
 import type { BenchContext } from './benchmarks.ts';
 import { measure } from './measure.ts';
 import { Asking, type Cold, type Side } from './search/ask.ts';
-import { drawQueries, EVERYDAY, type Query, type Truth, truthOf } from './search/queries.ts';
+import {
+  COLLOQUIAL,
+  drawQueries,
+  EVERYDAY,
+  type Query,
+  type Truth,
+  truthOf,
+} from './search/queries.ts';
 import { writeBenchPage } from './search/serve.ts';
 import { listOf, textsOf, writeSite } from './search/site.ts';
 import { number, table } from './table.ts';
@@ -24,6 +31,8 @@ export interface SearchRow {
   readonly indexMB: number;
   readonly quality: readonly Quality[];
   readonly cold: readonly Cold[];
+  /** Bytes of everything near, a question each; none of Pagefind, which has nothing of the kind. */
+  readonly near: readonly number[];
 }
 
 /** How right the answers to one class of queries were; shares from 0 to 1. */
@@ -61,7 +70,9 @@ export async function measureSearch(
       const quality = await ask(asking, side, queries, truths, numbers);
       const cold: Cold[] = [];
       for (const word of words) cold.push(await asking.cold(side, word));
-      rows.push({ documents, side, ...(built[index] as Built), quality, cold });
+      const near: number[] = [];
+      for (const query of side === 'ours' ? COLLOQUIAL : []) near.push(await asking.near(query));
+      rows.push({ documents, side, ...(built[index] as Built), quality, cold, near });
     }
     await asking.close();
     return rows;
@@ -142,16 +153,19 @@ export function searchTable(rows: readonly SearchRow[]): string {
   );
   const overall = (key: 'recall' | 'precision' | 'first') => (row: SearchRow) =>
     number(average(row.quality.map((each) => each[key])), 3);
-  const cold = (key: keyof Cold, by: number) => (row: SearchRow) => {
-    const values = row.cold.map((each) => each[key] / by);
-    return `${number(average(values))} / ${number(Math.max(...values))}`;
-  };
+  const spread = (values: readonly number[]) =>
+    `${number(average(values))} / ${number(Math.max(...values))}`;
+  const cold = (key: keyof Cold, by: number) => (row: SearchRow) =>
+    spread(row.cold.map((each) => each[key] / by));
   return table(head, [
     line('recall', overall('recall')),
     line('precision', overall('precision')),
     line('right page first', overall('first')),
     ...quality,
     line('KB a cold query, average / most', cold('bytes', 1024)),
+    line('KB more for everything near, average / most', ({ near }) =>
+      near.length === 0 ? '–' : spread(near.map((bytes) => bytes / 1024)),
+    ),
     line('ms to the first results cold, average / most', cold('first', 1)),
     line('ms to all results cold, average / most', cold('milliseconds', 1)),
     line('ms to all results warm, average / most', cold('warm', 1)),

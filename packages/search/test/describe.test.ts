@@ -4,7 +4,7 @@ import type { SearchAnswer } from '../src/client/protocol.ts';
 
 const nothing: SearchAnswer = {
   ...{ total: 0, results: [], shortened: false, growing: false, filters: {} },
-  ...{ near: [], direct: [], missing: [] },
+  ...{ near: [], direct: [], missing: [], unread: false },
 };
 const page = { k: 'unit' as const, t: '县民政局', u: 'units/civil/', bundle: 0 };
 

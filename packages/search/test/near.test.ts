@@ -31,7 +31,7 @@ const words = makeWords(
 );
 
 function asked(query: string): string[] {
-  return nearQuestions(query, words).map(({ terms }) => terms.join(' '));
+  return nearQuestions(readQuestion(query, words), words).map(({ terms }) => terms.join(' '));
 }
 
 describe('a question is asked for its matter', () => {
@@ -150,7 +150,7 @@ test('no more than eight questions are asked, whatever is typed', () => {
   const parts = [...words.near.flatMap(({ everyday }) => everyday), ...words.fillers];
   for (let turn = 0; turn < 200; turn += 1) {
     const query = Array.from({ length: 5 }, () => pick(random, parts)).join('');
-    expect(nearQuestions(query, words).length, query).toBeLessThanOrEqual(8);
+    expect(nearQuestions(readQuestion(query, words), words).length, query).toBeLessThanOrEqual(8);
   }
 });
 

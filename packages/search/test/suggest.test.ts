@@ -4,6 +4,7 @@ import type { DirectRow } from '../src/direct.ts';
 import { fold } from '../src/fold.ts';
 import { directRows } from '../src/near/direct.ts';
 import { makeWords } from '../src/near/make-words.ts';
+import { readQuestion } from '../src/near/question.ts';
 import { nearQuestions } from '../src/near/questions.ts';
 import { suggestions } from '../src/near/suggest.ts';
 import type { Words } from '../src/near/words.ts';
@@ -69,7 +70,7 @@ function beginnings({ documents, direct, words }: SmallColumn): Set<string> {
 
 function leads(query: string, { documents, direct, words }: SmallColumn): boolean {
   const exact = truth(documents, query).length > 0;
-  const questions = exact ? [] : nearQuestions(query, words);
+  const questions = exact ? [] : nearQuestions(readQuestion(query, words), words);
   return (
     exact ||
     questions.some(({ terms }) => truth(documents, terms.join(' ')).length > 0) ||

@@ -31,6 +31,8 @@ interface Window {
   records(queries: readonly string[]): Promise<string[][]>;
 }
 
+/** All that near answers may ask for. */
+const BESIDE = /\.pf_(?:index|facts|words|direct|card)$/u;
 const COUNTED = /\.pf_(?:index|meta|facts|pack)$|\/(?:search|pagefind-entry)\.json$/u;
 
 export class Asking {
@@ -123,6 +125,25 @@ export class Asking {
     await page.context().close();
     const bytes = counted.reduce((sum, { bytes }) => sum + bytes, 0);
     return { bytes, first, milliseconds, warm };
+  }
+
+  /** Bytes of everything near that are asked for beside the exact query, by somebody who never asked before. */
+  async near(query: string): Promise<number> {
+    const bytes = async (near: boolean) => {
+      const page = await this.#page();
+      this.#served.requests.length = 0;
+      await page.evaluate(
+        async ([query, near]) => {
+          const { ours } = globalThis as unknown as Window;
+          await ours.ask(query, { near });
+        },
+        [query, near] as const,
+      );
+      await page.context().close();
+      const counted = this.#served.requests.filter(({ path }) => BESIDE.test(path));
+      return counted.reduce((sum, { bytes }) => sum + bytes, 0);
+    };
+    return (await bytes(true)) - (await bytes(false));
   }
 
   #ourAddresses(): (id: string) => string {

@@ -15,6 +15,12 @@ export const EVERYDAY =
     ' ',
   );
 
+/** How somebody asks in his own words: what near answers cost is measured with these. */
+export const COLLOQUIAL =
+  '高龄津帖 老人80岁补贴怎么领 买农机国家给补多少钱 没钱打官司怎么办 暂住证怎么办 图书馆星期天开不开 lyaq 村里修路花了多少钱 领养孩子怎么登记 猪得病死了赔不赔 老板不给交社保'.split(
+    ' ',
+  );
+
 const han = (chars: readonly string[]) => `[${chars.join('')}]`;
 const PATTERNS: Readonly<Record<string, RegExp>> = {
   'personal names': new RegExp(`${han(STEMS)}${han(GIVEN)}{1,2}`, 'gu'),

@@ -2,6 +2,7 @@
 import type { Filters } from '../document.ts';
 import { readQuery } from '../query.ts';
 import type { Bundle } from './bundle.ts';
+import { SearchError } from './errors.ts';
 import { bestRecord, excerpt, markTerms, mostTerms } from './marks.ts';
 import type { SearchPart } from './part.ts';
 import type {
@@ -21,6 +22,8 @@ const PAGES = 20;
 const FIRST = 1;
 /** So many exact results need no near ones. */
 const FEW = 3;
+/** Characters of a term that is looked for in an older part by one of its pairs first. */
+const LONG = 6;
 
 export type Question = Omit<WorkerRequest, 'id' | 'bundles'>;
 
@@ -35,7 +38,10 @@ export async function answer(
   progress: (answer: SearchAnswer) => void,
 ): Promise<SearchAnswer> {
   const { terms, shortened } = readQuery(question.query);
-  const base = { shortened, near: [] as NearResult[], direct: [] as DirectResult[], missing: [] };
+  const base = {
+    ...{ shortened, near: [] as NearResult[], direct: [] as DirectResult[] },
+    ...{ missing: [], unread: false },
+  };
   if (terms.length === 0) return { ...base, total: 0, results: [], growing: false, filters: {} };
   const places = bundles
     .flatMap((bundle, index) =>
@@ -66,7 +72,9 @@ export async function answer(
     const next = waiting.shift();
     if (next === undefined) return;
     const { part, ...place } = next;
-    const found = await matching(part, terms);
+    // What is long stands in few parts: of the others not all its files need come. The newest has them on their way.
+    const looked = next !== places[0] && terms.some((term) => Array.from(term).length >= LONG);
+    const found = looked && !(await part.mayHave(terms)) ? [] : await matching(part, terms);
     if (narrowing && found.length > 0) filters.set(part, await part.filters());
     for (const hit of found) hits.push({ ...hit, ...place });
   };
@@ -104,19 +112,42 @@ export async function answer(
     return now(false);
   };
   if (!question.near) return last();
-  const more = await import('./beyond.ts').catch((error: unknown) => console.warn(error));
-  // Near answers are a help: where they do not arrive, the exact ones stand.
-  if (!more) return last();
+  /** All this is a help: where it does not arrive, the exact results stand, and the answer says so. */
+  const help = async <T>(load: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await load();
+    } catch (error) {
+      if (error instanceof SearchError && (await isReplaced(bundles))) throw error;
+      console.warn(error);
+      base.unread = true;
+      return undefined;
+    } finally {
+      if (bundles.some((bundle) => bundle?.isLacking())) base.unread = true;
+    }
+  };
+  const more = await help(() => import('./beyond.ts'));
+  if (more === undefined) return last();
 
-  base.direct = await more.directOf(bundles, question.query);
+  const { query } = question;
+  base.direct = (await help(() => more.directOf(bundles, query))) ?? [];
   if (hits.length > FEW || narrowing || question.offset > 0) return last();
   if (base.direct.length > 0) progress(await now(true));
-  const near = await more.nearOf(bundles, question.query, hits, places, matching);
-  base.near = await Promise.all(
-    near.map(async ({ hit, terms, also }) => ({ ...(await toResult(hit, terms)), also })),
-  );
+  const near = await help(async () => {
+    const found = await more.nearOf(bundles, query, hits, places, matching);
+    return Promise.all(
+      found.map(async ({ hit, terms, also }) => ({ ...(await toResult(hit, terms)), also })),
+    );
+  });
+  base.near = near ?? [];
   const nothing = hits.length + base.near.length + base.direct.length === 0;
-  return { ...(await last()), ...(nothing && (await more.goOnFrom(bundles, question.query))) };
+  const goOn = nothing && (await help(() => more.goOnFrom(bundles, query)));
+  return { ...(await last()), ...goOn };
+}
+
+/** Whether another index has taken the place of one: then what does not arrive is looked for there. */
+async function isReplaced(bundles: readonly (Bundle | undefined)[]): Promise<boolean> {
+  const replaced = bundles.map((bundle) => bundle?.isReplaced());
+  return (await Promise.all(replaced)).includes(true);
 }
 
 type PartHit = Omit<Hit, 'bundle' | 'order' | 'site'>;
@@ -160,14 +191,14 @@ async function toResult(hit: Hit, terms: readonly string[]): Promise<SearchResul
   const card = cards[wanted.indexOf(quoted)];
   const { content = '', facts = '' } = card ?? {};
   // A fact is quoted where it says more of what was asked than the text.
-  const quotedFrom = mostTerms(facts, terms) > mostTerms(content, terms) ? facts : content;
+  const isFact = mostTerms(facts, terms) > mostTerms(content, terms);
   const pages = new Map(
     cards.flatMap((card) => (card.label === undefined ? [] : [[card.url, card.label] as const])),
   );
   return {
     url,
     title: markTerms(title, terms),
-    excerpt: excerpt(quotedFrom, terms),
+    excerpt: isFact ? excerpt(facts, terms, '；') : excerpt(content, terms),
     elsewhere: card?.label !== undefined,
     date: meta['date'] ?? '',
     path: meta['path'] ?? '',

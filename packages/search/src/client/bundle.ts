@@ -19,6 +19,8 @@ export interface Bundle {
   /** Loaded when they are first asked for; nothing where they do not arrive. */
   words(): Promise<Words>;
   direct(): Promise<readonly DirectRow[]>;
+  /** Whether one of these did not arrive when it was last asked for. */
+  isLacking(): boolean;
   /** Whether another index has taken its place by now: what this one names may be gone. */
   isReplaced(): Promise<boolean>;
 }
@@ -39,21 +41,24 @@ export async function openBundle({ path }: BundleAddress, anew = false): Promise
   if (known === undefined) {
     readers.set(reader, code);
     // Whatever is asked, the reader is needed. Who asks for it hears of a failure.
-    ahead(`${code}${WASM}`);
+    void ahead(`${code}${WASM}`);
     readerCode(`${code}${READER}`).catch(() => undefined);
   }
   const isReplaced = async () => {
     const now = await loadAnew<Manifest>(`${path}${MANIFEST}`).catch(() => manifest);
     return JSON.stringify(now) !== JSON.stringify(manifest);
   };
+  const lacking = new Set<string>();
   /** Near answers are a help: where what they know does not arrive, the exact ones stand. */
   const kept = <T>(name: string | undefined, nothing: T): (() => Promise<T>) => {
     if (name === undefined) return () => Promise.resolve(nothing);
     let loading: Promise<T> | undefined;
     return () => {
+      lacking.delete(name);
       loading ??= loadJson<T>(`${path}${name}`).catch(async (error: unknown) => {
         console.warn(error);
         loading = undefined;
+        lacking.add(name);
         if (await isReplaced()) throw new SearchError('unavailable', error);
         return nothing;
       });
@@ -65,6 +70,7 @@ export async function openBundle({ path }: BundleAddress, anew = false): Promise
     parts: parts.map(({ key, newest }) => ({ part: new SearchPart(path, key, code), newest })),
     words: kept(words, NO_WORDS),
     direct: kept<readonly DirectRow[]>(direct, []),
+    isLacking: () => lacking.size > 0,
     isReplaced,
   };
 }

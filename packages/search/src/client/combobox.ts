@@ -7,8 +7,8 @@ export interface Combobox {
 }
 
 /**
- * Makes an input suggest what `suggest` finds. Arrows choose, Enter takes, Escape closes; nothing opens while
- * an input method composes. `taken` is called with what was chosen, when it stands in the input.
+ * Makes an input suggest what `suggest` finds. Arrows choose, and Home and End once something is chosen; Enter
+ * takes, Escape closes; nothing opens while an input method composes. `taken` is called with what was chosen, when it stands in the input.
  */
 export function suggestWhileTyping(
   input: HTMLInputElement,
@@ -110,8 +110,11 @@ export function suggestWhileTyping(
   input.addEventListener('keydown', (event) => {
     if (list.hidden || event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    // Before that they move the cursor in the box.
+    const end = at < 0 ? undefined : { Home: 0, End: -1 }[event.key];
     const chosen = list.children[at]?.textContent;
     if (step !== undefined) choose(at < 0 && step < 0 ? -1 : at + step);
+    else if (end !== undefined) choose(end);
     else if (event.key === 'Escape') close();
     else if (event.key === 'Enter' && chosen) take(chosen);
     else return;

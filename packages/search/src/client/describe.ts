@@ -4,12 +4,13 @@ import type { SearchAnswer } from './protocol.ts';
 
 export function describe(query: string, answer: SearchAnswer, narrowed: boolean): string {
   if (query === '') return '';
-  const { total, shortened, growing, missing, near, direct } = answer;
+  const { total, shortened, growing, missing, unread, near, direct } = answer;
   const notes = [
     shortened && `查询超过 ${MAX_QUERY_LENGTH} 个字，只按前 ${MAX_QUERY_LENGTH} 个字查找。`,
     missing.length > 0 && `暂时读不到${missing.join('、')}的检索数据，结果里没有它们的内容。`,
   ].filter((note) => note !== false);
-  return notes.join('') + found(total, growing, narrowed, near.length, direct.length);
+  const lacking = unread && !growing ? '相近的内容和有关页面这次没有全部读到，可以重试。' : '';
+  return notes.join('') + found(total, growing, narrowed, near.length, direct.length) + lacking;
 }
 
 function found(

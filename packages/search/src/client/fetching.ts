@@ -79,11 +79,14 @@ export function expect(address: string, bytes: Promise<Bytes | undefined>): void
   coming.set(address, bytes);
 }
 
-/** Asks for a file that will be wanted soon, unless it is on its way. */
-export function ahead(address: string): void {
-  if (coming.has(address)) return;
-  const loading = load(address).catch(() => undefined);
+/**
+ * Asks for a file that will be wanted soon, unless it is on its way.
+ * @returns its bytes; 0 where it does not arrive
+ */
+export async function ahead(address: string): Promise<number> {
+  const loading = coming.get(address) ?? load(address).catch(() => undefined);
   coming.set(address, loading);
+  return (await loading)?.length ?? 0;
 }
 
 /** Lays out what a pack holds, below the address that its paths count from. */

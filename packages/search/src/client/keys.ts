@@ -16,9 +16,10 @@ function isWriting(target: EventTarget | null): boolean {
   return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName);
 }
 
-/** Arrow keys go from the box to the results and from one result to the next. */
-export function walkResults(input: HTMLInputElement, list: HTMLElement): void {
-  const links = (): Element[] => [...list.querySelectorAll(':scope > li > a')];
+/** Arrow keys go from the box to the results and from one result to the next, over all lists. */
+export function walkResults(input: HTMLInputElement, lists: readonly HTMLElement[]): void {
+  const links = (): Element[] =>
+    lists.flatMap((list) => [...list.querySelectorAll(':scope > li > a')]);
   input.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' || event.isComposing) return;
     const [first] = links();
@@ -26,14 +27,15 @@ export function walkResults(input: HTMLInputElement, list: HTMLElement): void {
     event.preventDefault();
     focus(first);
   });
-  list.addEventListener('keydown', (event) => {
+  const walk = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const all = links();
     const at = document.activeElement ? all.indexOf(document.activeElement) : -1;
     if (step === undefined || at < 0) return;
     event.preventDefault();
     focus(all[at + step] ?? (step < 0 ? input : all[at]));
-  });
+  };
+  for (const list of lists) list.addEventListener('keydown', walk);
 }
 
 function focus(element: Element | undefined): void {

@@ -90,8 +90,9 @@ function joined(found: [number, number][]): [number, number][] {
  * of a table reads as a sentence: 姓名：张三；金额：600元.
  * @param content as `lines.ts` writes it
  * @param terms folded terms
+ * @param between what stands between two lines
  */
-export function excerpt(content: string, terms: readonly string[]): MarkedText {
+export function excerpt(content: string, terms: readonly string[], between = ' '): MarkedText {
   const lines = readLines(content);
   const first = Math.max(richest(lines, terms), 0);
   const chosen = sentence(lines[first], terms);
@@ -103,8 +104,8 @@ export function excerpt(content: string, terms: readonly string[]): MarkedText {
     const room = EXCERPT_LENGTH - shown.text.length;
     if (room <= 1 || !complete) break;
     const next = sentence(line, terms);
-    const between = isRow(lines[first + index]) ? '。' : ' ';
-    shown = append(append(shown, { text: between, marks: [] }), cutOut(next, 0, room));
+    const stop = isRow(lines[first + index]) ? '。' : between;
+    shown = append(append(shown, { text: stop, marks: [] }), cutOut(next, 0, room));
     complete = next.text.length <= room;
   }
   return complete ? shown : append(shown, { text: ELLIPSIS, marks: [] });

@@ -1,11 +1,12 @@
 /** Near answers: what is asked beside the query where it finds little, and what that found. */
 import { fold } from '../fold.ts';
-import { readQuestion } from '../near/question.ts';
+import { type ReadQuestion, readQuestion } from '../near/question.ts';
 import { type NearQuestion, nearQuestions } from '../near/questions.ts';
 import { segments } from '../near/segments.ts';
 import type { Words } from '../near/words.ts';
 import type { Zone } from '../zones.ts';
 import type { Found, SearchPart } from './part.ts';
+import { Purse } from './purse.ts';
 import { type Hit, inOrder } from './ranking.ts';
 
 /** Near results that are shown. */
@@ -43,7 +44,9 @@ export interface Asker {
 
 /**
  * Asks the questions that are near a query. Official words come before what was meant, that before
- * single words; each document stands once, with the first question that found it.
+ * single words; each document stands once, with the first question that found it. The newest part is asked
+ * first; vaguer questions, and older parts, only while little is found, or little of what was asked, and while
+ * the purse is not empty.
  * @param exact documents that need not be found again
  */
 export async function nearHits(
@@ -52,26 +55,30 @@ export async function nearHits(
   { parts, match }: Asker,
   exact: ReadonlySet<string>,
 ): Promise<NearHit[]> {
-  const ask = async (question: NearQuestion) => {
-    const answers = parts.map(async ({ part, place }) =>
-      (await match(part, question.terms)).map((hit) => ({ hit: { ...hit, ...place }, question })),
-    );
-    return (await Promise.all(answers)).flat();
-  };
-  const questions = nearQuestions(query, words, exact.size === 0);
+  const read = readQuestion(query, words);
+  const questions = nearQuestions(read, words, exact.size === 0);
+  const matter = read.pieces.join('').length;
+  const purse = new Purse(parts.map(({ part }) => part));
   const answers: Answered[] = [];
-  const matter = readQuestion(query, words).pieces.join('').length;
-  // Each question costs tens of kilobytes: vaguer ones are asked only while little is found, or little of
-  // what was asked.
   let found: NearHit[] = [];
-  for (const { from, to } of STEPS) {
-    if (found.length >= PLENTY && mostCovered(answers) >= matter) break;
-    const asked = questions.filter(({ tier }) => tier > from && tier <= to);
-    answers.push(...(await Promise.all(asked.map(ask))).flat());
-    found = bestFirst(answers, exact);
+  for (const { part, place } of parts) {
+    for (const { from, to } of STEPS) {
+      const least = from < 0 ? mostExplained(answers) : mostCovered(answers);
+      if (found.length >= PLENTY && least >= matter) break;
+      // What answers more of the query is paid for first.
+      const step = questions
+        .filter(({ tier }) => tier > from && tier <= to)
+        .sort((a, b) => b.covers.length - a.covers.length);
+      for (const [question, hits] of await purse.ask(part, step, ({ terms }) =>
+        match(part, terms),
+      )) {
+        answers.push(...hits.map((hit) => ({ hit: { ...hit, ...place }, question })));
+      }
+      found = bestFirst(answers, exact);
+    }
   }
   if (found.length + exact.size === 0) {
-    found = bestFirst(await looseHits(query, words, parts), exact);
+    found = bestFirst(await looseHits(read, parts, purse), exact);
   }
   return found.slice(0, NEAR_SHOWN);
 }
@@ -79,6 +86,12 @@ export async function nearHits(
 /** How many characters of the query the questions speak of that found something. */
 function mostCovered(answers: readonly Answered[]): number {
   return Math.max(0, ...answers.map(({ question }) => question.covers.length));
+}
+
+/** How many characters of the query the best document answers. */
+function mostExplained(answers: readonly Answered[]): number {
+  const documents = byDocument(answers).values();
+  return Math.max(0, ...[...documents].map(explainedBy));
 }
 
 interface Answered {
@@ -91,11 +104,7 @@ interface Answered {
  * about a library and Sundays does where both are asked; then by question, then as exact results are.
  */
 function bestFirst(answers: readonly Answered[], known: ReadonlySet<string>): NearHit[] {
-  const documents = new Map<string, Answered[]>();
-  for (const answer of answers) {
-    const key = keyOf(answer.hit);
-    if (!known.has(key)) documents.set(key, [...(documents.get(key) ?? []), answer]);
-  }
+  const documents = byDocument(answers.filter(({ hit }) => !known.has(keyOf(hit))));
   const groups = new Map<string, { hits: Hit[]; explained: number; tier: number }>();
   const questionOf = new Map<Hit, NearQuestion>();
   for (const own of documents.values()) {
@@ -118,6 +127,17 @@ function bestFirst(answers: readonly Answered[], known: ReadonlySet<string>): Ne
     });
 }
 
+function byDocument(answers: readonly Answered[]): Map<string, Answered[]> {
+  const documents = new Map<string, Answered[]>();
+  for (const answer of answers) {
+    const key = keyOf(answer.hit);
+    const own = documents.get(key);
+    if (own) own.push(answer);
+    else documents.set(key, [answer]);
+  }
+  return documents;
+}
+
 /** How many characters of the query a document answers; less where its text only mentions the words. */
 function explainedBy(answers: readonly Answered[]): number {
   const told = new Map<number, number>();
@@ -130,39 +150,55 @@ function explainedBy(answers: readonly Answered[]): number {
   return [...told.values()].reduce((sum, each) => sum + each, 0);
 }
 
-/** Documents that have most of a question's words, one of them in a title, a heading or a fact. */
-async function looseHits(query: string, words: Words, parts: Asker['parts']): Promise<Answered[]> {
-  const asked = segments(readQuestion(query, words).pieces).map(fold);
+/**
+ * Documents that have most of a question's words, one of them in a title, a heading or a fact; of the newest part
+ * that has any.
+ */
+async function looseHits(
+  { pieces }: ReadQuestion,
+  parts: Asker['parts'],
+  purse: Purse,
+): Promise<Answered[]> {
+  const asked = segments(pieces).map(fold);
   if (asked.length < 2) return [];
+  for (const { part, place } of parts) {
+    const hits = await looseIn(part, asked, purse);
+    if (hits.length > 0)
+      return hits.map(({ hit, question }) => ({ hit: { ...hit, ...place }, question }));
+  }
+  return [];
+}
+
+async function looseIn(part: SearchPart, asked: readonly string[], purse: Purse) {
   const all = asked.join('').length;
-  const hits = parts.map(async ({ part, place }) => {
-    const { facts } = await part.load();
-    const answers = await Promise.all(asked.map((word) => part.find(word)));
-    const having = new Map<number, { terms: string[]; found: Found[] }>();
-    answers.forEach((documents, index) => {
-      for (const [document, found] of documents) {
-        const own = having.get(document) ?? { terms: [], found: [] };
-        own.terms.push(asked[index] ?? '');
-        own.found.push(found);
-        having.set(document, own);
-      }
-    });
-    return [...having].flatMap(([document, { terms, found }]) => {
-      const share = terms.join('').length / all;
-      const zones = found.map(({ zone }) => zone);
-      if (share < LEAST || Math.min(...zones) > 2) return [];
-      const ended = part.isEnded(document);
-      const hit: Hit = {
-        ...{ ...place, part, document, found, facts, ended },
-        behind: ended || part.isMinor(document),
-        rank: (1 - share) * 100 + zones.reduce<number>((sum, zone) => sum + zone, 0),
-        date: part.date(document),
-      };
-      const said = terms.join(' ');
-      return [{ hit, question: { terms, said, tier: 4, covers: [] } }];
-    });
+  const { facts } = await part.load();
+  const words = asked.map((word) => ({ terms: [word] }));
+  const answers = await purse.ask(part, words, ({ terms }) => {
+    part.prepare(terms);
+    return part.find(terms[0] ?? '');
   });
-  return (await Promise.all(hits)).flat();
+  const having = new Map<number, { terms: string[]; found: Found[] }>();
+  for (const [{ terms }, documents] of answers) {
+    for (const [document, found] of documents) {
+      const own = having.get(document) ?? { terms: [], found: [] };
+      own.terms.push(...terms);
+      own.found.push(found);
+      having.set(document, own);
+    }
+  }
+  return [...having].flatMap(([document, { terms, found }]) => {
+    const share = terms.join('').length / all;
+    const zones = found.map(({ zone }) => zone);
+    if (share < LEAST || Math.min(...zones) > 2) return [];
+    const ended = part.isEnded(document);
+    const hit = {
+      ...{ part, document, found, facts, ended },
+      behind: ended || part.isMinor(document),
+      rank: (1 - share) * 100 + zones.reduce<number>((sum, zone) => sum + zone, 0),
+      date: part.date(document),
+    };
+    return [{ hit, question: { terms, said: terms.join(' '), tier: 4, covers: [] } }];
+  });
 }
 
 export function keyOf({ bundle, order, document }: Hit): string {

@@ -69,6 +69,8 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
   /** Whether `asked` was asked for as it is, not in passing while somebody types. */
   let done = true;
   let turn = 0;
+  /** The turn of which results stand on the page, and the one for which pages above them have got their place. */
+  let [painted, placed] = [0, 0];
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   /** Asks for results from `offset` on; an answer that a newer question has overtaken is dropped. */
@@ -90,6 +92,7 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
       const answer = await search.ask(query, options).finally(() => clearTimeout(waiting));
       if (mine !== turn) return;
       render(answer, offset);
+      if (answer.unread) retry.offer('unavailable');
       root.dataset.state = query === '' ? 'idle' : 'done';
     } catch (error) {
       if (mine === turn) renderError(error);
@@ -108,6 +111,7 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
     if (!answer.growing || Object.keys(answer.filters).length > 0) boxes?.show(answer.filters);
     if (order) order.hidden = answer.total < 2;
     if (offset === 0) {
+      placeDirect(answer);
       showList(
         near,
         answer.near.map((result) => renderNear(result, base(result), several)),
@@ -117,9 +121,24 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
         answer.direct.map((row) => renderDirect(row, base(row))),
       );
       showHelp(answer);
+      if (answer.results.length > 0) painted = turn;
     }
+    if (!answer.growing) allStands();
     // The button may be gone now: whoever pressed it goes on with the first new result.
     if (offset > 0) items[0]?.querySelector('a')?.focus();
+  }
+
+  /** Pages stand above the results; where these are read already when pages come, behind them. */
+  function placeDirect({ direct: rows }: SearchAnswer): void {
+    if (direct === null || rows.length === 0 || placed === turn) return;
+    placed = turn;
+    if (painted === turn) more.after(direct);
+    else list.before(direct);
+  }
+
+  /** Until the first answer stands, what is below it is kept out of sight (`early.ts` of the theme marks it). */
+  function allStands(): void {
+    delete document.documentElement.dataset['asked'];
   }
 
   /** Results that join in must not take the cursor from somebody who walks the list. */
@@ -159,6 +178,7 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
     if (help) help.hidden = true;
     if (order) order.hidden = true;
     say(known.message);
+    allStands();
     retry.offer(known.code);
     root.dataset.state = 'error';
   }
@@ -220,7 +240,7 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
   more.addEventListener('click', () => void show(list.children.length));
   window.addEventListener('popstate', takeAddress);
   focusOnSlash(input);
-  walkResults(input, list);
+  walkResults(input, near ? [list, near] : [list]);
 
   more.hidden = true;
   if (plain) plain.hidden = isSupported();

@@ -15,10 +15,14 @@ import {
   ENTRY_FILE,
   entryFile,
   filesFor,
+  type LocatedWord,
   META_FILE,
   metaFile,
+  SIZES_FILE,
+  sizeOf,
   WORD_FILES,
   type WordFiles,
+  wordsIn,
 } from '../part/reader-files.ts';
 import { type Zone, zoneOf } from '../zones.ts';
 import { ahead, expect, loadJson } from './fetching.ts';
@@ -37,6 +41,8 @@ export interface Found {
 /** Answers that are kept, so that paging, filtering and sorting ask nothing again. */
 const KEPT = 24;
 const KEPT_CARDS = 500;
+/** What a file of words may have where nothing tells its size. */
+const USUAL_BYTES = 12_000;
 
 export class SearchPart {
   readonly #bundle: string;
@@ -44,7 +50,11 @@ export class SearchPart {
   readonly #code: string;
   #open: Promise<{ reader: Reader; facts: Facts }> | undefined;
   #files: Promise<WordFiles | undefined> | undefined;
+  #sizes: Promise<string | undefined> | undefined;
   readonly #asked = new Set<string>();
+  #loaded = 0;
+  /** Phrases that no document has, as `mayHave` found. */
+  readonly #nowhere = new Set<string>();
   #filters: Promise<Filters> | undefined;
   #dates: readonly number[] = [];
   #documents = new Uint32Array();
@@ -110,17 +120,76 @@ export class SearchPart {
   /** Begins to load what these terms need, all at once: the reader itself asks for one after another. */
   prepare(terms: readonly string[]): void {
     this.load().catch(() => undefined);
-    for (const reading of terms.flatMap(readingsOf)) void this.#askAhead(cutTerm(reading));
+    void this.#askAll(terms);
   }
 
-  async #askAhead(phrase: string): Promise<void> {
+  async #askAll(terms: readonly string[]): Promise<void> {
+    for (const file of await this.#further(terms)) this.#askAhead(file);
+  }
+
+  #askAhead(name: string): void {
+    if (this.#asked.has(name)) return;
+    this.#asked.add(name);
+    void ahead(`${this.#path}index/${name}.pf_index`).then((bytes) => {
+      this.#loaded += bytes;
+    });
+  }
+
+  #phrases(terms: readonly string[]): string[] {
+    return terms
+      .flatMap(readingsOf)
+      .map(cutTerm)
+      .filter((phrase) => !this.#nowhere.has(phrase));
+  }
+
+  /** Bytes of the files of words that have come. */
+  get loaded(): number {
+    return this.#loaded;
+  }
+
+  /** What these terms may cost: further files of words that they need, and the bytes that each is likely to have. */
+  async costs(terms: readonly string[]): Promise<{ file: string; bytes: number }[]> {
+    this.#sizes ??= loadJson<string>(this.#path + SIZES_FILE).catch(() => undefined);
+    const [sizes, further] = await Promise.all([this.#sizes, this.#further(terms)]);
+    return further.map((file) => ({ file, bytes: sizes ? sizeOf(sizes, file) : USUAL_BYTES }));
+  }
+
+  /** Files of words that these terms need and nobody has asked for. */
+  async #further(terms: readonly string[]): Promise<string[]> {
     const files = await this.#files;
-    if (files === undefined) return;
-    for (const name of filesFor(files, phrase)) {
-      if (this.#asked.has(name)) continue;
-      this.#asked.add(name);
-      ahead(`${this.#path}index/${name}.pf_index`);
+    if (files === undefined) return [];
+    const names = this.#phrases(terms).flatMap((phrase) => filesFor(files, phrase));
+    return [...new Set(names)].filter((name) => !this.#asked.has(name));
+  }
+
+  /**
+   * Whether all these terms may stand here. Pairs that are rare are looked up by themselves, where their file is
+   * there, and one more: what somebody says in his own words has pairs that stand nowhere, and
+   * its other files need not come. Where it says no, no document has them.
+   */
+  async mayHave(terms: readonly string[]): Promise<boolean> {
+    const [{ reader }, files] = await Promise.all([this.load(), this.#files]);
+    if (files === undefined) return true;
+    for (const term of terms) {
+      const phrases = readingsOf(term).map(cutTerm);
+      for (const phrase of phrases) {
+        if (!(await this.#mayStand(reader, wordsIn(files, phrase)))) this.#nowhere.add(phrase);
+      }
+      if (phrases.every((phrase) => this.#nowhere.has(phrase))) return false;
     }
+    return true;
+  }
+
+  async #mayStand(reader: Reader, words: readonly LocatedWord[]): Promise<boolean> {
+    if (words.some(({ file }) => file === undefined)) return false;
+    const rare = words.filter(({ ends }) => !ends);
+    const isThere = ({ file }: LocatedWord) => file !== undefined && this.#asked.has(file);
+    const next = rare.filter((word) => !isThere(word)).slice(0, 1);
+    for (const { word, file = '' } of [...rare.filter(isThere), ...next]) {
+      this.#askAhead(file);
+      if ((await reader.find(word)).length === 0) return false;
+    }
+    return true;
   }
 
   /** Loads what results can be narrowed by, beside what they are ordered by. */
@@ -165,8 +234,8 @@ export class SearchPart {
   async #find(term: string): Promise<Map<number, Found>> {
     const { reader } = await this.load();
     const places = new Map<number, number>();
-    for (const reading of readingsOf(term)) {
-      for (const { record, place } of await reader.find(cutTerm(reading))) {
+    for (const phrase of this.#phrases([term])) {
+      for (const { record, place } of await reader.find(phrase)) {
         places.set(record, Math.min(place, places.get(record) ?? place));
       }
     }

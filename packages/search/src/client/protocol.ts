@@ -65,6 +65,8 @@ export interface SearchAnswer {
   office?: DirectResult;
   /** Sites whose index did not arrive, where several are searched. */
   missing: string[];
+  /** Something of what is near or direct did not arrive; the results are whole. */
+  unread: boolean;
 }
 
 export interface AskOptions {

@@ -49,6 +49,7 @@ const NOTHING: SearchAnswer = {
   near: [],
   direct: [],
   missing: [],
+  unread: false,
 };
 
 /** How often a worker is started whose code did not arrive, and what is waited before. */
@@ -74,11 +75,16 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
 
   // A worker that failed once keeps what it half loaded, so the next question gets a fresh one.
   function stop(error: SearchError): void {
-    worker?.terminate();
-    worker = undefined;
     const open = [...waiting.values()];
     waiting.clear();
+    leave();
     for (const { reject } of open) reject(error);
+  }
+
+  /** The next question gets a worker of its own. */
+  function leave(): void {
+    worker?.terminate();
+    worker = undefined;
     for (const none of suggesting.values()) none([]);
     suggesting.clear();
   }
@@ -107,11 +113,9 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
     }
     waiting.delete(response.id);
     asked?.resolve(response.answer);
-    // A worker that misses a column keeps its failure too.
-    if (response.answer.missing.length > 0 && waiting.size === 0) {
-      worker?.terminate();
-      worker = undefined;
-    }
+    // A worker that misses a column, or a file of one, keeps its failure too.
+    const { missing, unread } = response.answer;
+    if ((unread || missing.length > 0) && waiting.size === 0) leave();
   }
 
   function start(): Worker {
@@ -139,10 +143,7 @@ export function createSearch({ bundlePath, bundles }: SearchOptions): Search {
       stop(lostOnTheWay('worker'));
       return;
     }
-    worker?.terminate();
-    worker = undefined;
-    for (const resolve of suggesting.values()) resolve([]);
-    suggesting.clear();
+    leave();
     setTimeout(ask, PAUSE_MS);
   }
 

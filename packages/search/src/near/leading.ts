@@ -4,6 +4,7 @@ import type { SearchDocument } from '../document.ts';
 import { fold } from '../fold.ts';
 import { readQuery } from '../query.ts';
 import { directRows } from './direct.ts';
+import { readQuestion } from './question.ts';
 import { nearQuestions } from './questions.ts';
 import type { Words } from './words.ts';
 
@@ -34,6 +35,6 @@ export function leadsIn(
     (terms.length === 1 || texts.some((text) => terms.every((term) => text.includes(term))));
   return (query, words) =>
     finds(readQuery(query).terms) ||
-    nearQuestions(query, words, false).some(({ terms }) => finds(terms)) ||
+    nearQuestions(readQuestion(query, words), words, false).some(({ terms }) => finds(terms)) ||
     directRows(query, direct, words).length > 0;
 }

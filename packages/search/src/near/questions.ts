@@ -27,11 +27,11 @@ const PARTS = 2;
 const WHOLE = 0.8;
 
 /**
+ * @param read the query, read by these words
  * @param mend whether something in the query may be wrong: not where it was found as it stands
  * @returns the questions to ask beside the query itself, the likeliest first; none for nonsense
  */
-export function nearQuestions(query: string, words: Words, mend = true): NearQuestion[] {
-  const read = readQuestion(query, words);
+export function nearQuestions(read: ReadQuestion, words: Words, mend = true): NearQuestion[] {
   const asked = new Map<string, NearQuestion>();
   const add: Add = (terms, tier, covers) => {
     const folded = [...new Set(terms.map(fold))];

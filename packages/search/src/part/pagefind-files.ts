@@ -13,6 +13,8 @@ const CHUNK_BYTES = 10_000;
 export interface Chunk {
   readonly name: string;
   readonly words: readonly MergedWord[];
+  /** Bytes before it is compressed, nearly. */
+  readonly size: number;
 }
 
 /** Words in order, put together in files. */
@@ -20,7 +22,7 @@ export function wordChunks(words: readonly MergedWord[], writer: WordWriter): Ch
   const chunks: Chunk[] = [];
   let [open, size] = [[] as MergedWord[], 0];
   const close = () => {
-    if (open.length > 0) chunks.push({ name: wordFile(chunks.length), words: open });
+    if (open.length > 0) chunks.push({ name: wordFile(chunks.length), words: open, size });
     [open, size] = [[], 0];
   };
   for (const word of words) {

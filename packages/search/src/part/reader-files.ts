@@ -20,6 +20,29 @@ export interface WordFiles {
 }
 
 export const WORD_FILES = 'words.pf_facts';
+
+/**
+ * How large each file of words is, a digit for each (`sizes.pf_facts`): loaded only where something need not be
+ * asked if it costs much.
+ */
+export const SIZES_FILE = 'sizes.pf_facts';
+/** Bytes of a file that one step of a digit stands for; compressed they are little more than half. */
+const STEP = 2000;
+const PACKED = 0.6;
+const DIGITS = 36;
+
+/** Writes the sizes of files before they are compressed. */
+export function writeSizes(sizes: readonly number[]): string {
+  return sizes
+    .map((size) => Math.min(Math.round(size / STEP), DIGITS - 1).toString(DIGITS))
+    .join('');
+}
+
+/** What the n-th file is likely to have, compressed. */
+export function sizeOf(sizes: string, file: string): number {
+  const digit = sizes[Number.parseInt(file, DIGITS)] ?? '';
+  return Math.max(1, Number.parseInt(digit, DIGITS)) * STEP * PACKED;
+}
 export const ENTRY_FILE = 'pagefind-entry.json';
 export const META_FILE = `pagefind.${LANGUAGE}.pf_meta`;
 
@@ -67,13 +90,27 @@ export function metaFile({ records, last }: WordFiles): Uint8Array<ArrayBuffer> 
 }
 
 /** The names of the files that may hold the words of a phrase. */
-export function filesFor({ last }: WordFiles, phrase: string): string[] {
-  const words = listed(last);
-  const names = phrase.split(' ').flatMap((word) => {
-    const index = words.findIndex((each) => each >= word);
-    return index < 0 ? [] : [wordFile(index)];
-  });
+export function filesFor(files: WordFiles, phrase: string): string[] {
+  const names = wordsIn(files, phrase).flatMap(({ file }) => file ?? []);
   return [...new Set(names)];
+}
+
+export interface LocatedWord {
+  word: string;
+  /** Which file would hold it; nothing where it stands nowhere. */
+  file: string | undefined;
+  /** A file ends where a frequent word fills it. Any other has few places, and is the quickest to look up. */
+  ends: boolean;
+}
+
+/** Where the words of a phrase are, in its order. */
+export function wordsIn({ last }: WordFiles, phrase: string): LocatedWord[] {
+  const words = listed(last);
+  return phrase.split(' ').map((word) => {
+    const index = words.findIndex((each) => each >= word);
+    const file = index < 0 ? undefined : wordFile(index);
+    return { word, file, ends: words[index] === word };
+  });
 }
 
 function listed(last: string): string[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeLarge } from './files.ts';
 import { mergeWords, WordWriter } from './merge.ts';
 import { wordChunks } from './pagefind-files.ts';
-import { SIGNATURE, WORD_FILES, type WordFiles } from './reader-files.ts';
+import { SIGNATURE, SIZES_FILE, WORD_FILES, type WordFiles, writeSizes } from './reader-files.ts';
 import { readWords } from './stretch.ts';
 
 export interface WordsToWrite {
@@ -33,4 +33,6 @@ export function writeWords({ stretches: from, folder, lane, lanes }: WordsToWrit
   const last = chunks.map(({ words }) => words.at(-1)?.word ?? '').join(' ');
   const files: WordFiles = { records, last };
   writeLarge(join(folder, WORD_FILES), Buffer.from(JSON.stringify(files)));
+  const sizes = writeSizes(chunks.map(({ size }) => size));
+  writeLarge(join(folder, SIZES_FILE), Buffer.from(JSON.stringify(sizes)));
 }
