@@ -6,19 +6,23 @@ export interface SearchScripts {
   readonly worker?: string;
   /** Fills the search page. */
   readonly panel?: string;
+  /** Its stylesheets: no script of a page runs before they are there. */
+  readonly styles?: readonly string[];
 }
 
 /** Under this their names are kept for the pages of the same process. */
 const KEY = Symbol.for('columns.search-scripts');
 
-const NAMES: readonly (readonly [keyof SearchScripts, RegExp])[] = [
+const NAMES: readonly (readonly ['worker' | 'panel', RegExp])[] = [
   ['worker', /\/worker-[^/]+\.js$/],
   ['panel', /\/SearchPanel\.[^/]+\.js$/],
 ];
+const STYLES = /\/(?:Page|search|FrequentMatters)\.[^/]+\.css$/;
 
 /**
- * The search's scripts get their names when they are bundled, before any page is made; so the search page can
- * ask for them in its head, and none need wait for another that names it.
+ * The search's scripts and stylesheets get their names when they are bundled, before any page is made; so the
+ * search page can ask for them at the top of its head. A policy in the head keeps browsers from looking for them
+ * ahead, and each would wait for the script before it.
  */
 export function noteSearchScripts(): Plugin {
   return {
@@ -29,7 +33,9 @@ export function noteSearchScripts(): Plugin {
         const file = files.find((each) => pattern.test(each));
         return file === undefined ? [] : [[name, file] as const];
       });
-      Reflect.set(globalThis, KEY, { ...searchScripts(), ...Object.fromEntries(found) });
+      const sheets = files.filter((file) => STYLES.test(file));
+      const styles = sheets.length > 0 ? { styles: sheets } : {};
+      Reflect.set(globalThis, KEY, { ...searchScripts(), ...Object.fromEntries(found), ...styles });
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Puts the reader's way of display back before anything is painted, so that no page flashes, and
  * marks a browser too old for any other script of ours (before Chrome 61, Safari 11). On a page that was
- * opened with a question it starts the worker that answers it.
+ * opened with a question it starts the worker that answers it, and marks that an answer is on its way.
  *
  * Served as text by `routes/early.ts` and run in the head of every page, before the stylesheet: it
  * uses nothing from outside of itself, and nothing that an old browser lacks.
@@ -23,6 +23,7 @@ export function early(): void {
   try {
     // Who opens a page with a question waits for less.
     if (script && code && /[?&]q=[^&]/.test(location.search) && 'WebAssembly' in window) {
+      root.setAttribute('data-asked', '');
       script.started = new Worker(code, { type: 'module' });
       script.started.onerror = () => {
         script.lost = true;
