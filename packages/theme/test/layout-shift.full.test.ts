@@ -57,3 +57,34 @@ test.each([
   expect(moved).toEqual({});
   await context.close();
 });
+
+test.each([
+  ['a phone', 320, 640, '救助'],
+  ['a desk', 1280, 900, '救助'],
+  ['a desk, with one result', 1280, 900, '低保核查工作底稿'],
+  ['a desk, with nothing', 1280, 900, '紫色大象跳舞'],
+] as const)(
+  'on %s nothing moves while an answer comes piece by piece',
+  async (_, width, height, query) => {
+    const context = await browser.newContext({ viewport: { width, height } });
+    await context.addInitScript(WATCH);
+    // What comes first and what last: results, then pages, then what they can be narrowed by.
+    const held = [
+      ['**/*.pf_card', 800],
+      ['**/*.pf_direct', 1600],
+      ['**/filters.pf_facts', 1200],
+    ] as const;
+    for (const [files, milliseconds] of held) {
+      await context.route(files, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, milliseconds));
+        await route.continue();
+      });
+    }
+    const page = await context.newPage();
+    await page.goto(`${server.origin}/qingshan/search/?q=${encodeURIComponent(query)}`);
+    await page.waitForSelector('[data-search][data-state=done]');
+    expect(await page.isVisible('.footer')).toBe(true);
+    expect(await page.evaluate(READ_THROUGH)).toEqual([]);
+    await context.close();
+  },
+);

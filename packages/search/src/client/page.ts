@@ -109,7 +109,8 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
     say(describe(asked.query, answer, Object.keys(asked.filters).length > 0));
     // They are counted last: until then those of the answer before stay where they are.
     if (!answer.growing || Object.keys(answer.filters).length > 0) boxes?.show(answer.filters);
-    if (order) order.hidden = answer.total < 2;
+    // Beside the longer line of an answer that grows it would have to move.
+    if (order && !answer.growing) order.hidden = answer.total < 2;
     if (offset === 0) {
       placeDirect(answer);
       showList(
