@@ -181,6 +181,22 @@ describe('each word is held against the place where it stands', () => {
     expect(lost(['合计', '合计', '合计'])).toBe(2);
   });
 
+  test('words that a table strikes out are those of its cell, whatever other cells begin like it', () => {
+    const cell = (words: string) => ({ sort: 'cell' as const, text: words, where: 'A1' });
+    const cells = ['标准为（已划去：二百元）三百元', '标准为二百五十元'];
+    const { unhandled } = weigh(
+      [cell('标准为二百元三百元'), cell('标准为二百五十元')],
+      [held([], undefined, cells)],
+    );
+    expect(unhandled.texts).toEqual([]);
+  });
+
+  test('a logical value may be part of a head of several lines', () => {
+    const number = (value: string) => ({ sort: 'number' as const, text: value, where: 'A1' });
+    const entry = held(['2：否', '1：是']);
+    expect(weigh([number('0'), number('1')], [entry]).unhandled.texts).toEqual([]);
+  });
+
   test('an address is found by what is shown of it', () => {
     const link = (address: string) => ({ sort: 'link' as const, text: address, where: '正文' });
     const there = [link('http://example.gov.cn/'), link('mailto:a@example.gov.cn')];

@@ -162,6 +162,29 @@ describe('what a document holds beside its paragraphs is in the text or in the r
     expect(found.told).toContain('028-00000001');
   });
 
+  test('pictures and addresses in the line of the title', async () => {
+    const title = `<w:p><w:pPr>${CENTRE}</w:pPr><w:hyperlink r:id="l">${r('关于示例')}</w:hyperlink><w:r><w:drawing><wp:docPr descr="县徽"/><a:blip r:embed="p.png"/></w:drawing></w:r>${r('事项的通知')}</w:p>`;
+    const found = await importOne(
+      'a.docx',
+      docx({
+        body: [title, p('各学校：'), p('请认真执行。'), p('2026年5月29日')].join(''),
+        media: { 'p.png': PNG },
+        links: { l: 'https://example.gov.cn/t' },
+      }),
+    );
+    expect(found.outcome.title).toBe('关于示例事项的通知');
+    expect(bodyOf(found.text)).toMatch(/^!\[县徽\]\([^)]+\)\n\n各学校：/);
+    expect(told(found)).toContain('标题上的链接没有写入：“https://example.gov.cn/t”');
+  });
+
+  test('pictures of comments', async () => {
+    const content = `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:comment w:id="1">${p('请换成这张')}<w:p><w:r><w:drawing><a:blip r:embed="i"/></w:drawing></w:r></w:p></w:comment></w:comments>`;
+    const found = await read(`<w:p>${r('正文。')}<w:r><w:commentReference w:id="1"/></w:r></w:p>`, {
+      parts: { 'comments.xml': { type: 'comments', content } },
+    });
+    expect(found.told).toContain('1 处批注没有写入，其中有 1 张图片');
+  });
+
   test('notes, links and pictures of a table in a cell and of a table with merged cells', async () => {
     const note = '<w:r><w:footnoteReference w:id="1"/></w:r>';
     const cell = `<w:tc><w:p>${r('甲')}${note}</w:p></w:tc>`;

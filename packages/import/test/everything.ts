@@ -373,7 +373,8 @@ export const FULL_PAGE = `<html><head><title>示例网</title></head><body>
 <p><img src="far.png" alt="办理流程"></p>
 <p style="display:none">看不见的字</p>
 <select><option>请选择</option></select>
-<iframe src="a.pdf">不能显示</iframe>
+<p>甲类<input type="checkbox" checked>乙类<input type="radio"></p>
+<iframe src="a.pdf">不能显示</iframe><iframe srcdoc="&lt;p&gt;框里的话&lt;/p&gt;"></iframe>
 <brand-new>新元素里的话</brand-new>
 </div><div>版权所有</div></body></html>`;
 

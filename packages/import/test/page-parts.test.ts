@@ -53,6 +53,35 @@ describe('what stands outside a page’s box is in the text or in the report', (
     expect(based.body).toContain('[甲](https://example.gov.cn/zw/1.html)');
   });
 
+  test('a page in the attribute of a frame is text of the page around it', async () => {
+    const inner = '<p>框里的一句话。</p><iframe srcdoc="<p>框中框。</p>"></iframe>';
+    const found = await read(
+      `<iframe srcdoc="${inner.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">旧浏览器看到的话</iframe>`,
+    );
+    expect(found.body).toContain('框里的一句话。\n\n框中框。');
+    expect(found.body).not.toContain('旧浏览器');
+  });
+
+  test('boxes to tick say whether they are ticked', async () => {
+    const found = await read(
+      '<p><input type="checkbox" checked>同意 <input type="checkbox">不同意 <label><input type="radio" checked>男</label></p><div style="display:none"><input type="checkbox">暗</div>',
+    );
+    expect(found.body).toContain('☑同意 ☐不同意 ☑男');
+    const search = await readPage(
+      `<h1>${TITLE}</h1><form>搜索<input type="checkbox" checked>全文</form><div class="TRS_Editor">${TEXT}</div>`,
+    );
+    expect(search.body).not.toMatch(/[☑☐]/);
+  });
+
+  test('what a script opens is told, for nobody can follow it', async () => {
+    const found = await read(
+      '<p><a href="javascript:void(0)" onclick="down(5)">下载附件</a>、<a href="#" onclick="open(1)">申请表</a>、<a href="#top">回到顶部</a></p>',
+    );
+    expect(found.told).toContain(
+      '由网页脚本打开的链接只写入了文字，请核对有没有附件：“下载附件”、“申请表”',
+    );
+  });
+
   test('words of controls and the address on a picture are told', async () => {
     const found = await read(
       '<button>下载全文</button><select><option>甲镇</select><input value="示例值"><noscript>请打开脚本</noscript><svg><text>图中字</text></svg>',
@@ -213,4 +242,36 @@ describe('the encoding that a page names is used', () => {
     expect(found.body).toContain('□');
     expect(found.told).toContain('有 1 处字节读不成文字');
   });
+});
+
+test('signs that only programs see do not keep a page out', async () => {
+  const found = await read('<p>津贴&shy;标准&#8288;为&zwnj;每月&#8203;三百元。</p>');
+  expect(found.body).toContain('津贴标准为每月三百元。');
+});
+
+test('a dialog that is not open is hidden, an open one and details are not', async () => {
+  const found = await read(
+    '<dialog>没有打开的话</dialog><dialog open>打开着的话</dialog><details><summary>办理条件</summary>年满十八周岁。</details>',
+  );
+  expect(found.body).toContain('打开着的话\n\n办理条件\n\n年满十八周岁。');
+  expect(found.told).toContain('看不见的 1 处文字没有写入（可能是暗链）：“没有打开的话”');
+});
+
+test.each([
+  [`${TITLE}_示例县人民政府`, TITLE],
+  [`示例县教育局${TITLE}`, `示例县教育局${TITLE}`],
+])('a title that stands in the page’s own head alone is taken: %s', async (head, title) => {
+  const found = await readPage(
+    `<html><head><title>${head}</title></head><body><div class="TRS_Editor">${TEXT}</div></body></html>`,
+  );
+  expect(found.outcome.title).toBe(title);
+});
+
+test('the name of a site or a column in the page’s own head is no title', async () => {
+  const { outcome } = await importOne(
+    'a.html',
+    `<html><head><title>通知公告_示例县人民政府</title></head><body><div class="TRS_Editor">${TEXT}</div></body></html>`,
+    { set },
+  );
+  expect(outcome.failure?.message).toBe('看不出标题');
 });

@@ -197,7 +197,12 @@ class Scales {
   }
 
   #among(text: string): number | undefined {
-    const place = this.#stream.anywhere(wordsOf(text)) ?? this.#stream.figure(text);
+    // A head of several lines may hold a logical value in words.
+    const said = text === '1' ? '是' : text === '0' ? '否' : undefined;
+    const place =
+      this.#stream.anywhere(wordsOf(text)) ??
+      this.#stream.figure(text) ??
+      (said && this.#stream.anywhere(said));
     return place && this.#stream.holder(place.start);
   }
 
@@ -246,7 +251,7 @@ class Pool {
     this.#count = held.length;
     for (const [holder, { cells }] of held.entries())
       for (const cell of cells) {
-        const words = visible(cell);
+        const words = visible(cell.replaceAll(STRUCK, '$1'));
         const holders = this.#holders.get(words);
         if (holders) holders.push(holder);
         else this.#holders.set(words, [holder]);
@@ -282,6 +287,9 @@ class Pool {
     return undefined;
   }
 }
+
+/** Words of a table that no longer hold: what says so is no word of the file. */
+const STRUCK = /（已划去：([^）]*)）/g;
 
 /** What a number mostly looks like. */
 const FIGURES = /\d|年|月|日|是|否/;

@@ -53,6 +53,15 @@ export function recognise(paper: LabelledPaper): Recognised {
       blocks = [...found.above, ...titleNotes(found.notes, paper), ...blocks.slice(found.after)];
       if (found.notes.length > 0)
         remarks.push(remark('changed', '标题上的注写成了正文开头的“标题注”，请核对'));
+      const links = [...new Set(found.links)];
+      if (links.length > 0)
+        remarks.push(
+          remark(
+            'left-out',
+            `标题上的链接没有写入：${links.map((link) => `“${link}”`).join('、')}`,
+            { words: found.links },
+          ),
+        );
     }
   }
   const tail = paper.page ? withoutFileNames(blocks, title) : { blocks, names: [], beside: [] };

@@ -24,6 +24,8 @@ export interface FoundTitle {
   readonly above: readonly Block[];
   /** Notes that hang on the title. */
   readonly notes: readonly string[];
+  /** Where words of the title lead: a title is plain text. */
+  readonly links: readonly string[];
 }
 
 /** Marks of a printed head (GB/T 9704-2012, 7.2): number of the copy, secrecy, urgency; whose attachment it is. */
@@ -68,7 +70,8 @@ export function findTitle(blocks: readonly Block[]): FoundTitle | undefined {
       above.push(block);
       continue;
     }
-    return { ...joinLines(blocks, index), head, above };
+    const { pictures, ...found } = joinLines(blocks, index);
+    return { ...found, head, above: [...above, ...pictures] };
   }
   return undefined;
 }
@@ -88,7 +91,7 @@ function mayBeTitle(block: Paragraph, text: string): boolean {
 function joinLines(
   blocks: readonly Block[],
   start: number,
-): Pick<FoundTitle, 'title' | 'after' | 'notes'> {
+): Omit<FoundTitle, 'head' | 'above'> & { readonly pictures: readonly Block[] } {
   const first = blocks[start] as Paragraph;
   let title = textOf(first);
   let after = start + 1;
@@ -112,11 +115,19 @@ function joinLines(
     title += `\n${text}`;
     after++;
   }
-  const notes = blocks
+  const content = blocks
     .slice(start, after)
-    .flatMap((block) => (isParagraph(block) ? block.content : []))
-    .flatMap((each) => (each.type === 'note' ? [each.id] : []));
-  return { title: oneLine(title), after, notes };
+    .flatMap((block) => (isParagraph(block) ? block.content : []));
+  return {
+    title: oneLine(title),
+    after,
+    notes: content.flatMap((each) => (each.type === 'note' ? [each.id] : [])),
+    links: content.flatMap((each) => (each.type === 'text' ? (each.link ?? []) : [])),
+    // A seal or an emblem set into the title's line belongs to the text below.
+    pictures: content.flatMap((each) =>
+      each.type === 'picture' ? [{ type: 'paragraph' as const, content: [each] }] : [],
+    ),
+  };
 }
 
 /** Blocks without the title (or its form without the office's name) repeated at their start. */

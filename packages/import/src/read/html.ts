@@ -10,6 +10,7 @@ import {
 import { clean, oneLine, squeeze } from '@columns/office/words';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { parse } from 'parse5';
+import { endsLikeTitle } from '../facts/title.ts';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
 import type { LabelKey, LabelledPaper, Labels } from '../shape/labels.ts';
@@ -88,6 +89,7 @@ const AROUND = new Set(['header', 'footer', 'aside', 'nav']);
 export function readHtml(bytes: Uint8Array, resource: Resource = () => undefined): LabelledPaper {
   const { text, remarks } = textOfPage(bytes);
   const document = parse(text);
+  openFrames(document);
   const labels = metaLabels(document);
   const body = findElement(document, (element) => element.tagName === 'body') ?? document;
   const main = mainElements(body);
@@ -99,7 +101,8 @@ export function readHtml(bytes: Uint8Array, resource: Resource = () => undefined
     around: main[0] === body,
   });
   const read = main.flatMap((element) => reader.blocks(element.childNodes));
-  const title = labels.title ?? headline(body, main) ?? titleInText(document, read);
+  const title =
+    labels.title ?? headline(body, main) ?? titleInText(document, read) ?? titleOfPage(document);
   const { before, blocks } =
     main[0] === body ? fromTitle(read, title) : { before: [], blocks: read };
   const beside = main[0] === body ? {} : labelTable(body, main);
@@ -142,6 +145,26 @@ export function readPart(
   return { blocks: reader.blocks(body.childNodes), remarks: reader.remarks() };
 }
 
+/** A frame whose page stands in its attribute is a box of that page. */
+function openFrames(parent: Parent, depth = 0): void {
+  for (const node of parent.childNodes) {
+    if (!isElement(node)) continue;
+    const inner = node.tagName === 'iframe' ? attribute(node, 'srcdoc') : undefined;
+    if (inner !== undefined && depth < MOST_FRAMES) {
+      const page = parse(inner);
+      node.nodeName = 'div';
+      node.tagName = 'div';
+      node.attrs = [];
+      node.childNodes = (findElement(page, ({ tagName }) => tagName === 'body') ?? page).childNodes;
+      for (const child of node.childNodes) child.parentNode = node;
+    }
+    openFrames(node, inner === undefined ? depth : depth + 1);
+  }
+}
+
+/** Frames in frames that are opened; nobody has more. */
+const MOST_FRAMES = 4;
+
 /** Where a page’s addresses begin, if it says so. */
 function baseOf(document: Tree.Document, labels: Labels): string | undefined {
   const element = findElement(document, ({ tagName }) => tagName === 'base');
@@ -149,15 +172,27 @@ function baseOf(document: Tree.Document, labels: Labels): string | undefined {
   return /^https?:\/\//i.test(base) ? base : undefined;
 }
 
-/** The page’s `title` without the site’s name, where the text has the same line. */
-function titleInText(document: Tree.Document, blocks: readonly Block[]): string | undefined {
+/** The page’s `title`, and its parts: sites write their names beside it. */
+function titleParts(document: Tree.Document): string[] {
   const element = findElement(document, ({ tagName }) => tagName === 'title');
   const whole = oneLine(element ? allWords(element) : '');
+  return [whole, ...whole.split(/\s*[_|｜—–-]+\s*/)];
+}
+
+/** The part of it that can only be a document’s title: 关于…的通知, without anything behind. */
+function titleOfPage(document: Tree.Document): string | undefined {
+  return titleParts(document).find(
+    (part) => part.length <= 150 && /^[^_|｜]{0,30}关于.{2,}/.test(part) && endsLikeTitle(part),
+  );
+}
+
+/** The page’s `title` without the site’s name, where the text has the same line. */
+function titleInText(document: Tree.Document, blocks: readonly Block[]): string | undefined {
   const lines = blocks
     .slice(0, 40)
     .filter(isParagraph)
     .map((block) => oneLine(textOf(block)));
-  return [whole, ...whole.split(/\s*[_|｜—–-]+\s*/)].find(
+  return titleParts(document).find(
     (part) => part.length >= 6 && lines.some((line) => squeeze(line) === squeeze(part)),
   );
 }
@@ -340,6 +375,8 @@ export class PageReader {
   readonly #iconWords: string[] = [];
   readonly #links = new Set<string>();
   readonly #pictureLinks = new Set<string>();
+  /** What a script of the page would open. */
+  readonly #scripts = new Set<string>();
   readonly #controls = new Map<string, string[]>();
   #white = 0;
   #preformatted = false;
@@ -464,6 +501,9 @@ export class PageReader {
     (reader: PageReader, element: Element, look: Look) => Inline[]
   > = {
     br: () => [{ type: 'break' }],
+    input: (_, element, look) => [
+      { type: 'text', text: attribute(element, 'checked') === undefined ? '☐' : '☑', ...look },
+    ],
     img: (reader, element, { link }) => {
       if (link !== undefined) reader.#pictureLinks.add(link);
       return reader.#picture(element);
@@ -511,7 +551,11 @@ export class PageReader {
       if (file) this.#offer(file);
       return { link: target };
     }
-    if (this.#offers(element) || /^(?:#|$|[a-z][a-z\d+.-]*:)/i.test(target)) return {};
+    if (this.#offers(element)) return {};
+    const script = /^javascript:/i.test(target) || attribute(element, 'onclick') !== undefined;
+    const shown = oneLine(words(element));
+    if (/^(?:#|$|javascript:)/i.test(target) && script && shown !== '') this.#scripts.add(shown);
+    if (/^(?:#|$|[a-z][a-z\d+.-]*:)/i.test(target)) return {};
     if (target.startsWith('//')) return { link: `https:${target}` };
     const { base } = this.#options;
     if (base !== undefined && URL.canParse(target, base))
@@ -574,6 +618,7 @@ export class PageReader {
       this.#covered.embedded.all(element);
       return true;
     }
+    if (isBox(element)) return this.hides(element);
     if (CONTROLS.has(element.tagName)) {
       this.#covered.controls.all(element);
       const typed =
@@ -621,6 +666,7 @@ export class PageReader {
     ];
     const unseen =
       attribute(element, 'hidden') !== undefined ||
+      (element.tagName === 'dialog' && attribute(element, 'open') === undefined) ||
       isUnseen(attribute(element, 'style') ?? '') ||
       named.some((each) => this.#options.hidden.has(each));
     if (unseen) this.#covered.hidden.all(element);
@@ -645,6 +691,14 @@ export class PageReader {
     if (this.#links.size > 0)
       found.push(
         remark('left-out', `站内链接只写入了文字，没有写入地址：${quoted([...this.#links])}`),
+      );
+    if (this.#scripts.size > 0)
+      found.push(
+        remark(
+          'note',
+          `由网页脚本打开的链接只写入了文字，请核对有没有附件：${quoted([...this.#scripts])}`,
+          {},
+        ),
       );
     if (this.#pictureLinks.size > 0)
       found.push(remark('left-out', `图片上的链接没有写入：${quoted([...this.#pictureLinks])}`));
@@ -717,11 +771,13 @@ function offeredBeside(parent: Parent, main: readonly (Element | Tree.Document)[
 class Held {
   readonly words: string[] = [];
   pictures = 0;
+  signs = 0;
 
   /** What an element says itself, without what stands in it. */
   own(element: Element): void {
     if (element.tagName === 'img' && (attribute(element, 'src') ?? '').trim() !== '')
       this.pictures++;
+    if (isBox(element)) this.signs++;
     for (const name of ['alt', 'href', 'value', 'src', 'data'])
       this.words.push(attribute(element, name) ?? '');
   }
@@ -738,6 +794,11 @@ class Held {
 function quoted(texts: readonly string[]): string {
   return [...new Set(texts)].map((text) => `“${text}”`).join('、');
 }
+
+/** A box to tick: whether it is ticked is part of what a form says. */
+const isBox = (element: Element): boolean =>
+  element.tagName === 'input' &&
+  /^(?:checkbox|radio)$/i.test((attribute(element, 'type') ?? '').trim());
 
 const isList = ({ tagName }: Element): boolean => tagName === 'ul' || tagName === 'ol';
 

@@ -57,7 +57,10 @@ export function readDocx(bytes: Uint8Array, megabytes: number, inserted?: ReadIn
   );
   tally.margins(readMargins(file, relations));
   for (const comment of elements(file.tree(part('comments')), 'comment'))
-    tally.comment(descendants(comment, 't').map(words).join(''));
+    tally.comment(
+      descendants(comment, 't').map(words).join(''),
+      descendants(comment, 'blip').length + descendants(comment, 'imagedata').length,
+    );
   tally.formats(numbering.unknown);
   return {
     blocks,

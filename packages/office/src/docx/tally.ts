@@ -22,6 +22,7 @@ export class Tally {
   readonly #deleted: string[] = [];
   #inserted = 0;
   readonly #comments: string[] = [];
+  #commentPictures = 0;
   readonly #covered: string[] = [];
   readonly #replaced: string[] = [];
   #ranges = 0;
@@ -93,8 +94,9 @@ export class Tally {
   inserted(): void {
     this.#inserted++;
   }
-  comment(text: string): void {
+  comment(text: string, pictures: number): void {
     this.#comments.push(text);
+    this.#commentPictures += pictures;
   }
   /** Words of a cell that a merged one lies over. */
   covered(text: string): void {
@@ -137,8 +139,10 @@ export class Tally {
       words: this.#deleted,
     });
     add(this.#inserted, 'changed', '文件带有修订痕迹：新增的 # 处已写入，请确认是定稿');
-    add(Math.max(this.#comments.length, this.#ranges), 'left-out', '# 处批注没有写入', {
+    const shown = this.#commentPictures === 0 ? '' : `，其中有 ${this.#commentPictures} 张图片`;
+    add(Math.max(this.#comments.length, this.#ranges), 'left-out', `# 处批注没有写入${shown}`, {
       words: this.#comments,
+      pictures: this.#commentPictures,
     });
     add(this.#hidden.length, 'left-out', `# 处隐藏文字没有写入${quoted(this.#hidden)}`, {
       words: this.#hidden,

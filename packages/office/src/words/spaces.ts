@@ -39,13 +39,15 @@ export function oneLine(text: string): string {
     .trim();
 }
 
+/** What only programs see: controls, soft hyphens, joiners, marks of direction. */
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are what must go
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
 /** White space as it is typed, and no characters that only editors see. */
 export function clean(text: string): string {
-  return (
-    text
-      .replaceAll(/&nbsp;/g, ' ')
-      .replaceAll(/[\u00a0\u2000-\u200a\u202f\u205f]/g, ' ')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are what must go
-      .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/g, '')
-  );
+  return text
+    .replaceAll(/&nbsp;/g, ' ')
+    .replaceAll(/[\u00a0\u2000-\u200a\u202f\u205f]/g, ' ')
+    .replaceAll(UNSEEN, '');
 }

@@ -35,6 +35,8 @@ export function countPage(html: string): Counted[] {
       add('picture', '', '网页的图片');
       add('text', value('alt'), '图片的说明');
     }
+    if (tagName === 'input' && /^(?:checkbox|radio)$/i.test(value('type')))
+      things.push({ sort: 'sign', text: '', where: '网页的表单' });
     if (tagName === 'input' && !/^(?:hidden|image|checkbox|radio)$/i.test(value('type')))
       add('text', value('value'), '网页的表单');
     const file = value(FILES[tagName] ?? '');
@@ -47,7 +49,8 @@ export function countPage(html: string): Counted[] {
       const inline = INLINE.has(node.tagName);
       if (!inline) end();
       own(node);
-      visit(node.childNodes);
+      const page = node.attrs.find(({ name }) => node.tagName === 'iframe' && name === 'srcdoc');
+      visit(page ? parse(page.value).childNodes : node.childNodes);
       if (!inline) end();
     }
   };
