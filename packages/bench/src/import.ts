@@ -8,7 +8,7 @@ import { countyWorld } from './generate/county.ts';
 import { countyFiles } from './generate/county-files.ts';
 import type { Measured } from './measure.ts';
 import { measure } from './measure.ts';
-import type { OldFileRole } from './old-site/folder.ts';
+import type { OldFile, OldFileRole } from './old-site/folder.ts';
 import { oldSite } from './old-site/folder.ts';
 import { number, table } from './table.ts';
 
@@ -86,6 +86,81 @@ export async function measureImport(files: number, weight?: number): Promise<Imp
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** What became of the characters of all files of one format. */
+export interface BalanceRow {
+  readonly format: string;
+  readonly files: number;
+  /** Files that could be read and were counted. */
+  readonly weighed: number;
+  readonly source: number;
+  readonly inEntry: number;
+  /** In no entry, and told. */
+  readonly leftOut: number;
+  /** In files that go with an entry as they are. */
+  readonly attached: number;
+  /** Neither; the report names it. */
+  readonly unhandled: number;
+}
+
+/** Imports files with the command and adds up the balances of its report, by format. */
+export async function importBalances(
+  root: string,
+  files: Iterable<Pick<OldFile, 'path' | 'bytes'>>,
+): Promise<BalanceRow[]> {
+  let documents = 0;
+  for (const { path, bytes } of files) {
+    write(join(root, 'files', path), bytes);
+    documents++;
+  }
+  write(join(root, 'pnpm-workspace.yaml'), '');
+  for (const [path, text] of countyFiles(countyWorld({ county: COUNTY, documents, seed: 1 }), 0))
+    write(join(root, 'content', COUNTY, path), text);
+  const { outcomes } = JSON.parse(await reportOf(root)) as { readonly outcomes: readonly Told[] };
+  const rows = new Map<string, Mutable<BalanceRow>>();
+  const seen = new Set<string>();
+  for (const { source, balance, attached } of outcomes) {
+    const format = extname(source).slice(1);
+    const none = { source: 0, inEntry: 0, leftOut: 0, attached: 0, unhandled: 0 };
+    const row = rows.get(format) ?? { format, files: 0, weighed: 0, ...none };
+    rows.set(format, row);
+    if (!seen.has(source)) row.files++;
+    seen.add(source);
+    if (balance || attached !== undefined) row.weighed++;
+    row.source += (balance?.source ?? 0) + (attached ?? 0);
+    row.attached += attached ?? 0;
+    row.inEntry += balance?.inEntry ?? 0;
+    row.leftOut += (balance?.leftOut ?? []).reduce((sum, { characters }) => sum + characters, 0);
+    row.unhandled += balance?.unhandled.characters ?? 0;
+  }
+  return [...rows.values()].sort((a, b) => (a.format < b.format ? -1 : 1));
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** An outcome of the command's report for programs. */
+interface Told {
+  readonly source: string;
+  readonly attached?: number;
+  readonly balance?: {
+    readonly source: number;
+    readonly inEntry: number;
+    readonly leftOut: readonly { readonly characters: number }[];
+    readonly unhandled: { readonly characters: number };
+  };
+}
+
+/** What the command prints; files that it refuses end it with 1. */
+function reportOf(root: string): Promise<string> {
+  const args = [...command(root), '--report', 'json'];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const parts: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => parts.push(part));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', () => resolve(Buffer.concat(parts).toString('utf8')));
+  });
 }
 
 function write(path: string, content: string | Uint8Array): void {

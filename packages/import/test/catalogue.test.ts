@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { gate } from '@columns/check';
 import { readColumn } from '@columns/content';
+import { xls } from '@columns/office/fixture-old';
 import { describe, expect, test } from 'vitest';
 import type { CatalogueOptions } from '../src/index.ts';
 import { catalogueLines, ImportFailure, importCatalogue } from '../src/index.ts';
@@ -116,14 +117,14 @@ const sheet = (rows: readonly string[][]) =>
     },
   ]);
 
-function run(
+async function run(
   file: string,
   content: Uint8Array,
   more: Partial<CatalogueOptions> = {},
   place = new Place(),
 ) {
   const path = place.write(`files/${file}`, content);
-  const report = importCatalogue(
+  const report = await importCatalogue(
     { contentRoot: join(place.root, 'content'), county: 'shili', path, ...more },
     standard,
   );
@@ -164,8 +165,8 @@ change:
     confirmed: true
 `;
 
-test('a county’s table in Excel becomes what differs from the standard; every cell is accounted for', () => {
-  const { report, place } = run('目录.xlsx', sheet(ROWS));
+test('a county’s table in Excel becomes what differs from the standard; every cell is accounted for', async () => {
+  const { report, place } = await run('目录.xlsx', sheet(ROWS));
   expect(place.read('catalogue.yaml')).toBe(EXPECTED);
   expect(report.difference.same).toBe(1);
   const { read, empty, order, unread } = report.cells;
@@ -176,7 +177,18 @@ test('a county’s table in Excel becomes what differs from the standard; every 
   );
 });
 
-test('the same table in Word gives the same file', () => {
+test.each(['目录.xls', '目录.et'])(
+  'the same table in an old file gives the same file: %s',
+  async (name) => {
+    const merges = [...MERGES, 'B4:B5'];
+    const rows = [[TITLE, ...Array<string>(13).fill('')], HEAD, HEAD2, ...ROWS];
+    const { place, told } = await run(name, xls(rows, 'biff8', '目录', merges));
+    expect(place.read('catalogue.yaml')).toBe(EXPECTED);
+    expect(told).toContain('由旧版 Excel 文件转出的是草稿');
+  },
+);
+
+test('the same table in Word gives the same file', async () => {
   const cells = (row: readonly string[]) => row.map((text) => tc(text));
   const word = docx(
     [
@@ -205,18 +217,19 @@ test('the same table in Word gives the same file', () => {
       ),
     ].join(''),
   );
-  expect(run('目录.docx', word).place.read('catalogue.yaml')).toBe(EXPECTED);
+  const { place } = await run('目录.docx', word);
+  expect(place.read('catalogue.yaml')).toBe(EXPECTED);
 });
 
-test('the county reads without a finding afterwards, and has the new item', () => {
-  const { place } = run('目录.xlsx', sheet(ROWS));
+test('the county reads without a finding afterwards, and has the new item', async () => {
+  const { place } = await run('目录.xlsx', sheet(ROWS));
   const reading = readColumn(join(place.root, 'content'), 'shili', standard);
   expect(gate(reading)).toEqual([]);
   const domain = reading.column?.domains.find(({ id }) => id === 'compulsory-education');
   expect(domain?.items.map(({ id }) => id)).toContain('shili-kecheng');
 });
 
-test('deadlines that cannot be counted and columns that the form does not have are told, not guessed', () => {
+test('deadlines that cannot be counted and columns that the form does not have are told, not guessed', async () => {
   const row = [
     '1',
     '特色办学',
@@ -233,7 +246,7 @@ test('deadlines that cannot be counted and columns that the form does not have a
     '√',
     '',
   ];
-  const { report, told, place } = run('目录.xlsx', sheet([row]));
+  const { report, told, place } = await run('目录.xlsx', sheet([row]));
   expect(place.read('catalogue.yaml')).toContain('note: 公开时限原文：按上级要求');
   expect(place.read('catalogue.yaml')).not.toContain('timing');
   expect(told).toContain('“公开方式：主动”看不懂，没有写入：“看情况”');
@@ -245,38 +258,38 @@ describe('what stands in catalogue.yaml', () => {
   const BEFORE =
     '# 本县目录\ndrop:\n  - item: elder-care/policy-documents # 说明\n    reason: 另有目录\n';
 
-  test('of other domains stays, comments too', () => {
+  test('of other domains stays, comments too', async () => {
     const place = new Place();
     place.write('content/shili/catalogue.yaml', BEFORE);
-    run('目录.xlsx', sheet(ROWS), {}, place);
+    await run('目录.xlsx', sheet(ROWS), {}, place);
     const text = place.read('catalogue.yaml');
     expect(text.startsWith(BEFORE)).toBe(true);
     expect(text).toContain('item: compulsory-education/normative-documents');
   });
 
-  test('of the same domain is not overwritten, with --force it is', () => {
+  test('of the same domain is not overwritten, with --force it is', async () => {
     const place = new Place();
-    run('目录.xlsx', sheet(ROWS), {}, place);
-    expect(() => run('目录.xlsx', sheet(ROWS.slice(2)), {}, place)).toThrow(ImportFailure);
+    await run('目录.xlsx', sheet(ROWS), {}, place);
+    await expect(run('目录.xlsx', sheet(ROWS.slice(2)), {}, place)).rejects.toThrow(ImportFailure);
     expect(place.read('catalogue.yaml')).toBe(EXPECTED);
-    run('目录.xlsx', sheet(ROWS.slice(2)), { force: true }, place);
+    await run('目录.xlsx', sheet(ROWS.slice(2)), { force: true }, place);
     expect(place.read('catalogue.yaml')).toBe(EXPECTED.slice(0, EXPECTED.indexOf('change:')));
   });
 });
 
-test('items of the standard that the table does not have are listed, and dropped only when asked', () => {
-  const listed = run('目录.xlsx', sheet(ROWS));
+test('items of the standard that the table does not have are listed, and dropped only when asked', async () => {
+  const listed = await run('目录.xlsx', sheet(ROWS));
   expect(listed.report.difference.missing.map(({ id }) => id)).toContain('school-directory');
   expect(listed.place.read('catalogue.yaml')).not.toContain('drop');
-  const dropped = run('目录.xlsx', sheet(ROWS), { dropMissing: true });
+  const dropped = await run('目录.xlsx', sheet(ROWS), { dropMissing: true });
   expect(dropped.place.read('catalogue.yaml')).toContain(
     '- item: compulsory-education/school-directory\n    reason: 本县区的《义务教育领域基层政务公开标准目录》未列此事项',
   );
 });
 
-test('a table of no known domain asks for it', () => {
+test('a table of no known domain asks for it', async () => {
   const file = xlsx([
     { name: '目录', rows: [HEAD.map((name) => name || null), HEAD2, ...ROWS], merges: [] },
   ]);
-  expect(() => run('表.xlsx', file)).toThrow(/看不出是哪个领域|没有标准目录的表/);
+  await expect(run('表.xlsx', file)).rejects.toThrow(/看不出是哪个领域|没有标准目录的表/);
 });

@@ -39,6 +39,9 @@ test('columns without a name and names that stand twice are made distinct and to
   const found = await importOne('表.csv', '名称,电话,电话,\n甲,1,2,3\n', SET);
   expect(csvOf(found)).toBe('名称,电话,电话（2）,第D列\n甲,1,2,3\n');
   expect(found.outcome.state).toBe('written');
+  const told = found.outcome.remarks.map(({ text }) => text);
+  expect(told).toContain('没有列名的列暂写作“第D列”，请改成列名');
+  expect(told).toContain('有的列与前面的列同名，写作“电话（2）”，请改成不同的列名');
 });
 
 test.each([

@@ -10,10 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { loadStandard } from '@columns/standard';
-import { expect, onTestFinished } from 'vitest';
-import type { ImportOptions, ImportReport } from '../src/index.ts';
+import { afterAll, expect, onTestFinished } from 'vitest';
+import type { Balance, ImportOptions, ImportReport } from '../src/index.ts';
 import { importFiles } from '../src/index.ts';
 
 export const standard = loadStandard();
@@ -22,6 +22,27 @@ const COUNTY = 'id: shili\nname: 示例县\nlevel: county\nstructure: national-2
 const DEPARTMENTS =
   '- id: office\n  name: 县政府办公室\n  aliases: [示例县人民政府办公室]\n- id: education\n  name: 县教育局\n';
 const TOWNS = '- id: ping-an\n  name: 平安镇\n';
+
+/** What the files of this test file held, by their format. */
+const TALLY = new Map<string, { files: number; characters: number; lost: number }>();
+
+function weighed(source: string, { source: characters, unhandled }: Balance): void {
+  const format = extname(source).slice(1).toLowerCase();
+  const row = TALLY.get(format) ?? { files: 0, characters: 0, lost: 0 };
+  TALLY.set(format, {
+    files: row.files + 1,
+    characters: row.characters + characters,
+    lost: row.lost + unhandled.characters,
+  });
+}
+
+if (process.env['COLUMNS_TEST_FULL'] !== undefined)
+  afterAll(() => {
+    for (const [format, { files, characters, lost }] of [...TALLY].sort())
+      process.stdout.write(
+        `balance | ${format} | ${files} files | ${characters} characters | ${lost} lost\n`,
+      );
+  });
 
 /** A county without entries and a folder of files to import; both go with the test. */
 export class Place {
@@ -70,8 +91,10 @@ export class Place {
   /** Imports the folder; nothing of any file may be lost without a word. */
   async run(more: Partial<ImportOptions> = {}): Promise<ImportReport> {
     const report = await this.report(more);
-    for (const { source, balance } of report.outcomes)
+    for (const { source, balance } of report.outcomes) {
+      if (balance) weighed(source, balance);
       expect({ source, lost: balance?.unhandled.texts ?? [] }).toEqual({ source, lost: [] });
+    }
     return report;
   }
 

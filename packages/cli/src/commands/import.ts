@@ -18,7 +18,7 @@ const usage = `用法：columns import <文件或文件夹…> --county <编号>
   --dry-run            只看结果，不写入
   --force              覆盖已有的信息
   --report json        结果写成 JSON 打印：每个文件原文、写入、没有写入（原因）、未处理的字数
-  --catalogue          文件是本县区的标准目录（.docx、.xlsx），写入 catalogue.yaml
+  --catalogue          文件是本县区的标准目录（Word、Excel，新旧都可以），写入 catalogue.yaml
   --drop-missing       与 --catalogue 同用：标准目录中有、本表没有的事项写作不设
 文件夹中相同的文件只写一次；正文列出或网页链接的附件放到该信息下。
 要处理的问题、去向表和逐个说明在 .import/<县区>/report.md；中断后重新运行，接着没有完成的做。`;
@@ -71,7 +71,12 @@ export const importCommand: Command = {
       if (values.catalogue) {
         return await importCatalogues(
           sources,
-          { ...shared, domain: values.item, dropMissing: values['drop-missing'] },
+          {
+            ...shared,
+            domain: values.item,
+            dropMissing: values['drop-missing'],
+            libreOffice: values.libreoffice,
+          },
           context,
         );
       }
@@ -166,7 +171,7 @@ async function importCatalogues(
   const { loadStandard } = await import('@columns/standard');
   const standard = loadStandard();
   for (const path of paths) {
-    const report = importCatalogue({ ...options, path }, standard);
+    const report = await importCatalogue({ ...options, path }, standard);
     context.out(
       catalogueLines(report)
         .map((line) => `${line}\n`)

@@ -205,6 +205,10 @@ function tellColumns(
     );
   if (table.unnamed.length > 0)
     remarks.push(remark('guessed', `没有列名的列暂写作${list(table.unnamed)}，请改成列名`));
+  if (table.doubled.length > 0)
+    remarks.push(
+      remark('changed', `有的列与前面的列同名，写作${list(table.doubled)}，请改成不同的列名`),
+    );
   if (elements.length === 0) return;
   if (match.near.length > 0) {
     remarks.push(

@@ -18,6 +18,8 @@ export interface HeadedTable {
   readonly second?: number;
   /** Columns that had no name and got one. */
   readonly unnamed: readonly string[];
+  /** Columns whose name another one has already, as they are told apart. */
+  readonly doubled: readonly string[];
 }
 
 const NOTE = /^(?:说明|备注|注|填表说明|附注|填报说明)\s*[：:]|^注\s*\d?[.、]/;
@@ -33,7 +35,7 @@ export function findHead({
   if (start === -1) return undefined;
   const depth = headDepth(rows, merges, start);
   const head = rows.slice(start, start + depth);
-  const { names, unnamed } = columnNames(head, width, rows.slice(start + depth));
+  const { names, unnamed, doubled } = columnNames(head, width, rows.slice(start + depth));
   const body = rows.slice(start + depth);
   const end = lastDataRow(body, merges, start + depth);
   const repeats = (row: readonly string[]) =>
@@ -49,6 +51,7 @@ export function findHead({
     depth,
     repeated: body.slice(0, end).filter(repeats),
     unnamed,
+    doubled,
   };
 }
 
@@ -91,11 +94,12 @@ function columnNames(
   head: Sheet['rows'],
   width: number,
   body: Sheet['rows'],
-): { names: string[]; unnamed: string[] } {
+): { names: string[]; unnamed: string[]; doubled: string[] } {
   const filled = head.map((row, index) =>
     index === head.length - 1 ? row : spread(row, head[index + 1] ?? []),
   );
   const unnamed: string[] = [];
+  const doubled: string[] = [];
   const seen = new Map<string, number>();
   const names = Array.from({ length: width }, (_, column) => {
     const parts = filled.map((row) => oneLine(row[column] ?? '')).filter((part) => part !== '');
@@ -107,9 +111,11 @@ function columnNames(
     }
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
-    return times > 1 && name !== '' ? `${name}（${times}）` : name;
+    if (times === 1 || name === '') return name;
+    doubled.push(`${name}（${times}）`);
+    return `${name}（${times}）`;
   });
-  return { names, unnamed };
+  return { names, unnamed, doubled };
 }
 
 /** A group's name over the columns that it covers, where the file has no merged cells. */

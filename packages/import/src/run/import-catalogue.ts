@@ -16,11 +16,14 @@ import type { KnownDomain } from '../entry/domain.ts';
 import type { Remark } from '../failure.ts';
 import { ImportFailure } from '../failure.ts';
 import { readDocx, readXlsx } from '../read/office.ts';
+import type { Renewed } from '../read/renew.ts';
+import { renew } from '../read/renew.ts';
 import type { HeadedTable } from '../register/head.ts';
 import { findHead } from '../register/head.ts';
 import { Trial } from './county.ts';
 import { reported } from './personal.ts';
 import { typeOf } from './read-source.ts';
+import { Readers } from './readers.ts';
 
 export interface CatalogueOptions {
   readonly contentRoot: string;
@@ -32,6 +35,8 @@ export interface CatalogueOptions {
   readonly dropMissing?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
   readonly force?: boolean | undefined;
+  /** Old files are converted by the LibreOffice of this machine. */
+  readonly libreOffice?: boolean | undefined;
 }
 
 export interface CatalogueReport {
@@ -47,10 +52,18 @@ export interface CatalogueReport {
 }
 
 /** A county's own 标准目录 as the differences from the standard, in its `catalogue.yaml`. */
-export function importCatalogue(options: CatalogueOptions, standard: Standard): CatalogueReport {
+export async function importCatalogue(
+  options: CatalogueOptions,
+  standard: Standard,
+): Promise<CatalogueReport> {
   const trial = new Trial(options.contentRoot, options.county, standard);
   try {
-    const { tables, words, remarks } = readTables(options.path, trial.limits['unpacked-megabytes']);
+    const megabytes = trial.limits['unpacked-megabytes'];
+    const { tables, words, remarks } = readTables(
+      basename(options.path),
+      await officeFile(options, megabytes),
+      megabytes,
+    );
     const domain = findDomainOf(options, words, trial.domains);
     const readings = tables.map(readCatalogueRows);
     let number = 0;
@@ -109,36 +122,51 @@ export function importCatalogue(options: CatalogueOptions, standard: Standard): 
   }
 }
 
-function readTables(
-  path: string,
+/** The table's file; an old one is made new first. */
+async function officeFile(
+  { path, libreOffice = false }: CatalogueOptions,
   megabytes: number,
-): { tables: HeadedTable[]; words: string; remarks: Remark[] } {
+): Promise<Pick<Renewed, 'format' | 'bytes' | 'remarks'>> {
   const type = typeOf(path, basename(path));
-  if (type !== 'docx' && type !== 'xlsx') {
+  const bytes = readFileSync(path);
+  if (type === 'docx' || type === 'xlsx') return { format: type, bytes, remarks: [] };
+  if (type !== 'old') {
     throw new ImportFailure(
       'unknown-type',
-      '标准目录只能从 .docx 或 .xlsx 导入',
+      '标准目录只能从 Word 或 Excel 文件（.docx、.xlsx、.doc、.xls、.wps、.et）导入',
       '用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx',
     );
   }
-  const bytes = readFileSync(path);
+  const readers = new Readers(libreOffice);
+  try {
+    return await renew(bytes, basename(path), readers.old, megabytes);
+  } finally {
+    await readers.close();
+  }
+}
+
+function readTables(
+  base: string,
+  { format, bytes, remarks: told }: Pick<Renewed, 'format' | 'bytes' | 'remarks'>,
+  megabytes: number,
+): { tables: HeadedTable[]; words: string; remarks: Remark[] } {
   const tables: HeadedTable[] = [];
-  const words = [basename(path)];
-  const remarks: Remark[] = [];
+  const words = [base];
+  const remarks: Remark[] = [...told];
   const take = (table: HeadedTable | undefined) => {
     if (table && isCatalogueHead(table.columns)) {
       tables.push(table);
       words.push(...table.above);
     }
   };
-  if (type === 'xlsx') {
+  if (format === 'xlsx') {
     const reading = readXlsx(bytes, megabytes);
     remarks.push(...reading.remarks);
     for (const sheet of reading.sheets) {
       words.push(sheet.name);
       take(findHead(sheet));
     }
-  } else {
+  } else if (format === 'docx') {
     const paper = readDocx(bytes, megabytes);
     remarks.push(...paper.remarks);
     let last: HeadedTable | undefined;

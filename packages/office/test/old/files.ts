@@ -60,9 +60,12 @@ export function xls(
   rows: readonly (readonly (string | number)[])[],
   bookType: 'biff8' | 'biff5' | 'xlml' = 'biff8',
   name = 'list',
+  merges: readonly string[] = [],
 ): Uint8Array {
   const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), name);
+  const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]));
+  sheet['!merges'] = merges.map((area) => utils.decode_range(area));
+  utils.book_append_sheet(book, sheet, name);
   return Uint8Array.from(write(book, { type: 'buffer', bookType }) as Buffer);
 }
 
