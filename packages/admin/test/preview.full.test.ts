@@ -12,6 +12,9 @@ const REPOSITORY = join(import.meta.dirname, '../../..');
 const THEME = join(REPOSITORY, 'packages/theme');
 const FIXTURES = join(THEME, 'test/fixtures/content');
 
+/** A loaded machine is given its time. */
+const PATIENT = { timeout: 20_000 };
+
 let draw: Awaited<ReturnType<typeof bundledDrawing>>;
 
 beforeAll(async () => {
@@ -100,6 +103,7 @@ describe('in the editor', () => {
       await expect
         .poll(async () => `<main>${comparable(await shown().innerHTML(), '/qingshan/')}</main>`, {
           message: entry.file,
+          ...PATIENT,
         })
         .toBe(same);
       expect(addressOf(entry)).toBe(`${entry.year}/${entry.id}/`);
@@ -121,13 +125,13 @@ describe('in the editor', () => {
     const wide = await sizes();
     expect(wide.height).toBe(wide.needed);
     await pane.getByRole('button', { name: '手机' }).click();
-    await expect.poll(async () => (await sizes()).width).toBe(375);
+    await expect.poll(async () => (await sizes()).width, PATIENT).toBe(375);
     const narrow = await sizes();
     expect(narrow.height).toBe(narrow.needed);
     expect(narrow.height).toBeGreaterThan(wide.height);
     expect(narrow.wide).toBeLessThanOrEqual(375);
     await pane.getByRole('button', { name: '电脑' }).click();
-    await expect.poll(async () => (await sizes()).width).toBe(wide.width);
+    await expect.poll(async () => (await sizes()).width, PATIENT).toBe(wide.width);
   });
 
   test('a picture that nobody has yet is named, one that is there is shown', async () => {
@@ -144,7 +148,7 @@ describe('in the editor', () => {
     await shown().getByText('图片：没有的图，gone.png').waitFor();
     const picture = shown().locator('img');
     await expect
-      .poll(() => picture.evaluate((each: HTMLImageElement) => each.naturalWidth))
+      .poll(() => picture.evaluate((each: HTMLImageElement) => each.naturalWidth), PATIENT)
       .toBe(1);
     expect(await picture.count()).toBe(1);
   });

@@ -40,7 +40,20 @@ describe('the preview of an entry is its page', () => {
       expect(address).toBe(`/qingshan/${entry.year}/${entry.id}/`);
       expect(comparable(html, '/qingshan/'), entry.file).toBe(comparable(page, '/qingshan/'));
     }
-  }, 120_000);
+  }, 300_000);
+});
+
+test('on a site below a folder every address has the folder before it, and the page its code', async () => {
+  const plain = asksOf(CONTENT, COUNTY).filter(({ entry }) => entry.format === 'md');
+  const below = asksOf(CONTENT, COUNTY, '/disclosure/qingshan/');
+  for (const { entry, ask } of plain.slice(0, 8)) {
+    const there = below.find((each) => each.entry.id === entry.id)?.ask as Ask;
+    const { html } = await draw({ ...there, site: 'https://www.example.gov.cn' });
+    expect(html).toContain('aria-label="本页地址的二维码"');
+    const own = html.replace(/<figure class="qr">.*?<\/figure>/s, '');
+    expect(own.replaceAll('/disclosure/qingshan/', '/qingshan/')).toBe((await draw(ask)).html);
+    expect(own).not.toContain('"/qingshan/');
+  }
 });
 
 const any = asksOf(CONTENT, COUNTY)[0]?.ask as Ask;

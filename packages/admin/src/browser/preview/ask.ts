@@ -29,7 +29,9 @@ export interface Drawn {
 /** What goes to the thread, and what comes back. */
 export interface Asked {
   readonly number: number;
-  readonly ask: Ask;
+  readonly ask: Omit<Ask, 'others'>;
+  /** Only when they are others than before: there may be ten thousand. */
+  readonly others?: Ask['others'];
 }
 export type Answered = { readonly number: number } & (
   | { readonly drawn: Drawn }

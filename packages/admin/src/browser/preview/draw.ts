@@ -48,7 +48,8 @@ export async function drawPreview(ask: Ask): Promise<Drawn> {
   if (!county || !entry) throw new NoPage('写好的部分还不能成为网页，先照上面列出的问题改正。');
   const own = { ...entry, ...tableBeside(entry, ask) };
   const entries = content.entries.map((each) => (each === entry ? own : each));
-  const all = withOthers({ ...content, entries }, ask.others);
+  const text = ask.own.map(({ raw }) => raw).join('\n');
+  const all = withOthers({ ...content, entries }, ask.others, own, text);
   const column = shownColumn(buildColumn({ ...content, county, entries: all }, [], standard));
   const shown = column.entries.find((each) => each.id === own.id);
   // As `data` names them: `doc-number` is `docNumber` there.

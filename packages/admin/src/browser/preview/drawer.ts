@@ -16,7 +16,10 @@ export function drawer(done: (answered: Answered) => void): Drawer {
   let timer: number | undefined;
   let wanted: (() => Promise<Ask> | Ask) | undefined;
   let busy = false;
+  let stopped = false;
   let number = 0;
+  /** What the thread knows of other entries. */
+  let told: Ask['others'] | undefined;
 
   const next = async () => {
     if (busy || !wanted) return;
@@ -25,8 +28,11 @@ export function drawer(done: (answered: Answered) => void): Drawer {
     wanted = undefined;
     number += 1;
     try {
-      const asked: Asked = { number, ask: await ask() };
+      const { others, ...rest } = await ask();
+      if (stopped) return;
       thread ??= started();
+      const asked: Asked = { number, ask: rest, ...(others === told ? {} : { others }) };
+      told = others;
       thread.postMessage(asked);
     } catch {
       finish({ number, told: '网页这一次没有画出来。' });
@@ -44,6 +50,7 @@ export function drawer(done: (answered: Answered) => void): Drawer {
     made.addEventListener('error', () => {
       // The next drawing starts another.
       thread = undefined;
+      told = undefined;
       finish({ number, told: '画网页的程序没有打开：重新打开编辑页面再试。' });
     });
     return made;
@@ -55,6 +62,7 @@ export function drawer(done: (answered: Answered) => void): Drawer {
       timer = window.setTimeout(() => void next(), REST);
     },
     stop() {
+      stopped = true;
       window.clearTimeout(timer);
       thread?.terminate();
     },

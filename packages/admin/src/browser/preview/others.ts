@@ -8,17 +8,30 @@ import {
 import type { ListedEntry } from '../entry-list.ts';
 
 /**
- * The county with the entries that its open data lists: enough of each to be linked to, and to stand before
- * and after this one. What they say of this entry is not told there.
+ * The entry with those of the county's others that its page may name: what its files mention, and what stands beside
+ * it in its list. Enough of each is known to link to it; what they say of this entry is not.
+ *
+ * @param text all that the entry's files say
  */
 export function withOthers(
-  content: CountyContent,
+  { id: county, entries }: CountyContent,
   listed: readonly ListedEntry[],
-): CountyContent['entries'] {
-  const own = new Set(content.entries.map(({ id }) => id));
-  const others = listed.filter(({ id, kind }) => !own.has(id) && isKindId(kind));
-  return [...content.entries, ...others.map((each) => stub(content.id, each))];
+  entry: Entry,
+  text: string,
+): Entry[] {
+  const own = new Set(entries.map(({ id }) => id));
+  const words = new Set(text.match(/[a-z0-9-]+/g));
+  const group = groupOf(entry);
+  const others = listed
+    .filter(({ id, kind }) => !own.has(id) && isKindId(kind))
+    .map((each) => stub(county, each))
+    .filter((each) => words.has(each.id) || groupOf(each) === group);
+  return [...entries, ...others];
 }
+
+/** Entries of one group stand before and after each other (`neighbours.ts` of the theme). */
+const groupOf = ({ item, domain, data, year }: Entry): string =>
+  `${item ?? domain ?? data.kind} ${year}`;
 
 function stub(county: string, listed: ListedEntry): Entry {
   const { id, title, kind, published, docNumber, file = `${county}/_/${listed.id}.md` } = listed;

@@ -1,10 +1,13 @@
-import type { Answered, Asked } from './ask.ts';
+import type { Answered, Ask, Asked } from './ask.ts';
 import { drawPreview, NoPage } from './draw.ts';
 
 /* Pages are drawn in a thread of their own: typing waits for none of them. */
 
-self.addEventListener('message', ({ data: { number, ask } }: MessageEvent<Asked>) => {
-  drawPreview(ask).then(
+let known: Ask['others'] = [];
+
+self.addEventListener('message', ({ data: { number, ask, others } }: MessageEvent<Asked>) => {
+  known = others ?? known;
+  drawPreview({ ...ask, others: known }).then(
     (drawn) => answer({ number, drawn }),
     (error: unknown) => {
       if (!(error instanceof NoPage)) console.error(error);
