@@ -94,3 +94,11 @@ test('what a level is called stands in one place: nobody calls a province 市级
     'packages/import/src/catalogue/columns.ts',
   ]);
 });
+
+test('every test and source that SECURITY.md names is there, and every test by its whole path', () => {
+  const named = [...read('SECURITY.md').matchAll(/`([^`\s]+)`/g)].map(([, name = '']) => name);
+  const paths = named.filter((name) => name.startsWith('packages/'));
+  expect(paths.filter((path) => path.includes('/test/')).length).toBeGreaterThan(20);
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  expect(named.filter((name) => name.endsWith('.ts') && !paths.includes(name))).toEqual([]);
+});

@@ -1,5 +1,7 @@
 import { bankCard, creditCode, idNumber, mobile, type Numbers } from './made-up.ts';
 
+export { Numbers } from './made-up.ts';
+
 /*
  * What looks like a number or a home of somebody's and is none, as counties publish it: each a whole text.
  */
