@@ -1,6 +1,8 @@
 import type { Replacement } from './catalogue/replacement.ts';
 import { isCircular, standardReplacements } from './catalogue/replacement.ts';
+import { INSTITUTION_SET } from './catalogue/template.ts';
 import { StandardDataError } from './data-error.ts';
+import type { Item } from './schema/item.ts';
 import { itemRef } from './schema/item.ts';
 import type { Standard } from './standard.ts';
 import { allItems } from './standard.ts';
@@ -47,13 +49,26 @@ export function checkReferences(standard: Standard): void {
   for (const id of domains) known('domains.yaml', 'domains', id, files, 'it has no catalogue file');
   for (const id of files) known(`catalogue/${id}.yaml`, 'domain', id, domains);
 
+  const sets = [...standard.sets.map(({ id }) => id), INSTITUTION_SET.id];
+  for (const id of sets) {
+    if (domains.has(id))
+      throw new StandardDataError(`sets/${id}.yaml`, 'id', id, 'a domain has this id');
+  }
+  const groups = new Set([...domains, ...sets]);
+  const formNames = new Set(standard.forms.map(({ name }) => name));
   const items = allItems(standard);
   const refs = new Set(items.map(itemRef));
   unique('catalogue', 'items', items.map(itemRef));
   for (const item of items) {
-    const township = item.origin === 'township';
-    const file = township ? 'township/example.yaml' : `catalogue/${item.domain}.yaml`;
-    if (item.domain !== null) known(file, `${item.id}.domain`, item.domain, domains);
+    const file = fileOf(item, standard);
+    if (item.domain !== null) known(file, `${item.id}.domain`, item.domain, groups);
+    if (item.as !== undefined) known(file, `${item.id}.as`, item.as, formNames);
+    for (const id of item['filled-by']?.domains ?? [])
+      known(file, `${item.id}.filled-by.domains`, id, domains);
+    for (const ref of item['filled-by']?.items ?? [])
+      known(file, `${item.id}.filled-by.items`, ref, refs);
+    for (const name of item['filled-by']?.forms ?? [])
+      known(file, `${item.id}.filled-by.forms`, name, formNames);
     if (item.replaced) known(file, `${item.id}.replaced.by`, item.replaced.by, refs);
   }
   for (const { domain, variants } of standard.variants) {
@@ -63,6 +78,12 @@ export function checkReferences(standard: Standard): void {
   }
   noCircle('domains.yaml', standardReplacements(standard.domains.map((each) => [each.id, each])));
   noCircle('catalogue', standardReplacements(items.map((item) => [itemRef(item), item])));
+}
+
+function fileOf(item: Item, standard: Standard): string {
+  if (standard.township.items.includes(item)) return 'township/example.yaml';
+  const set = standard.sets.some(({ id }) => id === item.domain);
+  return `${set ? 'sets' : 'catalogue'}/${item.domain}.yaml`;
 }
 
 /** What a form says of its columns is said of columns that it has. */

@@ -3,14 +3,34 @@ export type { AnswerOptions } from './calendar/due-date.ts';
 export { answerDueDate, dueDate } from './calendar/due-date.ts';
 export { CalendarRangeError, calendarYears } from './calendar/holidays.ts';
 export { addCalendarDays, DayFormatError } from './calendar/iso-day.ts';
+export {
+  PERIOD_PATTERN,
+  periodDue,
+  periodEnd,
+  periodLength,
+  periodsOf,
+  periodText,
+} from './calendar/periods.ts';
 export type { Period } from './calendar/working-days.ts';
 export { addWorkingDays, isWorkingDay, workingDaysBetween } from './calendar/working-days.ts';
-export type { AppliedCatalogue, ApplyOptions } from './catalogue/apply-changes.ts';
-export { applyCatalogueChanges } from './catalogue/apply-changes.ts';
-export type { EffectiveDomain, EffectiveOptions } from './catalogue/effective.ts';
-export { effectiveCatalogue } from './catalogue/effective.ts';
+export type { EffectiveDomain, EffectiveOptions, ItemGroup } from './catalogue/effective.ts';
+export {
+  effectiveCatalogue,
+  effectiveDomains,
+  effectiveGroups,
+  OTHER_GROUP,
+} from './catalogue/effective.ts';
+export type {
+  AppliedCatalogue,
+  ApplyOptions,
+  CatalogueLayer,
+  DroppedItem,
+  LayerProblem,
+} from './catalogue/layers.ts';
+export { applyLayers, countyLayer } from './catalogue/layers.ts';
 export type { Replacement } from './catalogue/replacement.ts';
 export { currentId } from './catalogue/replacement.ts';
+export { groupsOf, INSTITUTION_SET, templateOf } from './catalogue/template.ts';
 export { StandardDataError } from './data-error.ts';
 export { loadStandard, readStandard } from './load.ts';
 export type { NameFault } from './names.ts';
@@ -31,10 +51,14 @@ export { channelLabels } from './schema/channel.ts';
 export type { Deadline, DeadlineEvent, Timing } from './schema/deadline.ts';
 export { eventLabels } from './schema/deadline.ts';
 export type { Domain } from './schema/domain.ts';
-export type { InstitutionItem, InstitutionStandard, Sector } from './schema/institution.ts';
-export type { Audience, Item, ItemOrigin, Level, Method, OfficialSize } from './schema/item.ts';
+export type { InstitutionStandard, Sector } from './schema/institution.ts';
+export type { Audience, FilledBy, Item, ItemOrigin, Level, Method, OfficialSize } from './schema/item.ts';
 export { itemRef, levelLabels, methodLabels } from './schema/item.ts';
 export type { FixedDate, LegalDeadline } from './schema/legal-deadline.ts';
+export type { DueBy, PeriodLength } from './schema/period.ts';
+export { periodLabels } from './schema/period.ts';
+export type { PublisherFact, PublisherSort } from './schema/publisher.ts';
+export { publisherSorts } from './schema/publisher.ts';
 export type {
   CellType,
   FormColumn,
@@ -50,7 +74,7 @@ export type {
 } from './schema/statute.ts';
 export type { Structure, StructureDomain } from './schema/structure.ts';
 export type { DomainVariants, Variant } from './schema/variant.ts';
-export type { DomainCatalogue, Standard, TownshipCatalogue } from './standard.ts';
+export type { CatalogueSet, DomainCatalogue, Standard, TownshipCatalogue } from './standard.ts';
 export { allItems, findDeadline, findDomain, findItem, findStructure } from './standard.ts';
 export { channelFromName } from './timing/channels.ts';
 export type { ParsedTiming } from './timing/parse.ts';

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
+import { INSTITUTION_SET } from './catalogue/template.ts';
 import { checkReferences } from './check-references.ts';
 import { StandardDataError } from './data-error.ts';
 import { dataFiles, readDataFile } from './read-file.ts';
 import { remembered } from './remember.ts';
 import { domainsFileSchema } from './schema/domain.ts';
 import { institutionsFileSchema } from './schema/institution.ts';
-import { catalogueFileSchema, townshipFileSchema } from './schema/item.ts';
+import type { Item } from './schema/item.ts';
+import { catalogueFileSchema, setFileSchema, townshipFileSchema } from './schema/item.ts';
 import { deadlinesFileSchema } from './schema/legal-deadline.ts';
 import { registerFormsFileSchema } from './schema/register-form.ts';
 import { statuteFileSchema } from './schema/statute.ts';
 import { structureSchema } from './schema/structure.ts';
 import { variantsFileSchema } from './schema/variant.ts';
-import type { DomainCatalogue, Standard } from './standard.ts';
+import type { CatalogueSet, DomainCatalogue, Standard } from './standard.ts';
 
 let cached: Standard | undefined;
 
@@ -39,6 +41,7 @@ export function readStandard(dir: string): Standard {
       dir,
       domains.map((domain) => domain.id),
     ),
+    sets: dataFiles(dir, 'sets').map((file) => readSet(dir, file)),
     township: readTownship(dir),
     statute: readDataFile(dir, 'statute.yaml', statuteFileSchema),
     variants: dataFiles(dir, 'variants').map((file) => {
@@ -48,7 +51,7 @@ export function readStandard(dir: string): Standard {
     }),
     deadlines: readDataFile(dir, 'deadlines.yaml', deadlinesFileSchema).deadlines,
     forms: readDataFile(dir, 'register-forms.yaml', registerFormsFileSchema).forms,
-    institutions: readDataFile(dir, 'institutions.yaml', institutionsFileSchema),
+    institutions: readInstitutions(dir),
   };
   checkReferences(standard);
   return standard;
@@ -67,13 +70,45 @@ function readCatalogue(dir: string, order: string[]): DomainCatalogue[] {
   return files.sort((a, b) => order.indexOf(a.domain) - order.indexOf(b.domain));
 }
 
+function readSet(dir: string, file: string): CatalogueSet {
+  const set = readDataFile(dir, file, setFileSchema);
+  sameName(file, 'id', set.id);
+  const items = set.items.map((row): Item => ({ ...row, domain: set.id, origin: 'standard' }));
+  return { ...set, items };
+}
+
+function readInstitutions(dir: string): Standard['institutions'] {
+  const { source, common, sectors } = readDataFile(
+    dir,
+    'institutions.yaml',
+    institutionsFileSchema,
+  );
+  return {
+    source,
+    sectors: sectors.map(({ items, ...sector }) => {
+      const own = new Set(items.map(({ id }) => id));
+      const rows = [...items, ...common.filter(({ id }) => !own.has(id))];
+      return {
+        ...sector,
+        items: rows.map(
+          ({ id, name, elements }): Item => ({
+            ...{ id, level1: name, ...(elements ? { elements } : {}) },
+            ...{ domain: INSTITUTION_SET.id, origin: 'standard' },
+            confirmed: sector.verified && own.has(id),
+          }),
+        ),
+      };
+    }),
+  };
+}
+
 function readTownship(dir: string): Standard['township'] {
   const { sources, items, ...head } = readDataFile(
     dir,
     'township/example.yaml',
     townshipFileSchema,
   );
-  return { ...head, items: items.map((row) => ({ sources, ...row, origin: 'township' })) };
+  return { ...head, items: items.map((row) => ({ sources, ...row, origin: 'standard' })) };
 }
 
 /** A file is found by its name, so the id inside must be the same. */

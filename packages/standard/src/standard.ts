@@ -2,6 +2,7 @@ import type { Domain } from './schema/domain.ts';
 import type { InstitutionStandard } from './schema/institution.ts';
 import type { Item, OfficialSize } from './schema/item.ts';
 import type { LegalDeadline } from './schema/legal-deadline.ts';
+import type { PublisherSort } from './schema/publisher.ts';
 import type { RegisterForm } from './schema/register-form.ts';
 import type { Statute } from './schema/statute.ts';
 import type { Structure } from './schema/structure.ts';
@@ -17,6 +18,15 @@ export type DomainCatalogue = {
   official?: OfficialSize | undefined;
   /** 一级事项 that the national guide names. */
   classes?: string[] | undefined;
+  items: Item[];
+};
+
+/** Items of some sorts of publishers that belong to no domain: the base set, what villages disclose. */
+export type CatalogueSet = {
+  id: string;
+  name: string;
+  source: string;
+  for: PublisherSort[];
   items: Item[];
 };
 
@@ -36,6 +46,8 @@ export type Standard = {
   structures: Structure[];
   /** In the order of `domains`. */
   catalogue: DomainCatalogue[];
+  /** In the order of their ids. */
+  sets: CatalogueSet[];
   township: TownshipCatalogue;
   /** What the law asks of every publisher: the four parts of a column and the classes of articles 20 and 21. */
   statute: Statute;
@@ -63,12 +75,13 @@ export function findDeadline(standard: Standard, id: string): LegalDeadline | un
   return standard.deadlines.find((deadline) => deadline.id === id);
 }
 
-/** The standard's (or township example's) item `<domain>/<id>`, or undefined. */
+/** The item of the domains, the sets or the township example `<domain>/<id>`, or undefined. */
 export function findItem(standard: Standard, ref: string): Item | undefined {
   return allItems(standard).find((item) => `${item.domain ?? '_'}/${item.id}` === ref);
 }
 
-/** Every row: the catalogue by domain, then the township example. */
+/** Every row: the catalogue by domain, the sets, then the township example. */
 export function allItems(standard: Standard): Item[] {
-  return [...standard.catalogue.flatMap((file) => file.items), ...standard.township.items];
+  const files = [...standard.catalogue, ...standard.sets, standard.township];
+  return files.flatMap(({ items }) => items);
 }

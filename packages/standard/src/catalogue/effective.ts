@@ -1,14 +1,15 @@
-import type { CatalogueChanges } from '../schema/changes.ts';
-import { noChanges } from '../schema/changes.ts';
 import type { Domain } from '../schema/domain.ts';
 import type { Item } from '../schema/item.ts';
 import { itemRef } from '../schema/item.ts';
 import type { Structure, StructureDomain } from '../schema/structure.ts';
 import type { Standard } from '../standard.ts';
 import { findDomain, findStructure } from '../standard.ts';
-import { applyCatalogueChanges } from './apply-changes.ts';
+import { byGroup } from './by-group.ts';
+import type { AppliedCatalogue, CatalogueLayer } from './layers.ts';
+import { applyLayers } from './layers.ts';
 import type { Replacement } from './replacement.ts';
 import { currentId, inForce } from './replacement.ts';
+import { groupsOf } from './template.ts';
 
 /** One domain of a county with what the county must disclose in it. */
 export type EffectiveDomain = {
@@ -22,30 +23,59 @@ export type EffectiveDomain = {
 export type EffectiveOptions = {
   /** The day (ISO) for which replacements are resolved; without it all are in force. */
   asOf?: string;
-  /** Town-level rows too, under their `town-` ids. */
-  includeTownship?: boolean;
 };
 
 /**
- * What a county must disclose on a day, in the order of its structure: a replaced row or domain is
- * gone from its date on, and the one that replaces it appears on that date in its place.
- * Problems of the changes are told by `applyCatalogueChanges`. Throws for an unknown structure.
+ * What a county must disclose in its domains on a day, in the order of its structure: a replaced row or
+ * domain is gone from its date on, and the one that replaces it appears on that date in its place.
+ * Problems of the layers are told by `applyLayers`. Throws for an unknown structure.
  */
 export function effectiveCatalogue(
   standard: Standard,
   structureId: string,
-  changes: CatalogueChanges = noChanges,
+  layers: readonly CatalogueLayer[] = [],
   options: EffectiveOptions = {},
+): EffectiveDomain[] {
+  return effectiveDomains(standard, structureId, applyLayers(standard, layers), options);
+}
+
+/** The same of a catalogue that is put together already. */
+export function effectiveDomains(
+  standard: Standard,
+  structureId: string,
+  applied: Pick<AppliedCatalogue, 'items' | 'replacements'>,
+  { asOf }: EffectiveOptions = {},
 ): EffectiveDomain[] {
   const structure = findStructure(standard, structureId);
   if (!structure) throw new Error(unknownStructure(standard, structureId));
-  const { asOf, includeTownship = false } = options;
-  const applied = applyCatalogueChanges(standard, changes, { includeTownship });
   const items = itemsOn(applied.items, applied.replacements.items, asOf);
+  const byDomain = byGroup(items);
   return domainsOn(standard, structure, applied.replacements.domains, asOf).map((slot) => ({
     ...slot,
-    items: items.filter((item) => item.domain === slot.domain.id),
+    items: byDomain.get(slot.domain.id) ?? [],
   }));
+}
+
+/** Items that belong together on a page: a set's or a domain's. */
+export type ItemGroup = { id: string; name: string; items: Item[] };
+
+/** Items of no domain of ours, as a town's table may have them. */
+export const OTHER_GROUP = { id: '_', name: '其他事项' } as const;
+
+/** The items of a publisher's catalogue by set and domain, in the county's order and under its names. */
+export function effectiveGroups(
+  standard: Standard,
+  domains: readonly { readonly id: string; readonly name: string }[],
+  { items, replacements }: Pick<AppliedCatalogue, 'items' | 'replacements'>,
+): ItemGroup[] {
+  const grouped = byGroup(itemsOn(items, replacements.items, undefined));
+  const sets = [...groupsOf(standard)].flatMap(([id, { name, set }]) =>
+    set ? [{ id, name }] : [],
+  );
+  return [
+    ...[...sets, ...domains].map(({ id, name }) => ({ id, name, items: grouped.get(id) ?? [] })),
+    { ...OTHER_GROUP, items: grouped.get(null) ?? [] },
+  ].filter((group) => group.items.length > 0);
 }
 
 function unknownStructure(standard: Standard, id: string): string {

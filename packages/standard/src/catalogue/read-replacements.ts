@@ -2,22 +2,32 @@ import type { CatalogueChanges } from '../schema/changes.ts';
 import type { Item } from '../schema/item.ts';
 import { itemRef } from '../schema/item.ts';
 import type { Standard } from '../standard.ts';
-import type { Report } from './apply-changes.ts';
+import type { Report } from './layers.ts';
 import type { Replacement } from './replacement.ts';
 import { isCircular, standardReplacements } from './replacement.ts';
 
+export type Replacements = { items: Replacement[]; domains: Replacement[] };
+
+/** What the data files themselves say. */
+export function standardReplacementsOf(standard: Standard, items: readonly Item[]): Replacements {
+  return {
+    items: standardReplacements(items.map((item) => [itemRef(item), item])),
+    domains: standardReplacements(standard.domains.map((domain) => [domain.id, domain])),
+  };
+}
+
 /**
- * The replacements of the standard and of a county. For the same old one the county's holds;
- * one that leads nowhere or in a circle is told and left out.
+ * The replacements so far with those of one layer. For the same old one the layer's holds; one that leads
+ * nowhere or in a circle is told and left out.
  */
 export function readReplacements(
   standard: Standard,
+  before: Replacements,
   changes: CatalogueChanges,
   items: readonly Item[],
   report: Report,
-): { items: Replacement[]; domains: Replacement[] } {
-  const ofItems = standardReplacements(items.map((item) => [itemRef(item), item]));
-  const ofDomains = standardReplacements(standard.domains.map((domain) => [domain.id, domain]));
+): Replacements {
+  if (changes.replace.length === 0) return before;
   const refs = new Set(items.map(itemRef));
   const domainIds = new Set(standard.domains.map((domain) => domain.id));
 
@@ -29,8 +39,8 @@ export function readReplacements(
     'domain' in row ? [{ old: row.domain, by, from, path }] : [],
   );
   return {
-    items: merge(ofItems, itemRows, refs, 'item', report),
-    domains: merge(ofDomains, domainRows, domainIds, 'domain', report),
+    items: merge(before.items, itemRows, refs, 'item', report),
+    domains: merge(before.domains, domainRows, domainIds, 'domain', report),
   };
 }
 

@@ -33,7 +33,10 @@ const replaceSchema = z.union([
   z.strictObject({ domain: idSchema, by: idSchema, from: daySchema }),
 ]);
 
-/** A county's `catalogue.yaml`: what differs from the standard. Every part may be left out. */
+/**
+ * `catalogue.yaml` of a place or a file in its `_catalogue/`: what differs from what is inherited. Every
+ * part may be left out.
+ */
 export const catalogueChangesSchema = z.strictObject({
   add: z.array(addSchema).default([]),
   change: z.array(changeSchema).default([]),
@@ -56,6 +59,8 @@ export type CatalogueProblem = {
     | 'domain-not-in-structure'
     | 'unknown-item'
     | 'id-taken'
+    | 'repeats-item'
+    | 'due-without-period'
     | 'changed-twice'
     | 'dropped-twice'
     | 'changed-and-dropped'

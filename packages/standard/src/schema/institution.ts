@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, textSchema } from './common.ts';
+import type { Item } from './item.ts';
 
 /** One thing that a public institution discloses. */
 export const institutionItemSchema = z.strictObject({
@@ -7,8 +8,6 @@ export const institutionItemSchema = z.strictObject({
   name: textSchema,
   elements: z.array(textSchema).min(1).optional(),
 });
-
-export type InstitutionItem = z.infer<typeof institutionItemSchema>;
 
 /** A trade of 公共企事业单位, with the rule that binds it and what it must disclose. */
 export const sectorSchema = z.strictObject({
@@ -21,12 +20,15 @@ export const sectorSchema = z.strictObject({
   items: z.array(institutionItemSchema).min(1),
 });
 
-export type Sector = z.infer<typeof sectorSchema>;
+/** A trade with all that it must disclose, what every trade does included, as items of a catalogue. */
+export type Sector = Omit<z.infer<typeof sectorSchema>, 'items'> & { items: Item[] };
+
+export type InstitutionStandard = { source: string; sectors: Sector[] };
 
 export const institutionsFileSchema = z.strictObject({
   /** What obliges them all. */
   source: textSchema,
+  /** What every trade discloses beside its own; a trade's own item of the same id holds instead. */
+  common: z.array(institutionItemSchema).default([]),
   sectors: z.array(sectorSchema).min(1),
 });
-
-export type InstitutionStandard = z.infer<typeof institutionsFileSchema>;

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { channelSchema } from './channel.ts';
 import { daySchema, idSchema, itemRefSchema, textSchema } from './common.ts';
 import { timingSchema } from './deadline.ts';
+import { dueBySchema, periodSchema } from './period.ts';
+import { publisherFacts, publisherSortSchema } from './publisher.ts';
+import { statutoryClassIdSchema } from './statute.ts';
 
 /** 公开对象: everyone, or a group by the name the source gives it. */
 export const audienceSchema = z.union([z.literal('all'), z.strictObject({ group: textSchema })]);
@@ -36,6 +39,32 @@ export type Level = keyof typeof levelLabels;
 
 export const levelSchema = z.enum(Object.keys(levelLabels) as Level[]);
 
+/** 五公开: the part of the work that an item belongs to. */
+export const fiveOpen = ['决策', '执行', '管理', '服务', '结果'] as const;
+
+/** 公开格式. */
+export const itemFormats = ['文本', '图表', '音频', '视频'] as const;
+
+/**
+ * What fills an item without being filed under it: entries of kinds, registers of forms (by name), whatever
+ * is filed in whole domains or under other items, or the publisher's own particulars (地址, 电话 …).
+ */
+export const filledBySchema = z.strictObject({
+  kinds: z.array(idSchema).min(1).optional(),
+  forms: z.array(textSchema).min(1).optional(),
+  domains: z.array(idSchema).min(1).optional(),
+  items: z.array(itemRefSchema).min(1).optional(),
+  facts: z.array(z.enum(publisherFacts)).min(1).optional(),
+});
+
+export type FilledBy = z.infer<typeof filledBySchema>;
+
+/** The columns of the national form that a row must fill or name among what is `incomplete`. */
+export const tableFields = [
+  ...(['level1', 'level2', 'elements', 'basis', 'timing'] as const),
+  ...(['subject', 'channels', 'audience', 'method', 'levels'] as const),
+] as const;
+
 /** The fields of the catalogue form that an officer may read and a county may change. */
 export const itemFields = {
   /** 一级事项. */
@@ -57,6 +86,27 @@ export const itemFields = {
   audience: z.array(audienceSchema).min(1).optional(),
   method: methodSchema.optional(),
   levels: z.array(levelSchema).min(1).optional(),
+  /** How often it is due, by which day after the period's end, and as which form of register. */
+  every: periodSchema.optional(),
+  by: dueBySchema.optional(),
+  as: textSchema.optional(),
+  /** What fills it without being filed there: see `filledBySchema`. */
+  'filled-by': filledBySchema.optional(),
+  // Columns that tables of some places have beyond the national eleven.
+  /** 三级事项. */
+  level3: textSchema.optional(),
+  /** 公开时长. */
+  'shown-for': textSchema.optional(),
+  /** 五公开. */
+  five: z.array(z.enum(fiveOpen)).min(1).optional(),
+  /** 公开格式. */
+  format: z.array(z.enum(itemFormats)).min(1).optional(),
+  /** 责任科室. */
+  section: textSchema.optional(),
+  /** 咨询电话. */
+  enquiries: textSchema.optional(),
+  /** 监督电话. */
+  complaints: textSchema.optional(),
 };
 
 export const itemFieldNames = Object.keys(itemFields) as (keyof typeof itemFields)[];
@@ -89,22 +139,29 @@ export const itemRowSchema = z.strictObject({
   /** Government pages where the row can be read. */
   sources: z.array(z.url()).min(1).optional(),
   replaced: itemReplacementSchema.optional(),
+  /** In a set: only these publishers have the row. */
+  for: z.array(publisherSortSchema).min(1).optional(),
+  /** The classes of 条例 that it fulfils: 20.2 of all, 21.3 of counties, 21t.1 of towns. */
+  statute: z.array(statutoryClassIdSchema).min(1).optional(),
 });
 
 export type ItemRow = z.infer<typeof itemRowSchema>;
 
-/** Where an item comes from. */
-export type ItemOrigin = 'standard' | 'township' | 'county';
+/** Where an item comes from: the standard, a level above the county, the county, or the publisher itself. */
+export type ItemOrigin = 'standard' | 'upper' | 'county' | 'publisher';
 
 /** An item (公开事项): a leaf of the catalogue, in its domain. */
 export type Item = ItemRow & {
-  /** The domain's id; null for a township row that belongs to no domain. */
+  /** The id of its domain or set; null for a township row that belongs to no domain. */
   domain: string | null;
   /** The source's name for a domain that is none of ours. */
   'domain-name'?: string | undefined;
   origin: ItemOrigin;
-  /** The fields that the county has changed. */
+  /** Of one that is not the standard's: the name of the place or publisher that added it. */
+  from?: string | undefined;
+  /** The fields that were changed, and the names of those who changed them, uppermost first. */
   changed?: string[] | undefined;
+  changedBy?: string[] | undefined;
 };
 
 /** A row of the township example: it says its domain itself, for one file holds all of them. */
@@ -144,6 +201,15 @@ export const catalogueFileSchema = z
     path: ['items'],
     message: 'a catalogue is issued when it has items, and only then',
   });
+
+/** `data/sets/<id>.yaml`: items of a sort of publisher that belong to no domain. */
+export const setFileSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  source: textSchema,
+  for: z.array(publisherSortSchema).min(1),
+  items: z.array(itemRowSchema).min(1),
+});
 
 /** `data/township/example.yaml`. */
 export const townshipFileSchema = z.strictObject({
