@@ -1,5 +1,6 @@
 import type { Files } from '@columns/content/fixture';
 import { COUNTY, entry, notice, policy, readFiles } from '@columns/content/fixture';
+import { loadStandard } from '@columns/standard';
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/index.ts';
 import { serviceRules } from '../src/rules/services.ts';
@@ -52,9 +53,13 @@ const change = (date: string, updated: string) =>
 const BOUNDS = 'map: {bounds: {west: 105, south: 30, east: 106, north: 31}}';
 const ITEM = 'social-assistance/minimum-living-guide';
 const WATER = {
-  'shili/institutions.yaml':
-    '- {id: water, name: 示例供水公司, sector: water, catalogue: [{id: fees, name: 水价}]}\n',
+  'shili/institutions.yaml': '- {id: water, name: 示例供水公司, sector: water}\n',
 };
+
+/** What a trade discloses beside its price. */
+const BESIDE_FEES = (
+  loadStandard().institutions.sectors.find(({ id }) => id === 'water')?.items ?? []
+).flatMap(({ id }) => (id === 'fees' ? [] : [id]));
 
 interface Case {
   readonly keeps: readonly Files[];
@@ -173,12 +178,26 @@ const CASES: Record<string, Case> = {
     ],
   },
   'completeness/institution-items': {
-    keeps: [{ ...WATER, 'shili/_notice/2023/a.md': notice(['unit: water', 'discloses: [fees]']) }],
+    keeps: [
+      {
+        ...WATER,
+        'shili/_notice/2023/a.md': notice([
+          'unit: water',
+          `discloses: [fees, ${BESIDE_FEES.join(', ')}]`,
+        ]),
+      },
+    ],
     breaks: [
       [
-        { ...WATER, 'shili/_notice/2023/a.md': notice(['unit: water']) },
+        {
+          ...WATER,
+          'shili/_notice/2023/a.md': notice([
+            'unit: water',
+            `discloses: [${BESIDE_FEES.join(', ')}]`,
+          ]),
+        },
         'institutions.yaml:1 ',
-        '示例供水公司还没有公开：水价',
+        '示例供水公司还没有公开：水价和收费',
       ],
     ],
   },

@@ -1,17 +1,20 @@
-import type { Item, LegalDeadline, RegisterForm, Standard } from '@columns/standard';
-import { findStructure, itemRef } from '@columns/standard';
+import type { LegalDeadline, RegisterForm, Standard } from '@columns/standard';
+import { findStructure } from '@columns/standard';
+import type { ColumnItem, PublisherCatalogue } from './catalogue/filed.ts';
+import { Filing, filedUnder, filePublishers } from './catalogue/filed.ts';
 import type { County, Department, Town } from './county.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { Entry } from './entry.ts';
 import { addressOf, isKind } from './entry.ts';
 import type { FrequentMatter } from './frequent.ts';
 import { frequentMatters } from './frequent.ts';
-import type { ColumnInstitution } from './institutions.ts';
-import { fileInstitutions } from './institutions.ts';
+import type { ColumnInstitution } from './institution.ts';
+import { withSector } from './institution.ts';
 import { latestOf } from './latest.ts';
 import type { PlacePosition } from './places.ts';
 import { placePositions } from './places.ts';
-import type { CatalogueDomain, CountyContent } from './read/county.ts';
+import type { CatalogueDomain } from './read/catalogue.ts';
+import type { CountyContent } from './read/county.ts';
 import { isOpen, shownOf } from './shown.ts';
 import { isDisclosed } from './standing.ts';
 
@@ -29,17 +32,6 @@ export interface EntryLink {
   /** `<base><year>/<id>/` with the column's own base, without the environment's `BASE`. */
   readonly path: string;
 }
-
-export type ColumnItem = Item & {
-  /** `<domain>/<item>`. */
-  readonly ref: string;
-  /** Ids of what is filed here or listed by `also`, newest first, without statements. */
-  readonly entries: readonly string[];
-  /** How many of them count as disclosed (`standing.ts`). */
-  readonly disclosed: number;
-  /** Ids of statements that say why the item has nothing. */
-  readonly statements: readonly string[];
-};
 
 export type ColumnDomain = Omit<CatalogueDomain, 'items'> & {
   readonly items: readonly ColumnItem[];
@@ -88,8 +80,10 @@ export interface Column {
   readonly domains: readonly ColumnDomain[];
   readonly departments: readonly Department[];
   readonly towns: readonly Town[];
-  /** 公共企事业单位, each with what it must disclose and what it has. */
+  /** 公共企事业单位, each with its trade. */
   readonly institutions: readonly ColumnInstitution[];
+  /** Everybody who has a catalogue, with what of it is there: of the county only the sets beside `domains`. */
+  readonly publishers: readonly PublisherCatalogue[];
   /** 高频事项, each with its guide, policy and register. */
   readonly frequent: readonly FrequentMatter[];
   /** Where places stand, by entry id. */
@@ -122,7 +116,9 @@ export function buildColumn(
   const structure = findStructure(standard, county.structure);
   const own = structure?.['leads-of'] === county.id;
   const { newest, today } = latestOf(entries.map(({ data }) => data.published));
-  const domains = fileEntries(content, entries, own);
+  const whole = new Filing();
+  for (const entry of entries) whole.add(entry);
+  const domains = fileDomains(content, entries, whole, own);
   const links = linksTo(entries, county, uppers);
   return {
     county,
@@ -130,7 +126,8 @@ export function buildColumn(
     domains,
     departments: content.departments,
     towns: content.towns,
-    institutions: fileInstitutions(content.institutions, entries, standard),
+    institutions: content.institutions.map((one) => withSector(one, standard)),
+    publishers: filePublishers(content.publishers, entries, content.towns, whole),
     frequent: frequentMatters(county.frequent, { domains, entries, links }),
     positions: placePositions(entries),
     entries,
@@ -148,63 +145,38 @@ function byNewest(a: Entry, b: Entry): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function fileEntries(
+function fileDomains(
   content: CountyContent,
   entries: readonly Entry[],
+  whole: Filing,
   own: boolean,
 ): ColumnDomain[] {
-  const byItem = new Map<string, string[]>();
-  const statements = new Map<string, string[]>();
   const byDomain = new Map<string, Set<string>>();
   const general = new Map<string, string[]>();
-  const disclosed = new Set<string>();
   for (const entry of entries) {
-    if (isDisclosed(entry)) disclosed.add(entry.id);
-    const isStatement = isKind(entry, 'statement');
-    const covered = isStatement ? (entry.data.covers ?? []) : [];
-    const filed = [entry.item, ...(entry.data.also ?? []), ...covered].filter(
-      (ref) => ref !== undefined,
-    );
-    for (const ref of new Set(filed)) push(isStatement ? statements : byItem, ref, entry.id);
     if (entry.domain !== undefined && entry.item === undefined)
-      push(general, entry.domain, entry.id);
-    for (const domain of [entry.domain, ...filed.map((ref) => ref.split('/')[0])]) {
-      if (domain !== undefined) (byDomain.get(domain) ?? set(byDomain, domain)).add(entry.id);
+      general.set(entry.domain, [...(general.get(entry.domain) ?? []), entry.id]);
+    for (const domain of [
+      entry.domain,
+      ...[...filedUnder(entry)].map((ref) => ref.split('/')[0]),
+    ]) {
+      if (domain === undefined) continue;
+      const ids = byDomain.get(domain);
+      if (ids) ids.add(entry.id);
+      else byDomain.set(domain, new Set([entry.id]));
     }
   }
-  const count = (ids: Iterable<string>) => [...ids].filter((id) => disclosed.has(id)).length;
   const unitIds = unitIdsByName(content.departments);
   const named = (text: string | undefined): UnitName[] => (own ? unitNames(text, unitIds) : []);
   return content.catalogue.map((domain) => ({
     ...domain,
-    items: domain.items.map((item) => {
-      const ref = itemRef({ domain: domain.id, id: item.id });
-      return {
-        ...item,
-        ref,
-        entries: byItem.get(ref) ?? [],
-        disclosed: count(byItem.get(ref) ?? []),
-        statements: statements.get(ref) ?? [],
-      };
-    }),
+    items: domain.items.map((item) => whole.item(item)),
     general: general.get(domain.id) ?? [],
     entries: [...(byDomain.get(domain.id) ?? [])],
-    disclosed: count(byDomain.get(domain.id) ?? []),
+    disclosed: whole.count(byDomain.get(domain.id) ?? []),
     leads: named(domain.lead),
     cooperates: (domain.cooperating ?? []).flatMap((name) => named(name)),
   }));
-}
-
-function push(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-function set(map: Map<string, Set<string>>, key: string): Set<string> {
-  const fresh = new Set<string>();
-  map.set(key, fresh);
-  return fresh;
 }
 
 function unitIdsByName(departments: readonly Department[]): Map<string, string> {

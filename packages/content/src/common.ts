@@ -125,8 +125,8 @@ export const commonShape = {
     .optional()
     .meta({ title: '附件' }),
   discloses: z.array(id()).min(1).optional().meta({
-    title: '公共企事业单位公开事项',
-    description: '发布机构是公共企事业单位时，写它的公开事项编号',
+    title: '发布机构自己目录中的事项',
+    description: '发布的单位、乡镇、村或公共企事业单位自己目录中的事项编号',
   }),
   also: z.array(itemPath()).optional().meta({ title: '同时列入的事项' }),
   withdrawn: z

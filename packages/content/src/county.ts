@@ -91,7 +91,6 @@ export const countySchema = z.strictObject({
     .optional()
     .meta({ title: '地址前缀', description: '以 / 开头和结尾，如 /anyue/' }),
   demo: z.boolean().optional().meta({ title: '演示专栏' }),
-  'township-catalogue': z.boolean().optional().meta({ title: '列入乡级目录' }),
   accent: form(/^#[0-9a-f]{6}$/i, '加引号的 # 和六位颜色代码，如 "#8a1f11"')
     .optional()
     .meta({ title: '主题色', description: '如 #8a1f11' }),
@@ -234,7 +233,6 @@ export interface County {
   /** The column's own base, without the environment's `BASE`; starts and ends with `/`. */
   readonly base: string;
   readonly demo: boolean;
-  readonly townshipCatalogue: boolean;
   readonly accent?: string;
   readonly marks?: CamelKeys<z.infer<typeof marksSchema>>;
   readonly links: { interaction?: string; services?: string; application?: string };

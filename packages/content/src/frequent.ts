@@ -1,5 +1,6 @@
 import type { Item } from '@columns/standard';
-import type { ColumnDomain, ColumnItem, EntryLink } from './column.ts';
+import type { ColumnItem } from './catalogue/filed.ts';
+import type { ColumnDomain, EntryLink } from './column.ts';
 import type { FrequentItem } from './county.ts';
 import type { Entry } from './entry.ts';
 import { isKind } from './entry.ts';

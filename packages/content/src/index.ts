@@ -17,7 +17,10 @@ export {
   TOTAL,
 } from './annual-report/tables.ts';
 export { withoutPrototype } from './by-id.ts';
-export type { Column, ColumnDomain, ColumnItem, EntryLink, Relations, UnitName } from './column.ts';
+export type { ColumnGroup, ColumnItem, PublisherCatalogue } from './catalogue/filed.ts';
+export { isFilled } from './catalogue/filed.ts';
+export type { Publisher } from './catalogue/publishers.ts';
+export type { Column, ColumnDomain, EntryLink, Relations, UnitName } from './column.ts';
 export { buildColumn, linkTo } from './column.ts';
 export { ATTRIBUTES, LEVEL_NAMES, LEVELS, NO_MARK, VALIDITY_STATES } from './common.ts';
 export type { Bounds, Datum, Position } from './coordinates/index.ts';
@@ -45,9 +48,8 @@ export type { Gone, SaidOfEntry } from './gone.ts';
 export { goneSchema, isGone, isOfEntry, readGone, saidOfEntries } from './gone.ts';
 export type { SheetSize } from './guide/sheet-size.ts';
 export { sheetSize } from './guide/sheet-size.ts';
-export type { Institution } from './institution.ts';
+export type { ColumnInstitution, Institution } from './institution.ts';
 export { institutionsSchema } from './institution.ts';
-export type { ColumnInstitution, ColumnInstitutionItem } from './institutions.ts';
 export type { InterpretationPart } from './interpretation-parts.ts';
 export { interpretationParts } from './interpretation-parts.ts';
 export type { Contradiction, Kind, KindId } from './kinds/index.ts';

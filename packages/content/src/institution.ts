@@ -1,13 +1,7 @@
+import type { Standard } from '@columns/standard';
 import { z } from 'zod';
 import type { CamelKeys } from './camel.ts';
 import { id, line, telephone, url } from './fields.ts';
-
-/** An item of an institution's own catalogue, where it differs from that of its sector. */
-const ownItemSchema = z.strictObject({
-  id: id().meta({ title: '编号' }),
-  name: line().meta({ title: '名称' }),
-  elements: z.array(line()).min(1).optional().meta({ title: '公开内容（要素）' }),
-});
 
 /**
  * 公共企事业单位: a school, a hospital, a supplier of water … It is no organ of government, so it
@@ -18,7 +12,8 @@ export const institutionSchema = z.strictObject({
   name: line().meta({ title: '名称' }),
   sector: id().meta({
     title: '行业',
-    description: 'education、health、water、power、gas、heating、environment、transport 之一',
+    description:
+      '行业的编号，如 education、health、water、power、gas、heating、environment、transport',
   }),
   supervisor: id().optional().meta({
     title: '主管部门',
@@ -31,10 +26,6 @@ export const institutionSchema = z.strictObject({
   complaints: telephone().optional().meta({ title: '监督投诉电话' }),
   post: line().optional().meta({ title: '负责岗位', description: '写岗位，不写个人姓名' }),
   website: url().optional().meta({ title: '网站' }),
-  catalogue: z.array(ownItemSchema).min(1).optional().meta({
-    title: '公开事项目录',
-    description: '不写时按所在行业的规定；写了就只用这里的',
-  }),
   example: z.boolean().optional().meta({ title: '示例' }),
   source: line().optional().meta({ title: '来源' }),
 });
@@ -44,3 +35,21 @@ export type Institution = CamelKeys<z.infer<typeof institutionSchema>> & {
   /** Where it stands in `institutions.yaml`: for findings; not in the column's file. */
   readonly lines?: { readonly id: number };
 };
+
+/** An institution with its trade's name and the rule that binds it. */
+export type ColumnInstitution = Omit<Institution, 'sector'> & {
+  readonly sector: { readonly id: string; readonly name: string; readonly rule: string };
+};
+
+export function withSector(
+  institution: Institution,
+  { institutions }: Standard,
+): ColumnInstitution {
+  const sector = institutions.sectors.find(({ id }) => id === institution.sector);
+  const { id, name, rule } = sector ?? {
+    id: institution.sector,
+    name: institution.sector,
+    rule: '',
+  };
+  return { ...institution, sector: { id, name, rule } };
+}

@@ -43,6 +43,7 @@ export const PROBLEM_CODES = [
   'shape/duplicate-id',
   'shape/unknown-domain',
   'shape/unknown-item',
+  'shape/dropped-item',
   // YAML and front matter
   'shape/front-matter-missing',
   'shape/yaml-syntax',
@@ -78,6 +79,7 @@ export const PROBLEM_CODES = [
   'shape/county-config',
   'shape/low-contrast',
   'shape/catalogue-change',
+  'law/repeated-item',
   // the words of a text
   'text/joined-line',
   'text/lost-backslash',

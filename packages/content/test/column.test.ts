@@ -38,7 +38,6 @@ describe('a column', () => {
       structure: 'national-26',
       base: '/shili/',
       demo: true,
-      townshipCatalogue: false,
       links: {},
       frequent: [],
     });
@@ -151,14 +150,14 @@ describe('a column', () => {
     const column = columnOf({
       'shili/departments.yaml': '- {id: office, name: 办公室}\n',
       'shili/towns.yaml': '- {id: chengguan, name: 城关镇, villages: [东村]}\n',
-      [path('_policy', 'plan')]: policy(['unit: office'], '只在正文中的话。'),
+      [path('_policy', 'plan')]: policy(['unit: office'], '唯独正文中的话。'),
       [path('_interpretation', 'b')]: interpretation('plan'),
       [path(item, 'list')]: register(['columns: [校名]', 'town: chengguan']),
-      'shili/compulsory-education/school-directory/2023/list.csv': '校名\n只在表中的话\n',
+      'shili/compulsory-education/school-directory/2023/list.csv': '校名\n唯独表中的话\n',
     });
     const text = JSON.stringify(column);
     expect(JSON.parse(text)).toStrictEqual(column);
-    expect(text).not.toContain('只在');
+    expect(text).not.toContain('唯独');
     expect(text).toContain('城关镇');
   });
 });

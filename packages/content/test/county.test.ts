@@ -114,6 +114,13 @@ const CASES: Record<OfCounties, readonly [files: Files, ...told: string[]]> = {
     { [`${N}/a.md`]: notice(['also: [compulsory-education/school-list]']) },
     '_notice/2023/a.md:5:8 | shape/unknown-item | also.0=compulsory-education/school-list | 应为 本县区目录中的“领域/事项” | compulsory-education/school-directory',
   ],
+  'shape/dropped-item': [
+    {
+      'shili/catalogue.yaml': 'drop:\n  - {item: budget/government-budget, reason: 由市级公开}\n',
+      'shili/budget/government-budget/2023/a.md': notice(),
+    },
+    'budget/government-budget/2023/a.md:1:1 | shape/dropped-item | =budget/government-budget | 示例县（由市级公开）',
+  ],
   'shape/front-matter-missing': [
     { [`${N}/a.md`]: '各单位：\n' },
     '_notice/2023/a.md:1:1 | shape/front-matter-missing | =',
@@ -273,6 +280,13 @@ const CASES: Record<OfCounties, readonly [files: Files, ...told: string[]]> = {
   'shape/catalogue-change': [
     { 'shili/catalogue.yaml': 'drop:\n  - item: budget/nothing\n    reason: 无\n' },
     'catalogue.yaml:2:11 | shape/catalogue-change | drop[0].item=目录中没有事项“budget/nothing”：请核对领域标识和事项标识。',
+  ],
+  'law/repeated-item': [
+    {
+      'shili/catalogue.yaml':
+        'add:\n  - domain: work-safety\n    id: own\n    level1: 隐患查看\n  - {domain: work-safety, id: twin, level1: 隐患 查看}\n',
+    },
+    'catalogue.yaml:5:45 | law/repeated-item | add[1].level1=新增的事项“隐患 查看”与已有事项“work-safety/own”同名：有差别的请改名，没有差别的请删去。',
   ],
   'safety/symbolic-link': [
     { [`${N}/a.md`]: { link: '/etc/hostname' } },
@@ -595,7 +609,7 @@ describe('county.yaml', () => {
     ],
     [
       'parent: shili',
-      '1:1 | shape/county-config | parent=shili | 应为 content/ 中另一个有 county.yaml 的上级文件夹',
+      '1:1 | shape/contradiction | parent=上级绕成一圈：shili → shili | 应为 县区的上级是市，市的上级是省；省不写 parent',
     ],
     [
       'known-sites: [https://www.example.cn/]',

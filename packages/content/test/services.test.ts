@@ -1,4 +1,6 @@
+import { loadStandard } from '@columns/standard';
 import { describe, expect, it } from 'vitest';
+import type { Column } from '../src/index.ts';
 import { countySchema, institutionsSchema, isKind, KINDS, sheetSize } from '../src/index.ts';
 import type { Files } from './fixture.ts';
 import { COUNTY, entry, notice, policy, readFiles, register } from './fixture.ts';
@@ -8,6 +10,14 @@ const told = (files: Files) =>
     ({ file, code, line, column, field, value, expected }) =>
       `${file.replace('shili/', '')}:${line}:${column} ${code} ${field}=${value ?? ''} | ${expected ?? ''}`,
   );
+
+const SECTORS = loadStandard().institutions.sectors;
+const WATER_ITEMS = SECTORS.find(({ id }) => id === 'water')?.items.map(({ id }) => id) ?? [];
+
+const itemsOf = (column: Column | undefined, id: string) =>
+  column?.publishers
+    .filter(({ publisher }) => publisher.id === id)
+    .flatMap(({ groups }) => groups.flatMap(({ items }) => items)) ?? [];
 
 const GUIDE = [
   'title: 一',
@@ -290,30 +300,34 @@ describe('public institutions', () => {
       'shili/_notice/2023/b.md': notice(['unit: first-water']),
     });
     expect(problems).toEqual([]);
-    const [only] = column?.institutions ?? [];
-    expect(only?.sector.name).toBe('供水');
-    expect(only?.entries).toEqual(['a', 'b']);
-    expect(only?.items.map(({ id, entries }) => [id, ...entries].join(' '))).toEqual([
-      'profile',
-      'services',
-      'fees',
-      'interruptions',
-      'quality a',
-      'complaints',
-    ]);
-    expect(only?.confirmed).toBe(false);
+    expect(column?.institutions[0]?.sector.name).toBe('供水');
+    const items = itemsOf(column, 'first-water');
+    expect(items.find(({ id }) => id === 'quality')?.entries).toEqual(['a']);
+    expect(items.filter(({ entries }) => entries.length > 0)).toHaveLength(1);
+    expect(items.map(({ id }) => id)).toEqual(WATER_ITEMS);
   });
 
-  it('may have a list of their own', () => {
-    const { column } = readFiles(water('  catalogue: [{id: hours, name: 服务时间}]\n'));
-    expect(column?.institutions[0]).toMatchObject({ confirmed: true, items: [{ id: 'hours' }] });
+  it('may change what they have of it, in a file of their own', () => {
+    const own =
+      'add: [{domain: institution, id: hours, level1: 服务时间}]\ndrop: [{item: institution/quality, reason: 只供原水}]\n';
+    const { column, problems } = readFiles({
+      ...water(),
+      'shili/_catalogue/first-water.yaml': own,
+    });
+    expect(problems).toEqual([]);
+    const ids = WATER_ITEMS.filter((id) => id !== 'quality');
+    expect(itemsOf(column, 'first-water').map(({ id }) => id)).toEqual([...ids, 'hours']);
+    expect(itemsOf(column, 'first-water').at(-1)).toMatchObject({
+      ...{ origin: 'publisher', from: '示例供水公司', confirmed: true },
+    });
   });
 
   it.each([
     [
       'a sector that there is not',
       { 'shili/institutions.yaml': '- {id: a, name: 一, sector: wate}\n' },
-      'institutions.yaml:1:28 shape/unknown-choice 0.sector=wate | education、health、water、power、gas、heating、environment、transport',
+      'institutions.yaml:1:28 shape/unknown-choice 0.sector=wate | ' +
+        SECTORS.map(({ id }) => id).join('、'),
     ],
     [
       'a supervisor that there is not',
@@ -331,15 +345,12 @@ describe('public institutions', () => {
         ...water(),
         'shili/_notice/2023/a.md': notice(['unit: first-water', 'discloses: [qualty]']),
       },
-      '_notice/2023/a.md:6:1 shape/unknown-choice discloses.0=qualty | profile、services、fees、interruptions、quality、complaints',
+      `_notice/2023/a.md:6:1 shape/unknown-choice discloses.0=qualty | ${WATER_ITEMS.join('、')}`,
     ],
     [
-      'an entry of a department that discloses as if it were one',
-      {
-        'shili/departments.yaml': '- {id: office, name: 办公室}\n',
-        'shili/_notice/2023/a.md': notice(['unit: office', 'discloses: [quality]']),
-      },
-      '_notice/2023/a.md:6:1 shape/contradiction discloses=发布机构 office 不是公共企事业单位，不能写 discloses | unit 写 institutions.yaml 中的编号；由政府部门发布的，删去 discloses',
+      'an entry of nobody that discloses as if it were somebody’s',
+      { 'shili/_notice/2023/a.md': notice(['discloses: [quality]']) },
+      '_notice/2023/a.md:5:1 shape/contradiction discloses=发布机构 （没有写） 没有自己的公开目录，不能写 discloses | unit 写部门、乡镇或公共企事业单位的编号；村（社区）的，写 town 和 village',
     ],
     [
       'bounds the wrong way round',

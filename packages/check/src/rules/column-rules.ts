@@ -48,7 +48,7 @@ import {
   lateChanges,
   longSheets,
   placesOutside,
-  silentInstitutions,
+  silentPublishers,
   unapprovedMap,
   wrongReferences,
 } from './find/services.ts';
@@ -92,7 +92,7 @@ export const COLUMN_RULES: readonly {
   { id: 'completeness/place-outside', find: placesOutside },
   { id: 'completeness/map-approval', find: unapprovedMap },
   { id: 'completeness/frequent', find: bareFrequent },
-  { id: 'completeness/institution-items', find: silentInstitutions },
+  { id: 'completeness/institution-items', find: silentPublishers },
   { id: 'timing/decision-shown', find: lateDecisions },
   { id: 'timing/no-calendar', find: uncountedDecisions },
   { id: 'timing/approved-accounts', find: lateAccounts },

@@ -57,10 +57,10 @@ export const serviceRules = {
   },
   'completeness/institution-items': {
     level: 'warning',
-    title: '公共企事业单位公开规定的事项',
+    title: '公共企事业单位、乡镇和村公开目录规定的事项',
     message: ({ value, other }) => `${other}还没有公开：${value}`,
     mend: () =>
-      '发布这些信息，unit 写这个单位的编号，discloses 写事项编号；事项与实际不符的，在 institutions.yaml 中写本单位的 catalogue',
+      '发布这些信息，unit 写这个单位的编号，discloses 写事项编号；事项与实际不符的，在 _catalogue/ 下以单位编号为名的文件中增、改、删',
     source:
       '《公共企事业单位信息公开规定制定办法》（国办发〔2020〕50号）；各行业的规定见 packages/standard/data/institutions.yaml',
   },

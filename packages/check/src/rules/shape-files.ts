@@ -202,7 +202,21 @@ export const fileRules = {
     level: 'error',
     title: '对标准目录的增改删有所指',
     message: ({ value }) => value ?? '',
-    mend: () => '核对 catalogue.yaml 中的领域和事项编号',
+    mend: () => '核对这个文件中的领域和事项编号',
     source: '基层政务公开标准目录',
+  },
+  'shape/dropped-item': {
+    level: 'error',
+    title: '删去的事项下没有信息',
+    message: ({ value, other }) => `事项${quoted(value)} 已被${other}删去，这里还有它的信息`,
+    mend: () => '把信息移到现有的事项（columns move）；还要公开这个事项的，在目录中不删它',
+    source: '基层政务公开标准目录',
+  },
+  'law/repeated-item': {
+    level: 'warning',
+    title: '新增的事项不与已有的重复',
+    message: ({ value }) => value || '新增的事项与已有的同名',
+    mend: () => '同一件事用已有的事项，删去新增的；确是两件事的，改名使人分得清',
+    source: '河南省人力资源和社会保障厅：新增事项不得与已有一级、二级事项重复（地方规定，供参照）',
   },
 } as const satisfies Record<string, Rule>;

@@ -10,9 +10,9 @@ import type { RegisterTable } from '../tables/register-table.ts';
 import { readChecked } from './checked.ts';
 import { type CountyContent, readCounty } from './county.ts';
 import { decode } from './decode.ts';
+import { filingProblems } from './filed.ts';
 import { isFile } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { disclosureProblems } from './institutions.ts';
 import type { EntryMemory } from './memory.ts';
 import { referenceProblems } from './references.ts';
 import { readCsv } from './table.ts';
@@ -43,7 +43,7 @@ export function readColumn(
     ...content.problems,
     ...chain,
     ...referenceProblems(content, uppers),
-    ...disclosureProblems(content, standard),
+    ...filingProblems(content),
   ].sort(byPlace);
   const { county, tables, links } = content;
   const common = { problems, files: content.files, tables, root: contentRoot, links };
@@ -67,14 +67,19 @@ function readUppers(
   let child: County | undefined = content.county;
   while (child?.parent !== undefined) {
     const { parent } = child;
-    const broken = seen.has(parent) || !isFile(join(contentRoot, parent, 'county.yaml'));
-    if (broken) {
+    const at = { file: `${child.id}/county.yaml`, ...START, field: 'parent' };
+    if (seen.has(parent)) {
+      const way = [...seen].slice([...seen].indexOf(parent));
       problems.push({
-        code: 'shape/county-config',
-        file: `${child.id}/county.yaml`,
-        ...START,
-        field: 'parent',
-        value: parent,
+        ...{ code: 'shape/contradiction', ...at },
+        value: `上级绕成一圈：${[...way, parent].join(' → ')}`,
+        expected: '县区的上级是市，市的上级是省；省不写 parent',
+      });
+      break;
+    }
+    if (!isFile(join(contentRoot, parent, 'county.yaml'))) {
+      problems.push({
+        ...{ code: 'shape/county-config', ...at, value: parent },
         expected: 'content/ 中另一个有 county.yaml 的上级文件夹',
       });
       break;

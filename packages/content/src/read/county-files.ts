@@ -194,7 +194,6 @@ function normalForm(file: CountyFile): County {
     structure: file.structure,
     base: file.base ?? `/${file.id}/`,
     demo: file.demo ?? false,
-    townshipCatalogue: file['township-catalogue'] ?? false,
     ...(file.accent === undefined ? {} : { accent: file.accent }),
     ...(file.marks === undefined ? {} : { marks: camelKeys(file.marks) }),
     links: { ...file.links } as County['links'],
@@ -239,24 +238,43 @@ export function readTowns(contentRoot: string, id: string, problems: Problem[]):
   const read = readYamlFile(contentRoot, file, townsSchema, problems);
   if (!read) return [];
   const { value, source } = read;
-  const villages = value.flatMap(({ villages: own = [] }, town) =>
-    own.map((village, index) => ({ village, path: [town, 'villages', index] })),
-  );
-  const taken = new Map<string, string>();
-  for (const { village, path } of villages) {
-    if (typeof village === 'string') continue;
-    const owner = taken.get(village.id);
-    taken.set(village.id, village.name);
-    if (owner === undefined) continue;
-    const field = [...path, 'id'];
+  const repeated = (path: readonly PropertyKey[], said: string, expected: string) =>
     problems.push({
-      code: 'shape/contradiction',
-      file,
-      ...source.valueAt(field),
-      field: field.join('.'),
-      value: `村（社区）编号 ${village.id} 已用于${owner}`,
-      expected: '在县区内不重复的编号',
+      ...{ code: 'shape/contradiction', file, ...source.valueAt(path), field: path.join('.') },
+      ...{ value: said, expected },
     });
+  const towns = new Map<string, string>();
+  for (const [index, { id: town, name }] of value.entries()) {
+    const first = towns.get(town);
+    if (first !== undefined)
+      repeated([index, 'id'], `乡镇编号 ${town} 已用于${first}`, '在县区内不重复的编号');
+    else if ([...towns.values()].includes(name))
+      repeated([index, 'name'], `${name}写了两次`, '每个乡镇（街道）只写一次');
+    towns.set(town, name);
+  }
+  const taken = new Map<string, string>();
+  const named = new Map<string, { town: string; id?: string }>();
+  for (const [index, { name: town, villages = [] }] of value.entries()) {
+    for (const [at, village] of villages.entries()) {
+      const path = [index, 'villages', at];
+      const { id: own, name } =
+        typeof village === 'string' ? { id: undefined, name: village } : village;
+      const owner = taken.get(own ?? '');
+      const twin = named.get(name);
+      if (owner !== undefined) {
+        const said = `村（社区）编号 ${own} 已用于${owner}`;
+        repeated([...path, 'id'], said, '在县区内不重复的编号');
+      } else if (twin?.town === town) {
+        const whole = typeof village === 'string' ? path : [...path, 'name'];
+        repeated(whole, `${name}在${town}下写了两次`, '每个村（社区）只写一次');
+      } else if (twin && (own === undefined || twin.id === undefined)) {
+        const whole = typeof village === 'string' ? path : [...path, 'name'];
+        const expected = '只写在所在的乡镇下；确是同名的两个村，各写一个编号 id';
+        repeated(whole, `${name}既写在${twin.town}下，又写在${town}下`, expected);
+      }
+      if (own !== undefined) taken.set(own, name);
+      named.set(name, { town, ...(own === undefined ? {} : { id: own }) });
+    }
   }
   return value.map(
     (town): Town =>

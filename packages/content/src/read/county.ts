@@ -1,12 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EffectiveDomain, Item, Standard } from '@columns/standard';
-import {
-  applyCatalogueChanges,
-  catalogueChangesSchema,
-  effectiveCatalogue,
-  noChanges,
-} from '@columns/standard';
+import type { DroppedItem, Standard } from '@columns/standard';
+import type { PublisherItems } from '../catalogue/publishers.ts';
 import type { County, Department, Town } from '../county.ts';
 import type { Entry } from '../entry.ts';
 import type { Institution } from '../institution.ts';
@@ -14,13 +9,9 @@ import { type Place, readPlace } from '../place.ts';
 import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
 import type { RegisterTable } from '../tables/register-table.ts';
-import {
-  COUNTY_FILES,
-  readCountyFile,
-  readDepartments,
-  readTowns,
-  readYamlFile,
-} from './county-files.ts';
+import type { CatalogueDomain } from './catalogue.ts';
+import { isCatalogueFile, readCatalogue } from './catalogue.ts';
+import { COUNTY_FILES, readCountyFile, readDepartments, readTowns } from './county-files.ts';
 import type { EntryReading, FileMention, Mention, SideFile } from './entry.ts';
 import { readEntry } from './entry.ts';
 import type { FoundFile } from './files.ts';
@@ -33,9 +24,6 @@ import { nearest } from './near.ts';
 import { pathProblems, unprintableName } from './paths.ts';
 import { specialFile, unreadable } from './unreadable.ts';
 
-/** A domain of a county, under its local name, with the items that hold there. */
-export type CatalogueDomain = EffectiveDomain['domain'] & { readonly items: readonly Item[] };
-
 /** A county's folder as it was read, before its references are checked. */
 export interface CountyContent {
   readonly id: string;
@@ -47,6 +35,8 @@ export interface CountyContent {
   readonly institutions: readonly Institution[];
   /** The county's domains in its order with the items that hold for it. */
   readonly catalogue: readonly CatalogueDomain[];
+  /** Everybody's items but those of the county's domains; the county first. */
+  readonly publishers: readonly PublisherItems[];
   readonly entries: readonly Entry[];
   /** The rows of registers of a form, by the entry's id. */
   readonly tables: ReadonlyMap<string, RegisterTable>;
@@ -85,17 +75,21 @@ export function readCounty(
   const taken = new Set([...departments, ...towns].map((unit) => unit.id));
   const bodies = readInstitutions(contentRoot, id, standard, taken, problems);
   if (bodies.broken) unread.add('unit');
-  const catalogue = listing(['item'], () =>
-    county ? readCatalogue(contentRoot, county, standard, problems) : [],
-  );
   const files = existsSync(folder) ? listFiles(folder) : [];
   for (const found of files) {
     const problem = fileProblem(`${id}/${found.path}`, found);
     if (problem) problems.push(problem);
   }
   const paths = files.filter(({ kind }) => kind === 'file').map(({ path }) => path);
+  const lists = { departments, towns, institutions: bodies.institutions };
+  const { domains: catalogue, publishers } = listing(['item'], () =>
+    county
+      ? readCatalogue(contentRoot, { county, ...lists }, paths, standard, problems)
+      : { domains: [], publishers: [] },
+  );
   const heads = paths.filter((path) => /\.mdx?$/.test(path) && !README.test(path));
-  const claimed = new Set<string>([...COUNTY_FILES, 'README.md', ...heads]);
+  const catalogues = paths.filter(isCatalogueFile);
+  const claimed = new Set<string>([...COUNTY_FILES, ...catalogues, 'README.md', ...heads]);
   const sides = sideFiles(folder, id, paths, heads, claimed, problems);
 
   const entries: Entry[] = [];
@@ -103,7 +97,7 @@ export function readCounty(
   const mentions: FileMention[] = [...(own?.mentions ?? []), ...bodies.mentions];
   const places: (Place & { file: string })[] = [];
   const links = new Map<string, EntryReading['links']>();
-  const known = new Places(catalogue, unread.has('item'));
+  const known = new Places(catalogue, publishers, unread.has('item'));
   for (const path of heads) {
     const file = `${id}/${path}`;
     const place = readPlace(path);
@@ -147,6 +141,7 @@ export function readCounty(
     towns,
     institutions: bodies.institutions,
     catalogue,
+    publishers,
     entries,
     tables,
     mentions,
@@ -154,8 +149,7 @@ export function readCounty(
     places,
     unread,
     problems: withUnitIds(problems, {
-      ...{ county: county?.name ?? id, departments, towns },
-      institutions: bodies.institutions,
+      ...{ county: county?.name ?? id, ...lists },
     }),
     files: paths,
   };
@@ -253,20 +247,29 @@ function ownerOf(
   return undefined;
 }
 
-/** The domains and items a county has, for telling whether a folder names one. */
+/** The domains, sets and items of a county and all in it, for telling whether a folder names one. */
 class Places {
-  readonly #domains: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  readonly #domains = new Map<string, Map<string, readonly string[]>>();
+  /** What the county or a level above has dropped. */
+  readonly #dropped: ReadonlyMap<string, DroppedItem>;
   readonly #partly: boolean;
 
   /** With `partly` the items may not be all there are. */
-  constructor(catalogue: readonly CatalogueDomain[], partly: boolean) {
+  constructor(
+    catalogue: readonly CatalogueDomain[],
+    publishers: readonly PublisherItems[],
+    partly: boolean,
+  ) {
     this.#partly = partly;
-    this.#domains = new Map(
-      catalogue.map(({ id, items }) => [
-        id,
-        new Map(items.map((item) => [item.id, item.elements ?? []])),
-      ]),
-    );
+    const [county, ...others] = publishers;
+    this.#dropped = new Map((county?.dropped ?? []).map((row) => [row.item, row]));
+    for (const groups of [catalogue, county?.groups ?? [], ...others.map((one) => one.groups)]) {
+      for (const { id, items } of groups) {
+        const known = this.#domains.get(id) ?? new Map<string, readonly string[]>();
+        this.#domains.set(id, known);
+        for (const item of items) if (!known.has(item.id)) known.set(item.id, item.elements ?? []);
+      }
+    }
   }
 
   problem(place: Place, file: string): Problem | undefined {
@@ -285,6 +288,11 @@ class Places {
     }
     const itemId = place.item?.split('/')[1];
     if (itemId === undefined || items.has(itemId) || this.#partly) return undefined;
+    const dropped = this.#dropped.get(place.item as string);
+    if (dropped) {
+      const other = `${dropped.from}（${dropped.reason}）`;
+      return { code: 'shape/dropped-item', file, ...START, value: dropped.item, other };
+    }
     const near = nearest(itemId, [...items.keys()]);
     return {
       code: 'shape/unknown-item',
@@ -301,47 +309,4 @@ class Places {
     if (place.domain === undefined || itemId === undefined) return [];
     return this.#domains.get(place.domain)?.get(itemId) ?? [];
   }
-}
-
-function readCatalogue(
-  contentRoot: string,
-  county: County,
-  standard: Standard,
-  problems: Problem[],
-): readonly CatalogueDomain[] {
-  const known = standard.structures.map(({ id }) => id);
-  if (!known.includes(county.structure)) {
-    problems.push({
-      code: 'shape/county-config',
-      file: `${county.id}/county.yaml`,
-      ...START,
-      field: 'structure',
-      value: county.structure,
-      expected: known.join('、'),
-    });
-    return [];
-  }
-  const file = `${county.id}/catalogue.yaml`;
-  const read = readYamlFile(contentRoot, file, catalogueChangesSchema, problems);
-  const changes = read?.value ?? noChanges;
-  const options = { includeTownship: county.townshipCatalogue };
-  const applied = applyCatalogueChanges(standard, changes, {
-    structure: county.structure,
-    ...options,
-  });
-  for (const { message, path } of applied.problems) {
-    const at = read?.source.valueAt(keysOf(path)) ?? START;
-    problems.push({ code: 'shape/catalogue-change', file, ...at, field: path, value: message });
-  }
-  return effectiveCatalogue(standard, county.structure, changes, options).map(
-    ({ domain, items }) => ({
-      ...domain,
-      items,
-    }),
-  );
-}
-
-/** `add[0].domain` → add, 0, domain. */
-function keysOf(path: string): PropertyKey[] {
-  return [...path.matchAll(/[^.[\]]+/g)].map(([key]) => (/^\d+$/.test(key) ? Number(key) : key));
 }

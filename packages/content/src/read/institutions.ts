@@ -2,9 +2,7 @@ import type { Standard } from '@columns/standard';
 import { camelKeys } from '../camel.ts';
 import type { Institution } from '../institution.ts';
 import { institutionsSchema } from '../institution.ts';
-import { institutionItems } from '../institutions.ts';
 import type { Problem } from '../problem.ts';
-import type { CountyContent } from './county.ts';
 import { readYamlFile } from './county-files.ts';
 import type { FileMention } from './entry.ts';
 import { nearest } from './near.ts';
@@ -64,36 +62,4 @@ export function readInstitutions(
     }),
   );
   return { institutions, mentions, broken: false };
-}
-
-/** Entries that say they disclose an item which their institution does not have. */
-export function disclosureProblems(content: CountyContent, standard: Standard): Problem[] {
-  if (content.unread.has('unit')) return [];
-  const byId = new Map(content.institutions.map((one) => [one.id, one]));
-  return content.entries.flatMap((entry): Problem[] => {
-    const { discloses = [], unit, kind } = entry.data;
-    const at = { file: entry.file, line: entry.lines['discloses'] ?? 1, column: 1, kind };
-    const institution = byId.get(unit ?? '');
-    if (discloses.length > 0 && !institution) {
-      return [
-        {
-          ...{ code: 'shape/contradiction', ...at, field: 'discloses' },
-          value: `发布机构 ${unit ?? '（没有写）'} 不是公共企事业单位，不能写 discloses`,
-          expected: 'unit 写 institutions.yaml 中的编号；由政府部门发布的，删去 discloses',
-        },
-      ];
-    }
-    const known = institution ? institutionItems(institution, standard).map(({ id }) => id) : [];
-    return discloses.flatMap((item, index): Problem[] => {
-      if (known.includes(item)) return [];
-      const near = nearest(item, known);
-      return [
-        {
-          ...{ code: 'shape/unknown-choice', ...at, field: `discloses.${index}` },
-          ...{ value: item, expected: known.join('、') },
-          ...(near === undefined ? {} : { other: near }),
-        },
-      ];
-    });
-  });
 }

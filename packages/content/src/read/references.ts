@@ -44,7 +44,9 @@ export function referenceProblems(
   }
   for (const own of lost.values()) {
     // The nearest of all names is looked for: that is not done a hundred thousand times.
-    const told = own.slice(0, TOLD).map((mention) => mentionProblem(mention, names));
+    const told = own
+      .slice(0, TOLD)
+      .map((mention) => droppedProblem(mention, content) ?? mentionProblem(mention, names));
     problems.push(...withRest(told, own.length - told.length));
   }
   return problems;
@@ -138,7 +140,9 @@ function namesOf(content: CountyContent, uppers: readonly CountyContent[]): Name
       content.towns.flatMap(({ id, villages = [] }) => villages.map(({ name }) => `${id}/${name}`)),
     ),
     item: new Set(
-      content.catalogue.flatMap(({ id, items }) => items.map((item) => `${id}/${item.id}`)),
+      [content.catalogue, ...content.publishers.map(({ groups }) => groups)].flatMap((groups) =>
+        groups.flatMap(({ id, items }) => items.map((item) => `${id}/${item.id}`)),
+      ),
     ),
     page: new Set(content.places.flatMap((place) => [`/${addressOf(place)}`, `/${place.file}`])),
   };
@@ -165,6 +169,17 @@ function mentionProblem(mention: FileMention & { to: Named }, names: Names): Pro
     expected: EXPECTED[to],
     ...(near === undefined ? {} : { other: near }),
   };
+}
+
+/** An item that was there, and that the county or a level above has dropped. */
+function droppedProblem(
+  { to, target, file, field, line, column }: FileMention,
+  { publishers }: CountyContent,
+): Problem | undefined {
+  const found = to === 'item' && publishers[0]?.dropped.find(({ item }) => item === target);
+  if (!found) return undefined;
+  const other = `${found.from}（${found.reason}）`;
+  return { code: 'shape/dropped-item', file, line, column, field, value: target, other };
 }
 
 function codeOf(to: Named): Problem['code'] {

@@ -1,5 +1,6 @@
 import type { EntryOf } from '@columns/content';
-import { isKind, isOpen, isWithin, kindName, sheetSize } from '@columns/content';
+import { isFilled, isKind, isOpen, isWithin, kindName, sheetSize } from '@columns/content';
+import type { PublisherSort } from '@columns/standard';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 import { dueOn } from './deadlines.ts';
@@ -106,15 +107,31 @@ export function bareFrequent({ column }: RuleContext): Found[] {
   });
 }
 
-/** Public institutions that have not disclosed all that they must. */
-export function silentInstitutions({ column }: RuleContext): Found[] {
-  return column.institutions.flatMap(({ name, items, lines }) => {
-    const missing = items.filter(({ entries }) => entries.length === 0);
+/** The list in which publishers of a sort are registered. */
+const LISTS: Readonly<Record<PublisherSort, string>> = {
+  county: 'county.yaml',
+  unit: 'departments.yaml',
+  town: 'towns.yaml',
+  village: 'towns.yaml',
+  institution: 'institutions.yaml',
+};
+
+/**
+ * Publishers that have not disclosed what their own catalogue asks for. Rows of which nobody knows whether
+ * they bind accuse nobody; a trade's list binds whoever is of the trade.
+ */
+export function silentPublishers({ column }: RuleContext): Found[] {
+  const lines = new Map(column.institutions.map((one) => [one.id, one.lines?.id]));
+  return column.publishers.slice(1).flatMap(({ publisher: { id, name, sort }, groups }) => {
+    const missing = groups
+      .flatMap(({ items }) => items)
+      .filter((item) => sort === 'institution' || item.confirmed)
+      .filter((item) => !isFilled(item) && item.statements.length === 0);
     if (missing.length === 0) return [];
     return [
       {
-        ...{ file: `${column.county.id}/institutions.yaml`, line: lines?.id ?? 1, column: 1 },
-        ...{ value: missing.map((item) => item.name).join('、'), other: name },
+        ...{ file: `${column.county.id}/${LISTS[sort]}`, line: lines.get(id) ?? 1, column: 1 },
+        ...{ value: missing.map(({ level1, level2 }) => level2 ?? level1).join('、'), other: name },
       },
     ];
   });

@@ -1,0 +1,162 @@
+import type { Item, ItemGroup } from '@columns/standard';
+import { itemRef } from '@columns/standard';
+import type { Town } from '../county.ts';
+import type { Entry } from '../entry.ts';
+import { isKind } from '../entry.ts';
+import { isDisclosed } from '../standing.ts';
+import type { Publisher, PublisherItems } from './publishers.ts';
+
+export type ColumnItem = Item & {
+  /** `<domain or set>/<item>`. */
+  readonly ref: string;
+  /** Ids of what is filed here, listed by `also` or fills it by its kind, newest first, without statements. */
+  readonly entries: readonly string[];
+  /** How many of them count as disclosed (`standing.ts`). */
+  readonly disclosed: number;
+  /** Ids of statements that say why the item has nothing. */
+  readonly statements: readonly string[];
+  /** Where the publisher's own record fills the item: what of it the record lacks. */
+  readonly lacks?: readonly string[];
+};
+
+export type ColumnGroup = Omit<ItemGroup, 'items'> & { readonly items: readonly ColumnItem[] };
+
+/** A publisher's catalogue with what it has disclosed of it. */
+export type PublisherCatalogue = Omit<PublisherItems, 'groups'> & {
+  readonly groups: readonly ColumnGroup[];
+};
+
+/** What an item asks for is there: something disclosed, or all of the record that it asks for. */
+export function isFilled({ disclosed, lacks }: Pick<ColumnItem, 'disclosed' | 'lacks'>): boolean {
+  return disclosed > 0 || lacks?.length === 0;
+}
+
+/** The items that an entry says it belongs to, `covers` of a statement included. */
+export function filedUnder(entry: Entry): Set<string> {
+  const covered = isKind(entry, 'statement') ? (entry.data.covers ?? []) : [];
+  const refs = [entry.item, ...(entry.data.also ?? []), ...covered];
+  return new Set(refs.filter((ref) => ref !== undefined));
+}
+
+/** One publisher's entries by what they can fill; ids stand newest first as entries are added so. */
+export class Filing {
+  readonly #filed = new Map<string, string[]>();
+  readonly #statements = new Map<string, string[]>();
+  readonly #order = new Map<string, number>();
+  readonly #disclosed = new Set<string>();
+
+  add(entry: Entry): void {
+    this.#order.set(entry.id, this.#order.size);
+    if (isDisclosed(entry)) this.#disclosed.add(entry.id);
+    const refs = filedUnder(entry);
+    if (isKind(entry, 'statement')) {
+      for (const ref of refs) push(this.#statements, ref, entry.id);
+      return;
+    }
+    const domains = [entry.domain, ...[...refs].map((ref) => ref.split('/')[0])];
+    const form = isKind(entry, 'register') ? entry.data.form : undefined;
+    const keys = [
+      ...refs,
+      ...(entry.data.discloses ?? []).map((id) => `item:${id}`),
+      ...domains.map((id) => `domain:${id}`),
+      `kind:${entry.data.kind}`,
+      `form:${form}`,
+    ];
+    for (const key of new Set(keys)) push(this.#filed, key, entry.id);
+  }
+
+  /** How many of some entries count as disclosed. */
+  count(ids: Iterable<string>): number {
+    return [...ids].filter((id) => this.#disclosed.has(id)).length;
+  }
+
+  /** An item with what fills it. `own` items are named by `discloses` too, which knows them by id. */
+  item(item: Item, publisher?: Publisher): ColumnItem {
+    const ref = itemRef(item);
+    const by = item['filled-by'];
+    const keys = [
+      ref,
+      ...(publisher ? [`item:${item.id}`] : []),
+      ...(by?.items ?? []),
+      ...(by?.domains ?? []).map((id) => `domain:${id}`),
+      ...(by?.kinds ?? []).map((id) => `kind:${id}`),
+      ...(by?.forms ?? []).map((name) => `form:${name}`),
+    ];
+    const entries = this.#gather(keys);
+    const facts = publisher && by?.facts;
+    return {
+      ...item,
+      ref,
+      entries,
+      disclosed: this.count(entries),
+      statements: this.#statements.get(ref) ?? [],
+      ...(facts ? { lacks: facts.filter((fact) => !publisher.facts.includes(fact)) } : {}),
+    };
+  }
+
+  #gather(keys: readonly string[]): string[] {
+    const lists = keys.flatMap((key) => {
+      const list = this.#filed.get(key);
+      return list === undefined ? [] : [list];
+    });
+    if (lists.length <= 1) return lists[0] ?? [];
+    const order = this.#order;
+    return [...new Set(lists.flat())].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  }
+}
+
+/** Files entries, newest first, in every publisher's catalogue. A county has what anybody in it has. */
+export function filePublishers(
+  catalogues: readonly PublisherItems[],
+  entries: readonly Entry[],
+  towns: readonly Town[],
+  whole: Filing,
+): PublisherCatalogue[] {
+  const villages = villageIds(towns);
+  const filings = new Map<string, Filing>();
+  for (const { publisher } of catalogues) {
+    filings.set(keyOf(publisher), publisher.sort === 'county' ? whole : new Filing());
+  }
+  for (const entry of entries) {
+    const { unit, town, village } = entry.data;
+    const local = village === undefined ? town : villages.get(`${town}/${village}`);
+    for (const key of new Set([
+      unit && `:${unit}`,
+      local && (village ? `v:${local}` : `:${local}`),
+    ]))
+      if (key) filings.get(key)?.add(entry);
+  }
+  return catalogues.map(({ publisher, groups, dropped }) => {
+    const filing = filings.get(keyOf(publisher)) as Filing;
+    return {
+      publisher,
+      groups: groups.map((group) => ({
+        ...group,
+        items: group.items.map((item) => filing.item(item, publisher)),
+      })),
+      dropped,
+    };
+  });
+}
+
+/** Units, towns and institutions share one list of ids; villages and the county have their own. */
+function keyOf({ sort, id }: Publisher): string {
+  if (sort === 'county') return 'county';
+  return `${sort === 'village' ? 'v' : ''}:${id}`;
+}
+
+function villageIds(towns: readonly Town[]): Map<string, string> {
+  return new Map(
+    towns.flatMap(({ id: town, villages = [] }) =>
+      villages.flatMap(({ id, name }) =>
+        id === undefined ? [] : [[`${town}/${name}`, id] as const],
+      ),
+    ),
+  );
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
