@@ -1,5 +1,5 @@
-import { type ColumnInstitution, isDisclosed } from '@columns/content';
-import { getColumn, getEntries } from './column.ts';
+import type { ColumnInstitution } from '@columns/content';
+import { getColumn } from './column.ts';
 
 export interface SectorGroup {
   readonly id: string;
@@ -16,9 +16,4 @@ export function institutionGroups(): SectorGroup[] {
     name,
     institutions: institutions.filter(({ sector }) => sector.id === id),
   }));
-}
-
-/** How many of the items that an institution must disclose have something. */
-export function disclosedCount({ items }: ColumnInstitution): number {
-  return items.filter(({ entries }) => getEntries(entries).some(isDisclosed)).length;
 }

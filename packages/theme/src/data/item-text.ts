@@ -1,5 +1,5 @@
 import type { Item } from '@columns/standard';
-import { channelLabels, levelLabels } from '@columns/standard';
+import { channelLabels, levelLabels, periodLabels } from '@columns/standard';
 
 /* The cells of a catalogue row in Chinese; `undefined` where the source left the cell empty. */
 
@@ -38,4 +38,25 @@ export function methodText(item: Item): string | undefined {
 
 export function levelText(item: Item): string | undefined {
   return item.levels?.map((level) => levelLabels[level]).join('、');
+}
+
+/** 每季度一次，季度结束后15日内，按《…》公开. */
+export function periodText({ every, by, as }: Item): string | undefined {
+  if (every === undefined) return undefined;
+  const day =
+    by === undefined
+      ? ''
+      : typeof by === 'number'
+        ? `，期满后${by}日内`
+        : `，次年${by.replace('-', '月')}日前`;
+  return `${periodLabels[every]}一次${day}${as === undefined ? '' : `，用“${as}”表`}`;
+}
+
+/** Whose row it is where it is not as the standard has it. */
+export function originText({ from, changedBy }: Item): string | undefined {
+  const parts = [
+    ...(from === undefined ? [] : [`${from}增加`]),
+    ...(changedBy === undefined ? [] : [`${[...new Set(changedBy)].join('、')}修改`]),
+  ];
+  return parts.length > 0 ? parts.join('，') : undefined;
 }

@@ -23,6 +23,7 @@ const ROUTES = [
   page('/units', 'units.astro'),
   page('/units/[unit]', 'unit.astro'),
   page('/towns/[town]', 'town.astro'),
+  page('/towns/[town]/[group]', 'town-group.astro'),
   page('/villages', 'villages.astro'),
   page('/villages/[village]', 'village.astro'),
   page('/lists', 'lists.astro'),

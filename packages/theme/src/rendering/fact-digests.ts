@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Column, Entry } from '@columns/content';
+import type { Column, ColumnItem, Entry } from '@columns/content';
 import { DERIVED, type DerivedName } from './derived.ts';
 import { groupIds } from './groups.ts';
 import { type NeighbourIds, neighbourIds } from './neighbours.ts';
 import type { MadePage } from './share.ts';
 import { stampOf } from './stamp.ts';
+import { publisherFact } from './watched-column.ts';
 
 /** What each fact that a page can read is now, as a digest: two builds compare them. */
 export class FactDigests {
@@ -25,18 +26,16 @@ export class FactDigests {
     this.#judged = judged;
     this.#contentRoot = contentRoot;
     this.#entries = new Map(column.entries.map((entry) => [entry.id, entry]));
-    this.#filed = new Map(
-      column.domains.flatMap(({ id, entries, general, disclosed, items }) => [
+    const [county] = column.publishers;
+    const sets = (county?.groups ?? []).flatMap(({ items }) => items.map(filedIn));
+    this.#filed = new Map<string, unknown>([
+      ...sets,
+      ...column.publishers.map((each) => [publisherFact(each), each] as const),
+      ...column.domains.flatMap(({ id, entries, general, disclosed, items }) => [
         [`domain:${id}`, [entries, general, disclosed]] as const,
-        ...items.map(
-          (item) =>
-            [`item:${item.ref}`, [item.entries, item.statements, item.disclosed]] as [
-              string,
-              unknown,
-            ],
-        ),
+        ...items.map(filedIn),
       ]),
-    );
+    ]);
   }
 
   /** The digest of one fact; of one that is no more, a digest that nothing else has. */
@@ -71,6 +70,7 @@ export class FactDigests {
         return this.#entries.get(rest)?.digest ?? '';
       case 'domain':
       case 'item':
+      case 'publisher':
         return digestOf(this.#filed.get(fact));
       case 'relations':
         return digestOf(this.#column.relations[rest]);
@@ -92,11 +92,17 @@ export class FactDigests {
         // Whoever reads the list may read any of them.
         return sha256(this.#column.entries.map(({ id }) => this.of(`entry:${id}`)).join('\n'));
       case 'domains':
-        return digestOf(this.#column.domains, withoutFiled);
+        return digestOf([this.#column.domains, this.#column.publishers[0]?.groups], withoutFiled);
+      case 'publishers':
+        return digestOf(this.#column.publishers.map(({ publisher }) => publisher));
       default:
         return digestOf(this.#column[fact as keyof Column]);
     }
   }
+}
+
+function filedIn({ ref, entries, statements, disclosed }: ColumnItem): [string, unknown] {
+  return [`item:${ref}`, [entries, statements, disclosed]];
 }
 
 /** Lines are for findings; pages have no use for them, and the column's file leaves them out. */

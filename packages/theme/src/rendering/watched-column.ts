@@ -1,4 +1,10 @@
-import type { ColumnDomain, ColumnItem, Entry, ShownColumn } from '@columns/content';
+import type {
+  ColumnDomain,
+  ColumnItem,
+  Entry,
+  PublisherCatalogue,
+  ShownColumn,
+} from '@columns/content';
 import { noteFact } from './trace.ts';
 
 /** Under which name a watched object is known; what has a name is noted when it is read. */
@@ -30,7 +36,8 @@ function watch<T extends object>(value: T, name: string, factOf: FactOf): T {
  * The same column, in which every read leaves a note (`trace.ts`). The facts: `entry:<id>`, and apart from
  * it `text:<id>`, so that a list stays as it is when only a text changes;
  * `item:<domain>/<item>` and `domain:<id>`, what is filed there; `domains`, all else of the
- * catalogue; and each other part of the column by its own name.
+ * catalogue; `publisher:<sort>/<id>`, one's catalogue with what is filed there, and `publishers`, who there
+ * is; and each other part of the column by its own name.
  */
 export function watchColumn(column: ShownColumn): ShownColumn {
   return watch(
@@ -38,10 +45,11 @@ export function watchColumn(column: ShownColumn): ShownColumn {
       ...column,
       entries: column.entries.map(watchEntry),
       domains: column.domains.map(watchDomain),
+      publishers: column.publishers.map(watchPublisher),
     },
     'column',
-    // The domains are noted one by one, and so are the entries that a list of ids leads to.
-    (property) => (property === 'domains' ? undefined : property),
+    // Domains and publishers are noted one by one, and so are the entries that a list of ids leads to.
+    (property) => (property === 'domains' || property === 'publishers' ? undefined : property),
   );
 }
 
@@ -82,4 +90,18 @@ function watchItem(item: ColumnItem): ColumnItem {
   return watch(item, `item:${item.ref}`, (property) =>
     filed.has(property) ? `item:${item.ref}` : 'domains',
   );
+}
+
+/** The name of one publisher's fact. */
+export function publisherFact({ publisher: { sort, id } }: PublisherCatalogue): string {
+  return `publisher:${sort}/${id}`;
+}
+
+function watchPublisher(catalogue: PublisherCatalogue): PublisherCatalogue {
+  const fact = publisherFact(catalogue);
+  if (catalogue.publisher.sort !== 'county')
+    return watch(catalogue, fact, (property) => (property === 'publisher' ? 'publishers' : fact));
+  // The county's items have pages of their own, each made again only when what it shows changes.
+  const groups = catalogue.groups.map((group) => ({ ...group, items: group.items.map(watchItem) }));
+  return watch({ ...catalogue, groups }, fact, () => 'publishers');
 }

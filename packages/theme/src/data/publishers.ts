@@ -1,0 +1,43 @@
+import type { ColumnItem, PublisherCatalogue } from '@columns/content';
+import { isFilled } from '@columns/content';
+import type { PublisherFact, PublisherSort } from '@columns/standard';
+import { getColumn } from './column.ts';
+import { itemName } from './item-text.ts';
+
+/** The catalogue of one publisher with what it has disclosed. A page that asks is made again when that changes. */
+export function catalogueOf(sort: PublisherSort, id: string): PublisherCatalogue {
+  const found = getColumn().publishers.find(
+    ({ publisher }) => publisher.sort === sort && publisher.id === id,
+  );
+  if (!found) throw new Error(`No ${sort} ${id} among the publishers.`);
+  return found;
+}
+
+/** The county's own sets, which stand beside its domains: the base set. */
+export function countySets(): PublisherCatalogue['groups'] {
+  return getColumn().publishers[0]?.groups ?? [];
+}
+
+/** How many items a catalogue has, and how many of them have something. */
+export function countItems({ groups }: Pick<PublisherCatalogue, 'groups'>) {
+  const items = groups.flatMap((group) => group.items);
+  return { items: items.length, filled: items.filter(isFilled).length };
+}
+
+const FACT_NAMES: Readonly<Record<PublisherFact, string>> = {
+  duties: '职责',
+  address: '地址',
+  hours: '办公时间',
+  telephone: '电话',
+  post: '负责岗位',
+};
+
+/** What a publisher's own record lacks of an item, in words; nothing where no record fills it. */
+export function lackedFacts({ lacks = [] }: ColumnItem): string {
+  return lacks.map((fact) => FACT_NAMES[fact as PublisherFact]).join('、');
+}
+
+/** The names of items one after another; `*` after those of which nobody knows whether they bind. */
+export function itemNames(items: readonly ColumnItem[]): string {
+  return items.map((item) => `${itemName(item)}${item.confirmed ? '' : '*'}`).join('、');
+}
