@@ -1,3 +1,4 @@
+import { PERIOD_PATTERN } from '@columns/standard';
 import { z } from 'zod';
 import {
   address,
@@ -5,6 +6,7 @@ import {
   day,
   docNumber,
   entryRef,
+  form,
   id,
   itemPath,
   line,
@@ -128,6 +130,13 @@ export const commonShape = {
     title: '发布机构自己目录中的事项',
     description: '发布的单位、乡镇、村或公共企事业单位自己目录中的事项编号',
   }),
+  period: form(
+    PERIOD_PATTERN,
+    '2026-03（三月）、2026Q1（第一季度）、2026H1（上半年）或 2026（全年）',
+  )
+    .optional()
+    .meta({ title: '所属时期', description: '按月、季、半年或年公开的，写是哪一期，如 2026-03' })
+    .meta({ type: ['string', 'integer'] }),
   also: z.array(itemPath()).optional().meta({ title: '同时列入的事项' }),
   withdrawn: z
     .strictObject({
@@ -143,5 +152,6 @@ export const commonShape = {
 export const DATE_FIELDS: readonly (readonly string[])[] = [
   ['published'],
   ['formed'],
+  ['period'],
   ['validity', 'until'],
 ];

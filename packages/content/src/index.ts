@@ -19,6 +19,8 @@ export {
 export { withoutPrototype } from './by-id.ts';
 export type { ColumnGroup, ColumnItem, PublisherCatalogue } from './catalogue/filed.ts';
 export { isFilled } from './catalogue/filed.ts';
+export type { DuePeriod, PeriodicItem } from './catalogue/periods.ts';
+export { nextPeriod, periodicItems, periodOf, periodsUntil } from './catalogue/periods.ts';
 export type { Publisher } from './catalogue/publishers.ts';
 export type { Column, ColumnDomain, EntryLink, Relations, UnitName } from './column.ts';
 export { buildColumn, linkTo } from './column.ts';

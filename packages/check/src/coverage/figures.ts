@@ -1,11 +1,14 @@
 import type { Column, ColumnDomain, UnitName } from '@columns/content';
+import type { PublisherSort } from '@columns/standard';
 import { addCalendarDays, levelLabels } from '@columns/standard';
 import { latePublications } from '../rules/inspect/publication.ts';
 import type { Settings } from '../settings/index.ts';
 import {
   COVERAGE_STATES,
   type CoverageState,
+  type CoveredRow,
   type ItemCoverage,
+  isJudged,
   itemCoverage,
   type LateEntries,
 } from './state.ts';
@@ -34,6 +37,15 @@ export interface GroupFigures {
   readonly score?: number;
 }
 
+/** Figures of one publisher's catalogue. */
+export interface PublisherFigures extends GroupFigures {
+  readonly sort: PublisherSort;
+  /** Its page, below the base. */
+  readonly path: string;
+  /** Items that have something, judged or not. */
+  readonly published: number;
+}
+
 export interface TrendPoint {
   readonly day: string;
   readonly counts: Counts;
@@ -51,6 +63,8 @@ export interface Coverage {
   readonly units: readonly GroupFigures[];
   readonly levels: readonly GroupFigures[];
   readonly items: readonly CoveredItem[];
+  /** Everybody who has a catalogue; of the county its sets (the “1”), which stand beside the domains. */
+  readonly publishers: readonly PublisherFigures[];
   /** Oldest first; the last is `asOf`. */
   readonly trend: readonly TrendPoint[];
   readonly weights: Readonly<Record<CoverageState, number | null>>;
@@ -70,13 +84,14 @@ export function coverage(column: Column, settings: Settings, asOf: string): Cove
   const byId = new Map(column.entries.map((entry) => [entry.id, entry]));
   const late = lateEntries(column, settings);
   const weights = weightsOf(settings);
+  const stateOf = (row: CoveredRow, day: string) =>
+    itemCoverage(row, byId, late, day, settings.thresholds);
   const on = (day: string) =>
     column.domains.flatMap((domain) =>
-      domain.items.map((item) => ({
-        domain,
-        item,
-        found: itemCoverage({ item, domain, column }, byId, late, day, settings.thresholds),
-      })),
+      domain.items.map((item) => {
+        const row = { item, general: domain.general, judged: isJudged(item, column) };
+        return { domain, item, found: stateOf(row, day) };
+      }),
     );
   const items = on(asOf).map(({ domain, item, found }): CoveredItem => {
     const { level2, level1, levels, timing } = item;
@@ -124,6 +139,16 @@ export function coverage(column: Column, settings: Settings, asOf: string): Cove
       ),
     ),
     items,
+    publishers: column.publishers.map(({ publisher: { sort, id, name, path }, groups }) => {
+      const rows = groups
+        .flatMap((each) => each.items)
+        .map((item) => {
+          const row = { item, general: [], judged: isJudged(item, column, sort) };
+          return { ...stateOf(row, asOf), whole: item.lacks?.length === 0 };
+        });
+      const published = rows.filter(({ entries, whole }) => entries > 0 || whole).length;
+      return { ...figuresOf(id, name, rows, weights), sort, path, published };
+    }),
     trend: [...days, asOf].map((day) => {
       const { counts, score } = figuresOf(
         '',

@@ -1,6 +1,6 @@
-import type { Column, ColumnDomain, ColumnItem, Entry } from '@columns/content';
+import type { Column, ColumnItem, Entry } from '@columns/content';
 import { firstDay, lastDay, type Standing, standingOf } from '@columns/content';
-import type { Item } from '@columns/standard';
+import type { Item, Level, PublisherSort } from '@columns/standard';
 import { addCalendarDays, CalendarRangeError, dueDate } from '@columns/standard';
 import type { Thresholds } from '../settings/index.ts';
 
@@ -31,12 +31,17 @@ export interface ItemCoverage {
 /** What an entry published after its last day is told by: its id. */
 export type LateEntries = ReadonlySet<string>;
 
-/**
- * How an item stands on a day. Judged are only items that were read whole on a government's page or
- * are the county's own, of its level, and open to all: a row we are not sure of accuses nobody.
- */
+/** An item with what decides how it stands beside its entries. */
+export interface CoveredRow {
+  readonly item: ColumnItem;
+  /** Entries of its domain as a whole: a statement among them says why there is nothing. */
+  readonly general: readonly string[];
+  readonly judged: boolean;
+}
+
+/** How an item stands on a day: the same for whoever has it. */
 export function itemCoverage(
-  { item, domain, column }: { item: ColumnItem; domain: ColumnDomain; column: Column },
+  { item, general, judged }: CoveredRow,
   byId: ReadonlyMap<string, Entry>,
   late: LateEntries,
   asOf: string,
@@ -51,11 +56,12 @@ export function itemCoverage(
   const entries = item.entries.flatMap(at);
   const [newest] = entries;
   const common = { entries: entries.length, ...(newest ? { newest: newest.data.published } : {}) };
-  if (!isJudged(item, column)) return { state: 'unconfirmed', ...common };
+  if (!judged) return { state: 'unconfirmed', ...common };
   if (!newest) {
+    if (item.lacks?.length === 0) return { state: 'done', ...common };
     const explained =
       item.statements.flatMap(at).length > 0 ||
-      domain.general.flatMap(at).some(({ data }) => data.kind === 'statement');
+      general.flatMap(at).some(({ data }) => data.kind === 'statement');
     return { state: explained ? 'explained' : 'empty', ...common };
   }
   const renewBy = renewalDay(item, lastDay(newest.data.published), thresholds);
@@ -65,12 +71,29 @@ export function itemCoverage(
   return { state: 'done', ...common, ...renewal };
 }
 
-/** Whether the item is one that the county can be held to. */
-export function isJudged({ confirmed, origin, levels, method }: Item, { county }: Column): boolean {
-  if (county.level !== 'county') return false;
-  const known = confirmed || origin === 'county';
-  const here = levels === undefined || levels.includes('county');
-  return known && here && (method === undefined || method.kind === 'proactive');
+/** The level that a row must be of to bind a sort of publisher; an institution's rows have none. */
+const LEVELS: Readonly<Record<PublisherSort, Level | undefined>> = {
+  county: 'county',
+  unit: 'county',
+  town: 'town',
+  village: 'village',
+  institution: undefined,
+};
+
+/**
+ * Whether a publisher can be held to an item: only to what was read whole on a government's page or was
+ * added on purpose, is of its level, and open to all. A row we are not sure of accuses nobody; and a city
+ * or province has duties of its own.
+ */
+export function isJudged(
+  { confirmed, levels, method }: Item,
+  { county }: Column,
+  sort: PublisherSort = 'county',
+): boolean {
+  if (county.level !== 'county' || !confirmed) return false;
+  const level = LEVELS[sort];
+  const here = levels === undefined || level === undefined || levels.includes(level);
+  return here && (method === undefined || method.kind === 'proactive');
 }
 
 /** An item's entries hold no statements, and its statements nothing else. */

@@ -62,6 +62,30 @@ export const coverageRules = {
     mend: () => '核对后补上；已有而用词不同的，改用目录中的词，或在 catalogue.yaml 中改要素',
     source: '基层政务公开标准目录“公开内容（要素）”；只计核实过的目录行',
   },
+  'timing/period-missing': {
+    level: 'warning',
+    title: '按月、季、年公开的不缺期',
+    message: ({ value, other }) => `事项“${value}”到期没有公开：${other}`,
+    mend: () => '补上缺的各期，用 period 写明是哪一期；不再按期公开的，在目录中改 every',
+    source: '标准目录中的公开周期（every、by）',
+  },
+  'timing/period-late': {
+    level: 'warning',
+    title: '按月、季、年公开的不逾期',
+    message: ({ value, other }) => `事项“${value}”的这一期应在 ${other} 前公开`,
+    mend: () => '核对发布日期和 period；确已逾期的，下一期提前安排',
+    source: '标准目录中的公开周期（every、by）',
+  },
+  'completeness/period': {
+    level: 'warning',
+    title: '按期公开的信息写明是哪一期',
+    message: ({ value, other, expected }) =>
+      value
+        ? `事项“${other}”${expected}公开一次，所属时期 ${value} 不是这样的一期`
+        : `事项“${other}”${expected}公开一次，没有写是哪一期`,
+    mend: () => '写 period，如 2026-03（月）、2026Q1（季度）、2026H1（半年）、2026（年）',
+    source: '标准目录中的公开周期（every）',
+  },
   'timing/stale-column': {
     level: 'warning',
     title: '专栏经常更新',

@@ -11,6 +11,7 @@ import {
 import { sameEntries, similarEntries, wrongDomains } from './inspect/duplicates.ts';
 import type { InspectionContext } from './inspect/inspection.ts';
 import { missingOpenDays } from './inspect/open-days.ts';
+import { latePeriods, missingPeriods, wrongPeriods } from './inspect/periodic.ts';
 import { silentProjects } from './inspect/projects.ts';
 import { latePublications } from './inspect/publication.ts';
 import {
@@ -41,6 +42,9 @@ export const INSPECTION_RULES: readonly {
   { id: 'timing/stale-column', find: staleColumn },
   { id: 'timing/stale-kind', find: staleKinds },
   { id: 'timing/stale-domain', find: staleDomains },
+  { id: 'timing/period-missing', find: missingPeriods },
+  { id: 'timing/period-late', find: latePeriods },
+  { id: 'completeness/period', find: wrongPeriods },
   { id: 'timing/open-day', find: missingOpenDays },
   { id: 'timing/project-progress', find: silentProjects },
   { id: 'language/unit-twice', find: unitsTwice },

@@ -6,10 +6,15 @@ import {
   type CoveredItem,
   figures,
   type GroupFigures,
+  PERIOD_STATES,
+  type PeriodState,
+  type PublisherFigures,
+  periodicCoverage,
   type UnitDuties,
 } from '@columns/check/coverage';
-import { dateText } from '@columns/content';
+import { addressOf, dateText } from '@columns/content';
 import { BESIDE } from '@columns/export';
+import { type PublisherSort, periodLabels, periodText, publisherSorts } from '@columns/standard';
 import { escapeHtml } from '../escape.ts';
 import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
 
@@ -42,6 +47,9 @@ export function* coveragePages(
       '<h2>走势</h2>',
       trendChart(trend),
       groupTable(base, '各状态的事项', [total], () => undefined, true),
+      '<h2>按公开主体</h2>',
+      publisherSums(base, coverage),
+      `<p>${linkHtml(base, 'coverage/publishers/', '各公开主体的情况')}；${linkHtml(base, 'coverage/periodic/', '按月、季、年公开的各期情况')}。</p>`,
       '<h2>按领域</h2>',
       groupTable(base, '各领域', domains, ({ id }) => `coverage/domains/${id}/`),
       ...(units.length > 0
@@ -65,7 +73,103 @@ export function* coveragePages(
     const list = items.filter(({ domain }) => domain === id);
     yield itemsPage(base, `${name}的公开情况`, `coverage/domains/${id}/`, list);
   }
+  yield {
+    path: 'coverage/publishers/',
+    title: '各公开主体的情况',
+    crumbs: [CRUMB],
+    body: SORTS.map((sort) =>
+      publisherTable(
+        base,
+        publisherSorts[sort],
+        coverage.publishers.filter((each) => each.sort === sort),
+      ),
+    ).join('\n'),
+  };
+  yield periodicPage(base, asOf, column);
   yield* dutyPages(base, asOf, duties);
+}
+
+/** How many of the newest periods of each item are shown. */
+const PERIODS = 12;
+
+/** What is due period by period, with what is late and what is missing. */
+function periodicPage(base: string, asOf: string, column: Place['column']): RecordPage {
+  const rows = periodicCoverage(column, asOf);
+  const count = (state: PeriodState) =>
+    rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === state).length, 0);
+  const body = rows.map(({ of: { publisher, item }, name, cells }) => {
+    const path = publisher.sort === 'county' ? `domains/${item.ref}/` : publisher.path;
+    const caption = `${name}（${publisher.name}，${periodLabels[item.every]}）`;
+    if (cells.length === 0)
+      return `<p>${linkHtml(base, path, caption)}：还没有按期公开的信息。</p>`;
+    return tableHtml(base, {
+      caption,
+      head: ['时期', '期限', '公开日期', '状态'],
+      rows: cells
+        .slice(-PERIODS)
+        .map(({ period, due, entry, state }): Cell[] => [
+          entry ? { text: periodText(period), path: addressOf(entry) } : periodText(period),
+          due ?? '—',
+          entry ? dateText(entry.data.published) : '—',
+          PERIOD_STATES[state],
+        ]),
+    });
+  });
+  return {
+    path: 'coverage/periodic/',
+    title: '各期公开情况',
+    crumbs: [CRUMB],
+    body: [
+      `<p>截至 <time datetime="${asOf}">${asOf}</time>，${rows.length} 个按期公开的事项：${(['there', 'late', 'missing'] as const).map((state) => `${PERIOD_STATES[state]} ${count(state)} 期`).join('，')}。从各事项第一次公开的一期算起。</p>`,
+      ...body,
+    ].join('\n'),
+  };
+}
+
+const SORTS = Object.keys(publisherSorts) as PublisherSort[];
+
+const PUBLISHED = ['公开事项', '已公开', '核实过、应公开', '其中空白'];
+
+/** The numbers of a catalogue: items, those that have something, those that must, and of these the blank ones. */
+function numbersOf({ items, published, counts }: PublisherNumbers): number[] {
+  return [items, published, items - counts.unconfirmed, counts.empty];
+}
+
+type PublisherNumbers = Pick<PublisherFigures, 'items' | 'published' | 'counts'>;
+
+/** “1+26+4”: the county's base set and its domains, then every sort of publisher summed. */
+function publisherSums(base: string, { publishers, total, domains, items }: Coverage): string {
+  const sum = (name: string, list: readonly PublisherFigures[]): Cell[] => [
+    name,
+    list.length,
+    ...list.map(numbersOf).reduce((a, b) => a.map((n, i) => n + (b[i] ?? 0)), [0, 0, 0, 0]),
+  ];
+  const [county, ...others] = publishers;
+  const published = items.filter(({ entries }) => entries > 0).length;
+  return tableHtml(base, {
+    caption: '各类公开主体的目录',
+    head: ['目录', '个数', ...PUBLISHED],
+    rows: [
+      sum('县区主动公开基本目录', county ? [county] : []),
+      ['县区各领域标准目录', domains.length, ...numbersOf({ ...total, published })],
+      ...SORTS.slice(1).flatMap((sort) => {
+        const list = others.filter((each) => each.sort === sort);
+        return list.length === 0 ? [] : [sum(publisherSorts[sort], list)];
+      }),
+    ],
+  });
+}
+
+function publisherTable(base: string, name: string, list: readonly PublisherFigures[]): string {
+  if (list.length === 0) return '';
+  return tableHtml(base, {
+    caption: `${name}（${list.length} 个）`,
+    head: ['公开主体', ...PUBLISHED],
+    rows: list.map((each): Cell[] => [
+      { text: each.name, path: each.path || 'disclosure/' },
+      ...numbersOf(each),
+    ]),
+  });
 }
 
 function groupTable(

@@ -1,5 +1,6 @@
 import type { Column, Entry } from '@columns/content';
 import { chineseDate, isKind, isWholeDay, kindName, LEVEL_NAMES, NO_MARK } from '@columns/content';
+import { periodText } from '@columns/standard';
 
 export interface Fact {
   readonly label: string;
@@ -25,6 +26,7 @@ export function documentFacts(column: Column, entry: Entry): Fact[] {
     ['发文字号', data.docNumber],
     ['成文日期', data.formed && chineseDate(data.formed)],
     ['发布日期', publishedText(data.published)],
+    ['所属时期', data.period && periodText(data.period)],
     ['有效性', data.validity && validityText(data.validity)],
     ['体裁', kindName(data.kind)],
     ['公开方式', methodText(data)],

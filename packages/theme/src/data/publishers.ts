@@ -37,7 +37,17 @@ export function lackedFacts({ lacks = [] }: ColumnItem): string {
   return lacks.map((fact) => FACT_NAMES[fact as PublisherFact]).join('、');
 }
 
-/** The names of items one after another; `*` after those of which nobody knows whether they bind. */
+/**
+ * The names of items one after another, several of one name as one; `*` after those of which nobody knows
+ * whether they bind.
+ */
 export function itemNames(items: readonly ColumnItem[]): string {
-  return items.map((item) => `${itemName(item)}${item.confirmed ? '' : '*'}`).join('、');
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const name = `${itemName(item)}${item.confirmed ? '' : '*'}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([name, count]) => (count === 1 ? name : `${name}（${count} 项）`))
+    .join('、');
 }

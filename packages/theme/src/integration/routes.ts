@@ -34,6 +34,7 @@ const ROUTES = [
   page('/upper', 'upper.astro'),
   page('/catalogue', 'catalogue.astro'),
   page('/catalogue/units', 'catalogue-units.astro'),
+  page('/periodic', 'periodic.astro'),
   page('/disclosure', 'disclosure.astro'),
   page('/search', 'search.astro'),
   page('/application', 'application.astro'),

@@ -1,6 +1,7 @@
 import type { EntryOf } from '@columns/content';
 import { isFilled, isKind, isOpen, isWithin, kindName, sheetSize } from '@columns/content';
 import type { PublisherSort } from '@columns/standard';
+import { isJudged } from '../../coverage/state.ts';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 import { dueOn } from './deadlines.ts';
@@ -125,7 +126,7 @@ export function silentPublishers({ column }: RuleContext): Found[] {
   return column.publishers.slice(1).flatMap(({ publisher: { id, name, sort }, groups }) => {
     const missing = groups
       .flatMap(({ items }) => items)
-      .filter((item) => sort === 'institution' || item.confirmed)
+      .filter((item) => sort === 'institution' || isJudged(item, column, sort))
       .filter((item) => !isFilled(item) && item.statements.length === 0);
     if (missing.length === 0) return [];
     return [

@@ -1,6 +1,7 @@
 import type { ColumnDomain, ColumnItem } from '@columns/content';
 import { dateText, isOpen, lastDay } from '@columns/content';
 import { addCalendarDays } from '@columns/standard';
+import { isJudged } from '../../coverage/state.ts';
 import type { Found } from '../column-rule.ts';
 import type { InspectionContext } from './inspection.ts';
 
@@ -24,18 +25,13 @@ export function emptyItems({ column }: InspectionContext): Found[] {
   if (level !== 'county') return [];
   return column.domains.flatMap((domain) => {
     if (domain.entries.length === 0 || coversAll(domain, column)) return [];
-    const empty = domain.items.filter((item) => isEmpty(item)).map(nameOf);
+    const empty = domain.items
+      .filter((item) => isJudged(item, column))
+      .filter(({ entries, statements }) => entries.length === 0 && statements.length === 0)
+      .map(nameOf);
     if (empty.length === 0) return [];
     return [{ ...atCounty(column), value: domain.name, other: listed([...new Set(empty)]) }];
   });
-}
-
-/** A row of a county's own, or one that was read whole on a government's page, for its level. */
-function isEmpty({ confirmed, origin, entries, statements, levels, method }: ColumnItem): boolean {
-  const known = confirmed || origin === 'county';
-  const here = levels === undefined || levels.includes('county');
-  const proactive = method === undefined || method.kind === 'proactive';
-  return known && here && proactive && entries.length === 0 && statements.length === 0;
 }
 
 /** A statement of the domain as a whole says why it has nothing more. */

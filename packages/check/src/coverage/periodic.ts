@@ -1,0 +1,84 @@
+import type { Column, DuePeriod, PeriodicItem } from '@columns/content';
+import { firstDay, nextPeriod, periodicItems, periodsUntil } from '@columns/content';
+import { periodText } from '@columns/standard';
+import type { Duty } from './duties.ts';
+
+/** How a period of an item stands on a day. */
+export const PERIOD_STATES = {
+  there: '已公开',
+  late: '逾期公开',
+  missing: '逾期未公开',
+  open: '未到期',
+} as const;
+
+export type PeriodState = keyof typeof PERIOD_STATES;
+
+export interface PeriodCell extends DuePeriod {
+  readonly state: PeriodState;
+}
+
+export interface PeriodicCoverage {
+  readonly of: PeriodicItem;
+  readonly name: string;
+  /** From the first period that has anything, oldest first; none where nothing was ever published. */
+  readonly cells: readonly PeriodCell[];
+}
+
+/** Every periodic item with its periods as of a day. What was never begun is told as empty elsewhere. */
+export function periodicCoverage(column: Column, asOf: string): PeriodicCoverage[] {
+  return periodicItems(column).map((of) => ({
+    of,
+    name: of.item.level2 ?? of.item.level1,
+    cells: periodsUntil(of, asOf).map((period) => ({ ...period, state: stateOf(period, asOf) })),
+  }));
+}
+
+function stateOf({ due, entry }: DuePeriod, asOf: string): PeriodState {
+  const published = entry && firstDay(entry.data.published);
+  if (published !== undefined && published <= asOf)
+    return due === undefined || published <= due ? 'there' : 'late';
+  return due !== undefined && due < asOf ? 'missing' : 'open';
+}
+
+/**
+ * What the periodic items ask of each unit, by its id: the periods that are overdue, as one duty an item,
+ * and the next that is due. The county's items fall to those that lead the domain; others' to themselves.
+ */
+export function periodicDuties(column: Column, asOf: string): ReadonlyMap<string, Duty[]> {
+  const leads = new Map(column.domains.map((domain) => [domain.id, domain.leads]));
+  const duties = new Map<string, Duty[]>();
+  for (const { of, name, cells } of periodicCoverage(column, asOf)) {
+    const { publisher, group, item } = of;
+    const county = publisher.sort === 'county';
+    const units = county ? (leads.get(group.id) ?? []).map(({ id }) => id) : [publisher.id];
+    const path = county ? `domains/${item.ref}/` : publisher.path;
+    const missing = cells.filter(({ state }) => state === 'missing');
+    const key = `${publisher.sort}-${publisher.id}-${item.ref.replace('/', '-')}`;
+    const [first] = missing;
+    const next = nextPeriod(of, asOf);
+    const found = [
+      ...(first?.due === undefined
+        ? []
+        : [duty(`missing-${key}`, `补公开“${name}”（${listed(missing)}）`, first.due, path)]),
+      ...(next?.due === undefined
+        ? []
+        : [duty(`due-${key}`, `公开“${name}”（${periodText(next.period)}）`, next.due, path)]),
+    ];
+    for (const unit of units)
+      if (unit !== undefined) duties.set(unit, [...(duties.get(unit) ?? []), ...found]);
+  }
+  return duties;
+}
+
+/** So many periods are named; of more only how many there are. */
+const NAMED = 3;
+
+export function listed(periods: readonly DuePeriod[]): string {
+  const names = periods.slice(0, NAMED).map(({ period }) => periodText(period));
+  const text = names.join('、');
+  return periods.length <= NAMED ? text : `${text}等 ${periods.length} 期`;
+}
+
+function duty(id: string, title: string, day: string, path: string): Duty {
+  return { id, title, day, why: '按期公开', path };
+}
