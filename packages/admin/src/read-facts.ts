@@ -1,17 +1,38 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readCounty } from '@columns/content';
+import { dirname, join } from 'node:path';
+import { isCatalogueFile, placesAbove, readCounty } from '@columns/content';
 import { loadStandard } from '@columns/standard';
 import type { EditorFacts, ItemFacts } from './config/facts.ts';
 
-export const COUNTY_FILES = [
+/** The lists and settings of a county that the editor knows. */
+const OWN = [
   'county.yaml',
   'departments.yaml',
   'towns.yaml',
   'institutions.yaml',
   'catalogue.yaml',
-];
+] as const;
+
+/** What of a level above its catalogue is inherited by. */
+const INHERITED = ['county.yaml', 'catalogue.yaml'] as const;
+
+/**
+ * The files that an editor knows a county by, as paths below `content/`: its own lists, and of the levels
+ * above what it inherits.
+ */
+export function countyWideFiles(contentRoot: string, county: string): string[] {
+  const places = [county, ...placesAbove(contentRoot, county).map(({ id }) => id)];
+  return places.flatMap((place, index) => {
+    const lists = join(contentRoot, place, '_catalogue');
+    const catalogues = existsSync(lists)
+      ? readdirSync(lists).map((name) => `_catalogue/${name}`)
+      : [];
+    return [...(index === 0 ? OWN : INHERITED), ...catalogues.filter(isCatalogueFile)]
+      .map((name) => `${place}/${name}`)
+      .filter((path) => existsSync(join(contentRoot, path)));
+  });
+}
 
 /** A county's editor cannot be made; the message is Chinese. */
 export class FactsError extends Error {}
@@ -23,10 +44,9 @@ export class FactsError extends Error {}
 export function readFacts(contentRoot: string, county: string): EditorFacts {
   const root = mkdtempSync(join(tmpdir(), 'columns-admin-'));
   try {
-    mkdirSync(join(root, county));
-    for (const name of COUNTY_FILES) {
-      const file = join(contentRoot, county, name);
-      if (existsSync(file)) copyFileSync(file, join(root, county, name));
+    for (const path of countyWideFiles(contentRoot, county)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      copyFileSync(join(contentRoot, path), join(root, path));
     }
     const standard = loadStandard();
     const content = readCounty(root, county, standard);

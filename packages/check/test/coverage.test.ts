@@ -2,7 +2,13 @@ import type { Column } from '@columns/content';
 import type { Files } from '@columns/content/fixture';
 import { entry, notice, readFiles, register } from '@columns/content/fixture';
 import { describe, expect, it } from 'vitest';
-import { coverage, coverageText, settingsFor, unitDuties } from '../src/coverage/index.ts';
+import {
+  coverage,
+  coverageText,
+  periodicCoverage,
+  settingsFor,
+  unitDuties,
+} from '../src/coverage/index.ts';
 
 /** An item that was not read whole. */
 const SCHOOLS = 'compulsory-education/private-school-profiles';
@@ -99,5 +105,66 @@ describe('the duties of a unit', () => {
     ]);
     const [after] = unitDuties(column, coverage(column, settingsFor(), '2023-06-11'));
     expect([after?.overdue.length, after?.soon.length]).toEqual([1, 0]);
+  });
+});
+
+describe('coverage by publisher', () => {
+  const files: Files = {
+    'shili/departments.yaml': '- {id: finance, name: 县财政局}\n',
+    'shili/towns.yaml': '- {id: east, name: 东镇}\n',
+    'shili/_catalogue/east.yaml':
+      'add:\n  - {domain: base, id: fair, level1: 集市}\n  - {domain: base, id: road, level1: 乡道}\n',
+    'shili/_notice/2023/fair.md': notice(['unit: east', 'discloses: [fair]']),
+  };
+  const publisher = (id: string) =>
+    coverage(columnOf(files), settingsFor(), '2023-06-01').publishers.find((one) => one.id === id);
+
+  it('counts items, those that have something, and of those that bind the blank ones', () => {
+    expect(publisher('east')).toMatchObject({ sort: 'town', path: 'towns/east/', published: 1 });
+    expect(publisher('east')?.counts).toMatchObject({ done: 1, empty: 1 });
+    expect(publisher('east')?.score).toBe(50);
+  });
+
+  it('accuses nobody by rows that nobody has read whole', () => {
+    const { counts, items, score } = publisher('finance') ?? {};
+    expect(counts?.unconfirmed).toBe(items);
+    expect(score).toBeUndefined();
+  });
+});
+
+describe('periodic disclosure', () => {
+  const files: Files = {
+    'shili/towns.yaml': '- {id: east, name: 东镇}\n',
+    'shili/catalogue.yaml':
+      'add: [{domain: ecology, id: tap-water, level1: 水质, every: quarter, by: 15}]\n',
+    'shili/_catalogue/east.yaml':
+      'add: [{domain: base, id: aid, level1: 救助, every: month, by: 10}]\n',
+    'shili/ecology/tap-water/2022/q3.md': notice(['published: 2022-10-15', 'period: 2022Q3']),
+    'shili/ecology/tap-water/2023/q4.md': notice(['published: 2023-01-16', 'period: 2022Q4']),
+    'shili/base/aid/2023/a.md': notice(['published: 2023-02-01', 'unit: east', 'period: 2023-01']),
+  };
+  const column = () => readFiles(files).column as Column;
+  const cells = (ref: string, asOf: string) =>
+    periodicCoverage(column(), asOf)
+      .find(({ of }) => of.item.ref === ref)
+      ?.cells.map(({ period, state }) => `${period} ${state}`);
+
+  it('goes from the first period that has anything to the day, each in time, late, missing or open', () => {
+    expect(readFiles(files).problems).toEqual([]);
+    expect(cells('ecology/tap-water', '2023-04-15')).toEqual([
+      ...['2022Q3 there', '2022Q4 late', '2023Q1 open'],
+    ]);
+    expect(cells('ecology/tap-water', '2023-04-16')?.at(-1)).toBe('2023Q1 missing');
+  });
+
+  it('is a duty of whoever has the catalogue: what is overdue as one, and what comes next', () => {
+    const figures = coverage(column(), settingsFor(), '2023-04-20');
+    const east = unitDuties(column(), figures).find(({ id }) => id === 'east');
+    expect(east?.overdue.map(({ title, day }) => [title, day])).toEqual([
+      ['补公开“救助”（2023年2月、2023年3月）', '2023-03-10'],
+    ]);
+    expect(east?.soon.map(({ title, day }) => [title, day])).toEqual([
+      ['公开“救助”（2023年4月）', '2023-05-10'],
+    ]);
   });
 });

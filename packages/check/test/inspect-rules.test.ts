@@ -102,7 +102,62 @@ const HOLIDAY = 'title: 关于放假的通知';
 type Case = readonly [files: Files, told: string];
 
 /** For each rule, counties that keep it, and those that do not with everything that is said of them. */
+const WATER = 'shili/ecology/tap-water/2023';
+const MONTHLY: Files = {
+  'shili/catalogue.yaml':
+    'add: [{domain: ecology, id: tap-water, level1: 水质, every: month, by: 15}]\n',
+};
+/** A notice of the tap water of a month. */
+const month = (id: string, period: string, published: string): Files => ({
+  [`${WATER}/${id}.md`]: notice([
+    `published: ${published}`,
+    ...(period ? [`period: ${period}`] : []),
+  ]),
+});
+const IN_TIME: Files = {
+  ...MONTHLY,
+  ...month('c', '2023-03', '2023-04-10'),
+  ...month('d', '2023-04', '2023-05-15'),
+  ...month('e', '2023-05', '2023-06-15'),
+};
+
 const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
+  'timing/period-missing': {
+    // An item that was never begun is told as empty.
+    keeps: [MONTHLY, IN_TIME],
+    breaks: [
+      [
+        {
+          ...MONTHLY,
+          ...month('c', '2023-03', '2023-04-10'),
+          ...month('e', '2023-05', '2023-06-15'),
+        },
+        'ecology/tap-water/2023/e.md:6 period（所属时期） 事项“水质”到期没有公开：2023年4月',
+      ],
+    ],
+  },
+  'timing/period-late': {
+    keeps: [IN_TIME],
+    breaks: [
+      [
+        { ...IN_TIME, ...month('d', '2023-04', '2023-05-16') },
+        'ecology/tap-water/2023/d.md:5 published（发布日期） 事项“水质”的这一期应在 2023-05-15 前公开',
+      ],
+    ],
+  },
+  'completeness/period': {
+    keeps: [IN_TIME, body('无周期的事项')],
+    breaks: [
+      [
+        { ...MONTHLY, ...month('c', '', '2023-04-10') },
+        'ecology/tap-water/2023/c.md:1 period（所属时期） 事项“水质”每月公开一次，没有写是哪一期',
+      ],
+      [
+        { ...MONTHLY, ...month('c', '2023Q1', '2023-04-10') },
+        'ecology/tap-water/2023/c.md:6 period（所属时期） 事项“水质”每月公开一次，所属时期 2023Q1 不是这样的一期',
+      ],
+    ],
+  },
   'personal/id-number': {
     keeps: [
       body('身份证号51*************02X'),

@@ -134,9 +134,9 @@ export const commonShape = {
     PERIOD_PATTERN,
     '2026-03（三月）、2026Q1（第一季度）、2026H1（上半年）或 2026（全年）',
   )
+    .meta({ type: ['string', 'integer'] })
     .optional()
-    .meta({ title: '所属时期', description: '按月、季、半年或年公开的，写是哪一期，如 2026-03' })
-    .meta({ type: ['string', 'integer'] }),
+    .meta({ title: '所属时期', description: '按月、季、半年或年公开的，写是哪一期，如 2026-03' }),
   also: z.array(itemPath()).optional().meta({ title: '同时列入的事项' }),
   withdrawn: z
     .strictObject({

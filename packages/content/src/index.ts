@@ -65,6 +65,7 @@ export type { Problem, ProblemCode } from './problem.ts';
 export { PROBLEM_CODES } from './problem.ts';
 export { publishedBytes } from './published.ts';
 export { TooLarge, withinBound } from './read/bounds.ts';
+export { isCatalogueFile, placesAbove } from './read/catalogue.ts';
 export { ChangedFile, digestOf, readChecked } from './read/checked.ts';
 export type { ColumnReading } from './read/column.ts';
 export { readBody, readColumn, readRows } from './read/column.ts';

@@ -57,7 +57,8 @@ describe('the records of a column', () => {
       [...String(bytes).matchAll(/href="\/shili\/([^"#]*)/g)].flatMap(([, to = '']) => {
         const file = to === '' || to.endsWith('/') ? `${to}index.html` : to;
         // The theme's own pages, and the register's files made with its page.
-        const elsewhere = /^(?:index|\d{4}\/[^/]+\/index|domains\/.*index)\.html$|^data\/schools\./;
+        const elsewhere =
+          /^(?:index|\d{4}\/[^/]+\/index|(?:domains|disclosure|units|towns|villages|institutions)\/(?:.*\/)?index)\.html$|^data\/schools\./;
         return files.has(file) || elsewhere.test(file) ? [] : [`${path} → ${to}`];
       }),
     );

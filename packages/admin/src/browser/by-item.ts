@@ -52,7 +52,7 @@ function begun({ domain, item, kind }: Wanted): EntryDraft | undefined {
   setFiles(
     new Map(
       Object.entries(editor.files).map(([name, text]) => [
-        `/content/${county}/${name}`,
+        `/content/${name}`,
         encoder.encode(text),
       ]),
     ),

@@ -5,7 +5,7 @@ import type { EditorFacts } from '../config/facts.ts';
 /** What the page's own file says: `editor.json` beside `index.html`. */
 export interface EditorFile {
   readonly facts: EditorFacts;
-  /** Texts of the county's own files, for the rules. */
+  /** Texts of the county's lists and of what it inherits, by path below `content/`, for the rules. */
   readonly files: Readonly<Record<string, string>>;
   /** The county's own stylesheets: they come after the theme's. */
   readonly styles: string;

@@ -26,7 +26,7 @@ export function judge(
 ): Judged {
   const files = new Map<string, Uint8Array>();
   const put = (name: string, text: string) => files.set(name, encoder.encode(text));
-  for (const [name, text] of Object.entries(countyFiles)) put(`/content/${county}/${name}`, text);
+  for (const [name, text] of Object.entries(countyFiles)) put(`/content/${name}`, text);
   const own = filesOf(parcel, path).map((file) => ({ ...file, path: `/${file.path}` }));
   for (const { path: at, raw } of own) put(at, raw);
   // A file that was just chosen is not in the repository yet, but will come with the entry.

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EditorFile } from '../browser/editor.ts';
-import { COUNTY_FILES, readFacts } from '../read-facts.ts';
+import { countyWideFiles, readFacts } from '../read-facts.ts';
 import type { EditorSettings } from '../settings.ts';
 import type { SharedFiles } from './bundle.ts';
 import { writeListed } from './listed.ts';
@@ -20,9 +20,11 @@ export function adminFiles(
   styles = '',
 ): Map<string, string> {
   const facts = readFacts(contentRoot, county);
-  const names = COUNTY_FILES.map((name) => [name, join(contentRoot, county, name)] as const);
   const files = Object.fromEntries(
-    names.flatMap(([name, file]) => (existsSync(file) ? [[name, readFileSync(file, 'utf8')]] : [])),
+    countyWideFiles(contentRoot, county).map((path) => [
+      path,
+      readFileSync(join(contentRoot, path), 'utf8'),
+    ]),
   );
   const editor: EditorFile = { facts, files, styles, settings };
   return new Map([

@@ -3,7 +3,6 @@ import type {
   AppliedCatalogue,
   CatalogueChanges,
   CatalogueLayer,
-  DroppedItem,
   EffectiveDomain,
   Item,
   LayerProblem,
@@ -18,6 +17,7 @@ import {
   noChanges,
   templateOf,
 } from '@columns/standard';
+import type { z } from 'zod';
 import type { Publisher, PublisherItems, PublisherLists } from '../catalogue/publishers.ts';
 import { publishersOf } from '../catalogue/publishers.ts';
 import { countySchema } from '../county.ts';
@@ -84,7 +84,7 @@ export function readCatalogue(
     });
     return { domains: [], publishers: [] };
   }
-  const above = placesAbove(contentRoot, county);
+  const above = placesAbove(contentRoot, county.id);
   const layersOf = (file: string): ReadLayer[] => [
     ...above.flatMap((place) => readLayer(contentRoot, place, file, 'upper', []) ?? []),
     ...(readLayer(contentRoot, county, file, 'county', problems) ?? []),
@@ -188,25 +188,24 @@ function readLayer(
   return [{ from: place.name, origin, changes, file, source: read.source }];
 }
 
-/** The levels above, uppermost first, as far as their `county.yaml` leads: faults in it are told elsewhere. */
-function placesAbove(
-  contentRoot: string,
-  { id, parent }: { readonly id: string; readonly parent?: string },
-): { id: string; name: string }[] {
+/** The levels above a place, uppermost first, as far as each `county.yaml` leads: faults in it are told elsewhere. */
+export function placesAbove(contentRoot: string, id: string): { id: string; name: string }[] {
   const places: { id: string; name: string }[] = [];
-  const seen = new Set([id]);
-  let next = parent;
+  const seen = new Set<string>();
+  let next: string | undefined = id;
   while (next !== undefined && !seen.has(next)) {
     seen.add(next);
-    const file = `${next}/county.yaml`;
-    const read = isFile(join(contentRoot, file))
+    const file: string = `${next}/county.yaml`;
+    const read: { value: z.infer<typeof countySchema> } | undefined = isFile(
+      join(contentRoot, file),
+    )
       ? readYamlFile(contentRoot, file, countySchema, [])
       : undefined;
     if (!read) break;
     places.unshift({ id: next, name: read.value.name });
     next = read.value.parent;
   }
-  return places;
+  return places.slice(0, -1);
 }
 
 /** Files of nobody: the name says whose catalogue it is. */
@@ -231,21 +230,4 @@ function strangers(
       },
     ];
   });
-}
-
-/** What somebody dropped, by reference; the publisher's own say beside the county's. */
-export function droppedItems(
-  publishers: readonly PublisherItems[],
-): ReadonlyMap<string, DroppedItem> {
-  const kept = new Set(
-    publishers.flatMap(({ groups }) =>
-      groups.flatMap(({ id, items }) => items.map((item) => `${id}/${item.id}`)),
-    ),
-  );
-  return new Map(
-    publishers
-      .flatMap(({ dropped }) => dropped)
-      .filter(({ item }) => !kept.has(item))
-      .map((row) => [row.item, row]),
-  );
 }

@@ -50,7 +50,10 @@ export function appFiles(county: string, uppers: readonly string[]): Record<stri
     },
   ]);
   // The editor knows nothing of entries: an edit of one makes none anew.
-  const admin = { inputs: ['$TURBO_EXTENDS$', `$TURBO_ROOT$/content/${county}/*.yaml`] };
+  const lists = [county, ...uppers].flatMap((id) =>
+    ['*.yaml', '_catalogue/*.yaml'].map((name) => `$TURBO_ROOT$/content/${id}/${name}`),
+  );
+  const admin = { inputs: ['$TURBO_EXTENDS$', ...lists] };
   return {
     // Not .ts: Astro would have Vite read all of the theme first, 1.5 s more in each build.
     'astro.config.mjs': `import { disclosureColumn } from '@columns/theme';

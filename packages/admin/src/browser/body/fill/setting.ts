@@ -16,7 +16,7 @@ export function settingOf(
   setFiles(
     new Map(
       Object.entries(editor.files).map(([name, text]) => [
-        `/content/${county}/${name}`,
+        `/content/${name}`,
         encoder.encode(text),
       ]),
     ),
