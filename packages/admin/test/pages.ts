@@ -17,7 +17,7 @@ import { loadStandard } from '@columns/standard';
 import type { Ask } from '../src/browser/preview/ask.ts';
 import type { drawPreview } from '../src/browser/preview/draw.ts';
 import { previewScript } from '../src/build/bundle.ts';
-import { COUNTY_FILES } from '../src/read-facts.ts';
+import { countyWideFiles } from '../src/read-facts.ts';
 import { fromFile, toFile } from '../src/text/format.ts';
 import { csvPath, filesOf, pack, unpack } from '../src/text/parcel.ts';
 
@@ -44,9 +44,7 @@ export function asksOf(
   const { column } = readColumn(root, county, loadStandard());
   if (!column) throw new Error(`${county} cannot be read.`);
   const countyFiles = Object.fromEntries(
-    COUNTY_FILES.map((name) => [name, join(root, county, name)] as const)
-      .filter(([, file]) => existsSync(file))
-      .map(([name, file]) => [name, readFileSync(file, 'utf8')]),
+    countyWideFiles(root, county).map((path) => [path, readFileSync(join(root, path), 'utf8')]),
   );
   const entries = COLUMN_TABLES.find(({ name }) => name === 'entries');
   const others = (entries?.rows(shownColumn(column)) ?? []) as unknown as Ask['others'];

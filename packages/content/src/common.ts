@@ -132,7 +132,7 @@ export const commonShape = {
   }),
   period: form(
     PERIOD_PATTERN,
-    '2026-03（三月）、2026Q1（第一季度）、2026H1（上半年）或 2026（全年）',
+    '存在的一期，如 2026-03、2026Q1（第一季度）、2026H1（上半年）、2026（全年）',
   )
     .meta({ type: ['string', 'integer'] })
     .optional()

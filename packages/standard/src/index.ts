@@ -52,7 +52,15 @@ export type { Deadline, DeadlineEvent, Timing } from './schema/deadline.ts';
 export { eventLabels } from './schema/deadline.ts';
 export type { Domain } from './schema/domain.ts';
 export type { InstitutionStandard, Sector } from './schema/institution.ts';
-export type { Audience, FilledBy, Item, ItemOrigin, Level, Method, OfficialSize } from './schema/item.ts';
+export type {
+  Audience,
+  FilledBy,
+  Item,
+  ItemOrigin,
+  Level,
+  Method,
+  OfficialSize,
+} from './schema/item.ts';
 export { itemRef, levelLabels, methodLabels } from './schema/item.ts';
 export type { FixedDate, LegalDeadline } from './schema/legal-deadline.ts';
 export type { DueBy, PeriodLength } from './schema/period.ts';

@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -20,7 +21,10 @@ import type { Draft } from '../entry/draft.ts';
 import type { Units } from '../entry/unit.ts';
 import { ImportFailure } from '../failure.ts';
 
-const COUNTY_FILES = ['county.yaml', 'departments.yaml', 'towns.yaml', 'catalogue.yaml'];
+const COUNTY_FILES = [
+  ...['county.yaml', 'departments.yaml', 'towns.yaml', 'institutions.yaml'],
+  'catalogue.yaml',
+];
 
 /**
  * The county without its entries, in a folder of its own: drafts are put there and judged by the
@@ -72,9 +76,15 @@ export class Trial {
   /** Copies a county's own files and gives the level above it. */
   #copyCounty(contentRoot: string, id: string): string | undefined {
     mkdirSync(join(this.#root, id), { recursive: true });
-    for (const name of COUNTY_FILES) {
+    const lists = join(contentRoot, id, '_catalogue');
+    const catalogues = existsSync(lists)
+      ? readdirSync(lists).map((name) => `_catalogue/${name}`)
+      : [];
+    for (const name of [...COUNTY_FILES, ...catalogues]) {
       const file = join(contentRoot, id, name);
-      if (existsSync(file)) copyFileSync(file, join(this.#root, id, name));
+      if (!existsSync(file)) continue;
+      mkdirSync(dirname(join(this.#root, id, name)), { recursive: true });
+      copyFileSync(file, join(this.#root, id, name));
     }
     const own = join(contentRoot, id, 'county.yaml');
     const parent: unknown = existsSync(own)

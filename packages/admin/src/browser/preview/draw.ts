@@ -73,7 +73,7 @@ function read(ask: Ask, path: string): CountyContent {
   const { county, countyFiles, own, beside } = ask;
   const files = new Map<string, Uint8Array | { readonly size: number }>();
   for (const [name, text] of Object.entries(countyFiles)) {
-    files.set(`${ROOT}/${county}/${name}`, encoder.encode(text));
+    files.set(`${ROOT}/${name}`, encoder.encode(text));
   }
   for (const [index, { path: at, raw }] of own.entries()) {
     const place = index === 0 ? path : at.replace(csvPath(own[0]?.path ?? ''), csvPath(path));
