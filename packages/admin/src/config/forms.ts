@@ -34,6 +34,10 @@ const FORMS: Readonly<Record<string, TextForm>> = {
       widget: 'columns-date',
       pattern: '^(?:19[4-9]|2\\d\\d)\\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?$',
     },
+  '存在的一期，如 2026-03、2026Q1（第一季度）、2026H1（上半年）、2026（全年）': {
+    widget: 'string',
+    pattern: '^\\d{4}(?:-(?:0[1-9]|1[0-2])|Q[1-4]|H[12])?$',
+  },
   '小写英文字母、数字和连字符，如 school-list-2023': {
     widget: 'string',
     pattern: ID_PATTERN.source,

@@ -32,7 +32,8 @@ const HINTS: Readonly<Record<string, string>> = {
   unit: '',
   source: '依据的文件和其中的位置，如 安府办发〔2026〕5号第三条；示例内容不填',
   example: '内容不是真实文件的，打开',
-  discloses: '发布机构是公共企事业单位时填写它的公开事项编号，每行一个',
+  discloses: '发布的单位、乡镇、村自己目录中的事项编号，每行一个',
+  period: '如 2026-03、2026Q1（第一季度）、2026H1（上半年）、2026（全年）',
   formerly: '每行一个，如 2022/old-name；一般由维护人员填写',
   form: '',
   columns:

@@ -66,7 +66,7 @@ export const coverageRules = {
     level: 'warning',
     title: '按月、季、年公开的不缺期',
     message: ({ value, other }) => `事项“${value}”到期没有公开：${other}`,
-    mend: () => '补上缺的各期，用 period 写明是哪一期；不再按期公开的，在目录中改 every',
+    mend: () => '补上缺的各期，用 period 写明是哪一期；不再按期公开的，在目录中改公开周期',
     source: '标准目录中的公开周期（every、by）',
   },
   'timing/period-late': {

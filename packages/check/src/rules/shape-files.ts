@@ -209,7 +209,7 @@ export const fileRules = {
     level: 'error',
     title: '删去的事项下没有信息',
     message: ({ value, other }) => `事项${quoted(value)} 已被${other}删去，这里还有它的信息`,
-    mend: () => '把信息移到现有的事项（columns move）；还要公开这个事项的，在目录中不删它',
+    mend: () => '把信息移到现有的事项；还要公开这个事项的，在目录中不删它',
     source: '基层政务公开标准目录',
   },
   'law/repeated-item': {
