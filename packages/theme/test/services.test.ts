@@ -198,10 +198,13 @@ test('a public institution shows what it must disclose, and what it has', () => 
   const text = textOf(html('institutions/qingshan-water'));
   expect(text).toContain('建城规〔2021〕4号');
   expect(text).toContain(
-    '供水水质 应公开：检测项目、检测结果、检测时间 青山县示例供水公司8月供水水质',
+    '供水水质* 应公开：检测项目、检测结果、检测时间 青山县示例供水公司8月供水水质',
   );
   expect(text).toContain('未经官方文件逐项核对');
-  expect(text.match(/暂无公开内容/g)).toHaveLength(5);
+  const { sectors } = loadStandard().institutions;
+  const asked = sectors.find(({ id }) => id === 'water')?.items.length ?? 0;
+  expect(text).toContain(`${asked} 个公开事项，1 个已公开`);
+  expect(text.match(/暂无公开内容/g)).toHaveLength(asked - 1);
   expect(html('2025/water-quality')).toContain('href="/qingshan/institutions/qingshan-water/"');
   expect(html('units')).toContain('href="/qingshan/institutions/first-school/"');
 });

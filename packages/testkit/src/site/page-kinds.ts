@@ -37,6 +37,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: '重大建设项目', has: at(/^projects\//u) },
   { name: '清单和项目', has: at(/^lists\//u) },
   { name: '村（居）务公开', has: at(/^villages\//u) },
+  { name: '按期公开', has: at(/^periodic\//u) },
   { name: '标准目录', has: at(/^catalogue\//u) },
   { name: '政府信息公开', has: at(/^disclosure\//u) },
   { name: '申请表', has: at(/^application\/form\//u), scripts: true },

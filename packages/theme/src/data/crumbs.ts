@@ -50,5 +50,7 @@ function placesOf(column: Column, { data }: Entry, ref: string | undefined): Pla
   const item = group?.items.find((each) => each.ref === ref);
   if (!owner || !group || !item) return [];
   const { name, path } = owner.publisher;
-  return [{ title: `${name}：${itemName(item)}`, path: `${path}#${group.id}` }];
+  return [
+    { title: `${name}：${itemName(item)}`, path: `${path}#${group.id.replace(/^_/, 'other')}` },
+  ];
 }

@@ -1,6 +1,7 @@
 import type {
   Column,
   ColumnDomain,
+  ColumnGroup,
   ColumnItem,
   Department,
   Entry,
@@ -12,6 +13,7 @@ import { BESIDE } from '@columns/export';
 import type { DirectKind, DirectRow } from '@columns/search/build';
 import { SHEET_TITLE } from '../client/application/sheet.ts';
 import { itemName } from './item-text.ts';
+import { townGroupsOf } from './town-groups.ts';
 
 /** A page that every column has, and what people call it besides its title. */
 type Fixed = readonly [path: string, title: string, ...names: string[]];
@@ -38,6 +40,7 @@ const PAGES: readonly Fixed[] = [
   ['upper/', '上级文件', '省里的文件', '市里的文件'],
   ['catalogue/', '标准目录', '公开目录', '事项目录'],
   ['catalogue/units/', '按责任单位查看标准目录', '责任单位'],
+  ['periodic/', '按期公开', '按月公开', '按季度公开', '月报', '季报'],
   ['feeds/', '订阅', '关注', 'RSS', '更新提醒'],
   ['access/', '无障碍和长者模式', '无障碍', '长者模式', '大字', '适老化'],
   ['kiosk/', '政务公开专区', '公开专区', '自助查询'],
@@ -71,6 +74,7 @@ export function directPages(column: Column): DirectRow[] {
     ...towns.map((town) => unitRow('town', `towns/${town.id}/`, town)),
     ...towns.flatMap(villagesOf),
     ...domainsOf(column),
+    ...setsOf(column),
   ];
 }
 
@@ -124,29 +128,43 @@ function villagesOf({ name, villages = [] }: Town): DirectRow[] {
 }
 
 function domainsOf(column: Column): DirectRow[] {
-  const { county, domains, frequent } = column;
-  const called = (ref: string, name: string) =>
-    frequent.filter((matter) => matter.item === ref && matter.name !== name).map((one) => one.name);
+  const { county, domains } = column;
   return domains.flatMap((domain): DirectRow[] => [
     { k: 'domain', t: domain.name, u: `domains/${domain.id}/`, ...officeOf(column, domain) },
     ...(county.level === 'county'
       ? []
       : [fixed('page', [`counties/domains/${domain.id}/`, `各县区的${domain.name}`])]),
-    ...domain.items.map((item): DirectRow => {
-      const name = itemName(item);
-      const a = [...called(item.ref, name), ...wholeName(domain, item)];
-      return {
-        k: 'item',
-        t: `${domain.name}：${name}`,
-        u: `domains/${item.ref}/`,
-        ...(a.length > 0 && { a }),
-      };
-    }),
+    ...itemRows(column, domain),
   ]);
 }
 
+/** The items of the county's sets, which have pages as those of its domains, and the pages of a town's domain. */
+function setsOf(column: Column): DirectRow[] {
+  return [
+    ...(column.publishers[0]?.groups ?? []).flatMap((set) => itemRows(column, set)),
+    ...townGroupsOf(column).map(({ town, name, group }) =>
+      fixed('page', [`towns/${town}/${group.id}/`, `${name}：${group.name}`]),
+    ),
+  ];
+}
+
+function itemRows({ frequent }: Column, group: ColumnGroup): DirectRow[] {
+  const called = (ref: string, name: string) =>
+    frequent.filter((matter) => matter.item === ref && matter.name !== name).map((one) => one.name);
+  return group.items.map((item): DirectRow => {
+    const name = itemName(item);
+    const a = [...called(item.ref, name), ...wholeName(group, item)];
+    return {
+      k: 'item',
+      t: `${group.name}：${name}`,
+      u: `domains/${item.ref}/`,
+      ...(a.length > 0 && { a }),
+    };
+  });
+}
+
 /** There are several 办事指南 in a domain: whose it is stands above it in the catalogue. */
-function wholeName({ items }: ColumnDomain, item: ColumnItem): string[] {
+function wholeName({ items }: ColumnGroup, item: ColumnItem): string[] {
   const name = itemName(item);
   const alone = items.filter((other) => itemName(other) === name).length === 1;
   return alone || item.level1 === name ? [] : [`${item.level1}${name}`];

@@ -1,5 +1,4 @@
-import type { ColumnGroup, PublisherCatalogue } from '@columns/content';
-import { getColumn } from './column.ts';
+import type { Column, ColumnGroup, PublisherCatalogue } from '@columns/content';
 
 /** The page of a town's items of one domain; there is one where the town has filed something there. */
 export function townGroupPath(town: string, group: ColumnGroup): string | undefined {
@@ -11,14 +10,14 @@ function hasPage({ items }: ColumnGroup): boolean {
 }
 
 /** Every page of a town and a domain. */
-export function townGroups(): { town: string; name: string; group: ColumnGroup }[] {
-  return getColumn().publishers.flatMap(({ publisher: { sort, id, name }, groups }) =>
+export function townGroupsOf(column: Column): { town: string; name: string; group: ColumnGroup }[] {
+  return column.publishers.flatMap(({ publisher: { sort, id, name }, groups }) =>
     sort === 'town' ? groups.filter(hasPage).map((group) => ({ town: id, name, group })) : [],
   );
 }
 
 /** The names of the county's domains of which a catalogue has no item: 未涉及领域. */
-export function uncovered({ groups }: PublisherCatalogue): string[] {
+export function uncovered({ groups }: PublisherCatalogue, domains: Column['domains']): string[] {
   const own = new Set(groups.map(({ id }) => id));
-  return getColumn().domains.flatMap(({ id, name }) => (own.has(id) ? [] : [name]));
+  return domains.flatMap(({ id, name }) => (own.has(id) ? [] : [name]));
 }
