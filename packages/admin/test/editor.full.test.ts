@@ -223,6 +223,24 @@ test('a changed field changes its own lines only; comments and text stay byte fo
   );
 });
 
+test('words that are marked stay marked while the form is judged, and are replaced by what is typed', async () => {
+  const { page } = office;
+  await go(office, 'collections/notice/entries/2026/with-comments');
+  await fill(page, 'title', '写过一次的标题');
+  await control(page, 'source').focus();
+  const title = control(page, 'title');
+  await title.focus();
+  await title.evaluate((input: HTMLInputElement) => input.setSelectionRange(2, 4));
+  // Another field that changes has the whole form drawn and judged anew.
+  await page
+    .locator('.editor-switch input')
+    .first()
+    .evaluate((box: HTMLInputElement) => box.click());
+  await page.waitForTimeout(400);
+  await page.keyboard.type('两');
+  await expect.poll(() => title.inputValue(), { timeout: 20_000 }).toBe('写过两的标题');
+});
+
 test('an entry is withdrawn with its day and reason, and keeps its file', async () => {
   const { page } = office;
   await go(

@@ -11,6 +11,7 @@ import { filesControl } from './controls/files.ts';
 import { besideIdControl, idControl } from './controls/id.ts';
 import { linesControl, numbersControl, switchControl } from './controls/lines.ts';
 import type { WidgetProps } from './controls/props.ts';
+import { wordsControl } from './controls/words.ts';
 import { h } from './decap-global.ts';
 import { type EditorFile, editor } from './editor.ts';
 import { draftSaved, keepDrafts } from './form/drafts.ts';
@@ -29,7 +30,7 @@ import { preview } from './preview/preview.ts';
 import { rowsControl } from './rows-widget.ts';
 import { watchForms } from './uploads.ts';
 
-/** Our controls, by the names that the configuration has for them; `boolean` is in place of Decap's. */
+/** Our controls, by the names that the configuration has for them; `boolean` and `string` are in place of Decap's. */
 const CONTROLS = {
   'columns-body': bodyControl,
   'columns-id': idControl,
@@ -46,10 +47,11 @@ const CONTROLS = {
   'columns-rows': rowsControl,
   'columns-more': moreControl,
   boolean: switchControl,
+  string: wordsControl,
 };
 
 /** Decap's own that the forms have. */
-const THEIRS = ['string', 'text', 'number', 'select', 'list', 'object'];
+const THEIRS = ['text', 'number', 'select', 'list', 'object'];
 
 /** Starts the editor that `editor.json` beside the page describes. */
 async function start(): Promise<void> {
