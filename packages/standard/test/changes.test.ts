@@ -225,6 +225,17 @@ describe('what is inherited', () => {
     expect(codes({ add })).toEqual([['repeats-item', 'add[0].level2']]);
   });
 
+  test('an added item that only another place calls by that name is an item of the standard', () => {
+    const row = { id: 'home-birth', level1: '出生', level2: '新生儿国内出生户口登记' };
+    const { problems } = applyLayers(standard, [
+      countyLayer(read({ add: [{ domain: 'household-registration', ...row }] })),
+    ]);
+    expect(problems.map(({ code }) => code)).toEqual(['repeats-item']);
+    expect(problems[0]?.message).toContain(
+      '“household-registration/birth”是一回事（标准叫“出生登记”）',
+    );
+  });
+
   test.each([
     [{ by: 15 }, 'add[0].by'],
     [{ as: '权责清单' }, 'add[0].as'],

@@ -3,19 +3,41 @@ import { loadStandard } from '../src/index.ts';
 
 const { sectors, source } = loadStandard().institutions;
 
+/** Article 2 of 国办发〔2020〕50号. */
+const NATIONAL = [
+  ...['education', 'health', 'water', 'power', 'gas', 'heating', 'environment', 'transport'],
+];
+
+/** The eleven trades of a city's plan of 2019, task 80. */
+const PLANNED = [
+  ...['education', 'health', 'planning-design', 'water', 'power', 'gas', 'transport', 'finance'],
+  ...['post', 'telecom', 'funeral'],
+];
+
 describe('public institutions', () => {
-  test('are of the trades that article 2 of 国办发〔2020〕50号 names', () => {
+  test('are of the trades that article 2 of 国办发〔2020〕50号 names, then of those a plan adds', () => {
     expect(source).toContain('国办发〔2020〕50号');
-    expect(sectors.map(({ id }) => id)).toEqual([
-      'education',
-      'health',
-      'water',
-      'power',
-      'gas',
-      'heating',
-      'environment',
-      'transport',
-    ]);
+    const ids = sectors.map(({ id }) => id);
+    expect(ids.slice(0, NATIONAL.length)).toEqual(NATIONAL);
+    expect(new Set(ids)).toEqual(new Set([...NATIONAL, ...PLANNED]));
+    expect(PLANNED).toHaveLength(11);
+  });
+
+  test('all disclose fourteen contents in common, each once, in words of the trade where it has its own', () => {
+    const common = [
+      ...['duties', 'leaders', 'departments', 'department-duties', 'personnel', 'regulations'],
+      ...['documents', 'procedures', 'services', 'finance', 'procurement', 'emergency', 'fees'],
+      'plans',
+    ];
+    expect(common).toHaveLength(14);
+    for (const { id, items } of sectors) {
+      const ids = items.map((item) => item.id);
+      expect(new Set(ids).size, id).toBe(ids.length);
+      expect(ids, id).toEqual(expect.arrayContaining(common));
+    }
+    const fees = (trade: string) =>
+      sectors.find(({ id }) => id === trade)?.items.find(({ id }) => id === 'fees');
+    expect(fees('water')?.level1).toBe('水价和收费');
   });
 
   test('each have a rule of their own and a telephone to complain to, whatever it is called', () => {

@@ -1,5 +1,5 @@
 import type { Domain } from '../schema/domain.ts';
-import type { Item } from '../schema/item.ts';
+import type { Item, OfficialSize } from '../schema/item.ts';
 import { itemRef } from '../schema/item.ts';
 import type { Structure, StructureDomain } from '../schema/structure.ts';
 import type { Standard } from '../standard.ts';
@@ -14,7 +14,7 @@ import { groupsOf } from './template.ts';
 /** One domain of a county with what the county must disclose in it. */
 export type EffectiveDomain = {
   /** The name is the structure's local one. */
-  domain: StructureDomain & Domain;
+  domain: StructureDomain & Domain & { official?: OfficialSize };
   items: Item[];
   /** Domains of the structure in whose place this one stands now. */
   replaces?: string[];
@@ -96,8 +96,10 @@ function domainsOn(
   const predecessors = new Map<string, string[]>();
   for (const listed of structure.domains) {
     const id = currentId(replacements, listed.id, asOf);
-    const domain = findDomain(standard, id);
-    if (!domain) continue;
+    const found = findDomain(standard, id);
+    if (!found) continue;
+    const official = standard.catalogue.find((file) => file.domain === id)?.official;
+    const domain = { ...found, ...(official ? { official } : {}) };
     if (id !== listed.id) predecessors.set(id, [...(predecessors.get(id) ?? []), listed.id]);
     if (id === listed.id) {
       slots.set(id, { domain: { ...domain, ...listed } });

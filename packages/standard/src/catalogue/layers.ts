@@ -99,7 +99,7 @@ function add(
 ): void {
   const structure = options.structure ? findStructure(standard, options.structure) : undefined;
   const groups = groupsOf(standard);
-  const names = new Map([...items.values()].map((item) => [sameName(item), item]));
+  const names = namesOf(standard, items);
   for (const [index, { timing, ...row }] of changes.add.entries()) {
     const path = `add[${index}]`;
     const group = groups.get(row.domain);
@@ -123,7 +123,9 @@ function add(
     }
     const twin = names.get(sameName(row));
     if (twin) {
-      const message = `新增的事项“${itemLabel(row)}”与已有事项“${itemRef(twin)}”同名：有差别的请改名，没有差别的请删去。`;
+      const other =
+        sameName(twin) === sameName(row) ? '同名' : `是一回事（标准叫“${itemLabel(twin)}”）`;
+      const message = `新增的事项“${itemLabel(row)}”与已有事项“${itemRef(twin)}”${other}：有差别的请改名，没有差别的请删去。`;
       report('repeats-item', `${path}.${row.level2 === undefined ? 'level1' : 'level2'}`, message);
     }
     dueProblem(row, path, report);
@@ -132,6 +134,19 @@ function add(
     items.set(ref, item);
     names.set(sameName(item), item);
   }
+}
+
+/** Items by every name they go by: their own, and how single places word them. */
+function namesOf(standard: Standard, items: ReadonlyMap<string, Item>): Map<string, Item> {
+  const names = new Map<string, Item>();
+  for (const { domain, variants } of standard.variants) {
+    for (const { item: ref, level1, level2 } of variants) {
+      const item = ref === undefined ? undefined : items.get(ref);
+      if (item && level1 !== undefined) names.set(sameName({ domain, level1, level2 }), item);
+    }
+  }
+  for (const item of items.values()) names.set(sameName(item), item);
+  return names;
 }
 
 /** The name by which two items of a group are the same: signs and spaces do not tell them apart. */

@@ -1,0 +1,23 @@
+import type { ColumnItem } from '@columns/content';
+import type { OfficialSize } from '@columns/standard';
+
+interface Table {
+  readonly items: readonly ColumnItem[];
+  readonly official?: OfficialSize | undefined;
+}
+
+/** How much of a table is here: its rows, those read whole on a government page, and its official size. */
+export function sizeText({ items, official }: Table): string {
+  const whole = items.filter(({ confirmed }) => confirmed).length;
+  const here = items.length > 0 ? `收录 ${items.length} 项，其中核实 ${whole} 项` : '尚未收录事项';
+  return official ? `${here}；国家目录有${officialText(official)}。` : `${here}。`;
+}
+
+function officialText({ level1, rows, 'at-least': least }: OfficialSize): string {
+  const parts = [
+    level1 === undefined ? '' : `一级事项 ${level1} 类`,
+    rows === undefined ? '' : `事项 ${rows} 项`,
+    least === undefined ? '' : `事项至少 ${least} 项`,
+  ];
+  return parts.filter((part) => part !== '').join('、');
+}
