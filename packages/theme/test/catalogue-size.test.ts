@@ -2,7 +2,10 @@ import type { ColumnItem } from '@columns/content';
 import { describe, expect, test } from 'vitest';
 import { sizeText } from '../src/data/catalogue-size.ts';
 
-const items = [{ confirmed: true }, { confirmed: false }] as ColumnItem[];
+const items = [
+  { origin: 'standard', confirmed: true },
+  { origin: 'standard', confirmed: false },
+] as ColumnItem[];
 
 describe('how much of a table is here', () => {
   test('says rows and those that were read whole', () => {
@@ -16,6 +19,13 @@ describe('how much of a table is here', () => {
     );
     expect(sizeText({ items, official: { 'at-least': 34, source: '某页' } })).toContain(
       '国家目录有事项至少 34 项。',
+    );
+  });
+
+  test('counts apart what a city or a county has added', () => {
+    const added = [{ origin: 'upper', confirmed: true }] as ColumnItem[];
+    expect(sizeText({ items: [...items, ...added] })).toBe(
+      '收录 2 项，其中核实 1 项；另有本地增加 1 项。',
     );
   });
 

@@ -6,11 +6,20 @@ interface Table {
   readonly official?: OfficialSize | undefined;
 }
 
-/** How much of a table is here: its rows, those read whole on a government page, and its official size. */
+/**
+ * How much of a table is here: its rows, those read whole on a government page, what places have added, and
+ * its official size.
+ */
 export function sizeText({ items, official }: Table): string {
-  const whole = items.filter(({ confirmed }) => confirmed).length;
-  const here = items.length > 0 ? `收录 ${items.length} 项，其中核实 ${whole} 项` : '尚未收录事项';
-  return official ? `${here}；国家目录有${officialText(official)}。` : `${here}。`;
+  const rows = items.filter(({ origin }) => origin === 'standard');
+  const whole = rows.filter(({ confirmed }) => confirmed).length;
+  const added = items.length - rows.length;
+  const parts = [
+    rows.length > 0 ? `收录 ${rows.length} 项，其中核实 ${whole} 项` : '尚未收录事项',
+    added > 0 ? `另有本地增加 ${added} 项` : '',
+    official ? `国家目录有${officialText(official)}` : '',
+  ];
+  return `${parts.filter((part) => part !== '').join('；')}。`;
 }
 
 function officialText({ level1, rows, 'at-least': least }: OfficialSize): string {
