@@ -1,4 +1,4 @@
-import { legacy, pdf, word, workbook, zip } from '@columns/office/fixture';
+import { legacy, pdf, pdfStream, word, workbook, zip } from '@columns/office/fixture';
 import { doc, xls } from '@columns/office/fixture-old';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -237,6 +237,16 @@ describe('what only a person can read is told', () => {
     const letter = word({ paragraphs: [text], more: { 'word/media/image1.png': png } });
     expect(await unseen('a.docx', letter)).toEqual([]);
     expect(await unseen('a.pdf', pdf({ lines: ['公示'] }))).toEqual([]);
+  });
+
+  it('of a photograph in a PDF whose bytes happen to be those of an object’s beginning', async () => {
+    const bytes = ['\xffobj>>', '\x01obj(', '0\xe9obj<<\x02', 'obj\x00[/'].join('\x8a\x03');
+    const photo = pdfStream(bytes, '/Subtype /Image /Filter /DCTDecode');
+    const file = pdf({ lines: ['公示'], objects: [photo] });
+    expect(await unseen('a.pdf', file)).toEqual([]);
+    expect(await faults('a.pdf', file)).toEqual([]);
+    const damaged = pdf({ lines: ['公示'], objects: ['<< /A (x'] });
+    expect(await faults('a.pdf', damaged)).toEqual(['safety/unreadable 文件中有读不通的部分']);
   });
 });
 

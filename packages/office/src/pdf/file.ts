@@ -56,19 +56,20 @@ export class PdfFile {
       /(?<![A-Za-z])obj(?![A-Za-z])|(?<![A-Za-z])trailer(?![A-Za-z])/g,
     )) {
       const parser = new PdfParser(this.#bytes, match.index + match[0].length);
+      const before = /(\d+)\s+\d+\s*$/.exec(text.slice(Math.max(0, match.index - 40), match.index));
       let value: PdfValue;
       try {
         value = parser.value();
       } catch {
-        // `1 0 obj endobj` holds nothing.
-        if (parser.peekWord() !== 'endobj' && match[0] === 'obj') this.faults++;
+        // `1 0 obj endobj` holds nothing; without numbers before it, it is no object to any reader: the bytes
+        // of a photograph may happen to be these letters.
+        if (before && parser.peekWord() !== 'endobj' && match[0] === 'obj') this.faults++;
         continue;
       }
       if (match[0] === 'trailer') {
         if (isDictionary(value)) this.trailers.push(value);
         continue;
       }
-      const before = /(\d+)\s+\d+\s*$/.exec(text.slice(Math.max(0, match.index - 40), match.index));
       const number = before ? Number(before[1]) : -1;
       const from = isDictionary(value) && parser.peekWord() === 'stream' ? parser : undefined;
       if (!from) yield { number, value };
