@@ -17,7 +17,7 @@ const NAMES: readonly (readonly ['worker' | 'panel', RegExp])[] = [
   ['worker', /\/worker-[^/]+\.js$/],
   ['panel', /\/SearchPanel\.[^/]+\.js$/],
 ];
-const STYLES = /\/(?:Page|search|FrequentMatters)\.[^/]+\.css$/;
+const STYLES = /\/(?:Page|search)\.[^/]+\.css$/;
 
 /**
  * The search's scripts and stylesheets get their names when they are bundled, before any page is made; so the
