@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -211,6 +211,26 @@ source: 示例
 **正文**一段，  
 末尾有空格   
 `;
+
+test('a register whose table is in another encoding is not opened, with what to do, and stays as it is', async () => {
+  const { page } = office;
+  office.given(
+    '_register/2026/schools.md',
+    '---\ntitle: 学校名录\nkind: register\nform: 学校名录\n---\n',
+  );
+  // 安岳中学 in GB18030, as Excel saves it.
+  const table = Buffer.from('b0b2d4c0d6d0d1a70a', 'hex');
+  office.givenBytes('_register/2026/schools.csv', table);
+  await page.goto('about:blank');
+  await page.goto(`${office.url}#/collections/register/entries/2026/schools`);
+  await page
+    .getByText(/schools\.csv”不是 UTF-8 编码/)
+    .first()
+    .waitFor();
+  const own = join(office.root, 'qingshan/_register/2026');
+  expect(readFileSync(join(own, 'schools.csv'))).toEqual(table);
+  for (const name of ['schools.md', 'schools.csv']) rmSync(join(own, name));
+});
 
 test('a changed field changes its own lines only; comments and text stay byte for byte', async () => {
   office.given('_notice/2026/with-comments.md', TEMPLATE);

@@ -9,6 +9,7 @@ import { listed, readThrough } from './list-marks.ts';
 import { narrow } from './narrow.ts';
 import { steady } from './steady.ts';
 import { fileNames } from './uploads.ts';
+import { whole } from './whole.ts';
 
 /** A file as Decap's backends list it. */
 export interface LoadedFile {
@@ -81,8 +82,10 @@ export function widen<T extends Implementation>(backend: T): T {
     const loaded = await getEntry(path);
     // Decap asks for what may not be there, to learn whether an id is free.
     if (typeof loaded.data !== 'string') return loaded;
-    const csv = hasTable(loaded.data) ? await textOf(() => getEntry(csvPath(path))) : undefined;
-    const text = pack({ path, main: loaded.data, ...(csv === undefined ? {} : { csv }) });
+    const main = whole(path, loaded.data);
+    const csv = hasTable(main) ? await textOf(() => getEntry(csvPath(path))) : undefined;
+    whole(csvPath(path), csv ?? '');
+    const text = pack({ path, main, ...(csv === undefined ? {} : { csv }) });
     return { ...loaded, data: text };
   };
 
@@ -125,10 +128,11 @@ export function widen<T extends Implementation>(backend: T): T {
   };
 
   backend.unpublishedEntryDataFile = async (collection, slug, path, id) => {
-    const main = await dataFile(collection, slug, path, id);
+    const main = whole(path, await dataFile(collection, slug, path, id));
     const csv = hasTable(main)
       ? await textOf(async () => ({ data: await dataFile(collection, slug, csvPath(path), '') }))
       : undefined;
+    whole(csvPath(path), csv ?? '');
     const other = (beside.get(`${collection}/${slug}`) ?? []).find(
       (diff) => diff.path !== path && diff.path.endsWith('.md'),
     );
