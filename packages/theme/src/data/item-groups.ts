@@ -8,14 +8,21 @@ export interface ItemGroupOf {
   /** The page that lists the group, below the base. */
   readonly above: string;
   readonly leads: readonly UnitName[];
+  /** Whether long lists of its items have parts by year and unit. */
+  readonly narrowed: boolean;
 }
 
 export function itemGroups(): ItemGroupOf[] {
   return [
     ...getColumn().domains.map((group) => ({
-      ...{ group, above: `domains/${group.id}/` },
+      ...{ group, above: `domains/${group.id}/`, narrowed: true },
       leads: group.leads,
     })),
-    ...countySets().map((group) => ({ group, above: `disclosure/#${group.id}`, leads: [] })),
+    ...countySets().map((group) => ({
+      group,
+      above: `disclosure/#${group.id}`,
+      leads: [],
+      narrowed: false,
+    })),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ColumnItem, Entry } from '@columns/content';
+import { groupBy } from '@columns/export';
 import { getColumn, getEntries } from './column.ts';
 import { unitName } from './facts.ts';
 import { type ListPage, PAGE_SIZE, pageParam, pagesOf } from './pages.ts';
@@ -10,8 +11,15 @@ export interface ListFilter {
   readonly path: string;
 }
 
+export interface ItemFilters {
+  readonly years: readonly ListFilter[];
+  readonly units: readonly ListFilter[];
+}
+
 export interface ItemPage {
   readonly filter: ListFilter;
+  /** What the whole list can be narrowed by. */
+  readonly filters: ItemFilters;
   readonly list: ListPage<Entry>;
   /** The value of the route's rest parameter. */
   readonly param: string | undefined;
@@ -19,38 +27,52 @@ export interface ItemPage {
 
 export const WHOLE: ListFilter = { label: '全部', path: '' };
 
-/** The years and units that a list of several pages can be narrowed by; without script, as pages. */
-export function filtersOf(item: ColumnItem): { years: ListFilter[]; units: ListFilter[] } {
-  const entries = getEntries(item.entries);
-  // What fits on one page is seen at a glance, and each filter of each item would be a page more.
-  if (entries.length <= PAGE_SIZE) return { years: [], units: [] };
-  const years = [...new Set(entries.map(({ year }) => year))];
-  const units = [...new Set(entries.flatMap(({ data }) => data.unit ?? []))].sort();
-  const column = getColumn();
-  return {
-    years: years.length > 1 ? years.map((year) => ({ label: `${year}年`, path: `${year}/` })) : [],
-    units:
-      units.length > 1
-        ? units.map((id) => ({ label: unitName(column, id) ?? id, path: `unit-${id}/` }))
-        : [],
-  };
+interface Part extends ListFilter {
+  readonly entries: readonly Entry[];
 }
 
-/** Every page of an item's list: the whole of it, and each year's and unit's part. */
-export function itemPages(item: ColumnItem): ItemPage[] {
-  const { years, units } = filtersOf(item);
+/**
+ * Every page of an item's list: the whole of it, and each year's and unit's part.
+ * @param narrowed whether there are such parts. What a set lists stands in domains too, which have them.
+ */
+export function itemPages(item: ColumnItem, narrowed = true): ItemPage[] {
   const entries = getEntries(item.entries);
-  return [WHOLE, ...years, ...units].flatMap((filter) =>
-    pagesOf(entries.filter((entry) => passes(entry, filter))).map((list) => ({
-      filter,
+  const { years, units } = narrowed ? partsOf(entries) : { years: [], units: [] };
+  const filters = { years: years.map(filterOf), units: units.map(filterOf) };
+  return [{ ...WHOLE, entries }, ...years, ...units].flatMap((part) =>
+    pagesOf(part.entries).map((list) => ({
+      filter: filterOf(part),
+      filters,
       list,
       param:
-        [filter.path.slice(0, -1), pageParam(list.number)].filter(Boolean).join('/') || undefined,
+        [part.path.slice(0, -1), pageParam(list.number)].filter(Boolean).join('/') || undefined,
     })),
   );
 }
 
-function passes(entry: Entry, { path }: ListFilter): boolean {
-  if (path === '') return true;
-  return path === `${entry.year}/` || path === `unit-${entry.data.unit}/`;
+/** The years and units that a list of several pages can be narrowed by; without script, as pages. */
+function partsOf(entries: readonly Entry[]): { years: Part[]; units: Part[] } {
+  // What fits on one page is seen at a glance, and each filter of each item would be a page more.
+  if (entries.length <= PAGE_SIZE) return { years: [], units: [] };
+  const years = groupBy(entries, ({ year }) => year);
+  const units = groupBy(entries, ({ data }) => data.unit ?? '');
+  units.delete('');
+  const column = getColumn();
+  return {
+    years: several([...years]).map(([year, own]) => ({
+      ...{ label: `${year}年`, path: `${year}/`, entries: own },
+    })),
+    units: several([...units].sort(([a], [b]) => (a < b ? -1 : 1))).map(([id, own]) => ({
+      ...{ label: unitName(column, id) ?? id, path: `unit-${id}/`, entries: own },
+    })),
+  };
+}
+
+/** One part would be the whole. */
+function several<T>(parts: T[]): T[] {
+  return parts.length > 1 ? parts : [];
+}
+
+function filterOf({ label, path }: ListFilter): ListFilter {
+  return { label, path };
 }
