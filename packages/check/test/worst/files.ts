@@ -260,20 +260,25 @@ export const WORST: Readonly<Record<string, Maker>> = {
       further: Array.from({ length: Math.min(3000, n / 400) }, () => ['电话 13800210510']),
     }),
   }),
-  'pdf: forms drawn in forms': (n) => ({
-    name: 'a.pdf',
-    bytes: pdf({
-      lines: [],
-      content: '/X0 Do '.repeat(10),
-      page: '/Resources << /XObject << /X0 9 0 R >> >>',
-      objects: Array.from({ length: Math.min(9, Math.max(5, Math.log10(n) - 1)) }, (_, at) =>
-        pdfStream(
-          `/X0 Do `.repeat(10),
-          `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X0 ${at + 10} 0 R >> >>`,
-        ),
-      ),
-    }),
-  }),
+  'pdf: forms drawn in forms': (n) => {
+    const form = (at: number) =>
+      pdfStream(
+        at < 8 ? '/X0 Do '.repeat(10) : 'BT /F1 1 Tf <0031> Tj ET',
+        `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X0 ${at + 11} 0 R >> >>`,
+      );
+    const drawn = deflateSync('/X0 Do '.repeat(n / 7)).toString('latin1');
+    return {
+      name: 'a.pdf',
+      bytes: pdf({
+        lines: [],
+        page: '/Contents 9 0 R /Resources << /XObject << /X0 10 0 R >> >>',
+        objects: [
+          pdfStream(drawn, '/Filter /FlateDecode'),
+          ...Array.from({ length: 9 }, (_, at) => form(at)),
+        ],
+      }),
+    };
+  },
   'doc: pieces': (n) => ({
     name: 'a.doc',
     bytes: doc('电话13800210510。'.repeat(1000), { pieces: n / 26_000 }),
