@@ -63,12 +63,12 @@ export interface DuePeriod {
 
 /** The periods of an item that have begun and not ended after `until`, from the first that has anything. */
 export function periodsUntil({ item, published }: PeriodicItem, until: string): DuePeriod[] {
-  const first = [...published.keys()].sort()[0];
-  if (first === undefined) return [];
+  const known = [...published.keys()].sort();
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return [];
   const periods: string[] = [];
   for (let year = Number(first.slice(0, 4)); year <= Number(until.slice(0, 4)); year += 1)
     periods.push(...periodsOf(item.every, year));
-  const last = [...published.keys()].sort().at(-1) ?? first;
   return periods
     .filter((period) => period >= first && (periodEnd(period) <= until || period <= last))
     .map((period) => duePeriod({ item, published }, period));

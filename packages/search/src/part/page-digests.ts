@@ -81,14 +81,9 @@ export class PageDigests {
     });
   }
 
-  /** Of the page with this address, which was read ahead where it stands in a file. */
+  /** Of the page with this address; only one that was read ahead is remembered. */
   of(url: string, page: PageText): Read {
-    const known = this.#now[url];
-    if (known !== undefined) return known;
-    const path = page.html ?? page.texts;
-    if (path === undefined) return readOf(page);
-    this.#now[url] = { stamp: stampOf(path), ...readOf(page) };
-    return this.#now[url];
+    return this.#now[url] ?? readOf(page);
   }
 
   save(): void {
