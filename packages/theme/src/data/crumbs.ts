@@ -50,7 +50,10 @@ function placesOf(column: Column, { data }: Entry, ref: string | undefined): Pla
   const item = group?.items.find((each) => each.ref === ref);
   if (!owner || !group || !item) return [];
   const { name, path } = owner.publisher;
-  return [
-    { title: `${name}：${itemName(item)}`, path: `${path}#${group.id.replace(/^_/, 'other')}` },
-  ];
+  return [{ title: `${name}：${itemName(item)}`, path: `${path}#${groupAnchor(group.id)}` }];
+}
+
+/** Where a group stands on its publisher's page: an id of HTML begins with a letter. */
+export function groupAnchor(id: string): string {
+  return id.replace(/^_/, 'other');
 }

@@ -24,11 +24,6 @@ export function countItems({ groups }: Pick<PublisherCatalogue, 'groups'>) {
   return { items: items.length, filled: items.filter(isFilled).length };
 }
 
-/** Where a group stands on its publisher's page: an id of HTML begins with a letter. */
-export function groupAnchor(id: string): string {
-  return id.replace(/^_/, 'other');
-}
-
 const FACT_NAMES: Readonly<Record<PublisherFact, string>> = {
   duties: '职责',
   address: '地址',
