@@ -99,10 +99,15 @@ function withoutRead(told: readonly Told[], { problems }: ColumnReading): readon
       .filter(({ code }) => code === 'shape/unreadable' || code === 'shape/too-large')
       .map(({ file }) => file),
   );
-  if (unread.size === 0) return told;
+  // A name that is mended makes a text of ours of what would be a file of a kind that none may be.
+  const misnamed = new Set(
+    problems.filter(({ code }) => code === 'shape/double-ending').map(({ file }) => file),
+  );
+  if (unread.size + misnamed.size === 0) return told;
   return told.filter(
     ({ rule, file }) =>
-      (rule !== 'shape/unreadable' && rule !== 'shape/too-large') || !unread.has(file),
+      ((rule !== 'shape/unreadable' && rule !== 'shape/too-large') || !unread.has(file)) &&
+      (rule !== 'safety/file-kind' || !misnamed.has(file)),
   );
 }
 

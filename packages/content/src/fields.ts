@@ -160,9 +160,27 @@ export const entryRef = () =>
 /** `<year>/<id>`, an address an entry had before (contract 2). */
 export const address = () => form(/^\d{4}\/[a-z0-9-]+$/, '“年份/编号”，如 2022/old-name');
 
+const DOC_NUMBER = /^\S+〔\d{4}〕\S*\d+号$/;
+const DOC_NUMBER_FORM = '机关代字加六角括号年份和序号，如 六政办秘〔2020〕94号';
+
 /** A document number such as 六政办秘〔2020〕94号. */
 export const docNumber = () =>
-  form(/^\S+〔\d{4}〕\S*\d+号$/, '机关代字加六角括号年份和序号，如 六政办秘〔2020〕94号');
+  check(
+    (v) => DOC_NUMBER.test(v),
+    { problem: 'shape/bad-format', expected: DOC_NUMBER_FORM },
+    { pattern: DOC_NUMBER, example: exampleIn(DOC_NUMBER_FORM) },
+    docNumberMeant,
+  );
+
+/** 安府办发[2026]5 号 → 安府办发〔2026〕5号: what a keyboard has in the place of the right brackets. */
+function docNumberMeant(value: string): string | undefined {
+  const made = value
+    .normalize('NFKC')
+    .replaceAll(/\s/g, '')
+    .replace(/[[(【{<《〈「〔]?(\d{4})年?[\])】}>》〉」〕](?=\S*\d)/, '〔$1〕')
+    .replace(/\d$/, '$&号');
+  return DOC_NUMBER.test(made) ? made : undefined;
+}
 
 /** Text of one or more paragraphs, each on a line of its own; not blank. */
 export const paragraphs = () =>

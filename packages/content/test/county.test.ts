@@ -151,7 +151,7 @@ const CASES: Record<OfCounties, readonly [files: Files, ...told: string[]]> = {
   ],
   'shape/bad-format': [
     { [`${N}/a.md`]: notice(['doc-number: 示政发[2023]1号']) },
-    '_notice/2023/a.md:5:13 | shape/bad-format | doc-number=示政发[2023]1号 | 应为 机关代字加六角括号年份和序号，如 六政办秘〔2020〕94号',
+    '_notice/2023/a.md:5:13 | shape/bad-format | doc-number=示政发[2023]1号 | 应为 示政发〔2023〕1号',
   ],
   'shape/impossible-date': [
     { [`${N}/a.md`]: notice(['formed: 2023-02-29']) },

@@ -27,6 +27,7 @@ describe('a table whose columns are all out of place has one finding, its cause'
     ['\t', '\t'],
     ['|', '|'],
     ['，', '，'],
+    ['、', '、'],
   ])('parted by %j', (sign) => {
     expect(table((HEAD + ROW).replaceAll(',', sign))).toEqual(['shape/csv-separator']);
     // A comma in the words of a row is no separator.
@@ -45,6 +46,7 @@ describe('a table whose columns are all out of place has one finding, its cause'
 
   it.each([
     ['of one column', '名称\n一小；二小\n三小\n', ['columns: [名称]']],
+    ['of one column with 、', '学校、地址\n一小、东街\n二小、西街\n', ['columns: [学校、地址]']],
     ['with signs in its words', `${HEAD}一小;二小,城关镇|东街,小学,公办,\n`, []],
     ['of a few columns of which rows fill one', `${HEAD}一小,,,,\n二小,,,,\n`, []],
   ])('but not one %s', (_, csv, lines) => {
@@ -119,6 +121,17 @@ describe('what was typed is quoted as it was typed', () => {
   });
 });
 
+it.each([
+  '示政发[2023]5号',
+  '示政发（2023）5号',
+  '示政发【2023】5 号',
+  '示政发〔２０２３〕5',
+  '示政发2023〕5号',
+])('the number %s is told as it should be', (typed) => {
+  const [problem] = readFiles({ [`${N}/a.md`]: notice([`doc-number: "${typed}"`]) }).problems;
+  expect(problem?.expected).toMatch(/^(?:半角的数字和符号：.*)?示政发〔2023〕5号”?$/);
+});
+
 describe('what can only be meant one way is taken so', () => {
   const place = (line: string) =>
     codes({
@@ -161,6 +174,15 @@ describe('a text that says something twice, or not yet', () => {
     ]);
   });
 
+  it.each([
+    ['关于发放高温津贴的通知', '关于发放\n\n高温津贴的通知'],
+    ['示例县民政局关于发放高温津贴的通知', '示例县民政局\n关于发放高温津贴\n的通知'],
+    ['关于发放高温津贴的通知', '示例县民政局\n\n**关于发放高温津贴**\n**的通知**'],
+  ])('has its title again over lines: %s', (title, first) => {
+    const files = { [`${N}/a.md`]: notice([`title: ${title}`], `${first}\n\n各乡镇：\n`) };
+    expect(codes(files)).toEqual(['text/title-again']);
+  });
+
   it('does not where its first line only begins so', () => {
     expect(codes({ [`${N}/a.md`]: notice([], '通知如下：\n') })).toEqual([]);
   });
@@ -175,7 +197,7 @@ describe('a text that says something twice, or not yet', () => {
 });
 
 describe('a picture or file in the text', () => {
-  it.each(['scan.png', './scan.png', 'a.assets/scan.png'])(
+  it.each(['scan.png', './scan.png', 'a.assets/scan.png', 'a\\scan.png'])(
     '%s is told by its right address',
     (path) => {
       const files = {
@@ -189,11 +211,19 @@ describe('a picture or file in the text', () => {
   );
 });
 
-it.each(['b.md.txt', 'b.csv.xlsx', 'b.MD.txt', 'b.yaml.txt'])(
-  '%s has one ending too many',
-  (name) => {
-    expect(codes({ [`${N}/a.md`]: notice(), [`${N}/${name}`]: 'x' })).toEqual([
-      'shape/double-ending',
-    ]);
-  },
-);
+it.each([
+  ['b.md.txt', 'b.md'],
+  ['b.csv.xlsx', 'b.csv'],
+  ['b.MD.txt', 'b.md'],
+  ['b.yaml.txt', 'b.yaml'],
+  ['b.md.md', 'b.md'],
+  ['b.MD', 'b.md'],
+  ['b.markdown', 'b.md'],
+  ['b.CSV', 'b.csv'],
+  ['b.yml', 'b.yaml'],
+])('%s has another ending than %s', (name, expected) => {
+  const { problems } = readFiles({ [`${N}/a.md`]: notice(), [`${N}/${name}`]: 'x' });
+  expect(problems.map(({ code, expected: told }) => [code, told])).toEqual([
+    ['shape/double-ending', expected],
+  ]);
+});

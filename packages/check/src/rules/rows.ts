@@ -63,8 +63,14 @@ export const rowRules = {
     level: 'warning',
     title: '电话带区号，区号以 0 开头',
     message: ({ value, other }) => `${quoted(value)} 的区号少了开头的 0${times(other)}`,
-    mend: ({ value }) =>
-      `补上 0，写作“区号-号码”，如 0${value?.slice(0, 3).replace(/-$/, '')}-…；在 Excel 中先把这一列设为“文本”`,
+    mend: ({ value = '' }) =>
+      `补上 0，写作“区号-号码”，如 0${areaCode(value)}-…；在 Excel 中先把这一列设为“文本”`,
     source: ELEMENTS,
   },
 } as const satisfies Record<string, Rule>;
+
+/** 28 of 2824520001, 564 of 5643370001: those of the largest cities are shorter by one. */
+function areaCode(number: string): string {
+  const [, before] = /^(\d{2,3})-/.exec(number) ?? [];
+  return before ?? number.slice(0, /^(?:10|2\d)/.test(number) ? 2 : 3);
+}

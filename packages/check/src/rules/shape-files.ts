@@ -42,16 +42,21 @@ export const fileRules = {
     level: 'error',
     title: '每个文件都要有归属',
     message: ({ value }) => `${quoted(value)} 不属于任何一条信息`,
-    mend: () =>
-      '附件放进与信息同名的文件夹并在 attachments 中列出；名录的数据表与 .md 同名；不用的文件请删除',
+    mend: ({ value }) =>
+      /\.(?:xlsx?|et)$/i.test(value ?? '')
+        ? '是名录的数据表的，用 Excel 打开，另存为同名的“CSV UTF-8（逗号分隔）”，再删去这个文件；是附件的，放进与信息同名的文件夹并在 attachments 中列出'
+        : '附件放进与信息同名的文件夹并在 attachments 中列出；名录的数据表与 .md 同名；不用的文件请删除',
     source: PLACE,
   },
   'shape/double-ending': {
     level: 'error',
-    title: '文件名只有一个扩展名',
-    message: ({ value }) => `文件名 ${quoted(value)} 多了一个扩展名，不会成为网页`,
-    mend: ({ expected }) =>
-      `改名为 ${expected}：在文件夹的“查看”中打开“文件扩展名”，去掉后面多出的一段；用记事本另存时，类型选“所有文件”`,
+    title: '文件名只有一个扩展名，写作 .md、.csv、.yaml',
+    message: ({ value, expected = '' }) =>
+      value?.startsWith(`${expected}.`)
+        ? `文件名 ${quoted(value)} 多了一个扩展名，不会成为网页`
+        : `文件名 ${quoted(value)} 的扩展名不是 ${expected.slice(expected.lastIndexOf('.'))}，不会成为网页`,
+    mend: ({ value, expected = '' }) =>
+      `改名为 ${expected}：在文件夹的“查看”中打开“文件扩展名”，${value?.startsWith(`${expected}.`) ? '去掉后面多出的一段；用记事本另存时，类型选“所有文件”' : '改成这样，小写'}`,
     source: PLACE,
   },
   'shape/file-name': {

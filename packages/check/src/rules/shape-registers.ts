@@ -16,7 +16,8 @@ export const registerRules = {
     level: 'error',
     title: '名录清单要有数据表',
     message: ({ value }) => `缺少数据表 ${quoted(value)}`,
-    mend: () => '把同名的 .csv 文件放在 .md 旁边',
+    mend: () =>
+      '把同名的 .csv 文件放在 .md 旁边；是 Excel 文件的，用 Excel 打开，另存为“CSV UTF-8（逗号分隔）”',
     source: ELEMENTS,
   },
   'shape/csv-syntax': {

@@ -103,7 +103,9 @@ export function readCounty(
     const place = readPlace(path);
     if ('fault' in place) {
       const value = place.fault === 'file-name' ? place.id : path;
-      problems.push({ code: `shape/${place.fault}`, file, ...START, value });
+      problems.push(
+        misnamed(file, value) ?? { code: `shape/${place.fault}`, file, ...START, value },
+      );
       continue;
     }
     places.push({ ...place, file });
@@ -164,13 +166,28 @@ function readSafely({ file }: { readonly file: string }, read: () => EntryReadin
   }
 }
 
-/** A file that belongs to nothing; one that a text editor or Excel gave a second ending belongs to what it should be. */
+/** A file that belongs to nothing. */
 function strayFile(file: string, path: string): Problem {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const meant = /^(.+\.(?:mdx?|csv|yaml))\.(?:txt|md|csv|docx?|xlsx?)$/i.exec(name)?.[1];
-  return meant === undefined
-    ? { code: 'shape/stray-file', file, ...START, value: path }
-    : { code: 'shape/double-ending', file, ...START, value: name, expected: meant };
+  return misnamed(file, path) ?? { code: 'shape/stray-file', file, ...START, value: path };
+}
+
+/** What a text editor or Excel adds to a name that has its ending. */
+const TWICE = /^(.+)\.(mdx?|csv|yaml)\.(?:txt|mdx?|csv|docx?|xlsx?)$/i;
+/** The endings that we read, in capitals or as some programs spell them. */
+const SPELT = /^(.+)\.(?:(mdx?|csv|yaml)|(markdown)|(yml))$/i;
+
+/** A file that would be read under the ending that it should have. */
+function misnamed(file: string, path: string): Problem | undefined {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const [, stem, ending] = TWICE.exec(name) ?? spelt(name);
+  const expected = `${stem}.${ending?.toLowerCase()}`;
+  if (stem === undefined || expected === name || path.endsWith('.yaml')) return undefined;
+  return { code: 'shape/double-ending', file, ...START, value: name, expected };
+}
+
+function spelt(name: string): (string | undefined)[] {
+  const [, stem, ending, long, short] = SPELT.exec(name) ?? [];
+  return [name, stem, ending ?? (long && 'md') ?? (short && 'yaml')];
 }
 
 /** What is no plain file below a county's folder. */

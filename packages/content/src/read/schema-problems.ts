@@ -112,7 +112,8 @@ function issueProblems(issue: Issue, context: Context): Problem[] {
 /** Full-width figures look like others: what is asked for begins with them as they should be typed. */
 function inHalfWidth(value: unknown, expected: string): string {
   if (typeof value !== 'string' || !FULL_WIDTH.test(value)) return expected;
-  return `半角的数字和符号：${quote(value.replaceAll(FULL_WIDTHS, (sign) => sign.normalize('NFKC')))}；${expected}`;
+  const half = value.replaceAll(FULL_WIDTHS, (sign) => sign.normalize('NFKC'));
+  return `半角的数字和符号：${quote(half)}${expected === half ? '' : `；${expected}`}`;
 }
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/;

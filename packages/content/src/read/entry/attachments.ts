@@ -38,9 +38,11 @@ export function readAttachments(
   }
   const prefix = `${place.id}/`;
   for (const { url, image, at } of links) {
-    const path = plainPath(url.split(/[?#]/, 1).join(''));
+    const typed = plainPath(url.split(/[?#]/, 1).join(''));
+    // As Windows writes a path; what a browser makes of it is another matter.
+    const path = typed.replaceAll('\\', '/');
     if (path === '' || linkTarget(url) !== 'inside') continue;
-    if (path.startsWith(prefix)) {
+    if (typed.startsWith(prefix)) {
       const file = path.slice(prefix.length);
       used.add(file);
       const side = folder.get(file);
@@ -54,7 +56,7 @@ export function readAttachments(
       used.add(own);
       reading.report('shape/attachment-path', at, {
         field: 'body',
-        value: path,
+        value: typed,
         expected: `${place.id}/${own}`,
         ...(folder.has(own) ? {} : { other: own }),
       });

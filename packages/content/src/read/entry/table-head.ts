@@ -7,7 +7,11 @@ const SEPARATORS = [
   ['\t', '制表符（Tab）'],
   ['|', '竖线“|”'],
   ['，', '中文逗号“，”'],
+  ['、', '顿号“、”'],
 ] as const;
+
+/** It stands within the words of a cell as well: only names of columns that are known tell it apart. */
+const WITHIN_WORDS = '、';
 
 /** So many lines tell which sign parts the cells. */
 const LINES = 10;
@@ -46,6 +50,7 @@ function separatorFault(text: string, needed: readonly string[]): CsvFault | und
       (columns > 0 && known > 0 && known * 2 >= needed.length) ||
       // What follows may hold commas in its words; the head decides, and most rows have as many cells.
       (columns > 0 &&
+        sign !== WITHIN_WORDS &&
         !head.includes(',') &&
         rows.filter((row) => count(row, sign) === columns).length * 2 >= rows.length);
     if (parts) return { code: 'shape/csv-separator', line: 1, column: 1, value: name };

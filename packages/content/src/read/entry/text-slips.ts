@@ -48,18 +48,35 @@ function texts(value: unknown, path: readonly PropertyKey[] = []): [PropertyKey[
   );
 }
 
-/** The page has the title already. */
+/** The page has the title already, be it over several lines, as on paper, or below who issued it. */
 function titleAgain(reading: Reading, split: SplitFile, { title }: FrontMatter): void {
   const lines = split.body.split('\n', FIRST_LINES);
-  const index = lines.findIndex((line) => line.trim() !== '');
-  const first = lines[index];
-  if (first === undefined || bare(first) !== bare(title)) return;
-  const at = { line: split.bodyLine + index, column: 1 };
-  reading.report('text/title-again', at, { value: first.trim() });
+  const words = lines.flatMap((line, index) => {
+    const own = bare(line);
+    return own === '' ? [] : [{ own, index }];
+  });
+  const wanted = bare(title);
+  for (const start of [0, 1]) {
+    let joined = '';
+    for (const { own, index } of words.slice(start, start + TITLE_LINES)) {
+      joined += own;
+      if (joined !== wanted) continue;
+      const first = words[start]?.index ?? index;
+      const value = lines
+        .slice(first, index + 1)
+        .filter((line) => line.trim() !== '')
+        .map((line) => line.trim())
+        .join('');
+      reading.report('text/title-again', { line: split.bodyLine + first, column: 1 }, { value });
+      return;
+    }
+  }
 }
 
 /** Above the first words stand at most so many empty lines. */
 const FIRST_LINES = 12;
+/** On paper a long title stands in so many lines. */
+const TITLE_LINES = 4;
 
 const bare = (text: string): string => text.replaceAll(/^#{1,6}\s|<\/?[a-z]+>|[\s*_　]/g, '');
 
