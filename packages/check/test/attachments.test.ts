@@ -1,5 +1,5 @@
 import { legacy, pdf, pdfStream, word, workbook, zip } from '@columns/office/fixture';
-import { doc, xls } from '@columns/office/fixture-old';
+import { compound, doc, hiddenSheet, xls } from '@columns/office/fixture-old';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AttachmentReader } from '../src/attachments/index.ts';
@@ -222,6 +222,7 @@ describe('personal data in other files is found', () => {
 describe('what only a person can read is told', () => {
   const unseen = async (name: string, bytes: Uint8Array) => (await reader.read(name, bytes)).unseen;
   const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+  const OLD = '旧格式（.doc、.xls、.ppt、.wps 等）或其对象中的文字只能大致查找';
 
   it('of pictures, old formats, pages and documents without text', async () => {
     expect(await unseen('a.png', png)).toEqual(['图片里的文字']);
@@ -245,10 +246,30 @@ describe('what only a person can read is told', () => {
     const file = pdf({ lines: ['公示'], objects: [photo] });
     expect(await unseen('a.pdf', file)).toEqual([]);
     expect(await faults('a.pdf', file)).toEqual([]);
-    const damaged = pdf({ lines: ['公示'], objects: ['<< /A (x'] });
-    expect(await faults('a.pdf', damaged)).toEqual(['safety/unreadable 文件中有读不通的部分']);
+  });
+
+  it('of no more than it must: an old file that its reader can turn, or a presentation', async () => {
+    const slides = compound({ 'PowerPoint Document': Buffer.alloc(64) });
+    for (const [name, bytes] of [
+      ['a.doc', doc('正文')],
+      ['a.xls', xls([['姓名'], ['张三']])],
+      ['a.ppt', slides],
+    ] as const) {
+      expect([name, await faults(name, bytes)]).toEqual([name, []]);
+      expect(await unseen(name, bytes)).toContain(OLD);
+    }
   });
 });
+
+/** An old document whose stream has its name in small letters, which Word takes as well. */
+function renamed(bytes: Uint8Array): Uint8Array {
+  const file = Buffer.from(bytes);
+  Buffer.from('worddocument', 'utf16le').copy(
+    file,
+    file.indexOf(Buffer.from('WordDocument', 'utf16le')),
+  );
+  return Uint8Array.from(file);
+}
 
 describe('a file is refused', () => {
   it('when its bytes are not what its name says', async () => {
@@ -336,6 +357,61 @@ describe('a file is refused', () => {
     expect(await faults('a.pdf', pdf({ lines: ['文'], trailer: '/Encrypt << /V 1 >>' }))).toEqual([
       'safety/unreadable 设有密码或使用限制',
     ]);
+  });
+
+  it('when a part of a PDF can be read by no one, or by other readers only', async () => {
+    const hidden = '/S /JavaScript /JS (app.alert\\(1\\))';
+    for (const object of [
+      '<< /A (x',
+      '<< /A >',
+      `<< /A > ${hidden} >>`,
+      `<< /A 1 > ${hidden} >>`,
+    ]) {
+      const file = pdf({ lines: ['公示'], objects: [object] });
+      expect([object, await faults('a.pdf', file)]).toEqual([
+        object,
+        ['safety/unreadable 文件中有读不通的部分'],
+      ]);
+    }
+    const trailer = pdf({
+      lines: ['公示'],
+      objects: ['()\nendobj\ntrailer << /A > /Encrypt 1 0 R >>'],
+    });
+    expect(await faults('a.pdf', trailer)).toEqual(['safety/unreadable 文件中有读不通的部分']);
+    // A key without a value is a slip of a careless program, an object without a value nothing at all.
+    for (const object of ['<< /A >>', '<< /A/B >>', '<< /A (trailer) >>', '']) {
+      const file = pdf({ lines: ['公示'], objects: [object] });
+      expect([object, await faults('a.pdf', file)]).toEqual([object, []]);
+    }
+  });
+
+  it('when no reader turns an old file into a text or a table, wherever the damage lies', async () => {
+    const whole = doc('正文'.repeat(3000));
+    const book = xls([['姓名'], ['张三']]);
+    const head = Buffer.from(whole).indexOf(Buffer.from([0xec, 0xa5]));
+    const second = Buffer.from(hiddenSheet('张三')).lastIndexOf(Buffer.from([0x09, 0x08]));
+    const zeroed = (bytes: Uint8Array, at: number, count: number) =>
+      bytes.slice().fill(0, at, at + count);
+    const damaged: Readonly<Record<string, readonly [name: string, bytes: Uint8Array]>> = {
+      'a head of no version of Word': ['a.doc', zeroed(whole, head, 2)],
+      'a text that stands behind the end of the file': ['a.doc', doc('正文', { behind: 2 ** 24 })],
+      'a document without its table': [
+        'a.doc',
+        compound({ WordDocument: whole.slice(head, head + 0x600) }),
+      ],
+      'streams that nobody knows': ['a.wps', compound({ Matter: Buffer.alloc(64) })],
+      'a workbook without a beginning': ['a.xls', compound({ Workbook: Buffer.alloc(64) })],
+      'a sheet that begins elsewhere': ['a.xls', zeroed(hiddenSheet('张三'), second, 2)],
+      'a file that was cut off': ['a.xls', book.slice(0, book.length - 1024)],
+      'a name of its stream that only some find': ['a.doc', renamed(whole)],
+    };
+    for (const [what, [name, bytes]] of Object.entries(damaged)) {
+      const found = await faults(name, bytes);
+      expect([what, found.map((fault) => fault.split(' ', 1)[0])]).toEqual([
+        what,
+        ['safety/unreadable'],
+      ]);
+    }
   });
 
   it('when its text is damaged, and says where and how to save it anew', async () => {

@@ -43,7 +43,8 @@ export function readOle(bytes: Uint8Array, account: Account, allowance: Allowanc
     // Some names begin with a sign that tells who wrote them.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that sign
     const name = stream.name.replace(/^[\u0000-\u001f]/, '');
-    names.add(name);
+    // Office finds a stream by its name in small letters and capitals alike.
+    names.add(name.toLowerCase());
     const active = ACTIVE.find(
       ([pattern]) =>
         pattern.test(name) || (pattern.source.includes('/') && pattern.test(stream.path)),
@@ -52,7 +53,7 @@ export function readOle(bytes: Uint8Array, account: Account, allowance: Allowanc
     else if (!ALLOWED.test(name)) account.addUnseen(`旧格式中不认识的部分“${name}”`);
     readStream(name, stream, account, allowance);
   }
-  if (names.has('EncryptedPackage') || names.has('EncryptedSummary')) {
+  if (names.has('encryptedpackage') || names.has('encryptedsummary')) {
     account.addUnread('文件设有密码', `取消密码后另存；${SAVE_ANEW}`);
   }
   account.addUnseen('旧格式（.doc、.xls、.ppt、.wps 等）或其对象中的文字只能大致查找');
@@ -64,9 +65,9 @@ function readStream(name: string, stream: Stream, account: Account, allowance: A
   // Sectors of a stream can lie apart: read as one, no number is cut in two.
   searchBytes(bytes, '文件中', (passage) => account.take(passage));
   if (/^(?:Workbook|Book)$/i.test(name)) readWorkbookRecords(bytes, account);
-  else if (name === 'WordDocument') readWordDocument(bytes, account);
-  else if (name === 'PowerPoint Document') readSlideRecords(bytes, account, allowance);
-  else if (name === 'Ole') {
+  else if (/^WordDocument$/i.test(name)) readWordDocument(bytes, account);
+  else if (/^PowerPoint Document$/i.test(name)) readSlideRecords(bytes, account, allowance);
+  else if (/^Ole$/i.test(name)) {
     if (bytes.length >= 8 && viewOf(bytes).getUint32(4, true) & 1)
       account.addActive('与外部文件相连的对象（OLE 链接）');
   } else if (['zip', 'pdf', 'ole'].includes(signatureOf(bytes))) {

@@ -306,18 +306,22 @@ export const ACTIVE: Readonly<Record<string, () => Sample>> = {
 };
 
 /** A workbook of old Excel with one supporting book: the signs of its path, and whether each takes two bytes. */
-const supported = (signs: string, wide = false): Sample => ({
-  name: 'a.xls',
-  bytes: compound({
-    Workbook: Buffer.concat([
-      record(0x809, [0, 6]),
-      record(0x1ae, [
-        ...[1, 0, signs.length, 0, wide ? 1 : 0],
-        ...[...signs].flatMap((sign) => (wide ? [sign.charCodeAt(0), 0] : [sign.charCodeAt(0)])),
-      ]),
-    ]),
-  }),
-});
+const supported = (signs: string, wide = false): Sample => {
+  const letters = [...signs].flatMap((sign) =>
+    wide ? [sign.charCodeAt(0), 0] : [sign.charCodeAt(0)],
+  );
+  const book = record(0x1ae, [1, 0, signs.length, 0, wide ? 1 : 0, ...letters]);
+  const begin = record(0x809, [0, 6, 5, 0]);
+  const end = record(0x0a, []);
+  const sheet = (at: number) => record(0x85, [at, 0, 0, 0, 0, 0, 1, 0, 65]);
+  const at = begin.length + sheet(0).length + book.length + end.length;
+  return {
+    name: 'a.xls',
+    bytes: compound({
+      Workbook: Buffer.concat([begin, sheet(at), book, end, record(0x809, [0, 6, 16, 0]), end]),
+    }),
+  };
+};
 
 /** Ordinary files, with things that look like the above and only show something. */
 export const HARMLESS: Readonly<Record<string, () => Sample>> = {

@@ -219,7 +219,7 @@ export function compound(streams: Readonly<Record<string, Uint8Array>>): Uint8Ar
   return Uint8Array.from(Buffer.concat([head, ...sectors, table]));
 }
 
-/** An old Office file with a text in it, as Word 97 to 2003 stored it. */
+/** An old Office file with a text in it that is found among its bytes alone: as Word 95 begins, no reader turns it. */
 export function legacy(
   text: string,
   { vba = false, number }: { vba?: boolean; number?: number } = {},
@@ -228,7 +228,12 @@ export function legacy(
   Buffer.from([0x03, 0x02, 0x0e, 0x00]).copy(record);
   record.writeDoubleLE(number ?? 0, 10);
   return compound({
-    WordDocument: Buffer.concat([Buffer.alloc(64), Buffer.from(text, 'utf16le'), Buffer.alloc(8)]),
+    WordDocument: Buffer.concat([
+      Buffer.from([0xdc, 0xa5]),
+      Buffer.alloc(62),
+      Buffer.from(text, 'utf16le'),
+      Buffer.alloc(8),
+    ]),
     ...(number === undefined ? {} : { Workbook: record }),
     ...(vba ? { 'VBA/_VBA_PROJECT': Buffer.from('Attribute VB_Name') } : {}),
   });

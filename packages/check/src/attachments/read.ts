@@ -99,7 +99,7 @@ export class AttachmentReader {
 
   /**
    * Personal data in the text and cells of an old Word or Excel file, as in a new one: with the heads of its
-   * tables, and whatever pieces its text lies in; and whether that went beyond a bound. What runs in it is looked
+   * tables, and whatever pieces its text lies in; and whether it could be read at all. What runs in it is looked
    * for in the file itself.
    */
   async #asNew(bytes: Uint8Array): Promise<Omit<AttachmentFacts, 'unseen'>> {
@@ -108,11 +108,12 @@ export class AttachmentReader {
     const made = await this.#old.read(bytes);
     if (isLarge) await this.#old.close();
     if ('broken' in made) {
-      if (made.code !== 'too-large') return { faults: [], personal: [] };
+      // Slides and the files of Word 95 are looked through as bytes alone: a person is told to see them.
+      if (made.code === 'old-format') return { faults: [], personal: [] };
       return only({
         rule: 'safety/unreadable',
         value: `整个文件（${made.broken}）`,
-        other: '用 WPS 或 Office 打开，另存为 .docx 或 .xlsx，太大的分成几个',
+        other: SAVE_AS_NEW[made.code],
       });
     }
     const { faults, personal } = await this.#read(`a.${made.format}`, made.bytes, 'zip');
@@ -155,6 +156,13 @@ export class AttachmentReader {
     });
   }
 }
+
+/** What to do with an old file that no reader turns into a new one. */
+const SAVE_AS_NEW = {
+  'too-large': '用 WPS 或 Office 打开，另存为 .docx 或 .xlsx，太大的分成几个',
+  damaged: '用 WPS 或 Office 打开，核对后另存为 .docx 或 .xlsx；打不开的，重新取得完整的文件',
+  encrypted: '取消密码后，用 WPS 或 Office 另存为 .docx 或 .xlsx',
+} as const;
 
 /** Faults that say that something was not read. */
 const UNREAD: ReadonlySet<string> = new Set(['safety/unreadable', 'safety/unpacked-size']);

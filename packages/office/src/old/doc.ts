@@ -30,6 +30,8 @@ const PLACES = {
 } as const;
 
 const MODERN = 0xa5ec;
+/** How documents of Word 2, 6 and 95 begin, of the Chinese ones too. */
+const OLDER = new Set([0xa59b, 0xa59c, 0xa5db, 0xa5dc, 0xa697, 0xa698, 0xa699]);
 /** What is told of each text box, in bytes. */
 const BOX = 22;
 
@@ -42,8 +44,9 @@ export async function readDoc(bytes: Uint8Array): Promise<NewFile | NotRead> {
   const streams = readCompound(bytes);
   const head = streams.find(({ path }) => path === 'WordDocument')?.read();
   if (head === undefined || head.length < 2) throw damaged();
-  if (viewOf(head).getUint16(0, true) !== MODERN)
-    return { code: 'old-format', broken: '是 Word 95 或更早的文件，读不了' };
+  const magic = viewOf(head).getUint16(0, true);
+  if (OLDER.has(magic)) return { code: 'old-format', broken: '是 Word 95 或更早的文件，读不了' };
+  if (magic !== MODERN) throw damaged();
   const data = streams.find(({ path }) => path === 'Data')?.read() ?? new Uint8Array();
   const extractor = new Extractor(data);
   return (await extractor.extract(new BufferReader(Buffer.from(bytes)))) as NewFile;
@@ -86,6 +89,9 @@ class Extractor extends WordOleExtractor {
     const endnotes = remarks + count('ccpAtn');
     const boxes = endnotes + count('ccpEdn');
     const headerBoxes = boxes + count('ccpTxbx');
+    // Pieces that should stand behind the end of the file give a text that stops early.
+    const found = this._pieces.reduce((sum, { text }) => sum + text.length, 0);
+    if (found < headerBoxes + count('ccpHdrTxbx')) throw damaged();
     const longer = (at: number): Uint8Array => {
       if (at + 2 > this.#data.length) return new Uint8Array();
       return this.#data.subarray(at + 2, at + 2 + viewOf(this.#data).getUint16(at, true));

@@ -12,6 +12,8 @@ export interface PdfObject {
   readonly stream?: Uint8Array;
 }
 
+const TRAILER = /^trailer\s*<</;
+
 export class PdfTooLarge extends Error {}
 
 /**
@@ -57,16 +59,20 @@ export class PdfFile {
     )) {
       const parser = new PdfParser(this.#bytes, match.index + match[0].length);
       const before = /(\d+)\s+\d+\s*$/.exec(text.slice(Math.max(0, match.index - 40), match.index));
+      const isTrailer = match[0] === 'trailer';
+      // `1 0 obj endobj` holds nothing.
+      if (!isTrailer && parser.peekWord() === 'endobj') continue;
       let value: PdfValue;
       try {
         value = parser.value();
       } catch {
-        // `1 0 obj endobj` holds nothing; without numbers before it, it is no object to any reader: the bytes
-        // of a photograph may happen to be these letters.
-        if (before && parser.peekWord() !== 'endobj' && match[0] === 'obj') this.faults++;
+        // Without numbers before it, it is no object to any reader, and without brackets behind it no trailer: the
+        // bytes of a photograph may happen to be these letters.
+        if (isTrailer ? TRAILER.test(text.slice(match.index, match.index + 40)) : before)
+          this.faults++;
         continue;
       }
-      if (match[0] === 'trailer') {
+      if (isTrailer) {
         if (isDictionary(value)) this.trailers.push(value);
         continue;
       }

@@ -213,20 +213,25 @@ export class PdfParser {
     const dictionary: PdfDictionary = new Map();
     for (;;) {
       this.skipSpace();
-      if (this.#bytes[this.at] === 62) {
-        this.at += this.#bytes[this.at + 1] === 62 ? 2 : 1;
+      if (this.#closes()) {
+        this.at += 2;
         return dictionary;
       }
       const key = this.#token(depth + 1);
       if (!(key instanceof PdfName)) throw new Error('no key');
       this.skipSpace();
       // A key without a value, as careless programs write.
-      if (this.#bytes[this.at] === 62) continue;
+      if (this.#closes()) continue;
       const value = this.value(depth + 1);
       // A key twice: readers take one, we must see both.
       const other = dictionary.get(key.name);
       dictionary.set(other === undefined ? key.name : `${key.name}\u0000${dictionary.size}`, value);
     }
+  }
+
+  /** Whether a dictionary ends here: one bracket alone ends none, and readers go on behind it. */
+  #closes(): boolean {
+    return this.#bytes[this.at] === 62 && this.#bytes[this.at + 1] === 62;
   }
 
   #text(from: number, to: number): string {

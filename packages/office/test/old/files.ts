@@ -16,18 +16,20 @@ export interface DocParts {
   readonly pieces?: number;
   /** Text that follows in the document, and stands elsewhere in the file. */
   readonly rest?: string;
+  /** How many bytes behind its place its text is said to stand. */
+  readonly behind?: number;
   readonly magic?: number;
   readonly flags?: number;
 }
 
 /** The smallest old Word file: its head, and its text in pieces. */
 export function doc(text: string, parts: DocParts = {}): Uint8Array {
-  const { pieces = 1, rest = '', magic = 0xa5ec, flags = 0x0200 } = parts;
+  const { pieces = 1, rest = '', behind = 0, magic = 0xa5ec, flags = 0x0200 } = parts;
   // The rest stands in front of the text, and something between them.
   const before = Buffer.from(`${rest}――`, 'utf16le');
   const length = text.length * pieces + rest.length;
   const places = [
-    ...Array.from({ length: pieces }, () => HEAD + before.length),
+    ...Array.from({ length: pieces }, () => HEAD + before.length + behind),
     ...(rest === '' ? [] : [HEAD]),
   ];
   const head = Buffer.alloc(HEAD);
