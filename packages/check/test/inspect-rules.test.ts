@@ -184,9 +184,13 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
     keeps: [
       body(`值班电话：${MOBILE}`),
       body('电话 138****1234，办公 0739-5551234'),
-      { 'shili/departments.yaml': `- {id: a, name: 甲局, telephone: "${MOBILE}"}\n` },
+      { 'shili/departments.yaml': `- {id: a, name: 甲局, telephone: "值班 ${MOBILE}"}\n` },
     ],
     breaks: [
+      [
+        { 'shili/departments.yaml': `- {id: a, name: 甲局, telephone: "${MOBILE}"}\n` },
+        `departments.yaml:1 telephone 这里有手机号码 “${shown(MOBILE, 3, 4)}”`,
+      ],
       [body(`联系${MOBILE}`), `_notice/2023/a.md:10 这里有手机号码 “${shown(MOBILE, 3, 4)}”`],
       [
         {

@@ -12,7 +12,7 @@ import { eachSafely } from './unread.ts';
 
 /**
  * Personal data and hidden signs in a county's own lists (units, towns, settings) and its README. A unit's
- * telephone is nobody's own. They are judged as they were before anything was read out of them (`digestLists`).
+ * telephone is an office's, or says that it is on duty. They are judged as they were before anything was read out of them (`digestLists`).
  */
 export function listFacts(
   files: CountyFiles,

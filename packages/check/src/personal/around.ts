@@ -28,19 +28,26 @@ const CODES = oneOf(PERSONAL.codes);
 const CODE_BEFORE = new RegExp(
   `${CODES}[^，。；、:：\\d]{0,6}[:：为是]?\\s*[（(【\\[]?$|[〔\\[［（(]\\d{4}[〕\\]］）)]\\s*(?:第)?$|[A-Z]{1,8}[-_/]?$|\\d_$|第$`,
 );
+const CODE_NEAR = new RegExp(CODES);
 const CODE_LABEL = new RegExp(CODES);
 const CALLS = /(?:tel|mobile|phone|mob|call|wx|vx|qq|weixin|wechat|cell|no)[-_.:]?\s?$/i;
 const PERSONS_NUMBER = new RegExp(oneOf(PERSONAL['persons-number']), 'i');
 
-/** The name of a field of a form in an address says what its value is, as a label does. */
-const IN_QUERY =
-  /[?&;](?:[\w-]{0,12}(?:phone|mobile|tel|cell|sjh|shouji|lxdh|lxfs))=(?:%2b86|\+86|86)?$/i;
+/** The name of a field of a form or of a part of an address says what stands behind it, as a label does. */
+const IN_ADDRESS =
+  /(?:[?&;#/](?:[\w-]{0,12}(?:phone|mobile|tel|cell|call|sjh|shouji|sjhm|dianhua|lxdh|lxfs|contact)|[^=/?&]{0,8}(?:手机|电话|联系方式)号?码?)[=/:]|\/\/wa\.me\/)(?:%2b86|\+86|86)?$/iu;
+
+/** One capital letter alone before a number, behind a Chinese word or none: `张三A138…`, `T：138…`; codes have more. */
+function isInitial(before: string): boolean {
+  return /(?:^|[\p{Script=Han}，。；、：:|（(\s])[A-Z][:：.]?$/u.test(before);
+}
 
 /** Whether the number is that of a document, a licence, a parcel: what stands before it says so. */
 export function isCode({ before, label, inUrl }: Place): boolean {
-  if (inUrl) return !IN_QUERY.test(before);
+  if (inUrl) return !IN_ADDRESS.test(before);
   if (PERSONS_NUMBER.test(before.slice(-14))) return false;
   if (CALLS.test(before)) return false;
+  if (isInitial(before)) return CODE_NEAR.test(before);
   if (CODE_BEFORE.test(before)) return true;
   return CODE_LABEL.test(label) && !PERSONS_NUMBER.test(label);
 }

@@ -32,6 +32,12 @@ describe('a number in an odd writing is found and not repeated', () => {
     ['a link that calls abroad', 'mobile', `[联系张三](tel:+86-${MOBILE})`],
     ['a field of an address', 'mobile', `[查询](https://a.example.cn/q?phone=${MOBILE})`],
     ['a later field of one', 'mobile', `[查询](https://a.example.cn/q?id=1&user_mobile=${MOBILE})`],
+    ['a part of one that says so', 'mobile', `[联系](https://a.example.cn/mobile/${MOBILE}/)`],
+    ['a page that calls', 'mobile', `[联系](https://wa.me/86${MOBILE})`],
+    ['a field of one in Chinese', 'mobile', `[查询](https://a.example.cn/q?联系电话=${MOBILE})`],
+    ['a letter before it', 'mobile', `张三A${MOBILE}，李四`],
+    ['a letter and a colon before it', 'mobile', `张三 M:${MOBILE}`],
+    ['a letter before it in a cell', 'mobile', cells('备注', `T${MOBILE}`)],
     ['an identity number in one', 'id-number', `[查询](https://a.example.cn/q?sfz=${ID})`],
   ])('%s', (_, type, text) => {
     expect([text, found(text)]).toEqual([text, [type]]);
@@ -48,6 +54,9 @@ describe('what only looks like one passes', () => {
     ['a date, then a number', '2023 1127.1832 号，2019.0527 1234'],
     ['coordinates', '东经 105.3812 3456，北纬 30.1234 5678'],
     ['a number of a document', '安府发〔2023〕1O号，编号 13O0278183l'],
+    ['letters before a code', `编号A13860278183，合同号 B13860278184，批号：C13860278185`],
+    ['several letters or a hyphen', '型号 AB13860278183，A-13860278184，GB13860278185'],
+    ['a part of a page’s address', 'https://a.example.cn/telecom/13860278183/index.html'],
     ['letters without a label', '型号 13O0278l832、ISO9001、IO1O0101010'],
     ['a code behind a label', '手机型号 OPPO1OOlI，身份证读卡器 IDlO0O1'],
     ['a page whose number is long', 'https://a.example.cn/art/13860278183.html?id=13860278183'],

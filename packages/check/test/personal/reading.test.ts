@@ -204,3 +204,19 @@ describe('a masked number', () => {
     expect(types(`电话${datum && mask(datum)}`)).toEqual([]);
   });
 });
+
+describe('the telephone of an office, a village or a site', () => {
+  it.each([
+    ['departments.yaml', '- id: a\n  name: 甲局\n  telephone: "NUMBER"\n'],
+    [
+      'towns.yaml',
+      '- id: a\n  name: 甲镇\n  villages:\n    - {id: b, name: 乙村, telephone: NUMBER}\n',
+    ],
+    ['county.yaml', 'id: a\nname: 甲县\nfooter:\n  contact: NUMBER\n'],
+    ['institutions.yaml', '- {id: a, name: 甲校, complaints: "NUMBER"}\n'],
+  ])('is nobody’s mobile number in %s, but one on duty', (file, text) => {
+    expect(found(file, text.replace('NUMBER', MOBILE))).toMatchObject([{ type: 'mobile' }]);
+    expect(found(file, text.replace('NUMBER', `值班 ${MOBILE}`))).toEqual([]);
+    expect(found(file, text.replace('NUMBER', '0000-0000001'))).toEqual([]);
+  });
+});

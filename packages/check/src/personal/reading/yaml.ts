@@ -2,10 +2,10 @@ import { isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar, vi
 import type { TextPassage } from './passage.ts';
 import { Words } from './passage.ts';
 
-/** Fields whose values are codes, and those in which a unit gives its telephone on purpose. */
+/** Fields whose values are codes, and those in which a unit gives its telephone: never somebody's mobile number. */
 const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^(?:index-number|doc-number|matter|id|icp|police|site-id-code|number)$/, '编号'],
-  [/^(?:telephone|hotline)$/, '值班电话'],
+  [/^(?:telephone|complaints|contact)$/, '办公电话'],
 ];
 /** In a list of names and values, the name is what the value's field is called. */
 const NAMES = /^(?:name|label|title|名称|项目)$/;
