@@ -20,6 +20,7 @@ const standard = loadStandard();
 
 const FILES: Files = {
   'shili/departments.yaml': '- {id: education, name: 县教育局}\n',
+  'shili/_catalogue/education.yaml': 'add: []\n',
   'shili/_notice/2023/a.md': notice(['attachments: [{file: a.docx, name: 表}]'], '甲。\n'),
   'shili/_notice/2023/a/a.docx': word({ paragraphs: ['甲'] }),
   'shili/compulsory-education/school-directory/2023/s.md': entry(
@@ -32,6 +33,7 @@ const FILES: Files = {
 /** Bytes with an identity number in them, as long as need be. */
 const BAD: Readonly<Record<string, string | Uint8Array>> = {
   'shili/departments.yaml': `- {id: education, name: 县教育局} # ${ID}\n`,
+  'shili/_catalogue/education.yaml': `add: [] # ${ID}\n`,
   'shili/_notice/2023/a.md': notice(['attachments: [{file: a.docx, name: 表}]'], `甲${ID}。\n`),
   'shili/_notice/2023/a/a.docx': word({ paragraphs: [`甲${ID}`] }),
   'shili/compulsory-education/school-directory/2023/s.csv': `学校名称\n一小${ID}\n`,
@@ -92,4 +94,10 @@ describe.each(Object.keys(BAD))('%s', (file) => {
     const told = findings.some((one) => one.file === file && one.level === 'error');
     expect(told || digests[file] !== digestOf(readFileSync(join(contentRoot, file)))).toBe(true);
   });
+});
+
+it('finds nothing in files of every sort that have nothing', async () => {
+  const { findings } = await check(makeCounty({ files: FILES }).contentRoot);
+  const files = new Set(findings.filter(({ level }) => level === 'error').map(({ file }) => file));
+  expect(Object.keys(BAD).filter((file) => files.has(file))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnItem, ColumnReading, Entry } from '@columns/content';
+import { isCatalogueFile } from '@columns/content';
 import { extensionOf } from '../attachments/index.ts';
 
 /** An entry's own file and what stands beside it, by their paths below `content/`. */
@@ -20,7 +21,7 @@ export class CountyFiles {
   readonly county: string;
   readonly reading: ColumnReading;
   readonly heads: readonly EntryFiles[];
-  /** YAML files of the county itself, and what its maintainers note in a README: no page shows them. */
+  /** YAML files of the county itself and of its publishers' catalogues, and what its maintainers note in a README: no page shows them. */
   readonly lists: readonly string[];
   /** All other files, with the entry whose folder they stand in; also those that belong to none. */
   readonly others: readonly { readonly file: string; readonly owner?: string }[];
@@ -45,7 +46,7 @@ export class CountyFiles {
       const owner = ownerOf(path, heads);
       const own = extensionOf(path) === 'csv' ? heads.get(path.slice(0, -4)) : undefined;
       if (own) own.csv = path;
-      else if (/^[^/]+\/[^/]+\.yaml$/.test(path)) lists.push(path);
+      else if (isList(path.slice(county.length + 1))) lists.push(path);
       else {
         if (owner) owner.entry.files.push(path.slice(owner.folder.length + 1));
         others.push({ file: path, ...(owner ? { owner: owner.entry.file } : {}) });
@@ -72,6 +73,10 @@ export class CountyFiles {
   size(file: string): number {
     return statSync(join(this.root, file)).size;
   }
+}
+
+function isList(path: string): boolean {
+  return /^[^/]+\.yaml$/.test(path) || isCatalogueFile(path);
 }
 
 function ownerOf(

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode } from '@columns/content';
 import { personalInFile } from '../personal/index.ts';
@@ -37,16 +37,22 @@ const LIST = /\.yaml$|^README\.md$/;
  * and its judging is told, not published as what it was.
  */
 export function digestLists(contentRoot: string, county: string, memory: Memory): void {
-  let children: readonly Dirent[];
+  for (const folder of [county, `${county}/_catalogue`]) {
+    for (const name of plainFiles(join(contentRoot, folder)).filter((one) => LIST.test(one))) {
+      // What cannot be read is told where it is read.
+      eachSafely(`${folder}/${name}`, () => [memory.digest(`${folder}/${name}`)]);
+    }
+  }
+}
+
+/** Names of the plain files of a folder: whoever opens another thing may wait for ever. */
+function plainFiles(folder: string): string[] {
   try {
-    children = readdirSync(join(contentRoot, county), { withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((child) => child.isFile())
+      .map(({ name }) => name);
   } catch {
     // No folder, or one that cannot be listed: whoever reads the county says so.
-    return;
-  }
-  // Whoever opens what is no plain file may wait for ever.
-  for (const { name } of children.filter((child) => child.isFile() && LIST.test(child.name))) {
-    // What cannot be read is told where it is read.
-    eachSafely(`${county}/${name}`, () => [memory.digest(`${county}/${name}`)]);
+    return [];
   }
 }
