@@ -1,8 +1,9 @@
 import { KINDS, schemaAt } from '@columns/content';
 import { ELEMENT_WORDS } from '@columns/content/draft';
 import type { Files } from '@columns/content/fixture';
-import { COUNTY, entry, notice, policy } from '@columns/content/fixture';
+import { COUNTY, entry, notice, policy, register } from '@columns/content/fixture';
 import { legacy, pdf, word, zip } from '@columns/office/fixture';
+import { itemRef, loadStandard } from '@columns/standard';
 import { describe, expect, it } from 'vitest';
 import type { RuleId } from '../src/index.ts';
 import { RULES } from '../src/index.ts';
@@ -121,6 +122,45 @@ const IN_TIME: Files = {
   ...month('e', '2023-05', '2023-06-15'),
 };
 
+/** Tap water, published quarter by quarter as a register of permits. */
+const FORMED: Files = {
+  'shili/catalogue.yaml':
+    'add: [{domain: ecology, id: tap-water, level1: 水质, every: month, by: 15, as: 行政许可公示}]\n',
+};
+const permits = (form: string): Files => ({
+  [`${WATER}/c.md`]: register(['published: 2023-04-10', 'period: 2023-03', `form: ${form}`]),
+  [`${WATER}/c.csv`]: '行政相对人名称,许可决定书文号\n某店,1号\n',
+});
+
+/** What a county is asked for by articles 20 and 21. */
+const BOUND = loadStandard()
+  .sets.flatMap(({ items }) => items)
+  .filter(({ statute, for: sorts = ['county'] }) => statute && sorts.includes('county'))
+  .map(itemRef);
+
+const explained = (refs: readonly string[]): Files => ({
+  'shili/_statement/2023/a.md': entry(
+    ['title: 说明', 'kind: statement', 'reason: 尚未发生', `covers: [${refs.join(', ')}]`],
+    '没有。',
+  ),
+});
+
+/** The guide to disclosure and the rules, as the county names them. */
+const PARTS: Files = {
+  'shili/county.yaml': `${COUNTY}parts: {guide: guide, rules: [rules]}\n`,
+  'shili/_notice/2023/rules.md': notice(
+    ['title: 信息公开工作制度'],
+    '公开前审查；依申请公开的办理。\n',
+  ),
+};
+const SAYS =
+  '信息的分类和编排体系，获取方式。\n\n工作机构：办公室；办公地址：一号；办公时间：工作日；传真：无。\n';
+const said = (text: string): Files => ({
+  ...PARTS,
+  'shili/_notice/2023/guide.md': notice(['title: 公开指南', 'unit: office'], text),
+  'shili/departments.yaml': '- {id: office, name: 办公室, telephone: "0000-0000001"}\n',
+});
+
 const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
   'timing/period-missing': {
     // An item that was never begun is told as empty.
@@ -155,6 +195,66 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
       [
         { ...MONTHLY, ...month('c', '2023Q1', '2023-04-10') },
         'ecology/tap-water/2023/c.md:6 period（所属时期） 事项“水质”每月公开一次，所属时期 2023Q1 不是这样的一期',
+      ],
+    ],
+  },
+  'completeness/period-form': {
+    // An item without a form takes any.
+    keeps: [IN_TIME, { ...FORMED, ...permits('行政许可公示') }],
+    breaks: [
+      [
+        { ...FORMED, ...month('c', '2023-03', '2023-04-10') },
+        'ecology/tap-water/2023/c.md:3 kind（体裁） 事项“水质”应当用“行政许可公示”公开，这条没有用清单',
+      ],
+      [
+        { ...FORMED, ...permits('行政处罚公示') },
+        'ecology/tap-water/2023/c.md:6 form（清单种类） 事项“水质”应当用“行政许可公示”公开，这条用的是“行政处罚公示”',
+      ],
+    ],
+  },
+  'completeness/statutory-part': {
+    keeps: [said(SAYS)],
+    breaks: [
+      [
+        { 'shili/county.yaml': `${COUNTY}parts: {rules: [a]}\n`, [A]: notice() },
+        'county.yaml:1 parts（固定栏目） 没有登记“政府信息公开指南”',
+      ],
+      [
+        { 'shili/county.yaml': `${COUNTY}parts: {guide: a}\n`, [A]: notice() },
+        'county.yaml:1 parts（固定栏目） 没有登记“政府信息公开制度”',
+      ],
+    ],
+  },
+  'completeness/statutory-classes': {
+    // Whoever has nothing of a class says why.
+    keeps: [explained(BOUND)],
+    breaks: [
+      [
+        explained(BOUND.filter((ref) => ref !== 'base/fees')),
+        'county.yaml:1 法定主动公开的信息有 1 类还没有：行政事业性收费项目及其依据、标准',
+      ],
+    ],
+  },
+  'completeness/statutory-points': {
+    // What the office's own record says need not stand in the guide: its name and telephone, and the portal.
+    keeps: [
+      said(`${SAYS}电子邮箱：另行公布。\n`),
+      {
+        ...said(SAYS),
+        'shili/county.yaml': `${COUNTY}parts: {guide: guide, rules: [rules]}\nlinks: {application: "https://example.gov.cn/apply"}\n`,
+      },
+    ],
+    breaks: [
+      [
+        said(`${SAYS.replace('传真：无', '')}\n`),
+        '_notice/2023/guide.md:4 title（标题） “政府信息公开指南”没有写明：传真号码、互联网联系方式',
+      ],
+      [
+        {
+          ...said(`${SAYS}邮箱：另行公布。\n`),
+          'shili/_notice/2023/rules.md': notice(['title: 工作制度'], '先审查，后公开。\n'),
+        },
+        '_notice/2023/rules.md:4 title（标题） “政府信息公开制度”没有写明：依申请公开',
       ],
     ],
   },

@@ -1,8 +1,9 @@
 import type { Files } from '@columns/content/fixture';
-import { entry, readFiles } from '@columns/content/fixture';
+import { COUNTY, entry, notice, readFiles } from '@columns/content/fixture';
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/index.ts';
 import { periodicalRules } from '../src/rules/periodicals.ts';
+import { inspectFiles } from './inspecting.ts';
 
 interface Written {
   readonly year: number;
@@ -115,6 +116,46 @@ describe('annual reports', () => {
         ),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('an annual report that is not there', () => {
+  const missing = async (files: Files, asOf: string) =>
+    (await inspectFiles(files, { asOf })).findings
+      .filter(({ rule }) => rule === 'timing/annual-report-missing')
+      .map(({ file, message }) => `${file.replace('shili/', '')}: ${message}`);
+  const agency = { by: '行政机关', published: '2022-01-31', year: 2021 };
+
+  it('is missed once the last day is over, and not on it', async () => {
+    const files = reports({ year: 2021 });
+    expect(await missing(files, '2023-03-31')).toEqual([]);
+    expect(await missing(files, '2023-04-01')).toEqual([
+      '_annual-report/2022/r2021.md: “年报”缺 2022 年度的政府信息公开年报，公布期限已过',
+    ]);
+  });
+
+  it('is missed in every year between, and nobody is asked for one before the first', async () => {
+    expect(await missing(reports({ year: 2018 }, { year: 2021 }), '2023-04-01')).toEqual([
+      '_annual-report/2022/r2021.md: “年报”缺 2019、2020、2022 年度的政府信息公开年报，公布期限已过',
+    ]);
+  });
+
+  it('of an organ is due two months before that of the government', async () => {
+    const files = reports(agency, { year: 2022, published: '2023-01-02' });
+    expect(await missing(files, '2023-01-31')).toEqual([]);
+    expect(await missing(files, '2023-02-01')).toEqual([
+      '_annual-report/2022/r2021.md: “年报”缺 2022 年度的政府信息公开年报，公布期限已过',
+    ]);
+  });
+
+  it('is missed of a government that never had one, but for those that name its reports themselves', async () => {
+    const told = 'county.yaml: “示例县”缺 2021 年度的政府信息公开年报，公布期限已过';
+    expect(await missing({}, '2023-03-31')).toEqual([told]);
+    expect(await missing(reports(agency), '2023-01-01')).toEqual([told]);
+    const named = { 'shili/county.yaml': `${COUNTY}parts: {reports: [a]}\n` };
+    expect(await missing({ ...named, 'shili/_notice/2023/a.md': notice() }, '2023-06-30')).toEqual(
+      [],
+    );
   });
 });
 

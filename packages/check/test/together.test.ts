@@ -18,7 +18,9 @@ function group(id: string, counts: Partial<GroupFigures['counts']>, score?: numb
 
 function county(id: string, asOf: string, ...domains: GroupFigures[]): CountyFigures {
   const total = { ...sumFigures(id, `${id}县`, domains), id };
-  return { county: id, name: `${id}县`, demo: true, asOf, total, domains };
+  const towns = { publishers: 2, items: 60, published: 3, due: 8, missing: 5 };
+  const catalogues = [{ id: 'town', name: '乡镇（街道）', ...towns }];
+  return { county: id, name: `${id}县`, demo: true, asOf, total, domains, catalogues };
 }
 
 const a = county('a', '2024-06-01', group('health', { done: 3, empty: 1 }, 75));
@@ -58,6 +60,7 @@ describe('the figures of several counties', () => {
         a县（截至 2024-06-01）：得分 75.0；事项 4，已公开 3，空白 1
         b县（截至 2024-06-01）：得分 8.3；事项 22，已公开 1，空白 11，未核实 10
         合计（2 个）：得分 25.0；事项 26，已公开 4，空白 12，未核实 10
+        乡镇（街道）（4 个）：事项 120，已公开 6，应公开 16，空白 10
         health：得分 25.0；事项 24，已公开 4，空白 12，未核实 8；a县 75.0，b县 8.3
         budget：无可评事项；事项 2，未核实 2；a县 —，b县 —
       "

@@ -1,7 +1,7 @@
-import type { LegalDeadline, RegisterForm, Standard } from '@columns/standard';
+import type { LegalDeadline, RegisterForm, Standard, Statute } from '@columns/standard';
 import { findStructure } from '@columns/standard';
 import type { ColumnItem, PublisherCatalogue } from './catalogue/filed.ts';
-import { Filing, filedUnder, filePublishers } from './catalogue/filed.ts';
+import { Filing, filedUnder, filePublishers, ownersAmong } from './catalogue/filed.ts';
 import type { County, Department, Town } from './county.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { Entry } from './entry.ts';
@@ -99,6 +99,8 @@ export interface Column {
   readonly deadlines: readonly LegalDeadline[];
   /** The registers whose columns are fixed, in the order they are listed. */
   readonly forms: readonly RegisterForm[];
+  /** What 《政府信息公开条例》 asks of every publisher. */
+  readonly statute: Statute;
   /** Newest `published` among the county's own entries that is believed (`latest.ts`), as it is written. */
   readonly newest?: string;
   /** The day that follows from it: the default of `AS_OF` (contract 6). */
@@ -117,7 +119,8 @@ export function buildColumn(
   const own = structure?.['leads-of'] === county.id;
   const { newest, today } = latestOf(entries.map(({ data }) => data.published));
   const whole = new Filing();
-  for (const entry of entries) whole.add(entry);
+  const ownersOf = ownersAmong(content.publishers, content.towns);
+  for (const entry of entries) whole.add(entry, ownersOf(entry));
   const domains = fileDomains(content, entries, whole, own);
   const links = linksTo(entries, county, uppers);
   return {
@@ -127,7 +130,7 @@ export function buildColumn(
     departments: content.departments,
     towns: content.towns,
     institutions: content.institutions.map((one) => withSector(one, standard)),
-    publishers: filePublishers(content.publishers, entries, content.towns, whole),
+    publishers: filePublishers(content.publishers, entries, ownersOf, whole),
     frequent: frequentMatters(county.frequent, { domains, entries, links }),
     positions: placePositions(entries),
     entries,
@@ -136,6 +139,7 @@ export function buildColumn(
     relations: relate(entries, county, links),
     deadlines: deadlinesOf(standard, county.deadlines),
     forms: standard.forms,
+    statute: standard.statute,
     ...(newest === undefined || today === undefined ? {} : { newest, today }),
   };
 }

@@ -169,6 +169,11 @@ export const unitSchema = z.strictObject({
   address: line().optional().meta({ title: '地址' }),
   hours: line().optional().meta({ title: '办公时间' }),
   telephone: line().optional().meta({ title: '电话' }),
+  fax: line().optional().meta({ title: '传真' }),
+  online: line().optional().meta({
+    title: '互联网联系方式',
+    description: '电子邮箱或网上受理的网址',
+  }),
   post: line().optional().meta({ title: '负责岗位', description: '写岗位，不写个人姓名' }),
   example: z.boolean().optional().meta({ title: '示例' }),
   source: line().optional().meta({ title: '来源' }),

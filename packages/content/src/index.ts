@@ -90,6 +90,16 @@ export { unreadable } from './read/unreadable.ts';
 export type { Openness, Shown, ShownColumn } from './shown.ts';
 export { isOpen, mayQuote, shownColumn, shownEntry, shownOf } from './shown.ts';
 export { countStandings, isDisclosed, STANDINGS, type Standing, standingOf } from './standing.ts';
+export type { ClassItems, StatutoryPart } from './statute.ts';
+export {
+  blankClasses,
+  classItems,
+  officeContact,
+  openOffice,
+  pointsOf,
+  saidIn,
+  statutoryParts,
+} from './statute.ts';
 export { entryIds } from './tables/cells.ts';
 export type { RegisterTable } from './tables/register-table.ts';
 export type { NamedUnit, UnitLists } from './unit-named.ts';

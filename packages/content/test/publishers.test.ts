@@ -77,6 +77,23 @@ describe('a publisher', () => {
     expect(catalogue(column, 'east').items.flatMap(({ entries }) => entries)).toEqual(['a']);
   });
 
+  it('names its own items alone: what a water supplier charges is none of the county’s fees', () => {
+    const { column, problems } = readFiles({
+      ...UNITS,
+      'shili/institutions.yaml': '- {id: tap, name: 供水公司, sector: water}\n',
+      'shili/_notice/2023/price.md': notice(['unit: tap', 'discloses: [fees]']),
+      'shili/_notice/2023/plan.md': notice(['unit: office', 'discloses: [plans]']),
+    });
+    expect(problems).toEqual([]);
+    const at = (id: string, ref: string) =>
+      catalogue(column, id).items.find((item) => item.ref === ref)?.entries;
+    expect(at('tap', 'institution/fees')).toEqual(['price']);
+    expect(at('shili', 'base/fees')).toEqual([]);
+    // What a unit names in a catalogue that the county has too, the county has.
+    expect(at('office', 'base/plans')).toEqual(['plan']);
+    expect(at('shili', 'base/plans')).toEqual(['plan']);
+  });
+
   it('has items filled by the kind, the domain or its own record, newest first', () => {
     const { column } = readFiles({
       ...UNITS,

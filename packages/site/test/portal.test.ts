@@ -55,6 +55,12 @@ function figuresOf(county: string, name: string): CountyFigures {
     asOf: '2024-06-01',
     total: { ...group, id: county, name },
     domains: [group],
+    catalogues: [
+      {
+        ...{ id: 'town', name: '乡镇（街道）' },
+        ...{ publishers: 2, items: 60, published: 3, due: 8, missing: 5 },
+      },
+    ],
   };
 }
 

@@ -77,6 +77,10 @@ function readSet(dir: string, file: string): CatalogueSet {
   return { ...set, items };
 }
 
+/** 一级事项 of what institutions disclose: what their trade's rule asks, and what every trade's does. */
+const OWN = '行业内容';
+const COMMON = '共性内容';
+
 function readInstitutions(dir: string): Standard['institutions'] {
   const { source, common, sectors } = readDataFile(
     dir,
@@ -92,9 +96,10 @@ function readInstitutions(dir: string): Standard['institutions'] {
         ...sector,
         items: rows.map(
           ({ id, name, elements }): Item => ({
-            ...{ id, level1: name, ...(elements ? { elements } : {}) },
+            ...{ id, level1: own.has(id) ? OWN : COMMON, level2: name },
+            ...(elements ? { elements } : {}),
             ...{ domain: INSTITUTION_SET.id, origin: 'standard' },
-            confirmed: sector.verified && own.has(id),
+            ...{ confirmed: sector.verified && own.has(id), binds: ['institution'] },
           }),
         ),
       };

@@ -37,7 +37,7 @@ describe('public institutions', () => {
     }
     const fees = (trade: string) =>
       sectors.find(({ id }) => id === trade)?.items.find(({ id }) => id === 'fees');
-    expect(fees('water')?.level1).toBe('水价和收费');
+    expect(fees('water')).toMatchObject({ level1: '行业内容', level2: '水价和收费' });
   });
 
   test('each have a rule of their own and a telephone to complain to, whatever it is called', () => {

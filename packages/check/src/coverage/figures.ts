@@ -1,8 +1,9 @@
 import type { Column, ColumnDomain, UnitName } from '@columns/content';
-import type { PublisherSort } from '@columns/standard';
+import type { Item, PublisherSort } from '@columns/standard';
 import { addCalendarDays, levelLabels } from '@columns/standard';
 import { latePublications } from '../rules/inspect/publication.ts';
 import type { Settings } from '../settings/index.ts';
+import { type CatalogueSum, catalogueSums } from './catalogues.ts';
 import {
   COVERAGE_STATES,
   type CoverageState,
@@ -44,6 +45,8 @@ export interface PublisherFigures extends GroupFigures {
   readonly path: string;
   /** Items that have something, judged or not. */
   readonly published: number;
+  /** The blank ones among those that are judged, by their 一级事项. */
+  readonly blank: readonly { readonly level1: string; readonly names: readonly string[] }[];
 }
 
 export interface TrendPoint {
@@ -65,6 +68,7 @@ export interface Coverage {
   readonly items: readonly CoveredItem[];
   /** Everybody who has a catalogue; of the county its sets (the “1”), which stand beside the domains. */
   readonly publishers: readonly PublisherFigures[];
+  readonly catalogues: readonly CatalogueSum[];
   /** Oldest first; the last is `asOf`. */
   readonly trend: readonly TrendPoint[];
   readonly weights: Readonly<Record<CoverageState, number | null>>;
@@ -111,12 +115,29 @@ export function coverage(column: Column, settings: Settings, asOf: string): Cove
   const days = Array.from({ length: QUARTERS }, (_, i) =>
     addCalendarDays(asOf, -QUARTER_DAYS * (QUARTERS - i)),
   );
+  const total = group(column.county.id, column.county.name, items);
+  const publishers = column.publishers.map(
+    ({ publisher: { sort, id, name, path }, groups }): PublisherFigures => {
+      const rows = groups
+        .flatMap((each) => each.items)
+        .map((item) => {
+          const row = { item, general: [], judged: isJudged(item, column, sort) };
+          return { item, ...stateOf(row, asOf) };
+        });
+      return {
+        ...{ ...figuresOf(id, name, rows, weights), sort, path },
+        published: rows.filter(({ entries, item }) => entries > 0 || item.lacks?.length === 0)
+          .length,
+        blank: byLevel1(rows.filter(({ state }) => state === 'empty').map(({ item }) => item)),
+      };
+    },
+  );
   return {
     county: column.county.id,
     name: column.county.name,
     demo: column.county.demo,
     asOf,
-    total: group(column.county.id, column.county.name, items),
+    total,
     domains: column.domains.map(({ id, name }) =>
       group(
         id,
@@ -139,15 +160,11 @@ export function coverage(column: Column, settings: Settings, asOf: string): Cove
       ),
     ),
     items,
-    publishers: column.publishers.map(({ publisher: { sort, id, name, path }, groups }) => {
-      const rows = groups
-        .flatMap((each) => each.items)
-        .map((item) => {
-          const row = { item, general: [], judged: isJudged(item, column, sort) };
-          return { ...stateOf(row, asOf), whole: item.lacks?.length === 0 };
-        });
-      const published = rows.filter(({ entries, whole }) => entries > 0 || whole).length;
-      return { ...figuresOf(id, name, rows, weights), sort, path, published };
+    publishers,
+    catalogues: catalogueSums(publishers, {
+      ...total,
+      published: items.filter(({ entries }) => entries > 0).length,
+      names: column.domains.length,
     }),
     trend: [...days, asOf].map((day) => {
       const { counts, score } = figuresOf(
@@ -193,6 +210,13 @@ function figuresOf(
   const sum = STATES.reduce((total, state) => total + counts[state] * (weights[state] ?? 0), 0);
   const score = judged === 0 ? {} : { score: Math.round((sum / judged) * 1000) / 10 };
   return { id, name, items: items.length, counts, ...score };
+}
+
+function byLevel1(items: readonly Item[]): PublisherFigures['blank'] {
+  const groups = new Map<string, string[]>();
+  for (const { level1, level2 = level1 } of items)
+    groups.set(level1, [...(groups.get(level1) ?? []), level2]);
+  return [...groups].map(([level1, names]) => ({ level1, names }));
 }
 
 const STATES = Object.keys(COVERAGE_STATES) as CoverageState[];

@@ -1,5 +1,6 @@
 export type { Settings } from '../settings/index.ts';
 export { readSettings, settingsFor } from '../settings/index.ts';
+export type { CatalogueSum } from './catalogues.ts';
 export type { Duty, UnitDuties } from './duties.ts';
 export { horizon, unitDuties } from './duties.ts';
 export type { Coverage, CoveredItem, GroupFigures, PublisherFigures } from './figures.ts';

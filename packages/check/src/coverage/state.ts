@@ -81,16 +81,16 @@ const LEVELS: Readonly<Record<PublisherSort, Level | undefined>> = {
 };
 
 /**
- * Whether a publisher can be held to an item: only to what was read whole on a government's page or was
- * added on purpose, is of its level, and open to all. A row we are not sure of accuses nobody; and a city
+ * Whether a publisher can be held to an item: only to what was read whole on a government's page, is known
+ * to bind it or was added on purpose, is of its level, and open to all. A row we are not sure of accuses nobody; and a city
  * or province has duties of its own.
  */
 export function isJudged(
-  { confirmed, levels, method }: Item,
+  { confirmed, binds, levels, method }: Item,
   { county }: Column,
   sort: PublisherSort = 'county',
 ): boolean {
-  if (county.level !== 'county' || !confirmed) return false;
+  if (county.level !== 'county' || !(confirmed || binds?.includes(sort))) return false;
   const level = LEVELS[sort];
   const here = levels === undefined || level === undefined || levels.includes(level);
   return here && (method === undefined || method.kind === 'proactive');

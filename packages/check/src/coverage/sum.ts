@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CatalogueSum, sumCatalogues } from './catalogues.ts';
 import type { Coverage, GroupFigures } from './figures.ts';
 import { COVERAGE_STATES, type CoverageState } from './state.ts';
 
@@ -22,6 +23,12 @@ export const countyFiguresSchema = z.strictObject({
   asOf: z.string(),
   total: groupSchema,
   domains: z.array(groupSchema),
+  catalogues: z.array(
+    z.strictObject({
+      ...{ id: z.string(), name: z.string() },
+      ...{ publishers: count, items: count, published: count, due: count, missing: count },
+    }),
+  ),
 });
 
 export type CountyFigures = z.infer<typeof countyFiguresSchema>;
@@ -33,8 +40,9 @@ export function countyFigures({
   asOf,
   total,
   domains,
+  catalogues,
 }: Coverage): CountyFigures {
-  return { county, name, demo, asOf, total, domains: [...domains] };
+  return { county, name, demo, asOf, total, domains: [...domains], catalogues: [...catalogues] };
 }
 
 /**
@@ -67,6 +75,7 @@ export interface CountiesTogether {
   readonly total: GroupFigures;
   /** In the order of the first county that has each. */
   readonly domains: readonly GroupFigures[];
+  readonly catalogues: readonly CatalogueSum[];
   readonly counties: readonly CountyFigures[];
 }
 
@@ -95,6 +104,7 @@ export function together(
         all.filter((one) => one.id === domain),
       ),
     ),
+    catalogues: sumCatalogues(counties.map(({ catalogues }) => catalogues)),
     counties,
   };
 }

@@ -32,8 +32,9 @@ export function readFacts(
   for (const { file, csv, files: beside } of files.heads.filter(wanted)) {
     const entry = files.entry(file);
     const item = files.item(entry);
+    const points = files.points(entry);
     const around = () =>
-      digestOfValue([context, item?.elements, beside, csv && memory.digest(csv)]);
+      digestOfValue([context, item?.elements, points, beside, csv && memory.digest(csv)]);
     const make = () =>
       entryFacts(
         {
@@ -44,6 +45,7 @@ export function readFacts(
           links: links?.get(file) ?? [],
           ...(entry ? { entry } : {}),
           ...(item ? { item } : {}),
+          ...(points ? { points } : {}),
         },
         { settings, words, units },
       );

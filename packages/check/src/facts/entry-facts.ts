@@ -5,11 +5,13 @@ import {
   isKind,
   isOpen,
   KINDS,
+  saidIn,
   schemaAt,
   splitFrontMatter,
 } from '@columns/content';
 import { elementsIn } from '@columns/content/draft';
 import { safeFileName } from '@columns/content/naming';
+import type { StatutoryPoint } from '@columns/standard';
 import { fileNameFault } from '@columns/standard';
 import { packed, sketchOf } from '../duplicates/sketch.ts';
 import { proseOf, spared } from '../language/prose.ts';
@@ -38,6 +40,8 @@ export interface EntryFacts {
   readonly sketch?: string;
   /** Elements of the entry's item that it mentions, by their number. */
   readonly mentions: readonly number[];
+  /** Of what the law asks of the part of the column that it stands for, what it says: the ids of the points. */
+  readonly says?: readonly string[];
 }
 
 /** What the facts of every entry of a county are read with. */
@@ -58,6 +62,8 @@ export interface EntryTexts {
   readonly links: EntryReading['links'];
   readonly entry?: Entry;
   readonly item?: ColumnItem;
+  /** What it must say as a part of the column: as its guide to disclosure, for instance. */
+  readonly points?: readonly StatutoryPoint[];
 }
 
 /** Reads the facts of one entry; also of one that has faults, whose text is in the repository all the same. */
@@ -93,7 +99,7 @@ export function entryFacts(texts: EntryTexts, reader: Reader): EntryFacts {
     personal: personal.length > 0,
     length,
     ...(open && length > 0 ? bodyFacts(body, reader.settings.thresholds['same-length']) : {}),
-    mentions: mentioned(texts, `${text}\n${csv?.split('\n', 1).join('') ?? ''}`),
+    ...spoken(texts, `${text}\n${csv?.split('\n', 1).join('') ?? ''}`),
   };
 }
 
@@ -273,9 +279,12 @@ function bodyFacts(body: string, least: number): Pick<EntryFacts, 'body' | 'sket
   };
 }
 
-/** Which elements of its item an entry mentions: any of the words that an element is made of. */
-function mentioned({ item, entry, files }: EntryTexts, text: string): number[] {
-  if (!item?.elements || !entry) return [];
+/** What an entry says of what is asked of it: its item's elements, by any of the words they are made of, and points. */
+function spoken(
+  { item, entry, files, points }: EntryTexts,
+  text: string,
+): Pick<EntryFacts, 'mentions' | 'says'> {
+  if (!entry || (!item?.elements && !points)) return { mentions: [] };
   const named = [
     ...entry.attachments.map(({ name }) => name),
     ...(entry.table?.columns ?? []),
@@ -283,10 +292,11 @@ function mentioned({ item, entry, files }: EntryTexts, text: string): number[] {
     ...files,
   ];
   const all = `${text}\n${named.join('\n')}`;
-  return item.elements.flatMap((element, number) => {
+  const mentions = (item?.elements ?? []).flatMap((element, number) => {
     const words = elementWords(element);
     return words.length === 0 || words.some((word) => isIn(word, all)) ? [number] : [];
   });
+  return { mentions, ...(points ? { says: saidIn(all, points).map(({ id }) => id) } : {}) };
 }
 
 /** What the fields of an entry are called in Chinese, and by which other words a catalogue asks for them. */

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnItem, ColumnReading, Entry } from '@columns/content';
-import { isCatalogueFile } from '@columns/content';
+import { isCatalogueFile, pointsOf, statutoryParts } from '@columns/content';
+import type { StatutoryPoint } from '@columns/standard';
 import { extensionOf } from '../attachments/index.ts';
 
 /** An entry's own file and what stands beside it, by their paths below `content/`. */
@@ -27,6 +28,7 @@ export class CountyFiles {
   readonly others: readonly { readonly file: string; readonly owner?: string }[];
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #items: ReadonlyMap<string, ColumnItem>;
+  readonly #points: ReadonlyMap<string, readonly StatutoryPoint[]>;
 
   constructor(root: string, county: string, reading: ColumnReading) {
     this.root = root;
@@ -60,6 +62,11 @@ export class CountyFiles {
     this.#items = new Map(
       (column?.domains ?? []).flatMap(({ items }) => items.map((item) => [item.ref, item])),
     );
+    this.#points = new Map(
+      (column ? statutoryParts(column.statute, column.county) : []).flatMap(({ part, entries }) =>
+        entries.map((id) => [id, pointsOf(part)] as const),
+      ),
+    );
   }
 
   entry(file: string): Entry | undefined {
@@ -68,6 +75,11 @@ export class CountyFiles {
 
   item(entry: Entry | undefined): ColumnItem | undefined {
     return entry?.item === undefined ? undefined : this.#items.get(entry.item);
+  }
+
+  /** What the law asks an entry to say because it stands for a part of the column. */
+  points(entry: Entry | undefined): readonly StatutoryPoint[] | undefined {
+    return entry && this.#points.get(entry.id);
   }
 
   size(file: string): number {

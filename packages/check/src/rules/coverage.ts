@@ -86,6 +86,38 @@ export const coverageRules = {
     mend: () => '写 period，如 2026-03（月）、2026Q1（季度）、2026H1（半年）、2026（年）',
     source: '标准目录中的公开周期（every）',
   },
+  'completeness/period-form': {
+    level: 'warning',
+    title: '按期公开的信息用目录规定的表',
+    message: ({ value, other, expected }) =>
+      `事项“${other}”应当用“${expected}”公开，这条${value ? `用的是“${value}”` : '没有用清单'}`,
+    mend: ({ expected }) =>
+      `kind 写 register，form 写“${expected}”，按表填写；不用这张表的，在目录中改 as`,
+    source: '标准目录中的公开用表（as）',
+  },
+  'completeness/statutory-part': {
+    level: 'warning',
+    title: '专栏有指南和制度',
+    message: ({ value }) => `没有登记${value}`,
+    mend: ({ other }) => `录入后，在 county.yaml 的 parts 下写 ${other} 和信息编号`,
+    source: `${LAW}第十二条；国办公开办函〔2019〕61号`,
+  },
+  'completeness/statutory-classes': {
+    level: 'warning',
+    title: '法定主动公开的各类信息都有',
+    message: ({ value, other }) => `法定主动公开的信息有 ${value} 类还没有：${other}`,
+    mend: () =>
+      '录入到“主动公开基本目录”中相应的事项（“政府信息公开”页列出各类和事项）；确无可公开的，录入情况说明',
+    source: `${LAW}第二十条、第二十一条`,
+  },
+  'completeness/statutory-points': {
+    level: 'warning',
+    title: '指南和制度写全法定内容',
+    message: ({ value, other }) => `“${other}”没有写明：${value}`,
+    mend: () =>
+      '在正文中补上；机构名称、地址、时间、电话、传真和网上联系方式，也可以写在 departments.yaml 中主管单位的资料里',
+    source: `${LAW}第十二条等，见 packages/standard/data/statute.yaml`,
+  },
   'timing/stale-column': {
     level: 'warning',
     title: '专栏经常更新',

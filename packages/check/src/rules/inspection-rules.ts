@@ -1,4 +1,5 @@
 import type { Found } from './column-rule.ts';
+import { missingReports } from './find/annual-reports.ts';
 import type { RuleId } from './index.ts';
 import {
   emptyDomains,
@@ -11,7 +12,7 @@ import {
 import { sameEntries, similarEntries, wrongDomains } from './inspect/duplicates.ts';
 import type { InspectionContext } from './inspect/inspection.ts';
 import { missingOpenDays } from './inspect/open-days.ts';
-import { latePeriods, missingPeriods, wrongPeriods } from './inspect/periodic.ts';
+import { latePeriods, missingPeriods, wrongForms, wrongPeriods } from './inspect/periodic.ts';
 import { silentProjects } from './inspect/projects.ts';
 import { latePublications } from './inspect/publication.ts';
 import {
@@ -21,6 +22,7 @@ import {
   unreviewed,
   withdrawnEarly,
 } from './inspect/review.ts';
+import { blankStatutoryClasses, missingParts, unsaidPoints } from './inspect/statute.ts';
 import { unitsTwice } from './inspect/units.ts';
 
 /**
@@ -45,6 +47,11 @@ export const INSPECTION_RULES: readonly {
   { id: 'timing/period-missing', find: missingPeriods },
   { id: 'timing/period-late', find: latePeriods },
   { id: 'completeness/period', find: wrongPeriods },
+  { id: 'completeness/period-form', find: wrongForms },
+  { id: 'completeness/statutory-part', find: missingParts },
+  { id: 'completeness/statutory-classes', find: blankStatutoryClasses },
+  { id: 'completeness/statutory-points', find: unsaidPoints },
+  { id: 'timing/annual-report-missing', find: missingReports },
   { id: 'timing/open-day', find: missingOpenDays },
   { id: 'timing/project-progress', find: silentProjects },
   { id: 'language/unit-twice', find: unitsTwice },

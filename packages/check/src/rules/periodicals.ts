@@ -12,6 +12,13 @@ export const periodicalRules = {
     mend: () => '核对发布日期和编制主体；确已逾期的，下一年提前安排',
     source: '《政府信息公开条例》第四十九条、第五十条',
   },
+  'timing/annual-report-missing': {
+    level: 'warning',
+    title: '年报不缺年份',
+    message: ({ value, other }) => `“${other}”缺 ${value} 年度的政府信息公开年报，公布期限已过`,
+    mend: () => '补发这些年度的年报（kind 为 annual-report），year 写报告年度',
+    source: '《政府信息公开条例》第四十九条、第五十条',
+  },
   'law/annual-report-overview': {
     level: 'warning',
     title: '年报的总体情况不超过 1000 字',

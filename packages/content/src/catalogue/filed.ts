@@ -45,7 +45,8 @@ export class Filing {
   readonly #order = new Map<string, number>();
   readonly #disclosed = new Set<string>();
 
-  add(entry: Entry): void {
+  /** @param owners whose entry it is (`ownersOf`) */
+  add(entry: Entry, owners: readonly PublisherItems[]): void {
     this.#order.set(entry.id, this.#order.size);
     if (isDisclosed(entry)) this.#disclosed.add(entry.id);
     const refs = filedUnder(entry);
@@ -57,7 +58,7 @@ export class Filing {
     const form = isKind(entry, 'register') ? entry.data.form : undefined;
     const keys = [
       ...refs,
-      ...(entry.data.discloses ?? []).map((id) => `item:${id}`),
+      ...namedItems(entry, owners).map((ref) => `own:${ref}`),
       ...domains.map((id) => `domain:${id}`),
       `kind:${entry.data.kind}`,
       `form:${form}`,
@@ -70,13 +71,13 @@ export class Filing {
     return [...ids].filter((id) => this.#disclosed.has(id)).length;
   }
 
-  /** An item with what fills it. `own` items are named by `discloses` too, which knows them by id. */
+  /** An item with what fills it; one of a publisher's, also what names it by `discloses`. */
   item(item: Item, publisher?: Publisher): ColumnItem {
     const ref = itemRef(item);
     const by = item['filled-by'];
     const keys = [
       ref,
-      ...(publisher ? [`item:${item.id}`] : []),
+      ...(publisher ? [`own:${ref}`] : []),
       ...(by?.items ?? []),
       ...(by?.domains ?? []).map((id) => `domain:${id}`),
       ...(by?.kinds ?? []).map((id) => `kind:${id}`),
@@ -109,50 +110,58 @@ export class Filing {
 export function filePublishers(
   catalogues: readonly PublisherItems[],
   entries: readonly Entry[],
-  towns: readonly Town[],
+  ownersOf: OwnersOf,
   whole: Filing,
 ): PublisherCatalogue[] {
-  const villages = villageIds(towns);
-  const filings = new Map<string, Filing>();
-  for (const { publisher } of catalogues) {
-    filings.set(keyOf(publisher), publisher.sort === 'county' ? whole : new Filing());
-  }
+  const filings = new Map(
+    catalogues.map((one) => [one, one.publisher.sort === 'county' ? whole : new Filing()]),
+  );
   for (const entry of entries) {
-    const { unit, town, village } = entry.data;
-    const local = village === undefined ? town : villages.get(`${town}/${village}`);
-    for (const key of new Set([
-      unit && `:${unit}`,
-      local && (village ? `v:${local}` : `:${local}`),
-    ]))
-      if (key) filings.get(key)?.add(entry);
+    const owners = ownersOf(entry);
+    for (const owner of owners) filings.get(owner)?.add(entry, owners);
   }
-  return catalogues.map(({ publisher, groups, dropped }) => {
-    const filing = filings.get(keyOf(publisher)) as Filing;
-    return {
-      publisher,
-      groups: groups.map((group) => ({
-        ...group,
-        items: group.items.map((item) => filing.item(item, publisher)),
-      })),
-      dropped,
-    };
-  });
+  return [...filings].map(([{ publisher, groups, dropped }, filing]) => ({
+    publisher,
+    groups: groups.map((group) => ({
+      ...group,
+      items: group.items.map((item) => filing.item(item, publisher)),
+    })),
+    dropped,
+  }));
 }
 
-/** Units, towns and institutions share one list of ids; villages and the county have their own. */
-function keyOf({ sort, id }: Publisher): string {
-  if (sort === 'county') return 'county';
-  return `${sort === 'village' ? 'v' : ''}:${id}`;
-}
+/** Whose an entry is: its unit's, and its town's or, where it names one, its village's. */
+export type OwnersOf = (entry: Entry) => readonly PublisherItems[];
 
-function villageIds(towns: readonly Town[]): Map<string, string> {
-  return new Map(
-    towns.flatMap(({ id: town, villages = [] }) =>
-      villages.flatMap(({ id, name }) =>
-        id === undefined ? [] : [[`${town}/${name}`, id] as const],
-      ),
+export function ownersAmong(
+  catalogues: readonly PublisherItems[],
+  towns: readonly Town[],
+): OwnersOf {
+  // Units, towns and institutions share one list of ids; villages have their own.
+  const byKey = new Map(
+    catalogues.flatMap((one) => {
+      const { sort, id } = one.publisher;
+      return sort === 'county' ? [] : [[sort === 'village' ? `v:${id}` : id, one] as const];
+    }),
+  );
+  const villages = new Map(
+    towns.flatMap(({ id: town, villages: own = [] }) =>
+      own.flatMap(({ id, name }) => (id === undefined ? [] : [[`${town}/${name}`, id] as const])),
     ),
   );
+  return ({ data: { unit, town, village } }) => {
+    const local = village === undefined ? town : `v:${villages.get(`${town}/${village}`)}`;
+    const keys = new Set([unit, local]);
+    return [...keys].flatMap((key) => (key === undefined ? [] : (byKey.get(key) ?? [])));
+  };
+}
+
+/** The items of its owners' catalogues that an entry names by their ids (`discloses`). */
+function namedItems({ data }: Entry, owners: readonly PublisherItems[]): string[] {
+  const { discloses } = data;
+  if (discloses === undefined) return [];
+  const items = owners.flatMap(({ groups }) => groups.flatMap((group) => group.items));
+  return items.filter(({ id }) => discloses.includes(id)).map(itemRef);
 }
 
 function push(map: Map<string, string[]>, key: string, value: string): void {

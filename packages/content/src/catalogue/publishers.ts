@@ -9,6 +9,8 @@ export interface Publisher {
   readonly name: string;
   /** Of its page, below the column's base. */
   readonly path: string;
+  /** The list in which it is registered, in the county's folder, and the line there where that is known. */
+  readonly listed: { readonly file: string; readonly lines?: { readonly id: number } };
   /** What its own record says of it: some items ask for that and for no entry. */
   readonly facts: readonly PublisherFact[];
   /** Of an institution, its trade. */
@@ -37,28 +39,46 @@ export function publishersOf(lists: PublisherLists): Publisher[] {
   const { county, departments, towns, institutions } = lists;
   const made = (
     sort: PublisherSort,
-    folder: string,
-    unit: { readonly id: string; readonly name: string },
+    unit: Named,
     more: Pick<Publisher, 'sector' | 'town'> = {},
-  ): Publisher => ({
-    ...{ sort, id: unit.id, name: unit.name, path: folder && `${folder}/${unit.id}/` },
-    facts: factsOf(unit),
-    ...more,
-  });
+  ): Publisher => {
+    const { folder, file } = PLACES[sort];
+    return {
+      ...{ sort, id: unit.id, name: unit.name, path: folder && `${folder}/${unit.id}/` },
+      listed: { file, ...(unit.lines ? { lines: unit.lines } : {}) },
+      facts: factsOf(unit),
+      ...more,
+    };
+  };
   return [
-    made('county', '', county),
+    made('county', county),
     ...departments
       .filter(({ type }) => type !== '公共企事业单位')
-      .map((unit) => made('unit', 'units', unit)),
-    ...towns.map((town) => made('town', 'towns', town)),
+      .map((unit) => made('unit', unit)),
+    ...towns.map((town) => made('town', town)),
     ...towns.flatMap(({ id: town, villages = [] }) =>
       villages.flatMap(({ id, ...village }) =>
-        id === undefined ? [] : [made('village', 'villages', { ...village, id }, { town })],
+        id === undefined ? [] : [made('village', { ...village, id }, { town })],
       ),
     ),
-    ...institutions.map((one) => made('institution', 'institutions', one, { sector: one.sector })),
+    ...institutions.map((one) => made('institution', one, { sector: one.sector })),
   ];
 }
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly lines?: { readonly id: number };
+}
+
+/** Where each sort has its pages, and where it is registered. */
+const PLACES: Readonly<Record<PublisherSort, { folder: string; file: string }>> = {
+  county: { folder: '', file: 'county.yaml' },
+  unit: { folder: 'units', file: 'departments.yaml' },
+  town: { folder: 'towns', file: 'towns.yaml' },
+  village: { folder: 'villages', file: 'towns.yaml' },
+  institution: { folder: 'institutions', file: 'institutions.yaml' },
+};
 
 const FACTS = ['duties', 'address', 'hours', 'telephone', 'post'] as const;
 

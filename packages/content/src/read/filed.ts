@@ -1,4 +1,4 @@
-import { filedUnder } from '../catalogue/filed.ts';
+import { filedUnder, ownersAmong } from '../catalogue/filed.ts';
 import type { PublisherItems } from '../catalogue/publishers.ts';
 import type { Entry } from '../entry.ts';
 import type { Problem } from '../problem.ts';
@@ -11,16 +11,10 @@ import { nearest } from './near.ts';
  */
 export function filingProblems(content: CountyContent): Problem[] {
   if (content.unread.has('unit')) return [];
-  const byId = new Map(content.publishers.map((one) => [one.publisher.id, one]));
-  const villages = new Map(
-    content.towns.flatMap(({ id: town, villages: own = [] }) =>
-      own.map(({ id, name }) => [`${town}/${name}`, id] as const),
-    ),
-  );
+  const ownersOf = ownersAmong(content.publishers, content.towns);
   return content.entries.flatMap((entry): Problem[] => {
-    const { discloses = [], unit, town, village } = entry.data;
-    const place = village === undefined ? town : villages.get(`${town}/${village}`);
-    const owners = [unit, place].flatMap((id) => byId.get(id ?? '') ?? []);
+    const { discloses = [] } = entry.data;
+    const owners = ownersOf(entry);
     if (discloses.length > 0 && owners.length === 0) return [unowned(entry)];
     return [...unknownItems(entry, owners), ...droppedItems(entry, owners)];
   });
@@ -57,7 +51,7 @@ function droppedItems(entry: Entry, owners: readonly PublisherItems[]): Problem[
   const refs = filedUnder(entry);
   return owners.flatMap(({ publisher, dropped }) =>
     dropped.flatMap(({ item, reason }): Problem[] => {
-      if (publisher.sort === 'county' || !refs.has(item)) return [];
+      if (!refs.has(item)) return [];
       return [
         {
           ...{ code: 'shape/dropped-item', ...at(entry, 'title'), value: item },

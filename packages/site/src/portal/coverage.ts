@@ -1,4 +1,5 @@
 import {
+  type CatalogueSum,
   COVERAGE_STATES,
   type CoverageState,
   type GroupFigures,
@@ -40,6 +41,19 @@ export function coverageHtml({ own, members }: City): string {
       rows,
       foot: ['合计', all.asOf ?? NONE, ...numbers(all.total)],
     }),
+    '<h2>按公开主体</h2>',
+    wideTable({
+      caption: '各类目录的“已公开 / 事项”，括号内是应公开而空白的',
+      head: ['目录', ...known.map(({ name }) => name), '合计'],
+      rows: all.catalogues.map((sum): Content[] => [
+        sum.name,
+        ...known.map(({ county, catalogues }): Content => {
+          const own = catalogues.find(({ id }) => id === sum.id);
+          return own ? link(`${paths.get(county)}coverage/publishers/`, fraction(own)) : NONE;
+        }),
+        fraction(sum),
+      ]),
+    }),
     '<h2>按领域</h2>',
     '<p class="facts">“—”是没有可评的事项。点数字看这个县区在这个领域的逐项情况。</p>',
     wideTable({
@@ -61,6 +75,10 @@ export function coverageHtml({ own, members }: City): string {
 
 function score({ score: value }: GroupFigures): string {
   return value === undefined ? NONE : value.toFixed(1);
+}
+
+function fraction({ published, items, missing }: CatalogueSum): string {
+  return `${published} / ${items}${missing > 0 ? `（${missing}）` : ''}`;
 }
 
 function numbers(group: GroupFigures): Content[] {

@@ -128,35 +128,16 @@ function periodicPage(base: string, asOf: string, column: Place['column']): Reco
 
 const SORTS = Object.keys(publisherSorts) as PublisherSort[];
 
-const PUBLISHED = ['公开事项', '已公开', '核实过、应公开', '其中空白'];
-
-/** The numbers of a catalogue: items, those that have something, those that must, and of these the blank ones. */
-function numbersOf({ items, published, counts }: PublisherNumbers): number[] {
-  return [items, published, items - counts.unconfirmed, counts.empty];
-}
-
-type PublisherNumbers = Pick<PublisherFigures, 'items' | 'published' | 'counts'>;
+const CATALOGUE = ['公开事项', '已公开', '应公开', '其中空白'];
 
 /** “1+26+4”: the county's base set and its domains, then every sort of publisher summed. */
-function publisherSums(base: string, { publishers, total, domains, items }: Coverage): string {
-  const sum = (name: string, list: readonly PublisherFigures[]): Cell[] => [
-    name,
-    list.length,
-    ...list.map(numbersOf).reduce((a, b) => a.map((n, i) => n + (b[i] ?? 0)), [0, 0, 0, 0]),
-  ];
-  const [county, ...others] = publishers;
-  const published = items.filter(({ entries }) => entries > 0).length;
+function publisherSums(base: string, { catalogues }: Coverage): string {
   return tableHtml(base, {
     caption: '各类公开主体的目录',
-    head: ['目录', '个数', ...PUBLISHED],
-    rows: [
-      sum('县区主动公开基本目录', county ? [county] : []),
-      ['县区各领域标准目录', domains.length, ...numbersOf({ ...total, published })],
-      ...SORTS.slice(1).flatMap((sort) => {
-        const list = others.filter((each) => each.sort === sort);
-        return list.length === 0 ? [] : [sum(publisherSorts[sort], list)];
-      }),
-    ],
+    head: ['目录', '个数', ...CATALOGUE],
+    rows: catalogues.map(({ name, publishers, items, published, due, missing }): Cell[] => [
+      ...[name, publishers, items, published, due, missing],
+    ]),
   });
 }
 
@@ -164,12 +145,21 @@ function publisherTable(base: string, name: string, list: readonly PublisherFigu
   if (list.length === 0) return '';
   return tableHtml(base, {
     caption: `${name}（${list.length} 个）`,
-    head: ['公开主体', ...PUBLISHED],
-    rows: list.map((each): Cell[] => [
-      { text: each.name, path: each.path || 'disclosure/' },
-      ...numbersOf(each),
+    head: ['公开主体', ...CATALOGUE, '空白的事项'],
+    rows: list.map(({ name: own, path, items, published, counts, blank }): Cell[] => [
+      { text: own, path: path || 'disclosure/' },
+      ...[items, published, items - counts.unconfirmed, counts.empty],
+      blank.map(({ level1, names }) => `${level1}：${namesText(names)}`).join('；') || '—',
     ]),
   });
+}
+
+/** So many blank items are named; of more only how many there are. */
+const NAMED = 20;
+
+function namesText(names: readonly string[]): string {
+  const text = names.slice(0, NAMED).join('、');
+  return names.length <= NAMED ? text : `${text}等 ${names.length} 项`;
 }
 
 function groupTable(

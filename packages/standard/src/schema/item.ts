@@ -141,6 +141,8 @@ export const itemRowSchema = z.strictObject({
   replaced: itemReplacementSchema.optional(),
   /** In a set: only these publishers have the row. */
   for: z.array(publisherSortSchema).min(1).optional(),
+  /** Of a row that nobody has read whole: the publishers of which it is known all the same that it binds them. */
+  binds: z.array(publisherSortSchema).min(1).optional(),
   /** The classes of 条例 that it fulfils: 20.2 of all, 21.3 of counties, 21t.1 of towns. */
   statute: z.array(statutoryClassIdSchema).min(1).optional(),
 });

@@ -8,6 +8,9 @@ type Report = EntryOf<'annual-report'>;
 /** Part one may have this many characters (国办公开办函〔2021〕30号). */
 const MOST_CHARACTERS = 1000;
 
+/** The report of the government itself; each of its organs writes its own (第四十九条). */
+const OWN = '本级政府';
+
 /** The last column of a row of part three. */
 const TOTAL_COLUMN = 6;
 
@@ -15,13 +18,64 @@ const TOTAL_COLUMN = 6;
 export function lateReports({ column }: RuleContext): Found[] {
   return reportsOf(column.entries).flatMap((report) => {
     const { by, year, published } = report.data;
-    const id = by === '本级政府' ? 'annual-report-county' : 'annual-report-agency';
-    const rule = column.deadlines.find((deadline) => deadline.id === id)?.rule;
-    if (rule?.kind !== 'fixed-date') return [];
-    const due = `${year + 1}-${two(rule.month)}-${two(rule.day)}`;
-    if (firstDay(published) <= due) return [];
+    const due = dueDay(column, by, year);
+    if (due === undefined || firstDay(published) <= due) return [];
     return [{ ...atField(report, 'published'), value: published, other: due }];
   });
+}
+
+/** Offices without the report of a year that is due, from the year after their first. */
+export function missingReports({ column, asOf }: RuleContext): Found[] {
+  if (asOf === undefined) return [];
+  const reports = reportsOf(column.entries)
+    .filter(({ data }) => firstDay(data.published) <= asOf)
+    .sort((a, b) => b.data.year - a.data.year);
+  const offices = new Map<string, Report[]>();
+  for (const report of reports) {
+    const { by, unit } = report.data;
+    const office = by === OWN ? by : `${by} ${unit}`;
+    offices.set(office, [...(offices.get(office) ?? []), report]);
+  }
+  const owed = [...offices.values()].flatMap((own): Found[] => {
+    const [newest] = own as [Report];
+    const years = own.map(({ data }) => data.year);
+    const missing: number[] = [];
+    const isDue = (year: number) => isOver(dueDay(column, newest.data.by, year), asOf);
+    for (let year = Math.min(...years) + 1; isDue(year); year += 1)
+      if (!years.includes(year)) missing.push(year);
+    if (missing.length === 0) return [];
+    return [{ ...atField(newest, 'year'), value: missing.join('、'), other: newest.data.title }];
+  });
+  return offices.has(OWN) ? owed : [...withoutAny(column, asOf), ...owed];
+}
+
+/** A government that has no report at all: the last one that was due is told. */
+function withoutAny(column: RuleContext['column'], asOf: string): Found[] {
+  const { county } = column;
+  // Reports of another kind may be named there: of which years they are, nobody can tell.
+  if (county.parts.reports.length > 0) return [];
+  const year = [1, 2]
+    .map((back) => Number(asOf.slice(0, 4)) - back)
+    .find((each) => isOver(dueDay(column, OWN, each), asOf));
+  if (year === undefined) return [];
+  const at = { file: `${county.id}/county.yaml`, line: 1, column: 1 };
+  return [{ ...at, value: String(year), other: county.name }];
+}
+
+function isOver(due: string | undefined, asOf: string): boolean {
+  return due !== undefined && due < asOf;
+}
+
+/** The last day for the report of a year, by who writes it. */
+function dueDay(
+  { deadlines }: RuleContext['column'],
+  by: Report['data']['by'],
+  year: number,
+): string | undefined {
+  const id = by === OWN ? 'annual-report-county' : 'annual-report-agency';
+  const rule = deadlines.find((deadline) => deadline.id === id)?.rule;
+  if (rule?.kind !== 'fixed-date') return undefined;
+  return `${year + 1}-${two(rule.month)}-${two(rule.day)}`;
 }
 
 /** Reports whose part one is longer than the format allows. */
@@ -79,7 +133,7 @@ const DOCUMENTS = [
  */
 export function differingDocuments({ column }: RuleContext): Found[] {
   return reportsOf(column.entries).flatMap((report) => {
-    if (report.data.by !== '本级政府') return [];
+    if (report.data.by !== OWN) return [];
     const counts = documentCounts(column.entries, report.data.year);
     if (counts.made + counts.repealed + counts.valid === 0) return [];
     return DOCUMENTS.flatMap(({ key, label, of }) => {

@@ -1,6 +1,5 @@
 import type { EntryOf } from '@columns/content';
 import { isFilled, isKind, isOpen, isWithin, kindName, sheetSize } from '@columns/content';
-import type { PublisherSort } from '@columns/standard';
 import { isJudged } from '../../coverage/state.ts';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
@@ -108,31 +107,20 @@ export function bareFrequent({ column }: RuleContext): Found[] {
   });
 }
 
-/** The list in which publishers of a sort are registered. */
-const LISTS: Readonly<Record<PublisherSort, string>> = {
-  county: 'county.yaml',
-  unit: 'departments.yaml',
-  town: 'towns.yaml',
-  village: 'towns.yaml',
-  institution: 'institutions.yaml',
-};
-
-/**
- * Publishers that have not disclosed what their own catalogue asks for. Rows of which nobody knows whether
- * they bind accuse nobody; a trade's list binds whoever is of the trade.
- */
+/** Publishers that have not disclosed what their own catalogue holds them to. */
 export function silentPublishers({ column }: RuleContext): Found[] {
-  const lines = new Map(column.institutions.map((one) => [one.id, one.lines?.id]));
-  return column.publishers.slice(1).flatMap(({ publisher: { id, name, sort }, groups }) => {
+  return column.publishers.slice(1).flatMap(({ publisher, groups }) => {
     const missing = groups
       .flatMap(({ items }) => items)
-      .filter((item) => sort === 'institution' || isJudged(item, column, sort))
+      .filter((item) => isJudged(item, column, publisher.sort))
       .filter((item) => !isFilled(item) && item.statements.length === 0);
     if (missing.length === 0) return [];
+    const { file, lines } = publisher.listed;
     return [
       {
-        ...{ file: `${column.county.id}/${LISTS[sort]}`, line: lines.get(id) ?? 1, column: 1 },
-        ...{ value: missing.map(({ level1, level2 }) => level2 ?? level1).join('、'), other: name },
+        ...{ file: `${column.county.id}/${file}`, line: lines?.id ?? 1, column: 1 },
+        value: missing.map(({ level1, level2 }) => level2 ?? level1).join('、'),
+        other: publisher.name,
       },
     ];
   });

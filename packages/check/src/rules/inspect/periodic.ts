@@ -1,4 +1,5 @@
-import { periodicItems, periodOf } from '@columns/content';
+import type { Entry, PeriodicItem } from '@columns/content';
+import { isKind, periodicItems, periodOf } from '@columns/content';
 import { periodLabels, periodLength } from '@columns/standard';
 import { listed, periodicCoverage } from '../../coverage/periodic.ts';
 import type { Found } from '../column-rule.ts';
@@ -29,25 +30,49 @@ export function latePeriods({ column, asOf }: InspectionContext): Found[] {
 }
 
 /** Entries of periodic items that do not say of which period they are, or say one of another length. */
-export function wrongPeriods({ column }: InspectionContext): Found[] {
-  const byId = new Map(column.entries.map((entry) => [entry.id, entry]));
+export function wrongPeriods(context: InspectionContext): Found[] {
+  return filedEntries(context).flatMap(({ entry, item }) => {
+    const period = periodOf(entry);
+    if (period !== undefined && periodLength(period) === item.every) return [];
+    const expected = periodLabels[item.every];
+    return [{ ...atField(entry, 'period'), value: period ?? '', other: nameOf(item), expected }];
+  });
+}
+
+/** Entries of periodic items that are not the form which the item asks for. */
+export function wrongForms(context: InspectionContext): Found[] {
+  return filedEntries(context).flatMap(({ entry, item }) => {
+    const form = isKind(entry, 'register') ? entry.data.form : undefined;
+    if (item.as === undefined || form === item.as) return [];
+    const at = atField(entry, form === undefined ? 'kind' : 'form');
+    return [{ ...at, value: form ?? '', other: nameOf(item), expected: item.as }];
+  });
+}
+
+type PeriodicColumnItem = PeriodicItem['item'];
+
+/** Periodic items with each entry that says it is one of theirs, every pair once, whoever publishes it. */
+function filedEntries({
+  column,
+}: InspectionContext): { readonly entry: Entry; readonly item: PeriodicColumnItem }[] {
   const rows = new Map(
     periodicItems(column).flatMap(({ item }) =>
       item.entries.map((id) => [`${id} ${item.ref}`, { id, item }] as const),
     ),
   );
+  if (rows.size === 0) return [];
+  const byId = new Map(column.entries.map((entry) => [entry.id, entry]));
   return [...rows.values()].flatMap(({ id, item }) => {
     const entry = byId.get(id);
-    if (!entry || entry.item !== item.ref) return [];
-    const period = periodOf(entry);
-    if (period !== undefined && periodLength(period) === item.every) return [];
-    return [
-      {
-        ...atField(entry, 'period'),
-        value: period ?? '',
-        other: item.level2 ?? item.level1,
-        expected: periodLabels[item.every],
-      },
-    ];
+    return entry && isOwnPlace(entry, item) ? [{ entry, item }] : [];
   });
+}
+
+/** What is only listed there too, or fills the item by its kind, has an item of its own. */
+function isOwnPlace({ item, data }: Entry, { ref, id }: PeriodicColumnItem): boolean {
+  return item === ref || data.discloses?.includes(id) === true;
+}
+
+function nameOf({ level1, level2 }: PeriodicColumnItem): string {
+  return level2 ?? level1;
 }
