@@ -73,6 +73,32 @@ export class Desk {
     this.clicks += 1;
   }
 
+  /** Draws the mouse over these words, where they stand for the first time. */
+  async markWords(place: Locator, words: string): Promise<void> {
+    const box = await place.evaluate((whole, wanted) => {
+      const texts = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const at = text.textContent?.indexOf(wanted) ?? -1;
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + wanted.length);
+        text.parentElement?.scrollIntoView({ block: 'center' });
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        return { left, right, middle: (top + bottom) / 2 };
+      }
+      return undefined;
+    }, words);
+    if (!box) throw new Error(`“${words}” does not stand there.`);
+    const { mouse } = this.page;
+    await mouse.move(box.left + 1, box.middle);
+    await mouse.down();
+    await mouse.move((box.left + box.right) / 2, box.middle);
+    await mouse.move(box.right + 1, box.middle);
+    await mouse.up();
+    this.clicks += 1;
+  }
+
   /** Pastes what another program has copied. */
   async paste(target: Locator, parts: Readonly<Record<string, string>>): Promise<void> {
     await target.evaluate((place, given) => {

@@ -1,3 +1,4 @@
+import { safeId } from '@columns/content/naming';
 import { describe, expect, test } from 'vitest';
 import { matching } from '../src/browser/controls/combobox.ts';
 import { freeId } from '../src/browser/controls/id.ts';
@@ -116,8 +117,9 @@ test('an entry is found by its title, its number in whatever brackets, and its i
 });
 
 test('an id is pinyin of the title, and one that nothing has', () => {
-  expect(freeId('高温津贴', new Set())).toBe('gaowen-jintie');
-  expect(freeId('高温津贴', new Set(['gaowen-jintie', 'gaowen-jintie-2']))).toBe('gaowen-jintie-3');
+  const made = safeId('高温津贴');
+  expect(freeId(made, new Set())).toBe('gaowen-jintie');
+  expect(freeId(made, new Set(['gaowen-jintie', 'gaowen-jintie-2']))).toBe('gaowen-jintie-3');
 });
 
 describe('what must be right before an entry is stored', () => {

@@ -28,7 +28,10 @@ beforeAll(async () => {
   cpSync(FIXTURES, join(folder.path, 'content'), { recursive: true });
   const shared = join(folder.path, 'shared/editor');
   mkdirSync(shared, { recursive: true });
-  writeFileSync(join(shared, 'shared.json'), '{"decap":"d.js","script":"e.js","style":"e.css"}');
+  writeFileSync(
+    join(shared, 'shared.json'),
+    '{"decap":"d.js","script":"e.js","parts":[],"style":"e.css"}',
+  );
   writeFileSync(join(shared, 'e.js'), 'start();');
   served = await serveEditor({
     contentRoot: join(folder.path, 'content'),

@@ -15,7 +15,12 @@ function settings(text: string) {
   return readSettings(file);
 }
 
-const SHARED = { decap: 'decap.js', script: 'editor.js', style: 'editor.css' };
+const SHARED = {
+  decap: 'decap.js',
+  script: 'editor.js',
+  parts: ['part.js'],
+  style: 'editor.css',
+};
 
 describe('the policy of /admin/', () => {
   test('lets Decap compile its checks, and loads nothing from another host', () => {
@@ -45,6 +50,7 @@ describe('the policy of /admin/', () => {
     );
     expect(page).toContain('https://git.example.org');
     expect(page).toContain('src="../../editor/decap.js"');
+    expect(page).toContain('rel="modulepreload" href="../../editor/part.js"');
     expect(adminPage('县', '/', SHARED, editorSettings({ service: 'none' }))).toContain(
       'href="../editor/editor.css"',
     );

@@ -1,23 +1,20 @@
-import standard from 'virtual:columns/standard';
-import { KIND_IDS, type KindId, kindName, readCounty } from '@columns/content';
-import { draftOfItem, type EntryDraft, kindOfItem } from '@columns/content/draft';
+import { KIND_IDS, type KindId, kindName } from '@columns/content';
+import { type EntryDraft, kindOfItem } from '@columns/content/draft';
 import { collectionName } from '../config/collections.ts';
 import { itemLabel } from '../config/facts.ts';
-import { dayOf } from '../text/dates.ts';
 import { toForm } from '../text/values.ts';
 import { matching } from './controls/combobox.ts';
 import { ask, element } from './dialog.ts';
 import { editor } from './editor.ts';
 import { draftStore } from './form/draft-store.ts';
-import { rememberedUnit } from './form/remembered.ts';
-import { setFiles } from './shims/fs.ts';
+import { parts } from './parts.ts';
 
 /** Items that are shown at once. */
 const MOST_SHOWN = 12;
 /** The first answer of the box: 开始写. */
 const BEGIN = '.editor-dialog-answers button';
 
-interface Wanted {
+export interface Wanted {
   readonly domain: string;
   readonly item: string;
   readonly kind: KindId;
@@ -27,6 +24,7 @@ interface Wanted {
 export async function newByItem(): Promise<void> {
   const wanted = await askItem();
   if (!wanted) return;
+  const { begun } = await parts.drafts();
   const made = begun(wanted);
   if (!made) return;
   const { county } = editor.facts;
@@ -43,33 +41,6 @@ export async function newByItem(): Promise<void> {
     notes: made.notes,
   });
   window.location.hash = `#/collections/${collection}/new?draft=${encodeURIComponent(key)}`;
-}
-
-/** The entry that an item begins with, by the county's own catalogue and units. */
-function begun({ domain, item, kind }: Wanted): EntryDraft | undefined {
-  const { county } = editor.facts;
-  const encoder = new TextEncoder();
-  setFiles(
-    new Map(
-      Object.entries(editor.files).map(([name, text]) => [
-        `/content/${name}`,
-        encoder.encode(text),
-      ]),
-    ),
-  );
-  const { catalogue, departments, institutions } = readCounty('/content', county, standard);
-  const found = catalogue.find(({ id }) => id === domain);
-  const own = found?.items.find(({ id }) => id === item);
-  if (!found || !own) return undefined;
-  return draftOfItem({
-    domain: found,
-    item: own,
-    kind,
-    units: [...departments, ...institutions],
-    unit: rememberedUnit(editor.facts),
-    day: dayOf(new Date()),
-    demo: false,
-  });
 }
 
 /** As the form holds it. What stands for words to be written is left empty where it is a field of its own. */

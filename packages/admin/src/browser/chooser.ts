@@ -14,6 +14,8 @@ const DOMAIN_KEY = 'columns-editor-domain';
 
 /** Results that are offered at once. */
 const MOST_FOUND = 20;
+/** The newest entries, which stand in the bar: what is corrected was mostly published just now. */
+const NEWEST_SHOWN = 5;
 
 /** The domain that is edited: that of the address, or the one of the last visit; `undefined` for none. */
 export function scopeAt(facts: EditorFacts): string | undefined {
@@ -42,7 +44,16 @@ export function mountChooser(domain: string | undefined, today: Date): void {
   begin.type = 'button';
   begin.textContent = '按事项新建';
   begin.addEventListener('click', () => void newByItem());
-  bar.append(home, domainBox(domain), yearBox(today), ...searchBox(), begin, drafts, others);
+  bar.append(
+    home,
+    domainBox(domain),
+    yearBox(today),
+    ...searchBox(),
+    begin,
+    drafts,
+    others,
+    newest(),
+  );
   document.body.prepend(bar);
   // While an entry is edited its form has the whole screen.
   const step = () => {
@@ -135,7 +146,39 @@ function searchBox(): HTMLElement[] {
   return [label, list];
 }
 
+/** 最近发布, of all kinds and domains: one click to what was just published. */
+function newest(): HTMLElement {
+  const line = document.createElement('p');
+  line.className = 'editor-newest';
+  line.hidden = true;
+  void entryList().then((entries) => {
+    const shown = entries
+      .filter((entry) => isEditable(entry))
+      .sort((a, b) => (a.published < b.published ? 1 : -1))
+      .slice(0, NEWEST_SHOWN);
+    line.hidden = shown.length === 0;
+    line.append(
+      '最近发布：',
+      ...shown.map((entry) => {
+        const link = document.createElement('a');
+        link.href = entryAddress(entry);
+        link.textContent = entry.title;
+        link.title = `${dateInWords(entry.published)}　${entry.title}`;
+        return link;
+      }),
+    );
+  });
+  return line;
+}
+
+/** Texts in MDX hold components, which only maintainers write. */
+const isEditable = ({ file }: ListedEntry): boolean => !file?.endsWith('.mdx');
+
 function result(entry: ListedEntry): HTMLElement {
+  if (!isEditable(entry))
+    return item(
+      `${dateInWords(entry.published)}　${entry.title}（用了组件，由维护人员改：content/${entry.file}）`,
+    );
   const link = document.createElement('a');
   link.href = entryAddress(entry);
   const number = entry.docNumber ? `　${entry.docNumber}` : '';

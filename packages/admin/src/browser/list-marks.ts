@@ -4,7 +4,7 @@ import { fromFile } from '../text/format.ts';
 import { unpack } from '../text/parcel.ts';
 import type { LoadedFile } from './backend.ts';
 import { editor } from './editor.ts';
-import { judge } from './findings.ts';
+import { judging } from './findings.ts';
 
 /** What is found of a listed entry. */
 interface Mark {
@@ -75,6 +75,7 @@ async function judged(path: string, text: string): Promise<Mark> {
     const read = await whole?.(path).catch(() => undefined);
     if (typeof read?.data === 'string') parcel = unpack(read.data);
   }
+  const judge = await judging();
   const values = fromFile(parcel.main);
   const given = values['attachments'];
   const files = (Array.isArray(given) ? given : []).flatMap((each: { file?: unknown }) =>

@@ -24,6 +24,7 @@ import { rememberedUnit, rememberUnit } from './form/remembered.ts';
 import { mountSaveButton } from './form/save-button.ts';
 import { afterSave, beforePublish, beforeSave } from './form/saving.ts';
 import { markList } from './list-marks.ts';
+import { loadSoon } from './parts.ts';
 import { phrases } from './phrases.ts';
 import previewStyles from './preview/preview.css?inline';
 import { preview } from './preview/preview.ts';
@@ -66,6 +67,8 @@ async function start(): Promise<void> {
   editor.styles = styles;
   editor.local = settings.backend['name'] === 'proxy';
   editor.workflow = settings.workflow;
+  // Decap offers to look for a preview also where nobody makes one.
+  document.body.toggleAttribute('data-no-previews', !config.show_preview_links);
   for (const { name, folder } of config.collections) editor.folders.set(name, folder);
 
   const { CMS } = window;
@@ -118,6 +121,7 @@ async function start(): Promise<void> {
     if (entry) judgedForm(entry);
   });
   CMS.init({ config });
+  loadSoon();
 }
 
 void start();

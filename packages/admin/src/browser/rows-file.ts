@@ -1,8 +1,8 @@
 import { decode } from '@columns/content';
-import { readXlsx } from '@columns/office/xlsx';
 import { type Cells, cellsOf } from '../text/cells.ts';
 import { readTable } from '../text/table.ts';
 import { ask } from './dialog.ts';
+import { parts } from './parts.ts';
 
 /** What an Excel file may unpack to. */
 const MEGABYTES = 200;
@@ -24,6 +24,8 @@ export async function cellsOfFile(file: File): Promise<FileTable | undefined> {
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 async function ofWorkbook(bytes: Uint8Array): Promise<FileTable | undefined> {
+  // What reads workbooks comes with the first of them.
+  const { readXlsx } = await parts.workbooks();
   let sheets: ReturnType<typeof readXlsx>['sheets'];
   try {
     ({ sheets } = readXlsx(bytes, MEGABYTES));

@@ -15,6 +15,8 @@ export const SHARED_FOLDER = 'editor';
 export interface SharedFiles {
   readonly decap: string;
   readonly script: string;
+  /** What the script begins with, so that a page asks for all of it at once. */
+  readonly parts: readonly string[];
   readonly style: string;
 }
 
@@ -32,12 +34,13 @@ const STYLES = ['editor.css', 'body/body.css'];
 export async function bundle(outDir: string): Promise<SharedFiles> {
   const worker = await importWorker();
   const preview = await previewScript('worker.ts');
-  const script = await scriptText(worker.entry, preview.fileName);
+  const script = await editorScript(worker.entry, preview.fileName);
   const style = STYLES.map((name) => readFileSync(join(browser, name), 'utf8')).join('\n');
   const decapFolder = dirname(require.resolve('decap-cms/package.json'));
   const names: SharedFiles = {
     decap: `decap-cms-${versionOf(decapFolder)}.js`,
-    script: `editor-${digest(script)}.js`,
+    script: script.entry,
+    parts: script.parts,
     style: `editor-${digest(style)}.css`,
   };
   const own = (name: string) => `${SHARED_FOLDER}/${name}`;
@@ -47,11 +50,10 @@ export async function bundle(outDir: string): Promise<SharedFiles> {
     new Map<string, string | Uint8Array>([
       [own(names.decap), readFileSync(join(decapFolder, 'dist/decap-cms.js'))],
       [own(licence), readFileSync(join(decapFolder, 'dist/decap-cms.js.LICENSE.txt'))],
-      [own(names.script), script],
       [own(names.style), style],
       [own('shared.json'), `${JSON.stringify(names, null, 2)}\n`],
       [own(preview.fileName), preview.code],
-      ...[...worker.files].map(([name, text]) => [own(name), text] as const),
+      ...[...script.files, ...worker.files].map(([name, text]) => [own(name), text] as const),
       ...pdfTables().map(([name, bytes]) => [own(name), bytes] as const),
     ]),
   );
@@ -77,6 +79,10 @@ const digest = (text: string): string =>
 
 /** What stands in the place of Node in a browser. */
 const WITHOUT_NODE = [
+  {
+    find: /^(?:micromark-extension-mdxjs|mdast-util-mdx)$/,
+    replacement: join(browser, 'shims/mdx.ts'),
+  },
   { find: /^node:fs$/, replacement: join(browser, 'shims/fs.ts') },
   { find: /^node:.*/, replacement: join(browser, 'shims/node.ts') },
   { find: 'csv-parse/sync', replacement: 'csv-parse/browser/esm/sync' },
@@ -84,7 +90,8 @@ const WITHOUT_NODE = [
 const TARGET = ['chrome87', 'safari14'];
 const THREAD = ['worker', 'browser', 'module', 'import', 'default'];
 
-async function scriptText(worker: string, preview: string): Promise<string> {
+/** The editor's own script, and what it loads when it is asked for: rules, the text's editor, workbooks, readings. */
+async function editorScript(worker: string, preview: string): Promise<Script> {
   const chunks = await chunksOf({
     plugins: [
       dataOfTheRules(),
@@ -94,12 +101,44 @@ async function scriptText(worker: string, preview: string): Promise<string> {
       }),
     ],
     build: {
-      rollupOptions: { input: join(browser, 'main.ts'), output: { codeSplitting: false } },
+      modulePreload: false,
+      rollupOptions: {
+        input: join(browser, 'main.ts'),
+        output: {
+          entryFileNames: 'editor-[hash].js',
+          chunkFileNames: 'editor-[name]-[hash].js',
+          // By itself: the editor of texts needs the parser that the rules share with it, but no catalogue.
+          codeSplitting: { groups: [{ name: 'standard', test: 'virtual:columns/standard' }] },
+        },
+      },
     },
   });
-  const [chunk] = chunks;
-  if (!chunk) throw new Error('The editor was bundled into nothing.');
-  return chunk.code;
+  return scriptOf(chunks, 'The editor was bundled into nothing.');
+}
+
+/** A script by the name of its first file, with all its files. */
+interface Script {
+  readonly entry: string;
+  /** Files that the first does not begin without, be it by others of them. */
+  readonly parts: readonly string[];
+  readonly files: ReadonlyMap<string, string>;
+}
+
+type Chunks = Awaited<ReturnType<typeof chunksOf>>;
+
+function scriptOf(chunks: Chunks, orElse: string): Script {
+  const entry = chunks.find(({ isEntry }) => isEntry);
+  if (!entry) throw new Error(orElse);
+  const needed = new Set([entry.fileName]);
+  // What is added while the set is walked is walked as well.
+  for (const name of needed)
+    for (const other of chunks.find(({ fileName }) => fileName === name)?.imports ?? [])
+      needed.add(other);
+  return {
+    entry: entry.fileName,
+    parts: [...needed].slice(1).sort(),
+    files: new Map(chunks.map(({ fileName, code }) => [fileName, code])),
+  };
 }
 
 /**
@@ -125,7 +164,7 @@ export async function previewScript(entry: string): Promise<{ fileName: string; 
 }
 
 /** The import for a thread of its own: no editor loads it before a file is read or something is pasted. */
-async function importWorker(): Promise<{ entry: string; files: Map<string, string> }> {
+async function importWorker(): Promise<Script> {
   const chunks = await chunksOf({
     plugins: [dataOfTheRules(), namesOf({ 'virtual:columns/pdf-tables': `./${PDF_TABLES}` })],
     // A thread has no document: some packages have another file for it.
@@ -137,12 +176,7 @@ async function importWorker(): Promise<{ entry: string; files: Map<string, strin
       },
     },
   });
-  const entry = chunks.find(({ isEntry }) => isEntry);
-  if (!entry) throw new Error('The import was bundled into nothing.');
-  return {
-    entry: entry.fileName,
-    files: new Map(chunks.map(({ fileName, code }) => [fileName, code])),
-  };
+  return scriptOf(chunks, 'The import was bundled into nothing.');
 }
 
 async function chunksOf({ plugins, resolve, build: own }: InlineConfig) {
@@ -180,7 +214,12 @@ function dataOfTheRules(): Plugin {
     enforce: 'pre',
     resolveId: (id) => (id === STANDARD ? `\0${STANDARD}` : undefined),
     load: (id) =>
-      id === `\0${STANDARD}` ? `export default ${JSON.stringify(loadStandard())}` : undefined,
+      id === `\0${STANDARD}`
+        ? {
+            code: `export default ${JSON.stringify(loadStandard())}`,
+            moduleSideEffects: false,
+          }
+        : undefined,
     transform(code, id) {
       const given = code
         // What is in attachments is read by the gate; its worker has no place in the editor.

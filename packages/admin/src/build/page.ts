@@ -24,7 +24,7 @@ export function adminPage(
     <meta name="referrer" content="same-origin">
     <title>编辑 - ${escaped(name)}</title>
     <link rel="stylesheet" href="${at(shared.style)}">
-${ready ? `    <script src="manual.js"></script>\n    <script src="${at(shared.decap)}" defer></script>\n    <script type="module" src="${at(shared.script)}"></script>\n` : ''}  </head>
+${ready ? `${shared.parts.map((part) => `    <link rel="modulepreload" href="${at(part)}">\n`).join('')}    <script src="manual.js"></script>\n    <script src="${at(shared.decap)}" defer></script>\n    <script type="module" src="${at(shared.script)}"></script>\n` : ''}  </head>
   <body>
 ${
   ready

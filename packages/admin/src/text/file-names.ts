@@ -1,5 +1,3 @@
-import { readerName, safeFileName } from '@columns/content/naming';
-
 /** A file that was chosen on the page that is open, and not saved yet. */
 interface Chosen {
   readonly file: Blob;
@@ -37,6 +35,8 @@ export class FileNames {
     folder: string | undefined,
     known: readonly string[] = [],
   ): Promise<{ readonly name: string; readonly again: boolean }> {
+    // The readings of all characters come with the first file.
+    const { readerName, safeFileName } = await import('@columns/content/naming');
     const before = await this.#same(file);
     const taken = [
       ...(folder === undefined ? [] : (this.#stored.get(folder) ?? [])),

@@ -13,10 +13,8 @@ import { showNumbers } from './syntax/numbers.ts';
  * the parts remark is made of, with the dialect's own syntax in place of what officers never mean.
  */
 const markdown = { extensions: [...syntax], mdastExtensions: [...tree] };
-const mdx = {
-  extensions: [mdxjs(), ...syntax],
-  mdastExtensions: [mdxFromMarkdown(), ...tree],
-};
+/** Few counties have a text in MDX, and the editor opens none. */
+let mdx: typeof markdown | undefined;
 
 /** What every bare address holds: most texts have none, and need not be walked for them. */
 const ADDRESS = /:\/\/|www\.|@/i;
@@ -34,6 +32,10 @@ export function parseMarkdown(text: string): Root {
 
 /** Parses a maintainer's `.mdx` body. Throws a `VFileMessage` where it is not MDX. */
 export function parseMdx(text: string): Root {
+  mdx ??= {
+    extensions: [mdxjs(), ...syntax],
+    mdastExtensions: [mdxFromMarkdown(), ...tree],
+  };
   const root = fromMarkdown(text, mdx);
   finishTree(root);
   return cutAutolinks(root);

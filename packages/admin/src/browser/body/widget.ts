@@ -2,9 +2,10 @@ import { readCollectionName } from '../../config/collections.ts';
 import type { WidgetProps } from '../controls/props.ts';
 import { type Element, h, type ImmutableMap, plain } from '../decap-global.ts';
 import { openForm } from '../form/open-form.ts';
+import { parts } from '../parts.ts';
 import { fileNames, openFolder } from '../uploads.ts';
 import type { BodyDoor, FormDoor } from './door.ts';
-import { BodyEditor } from './view.ts';
+import type { BodyEditor } from './view.ts';
 
 /** What Decap hands to the control of a text beside what every control is given. */
 interface BodyProps extends WidgetProps {
@@ -19,31 +20,19 @@ interface BodyWidget {
   place?: HTMLElement | null;
   body?: BodyEditor | undefined;
   id?: string | undefined;
-  stops?: (() => void)[];
+  /** While the control stands in a form. */
+  stops?: (() => void)[] | undefined;
 }
 
 /** 正文: the editor of the text. React sees an empty box; what is in it is the editor's. */
 export const bodyControl = {
   componentDidMount(this: BodyWidget): void {
-    const { props, place } = this;
-    if (!place) return;
-    this.id = idOf(props);
-    this.body = new BodyEditor(place, {
-      id: props.forID,
-      label: String(props.field.get('label') ?? '正文'),
-      text: String(props.value ?? ''),
-      door: doorOf(this),
-      onChange: (text) => this.props.onChange(text),
-      onFocus: () => this.props.setActiveStyle(),
-      onBlur: () => this.props.setInactiveStyle(),
-    });
-    // Decap tells a control nothing of other fields; the id is changed where the cursor has just left.
-    const follow = () => followId(this);
-    document.addEventListener('focusout', follow);
-    this.stops = [
-      () => document.removeEventListener('focusout', follow),
-      openForm.holdsBack(() => this.body?.flush()),
-    ];
+    this.id = idOf(this.props);
+    this.stops = [];
+    void parts.text().then(
+      ({ BodyEditor }) => begin(this, BodyEditor),
+      ({ message }: Error) => this.place?.append(message),
+    );
   },
   componentDidUpdate(this: BodyWidget, before: BodyProps): void {
     const { body, props } = this;
@@ -53,6 +42,7 @@ export const bodyControl = {
   },
   componentWillUnmount(this: BodyWidget): void {
     for (const stop of this.stops ?? []) stop();
+    this.stops = undefined;
     this.body?.destroy();
     this.body = undefined;
   },
@@ -64,6 +54,28 @@ export const bodyControl = {
     });
   },
 };
+
+/** The text is opened as the form has it once its editor is here; a form that was left meanwhile has no place for it. */
+function begin(widget: BodyWidget, Editor: typeof BodyEditor): void {
+  const { props, place } = widget;
+  if (!place || !widget.stops) return;
+  widget.body = new Editor(place, {
+    id: props.forID,
+    label: String(props.field.get('label') ?? '正文'),
+    text: String(props.value ?? ''),
+    door: doorOf(widget),
+    onChange: (text) => widget.props.onChange(text),
+    onFocus: () => widget.props.setActiveStyle(),
+    onBlur: () => widget.props.setInactiveStyle(),
+  });
+  // Decap tells a control nothing of other fields; the id is changed where the cursor has just left.
+  const follow = () => followId(widget);
+  document.addEventListener('focusout', follow);
+  widget.stops.push(
+    () => document.removeEventListener('focusout', follow),
+    openForm.holdsBack(() => widget.body?.flush()),
+  );
+}
 
 function followId(widget: BodyWidget): void {
   const [before, id] = [widget.id, idOf(widget.props)];

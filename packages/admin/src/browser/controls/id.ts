@@ -1,9 +1,9 @@
-import { safeId } from '@columns/content/naming';
 import { dayOf } from '../../text/dates.ts';
 import { BEFORE } from '../../text/format.ts';
 import { type Element, h } from '../decap-global.ts';
 import { entryList } from '../entry-list.ts';
 import { openForm } from '../form/open-form.ts';
+import { parts } from '../parts.ts';
 import { type Change, dataOf, focusing, isNew, type Widget, type WidgetProps } from './props.ts';
 
 interface Id extends Widget {
@@ -12,6 +12,8 @@ interface Id extends Widget {
   /** What was proposed last. */
   proposed: string;
   taken: ReadonlySet<string>;
+  /** What spells a title, once it is here. */
+  spell?: (title: string) => string;
   stop?: () => void;
 }
 
@@ -26,9 +28,10 @@ function idOf(titleOf: Title, isSaved: (props: WidgetProps) => boolean) {
     const { props } = widget;
     const now = String(props.value ?? '');
     // What stands there and was not proposed here was written by the officer.
-    if (widget.own || isSaved(props) || (now !== '' && now !== widget.proposed)) return;
+    const { spell } = widget;
+    if (!spell || widget.own || isSaved(props) || (now !== '' && now !== widget.proposed)) return;
     const title = titleOf(openForm.values()).trim();
-    const id = title === '' ? '' : freeId(title, widget.taken);
+    const id = title === '' ? '' : freeId(spell(title), widget.taken);
     widget.proposed = id;
     if (id !== now) props.onChange(id);
   };
@@ -42,8 +45,10 @@ function idOf(titleOf: Title, isSaved: (props: WidgetProps) => boolean) {
       this.proposed = copied ? String(props.value ?? '') : '';
       this.own = !copied && String(props.value ?? '') !== '';
       this.stop = openForm.watch(() => propose(this));
-      void entryList().then((entries) => {
+      if (isSaved(this.props)) return;
+      void Promise.all([entryList(), parts.names()]).then(([entries, { safeId }]) => {
         this.taken = new Set(entries.map(({ id }) => id));
+        this.spell = (title) => safeId(title);
         propose(this);
       });
     },
@@ -73,9 +78,8 @@ function idOf(titleOf: Title, isSaved: (props: WidgetProps) => boolean) {
   };
 }
 
-/** Pinyin of a title, numbered where an entry has it already. */
-export function freeId(title: string, taken: ReadonlySet<string>): string {
-  const made = safeId(title);
+/** The id that was made of a title, numbered where an entry has it already. */
+export function freeId(made: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
     const id = number === 1 ? made : `${made}-${number}`;
     if (!taken.has(id)) return id;

@@ -7,11 +7,11 @@ import { csvPath, unpack } from '../../text/parcel.ts';
 import { type ImmutableMap, plain } from '../decap-global.ts';
 import { editor } from '../editor.ts';
 import { entryList, type ListedEntry } from '../entry-list.ts';
-import { type Judged, judge } from '../findings.ts';
+import { type Judge, type Judged, judgeNow, judging } from '../findings.ts';
 import { formSlips } from './slips.ts';
 
 /** The open entry with what is found of it, in the words of its form. */
-export interface JudgedForm extends Judged {
+export interface JudgedForm extends Pick<Judged, 'entry'> {
   readonly said: readonly FormFinding[];
 }
 
@@ -26,17 +26,35 @@ export async function readListed(): Promise<void> {
   listed = await entryList(true);
 }
 
-/** What is found of an entry as its form holds it; the same again while nothing changes. */
-export function judgedForm(entry: ImmutableMap): JudgedForm {
+/**
+ * What is found of an entry as its form holds it; the same again while nothing changes. Nothing until the rules are here:
+ * who watches is told then.
+ */
+export function judgedForm(entry: ImmutableMap): JudgedForm | undefined {
+  const judge = judgeNow();
+  if (judge) return judgedBy(judge, entry);
+  // Where they do not come a save says so.
+  judging().then(tell, () => undefined);
+  return undefined;
+}
+
+/** The same, waiting for the rules. */
+export async function judgedWhole(entry: ImmutableMap): Promise<JudgedForm> {
+  return judgedBy(await judging(), entry);
+}
+
+function judgedBy(judge: Judge, entry: ImmutableMap): JudgedForm {
   const data = entry.get('data');
   const files = entry.get('mediaFiles');
   if (last && last.data === data && last.files === files) return last.judged;
-  const judged = judgeNow(entry, (data as ImmutableMap | undefined)?.toJS() ?? {});
+  const judged = judgedData(judge, entry, (data as ImmutableMap | undefined)?.toJS() ?? {});
   last = { data, files, judged };
-  window.setTimeout(() => {
-    for (const listener of listeners) listener();
-  });
+  window.setTimeout(tell);
   return judged;
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
 }
 
 /** What is found of the form that is open, as it was last judged. */
@@ -51,7 +69,7 @@ export function watchFindings(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function judgeNow(entry: ImmutableMap, data: Record<string, unknown>): JudgedForm {
+function judgedData(judge: Judge, entry: ImmutableMap, data: Record<string, unknown>): JudgedForm {
   const path = pathOf(entry, data);
   const judged = judge(
     editor.facts.county,
@@ -79,7 +97,11 @@ function judgeNow(entry: ImmutableMap, data: Record<string, unknown>): JudgedFor
   const said = judged.findings
     .map((each) => formFinding(each, kind, placeOf(each.file)))
     .filter(({ name, rule }) => !slips.some((slip) => slip.name === name && covers(rule)));
-  return { ...judged, said: [...slips, ...said, ...originSlip(data, said)] };
+  const { entry: made } = judged;
+  return {
+    ...(made === undefined ? {} : { entry: made }),
+    said: [...slips, ...said, ...originSlip(data, said)],
+  };
 }
 
 /** What a demonstration demands is told before the other fields are right, by which the rules would find it. */

@@ -17,9 +17,10 @@ export function mountSaveButton(): void {
   });
   count.className = 'editor-count';
   const place = () => {
-    const toolbar = openForm.entry()
-      ? document.querySelector('[class*="ToolbarSubSectionFirst"]')
-      : null;
+    const entry = openForm.entry();
+    // Of a form in which nothing was written yet Decap says that it is saved.
+    document.body.toggleAttribute('data-unwritten', entry?.get('newRecord') === true);
+    const toolbar = entry ? document.querySelector('[class*="ToolbarSubSectionFirst"]') : null;
     if (!toolbar) return;
     if (!editor.workflow && save.parentElement !== toolbar) toolbar.prepend(save);
     save.disabled = theirs(LIST) === undefined;

@@ -8,7 +8,7 @@ import { immutable } from '../decap-global.ts';
 import { ask, element, Stopped } from '../dialog.ts';
 import { editor } from '../editor.ts';
 import { askDifferences } from './differences.ts';
-import { judgedForm, pathOf, readListed } from './judged.ts';
+import { judgedWhole, pathOf, readListed } from './judged.ts';
 import { jumpTo } from './jump.ts';
 
 /** What of an entry's files this page wrote last, by its path: a second save goes by it. */
@@ -41,7 +41,7 @@ export async function beforeSave(entry: ImmutableMap): Promise<ImmutableMap> {
   await readListed();
   const given = entry.get('data') as ImmutableMap;
   const isNew = entry.get('newRecord') === true;
-  const { said } = judgedForm(entry);
+  const { said } = await judgedWhole(entry);
   const place = said.filter(({ rule }) => rule === 'form/place');
   if (place.length > 0) {
     await tell('这几处填好才能保存', place);
@@ -64,7 +64,7 @@ export function afterSave(): void {
 
 /** Before an entry is published, where that is more than saving it. @throws Stopped */
 export async function beforePublish(entry: ImmutableMap): Promise<undefined> {
-  if (editor.workflow) await askFindings(judgedForm(entry).said, PUBLISHING);
+  if (editor.workflow) await askFindings((await judgedWhole(entry)).said, PUBLISHING);
   return undefined;
 }
 

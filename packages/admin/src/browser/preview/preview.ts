@@ -5,7 +5,7 @@ import { filesOf, unpack } from '../../text/parcel.ts';
 import { type Element, h, type ImmutableMap } from '../decap-global.ts';
 import { editor } from '../editor.ts';
 import { entryList } from '../entry-list.ts';
-import { type JudgedForm, judgedForm, mediaOf, pathOf } from '../form/judged.ts';
+import { type JudgedForm, judgedForm, mediaOf, pathOf, watchFindings } from '../form/judged.ts';
 import { jumpTo } from '../form/jump.ts';
 import type { Answered, Ask } from './ask.ts';
 import { type Drawer, drawer } from './drawer.ts';
@@ -26,6 +26,7 @@ interface Preview {
   readonly state: State;
   setState(state: Partial<State>, done?: () => void): void;
   drawer?: Drawer;
+  stop?: () => void;
   frame?: PageFrame;
   element?: HTMLIFrameElement | null;
   drawn?: { readonly data: unknown; readonly files: unknown };
@@ -47,6 +48,7 @@ export const preview = {
   componentDidMount(this: Preview) {
     this.drawer = drawer((answered) => this.answered(answered));
     window.addEventListener('resize', this.fit);
+    this.stop = watchFindings(() => this.setState({}));
     this.draw();
   },
   componentDidUpdate(this: Preview) {
@@ -54,6 +56,7 @@ export const preview = {
   },
   componentWillUnmount(this: Preview) {
     window.removeEventListener('resize', this.fit);
+    this.stop?.();
     this.drawer?.stop();
   },
   fit(this: Preview) {
@@ -110,6 +113,11 @@ export const preview = {
         title: '网页的样子',
         ref: this.hold,
       }),
+      h(
+        'p',
+        { className: 'preview-more' },
+        '发布后，网页上还会列出提到这条信息的解读、清单和同一事项的其他信息，补上上级文件的链接、办事地点的地址和电话。',
+      ),
     );
   },
 };
@@ -148,7 +156,9 @@ function besideOf(entry: ImmutableMap, data: Record<string, unknown>): Ask['besi
 const LEVELS = { error: '错误', warning: '提醒' } as const;
 
 /** What is found of the entry, each leading to its field of the form. */
-function findingsBox({ said, entry }: JudgedForm): Element {
+function findingsBox(judged: JudgedForm | undefined): Element {
+  if (!judged) return h('section', { className: 'editor-findings' }, h('p', null, '正在检查……'));
+  const { said, entry } = judged;
   const errors = said.filter(({ level }) => level === 'error').length;
   const say =
     said.length === 0
