@@ -31,4 +31,5 @@ test('a changed text, a changed attachment and a page that was written over are 
   expect(differences(app.dist, fresh.dist)).toEqual([]);
   app.remove();
   fresh.remove();
-});
+  // Three builds, each of several processes: on a machine that does other work they take their time.
+}, 180_000);

@@ -57,7 +57,7 @@ function registers(): Entry[] {
   return getColumn().entries.filter((entry) => entry.table !== undefined);
 }
 
-/** Pages of one register are made one after another, so the last table is kept, and only that. */
+/** What is made of one register is made one after another (`prerenderer.ts`): the last table is kept, and only that. */
 export function tableOf(entry: Entry): RegisterTable {
   noteFact(tableFact(entry));
   if (held?.entry !== entry) held = { entry, table: readTable(entry) };

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { digestOf } from '@columns/content';
+import { groupBy } from '@columns/export';
 import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import type { FactDigests } from './fact-digests.ts';
 import type { MadePage, Share, ShareReport } from './share.ts';
@@ -47,7 +48,9 @@ export function sharePrerenderer(
         if (same) kept.push(address);
         return !same;
       });
-      const own = fresh.filter((_, index) => index % share.count === share.number);
+      const own = together(fresh)
+        .filter((_, index) => index % share.count === share.number)
+        .flat();
       all = own.length;
       return own;
     },
@@ -84,6 +87,20 @@ export function sharePrerenderer(
       );
     },
   };
+}
+
+/**
+ * What is made of one entry, its page, rows and files: made one after another by one share, they read
+ * the entry's text or table once.
+ */
+function together(paths: readonly PathWithRoute[]): PathWithRoute[][] {
+  return [...groupBy(paths, entryOf).values()];
+}
+
+/** The entry a page is made of, by the name that routes give it; of other pages, each one's own address. */
+function entryOf({ pathname, route }: PathWithRoute): string {
+  const at = route.params.indexOf('id');
+  return (at >= 0 && route.pattern.exec(pathname)?.[at + 1]) || pathname;
 }
 
 /** Pages of a route without paths are handed nothing. */
