@@ -21,6 +21,9 @@ const special = [
   made('empty', '只有标题的空白公告', []),
   made('markup', `带标记的标题${MARKUP}`, [`段落里有${MARKUP}和 <b>粗体</b> 字样`]),
   made('beyond', '生僻字', ['村民𠮷田𡈽地，👨‍👩‍👧一家三口😀领取补助']),
+  made('numbers', '值班安排', [
+    '总机0800-2030405，分机0800-2030406-801，自2001-01-02起，编号2001-0001-0001-0001-0001-01。',
+  ]),
   made('title', '燃气价格调整', ['无关内容'], '1999-01-01'),
   made('body', '另一件事', [
     `${'很长的开头。'.repeat(12)}正文里说到燃气价格调整的事情${'。后面还有'.repeat(40)}`,
@@ -282,6 +285,25 @@ describe('the search page', () => {
     await state('done');
     expect(await page.locator('[data-search] img').count()).toBe(0);
     expect(await page.locator('li[data-result] a').textContent()).toBe(`带标记的标题${MARKUP}`);
+  });
+
+  test.each([
+    ['自2001', ['自2001'], ['2001-01-02']],
+    ['机0800-2030405，分', ['机0800-2030405，分'], []],
+    ['2030', ['2030', '2030'], []],
+  ])('a number with hyphens in an answer to %s is broken nowhere', async (query, marks, split) => {
+    await open(query);
+    await state('done');
+    const quote = page
+      .locator('li[data-result]', { hasText: '值班安排' })
+      .locator('[data-excerpt]');
+    expect(await quote.textContent()).toContain('分机0800-2030406-801，自2001-01-02起');
+    const whole = await quote.locator('.nobreak').allTextContents();
+    expect(whole).toEqual(['0800-2030405', '0800-2030406-801', '2001-01-02']);
+    // A mark that ends within a number has a part on each side.
+    const marked = await quote.locator('mark').allTextContents();
+    expect(marked.join('')).toBe(marks.join(''));
+    expect(marked.length).toBe(marks.length + split.length);
   });
 
   test('nothing found and a query too long are said in Chinese', async () => {

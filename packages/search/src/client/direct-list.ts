@@ -1,7 +1,9 @@
 /** 直达: the pages that were asked for by name, with what one wants at once. */
 import { callable } from '../telephone.ts';
+import { marked } from './marked.ts';
 import type { DirectResult } from './protocol.ts';
-import { safeAddress, textElement } from './result.ts';
+import { safeAddress } from './result.ts';
+import { textElement } from './text-element.ts';
 
 /** An item for the list in `[data-direct]`: a link, and telephone, hours and address where they are known. */
 export function renderDirect(row: DirectResult, base: string): HTMLLIElement {
@@ -27,8 +29,11 @@ export function renderDirect(row: DirectResult, base: string): HTMLLIElement {
 /** A number that can be called; several, or one with words, only shown. */
 export function telephone(text: string): HTMLElement {
   const digits = callable(text);
-  if (digits === undefined) return textElement('span', `电话：${text}`);
   const line = textElement('span', '电话：');
+  if (digits === undefined) {
+    line.append(...marked({ text, marks: [] }));
+    return line;
+  }
   const link = document.createElement('a');
   link.href = `tel:${digits}`;
   link.className = 'nobreak';

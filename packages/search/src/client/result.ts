@@ -1,7 +1,8 @@
 /** One result as an element of the list. */
 import { textFragment } from './fragment.ts';
-import type { MarkedText } from './marks.ts';
+import { marked } from './marked.ts';
 import type { NearResult, SearchResult } from './protocol.ts';
+import { textElement } from './text-element.ts';
 
 const UNTITLED = '（无标题）';
 
@@ -71,25 +72,6 @@ function pages(result: SearchResult, base: string): HTMLElement {
     line.append(index === 0 ? '' : '、', link);
   });
   return line;
-}
-
-/** Text nodes and `mark` elements for a marked text. */
-function marked({ text, marks }: MarkedText): Node[] {
-  const nodes: Node[] = [];
-  let at = 0;
-  for (const [start, end] of marks) {
-    if (start > at) nodes.push(document.createTextNode(text.slice(at, start)));
-    nodes.push(textElement('mark', text.slice(start, end)));
-    at = end;
-  }
-  if (at < text.length) nodes.push(document.createTextNode(text.slice(at)));
-  return nodes;
-}
-
-export function textElement(name: 'mark' | 'span', text: string): HTMLElement {
-  const element = document.createElement(name);
-  element.textContent = text;
-  return element;
 }
 
 function dateElement(date: string, text = date): HTMLTimeElement {
