@@ -21,6 +21,8 @@ import { number, table } from './table.ts';
 const SIZES = [2000, 10000];
 /** Queries of each class. */
 const EACH = 60;
+/** Of each class one in so many is asked by somebody who never asked before, for the bytes that it costs. */
+const COLD = 8;
 const SIDES = { stock: 'Pagefind 1.6.0', ours: 'ours' } as const;
 
 export interface SearchRow {
@@ -31,6 +33,8 @@ export interface SearchRow {
   readonly indexMB: number;
   readonly quality: readonly Quality[];
   readonly cold: readonly Cold[];
+  /** What queries of every class cost. */
+  readonly anyCold: readonly Cold[];
   /** Bytes of everything near, a question each; none of Pagefind, which has nothing of the kind. */
   readonly near: readonly number[];
 }
@@ -70,9 +74,11 @@ export async function measureSearch(
       const quality = await ask(asking, side, queries, truths, numbers);
       const cold: Cold[] = [];
       for (const word of words) cold.push(await asking.cold(side, word));
+      const anyCold: Cold[] = [];
+      for (const { text } of someOf(queries)) anyCold.push(await asking.cold(side, text));
       const near: number[] = [];
       for (const query of side === 'ours' ? COLLOQUIAL : []) near.push(await asking.near(query));
-      rows.push({ documents, side, ...(built[index] as Built), quality, cold, near });
+      rows.push({ documents, side, ...(built[index] as Built), quality, cold, anyCold, near });
     }
     await asking.close();
     return rows;
@@ -136,6 +142,13 @@ async function ask(
   });
 }
 
+function someOf(queries: readonly Query[]): Query[] {
+  const classes = new Set(queries.map((query) => query.class));
+  return [...classes].flatMap((name) => {
+    return queries.filter((query) => query.class === name).filter((_, at) => at % COLD === 0);
+  });
+}
+
 function average(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
@@ -157,12 +170,16 @@ export function searchTable(rows: readonly SearchRow[]): string {
     `${number(average(values))} / ${number(Math.max(...values))}`;
   const cold = (key: keyof Cold, by: number) => (row: SearchRow) =>
     spread(row.cold.map((each) => each[key] / by));
+  const anyCold = (key: keyof Cold) => (row: SearchRow) =>
+    spread(row.anyCold.map((each) => each[key] / 1024));
   return table(head, [
     line('recall', overall('recall')),
     line('precision', overall('precision')),
     line('right page first', overall('first')),
     ...quality,
-    line('KB a cold query, average / most', cold('bytes', 1024)),
+    line('KB a cold everyday query, average / most', cold('bytes', 1024)),
+    line('KB a cold query of any class, average / most', anyCold('bytes')),
+    line('the same with the texts that are read or shown', anyCold('withTexts')),
     line('KB more for everything near, average / most', ({ near }) =>
       near.length === 0 ? '–' : spread(near.map((bytes) => bytes / 1024)),
     ),

@@ -16,7 +16,7 @@ import { buildParts, keptCards, type Store, storeIn } from './part/build-parts.t
 import { linkFolder } from './part/link.ts';
 import { PageDigests } from './part/page-digests.ts';
 import { documentsOf, type Part, planParts, type Weighed, weigh } from './part/plan.ts';
-import { PAGEFIND_VERSION, SIZES_FILE } from './part/reader-files.ts';
+import { PAGEFIND_VERSION } from './part/reader-files.ts';
 import type { Pagefind } from './part/with-pagefind.ts';
 
 export type { DirectKind, DirectRow } from './direct.ts';
@@ -141,8 +141,7 @@ async function place(
 
 /** Pagefind's own indexer names its files otherwise than we do, and writes some that are not needed. */
 const isOfOpening = (path: string) =>
-  /\/pagefind-entry\.json$|\.pf_(?:meta|facts)$/u.test(path) &&
-  ![FILTERS_FILE, SIZES_FILE].some((name) => path.endsWith(name));
+  /\/pagefind-entry\.json$|\.pf_(?:meta|facts)$/u.test(path) && !path.endsWith(FILTERS_FILE);
 
 /** Puts what the first question needs together; the files stay where they are as well. */
 async function writeOpening(newest: Part | undefined, folder: string): Promise<void> {

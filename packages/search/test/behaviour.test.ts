@@ -440,4 +440,24 @@ describe('several counties', () => {
     expect(answer?.missing).toEqual(['失县']);
     expect(answer?.total).toBe(truth(here, '号').length + truth(there, '号').length);
   });
+
+  test.each([
+    ['reader', 'here', there],
+    ['parts', 'here', there],
+    ['cards', 'here', there],
+    ['reader', 'there', here],
+    ['cards', 'there', here],
+  ])('one that lacks its %s (%s) fails alone and is named', async (lacking, county, others) => {
+    const alone = await browser.newContext();
+    await alone.route(`**/${county}/${lacking}/**`, (route) => route.fulfill({ status: 404 }));
+    const own = await alone.newPage();
+    await own.goto(`${served.origin}/anyue/search/`);
+    const [answer] = await askAll(own, ['号'], bundles);
+    // A column that has no reader of its own answers with that of another.
+    const answers = lacking === 'reader' && county === 'there';
+    expect(answer?.missing).toEqual(answers ? [] : [`${county}县`]);
+    const all = [...(answers ? truth(there, '号') : []), ...truth(others, '号')];
+    expect(urls(answer as SearchAnswer).sort()).toEqual(all.sort());
+    await alone.close();
+  });
 });

@@ -11,8 +11,10 @@ export type Side = 'ours' | 'stock';
 
 /** What one query cost somebody who never asked before. */
 export interface Cold {
-  /** Words and metadata: without code, filters and what is shown of each result. */
+  /** Words and metadata: without code and what is shown of each result. */
   bytes: number;
+  /** These and the texts that are read or shown. */
+  withTexts: number;
   /** Until any results were there, while older parts may still join in. */
   first: number;
   /** Until the first ten results were there for good. */
@@ -33,6 +35,7 @@ interface Window {
 
 /** All that near answers may ask for. */
 const BESIDE = /\.pf_(?:index|facts|words|direct|card)$/u;
+const TEXTS = /\.pf_(?:card|fragment)$/u;
 const COUNTED = /\.pf_(?:index|meta|facts|pack)$|\/(?:search|pagefind-entry)\.json$/u;
 
 export class Asking {
@@ -121,10 +124,12 @@ export class Asking {
       },
       [side, query] as const,
     );
-    const counted = this.#served.requests.filter(({ path }) => COUNTED.test(path));
     await page.context().close();
-    const bytes = counted.reduce((sum, { bytes }) => sum + bytes, 0);
-    return { bytes, first, milliseconds, warm };
+    const [bytes, texts] = [COUNTED, TEXTS].map((counted) => this.#bytes(counted)) as [
+      number,
+      number,
+    ];
+    return { bytes, withTexts: bytes + texts, first, milliseconds, warm };
   }
 
   /** Bytes of everything near that are asked for beside the exact query, by somebody who never asked before. */
@@ -140,10 +145,15 @@ export class Asking {
         [query, near] as const,
       );
       await page.context().close();
-      const counted = this.#served.requests.filter(({ path }) => BESIDE.test(path));
-      return counted.reduce((sum, { bytes }) => sum + bytes, 0);
+      return this.#bytes(BESIDE);
     };
     return (await bytes(true)) - (await bytes(false));
+  }
+
+  /** Bytes of what was asked for, of these files. */
+  #bytes(counted: RegExp): number {
+    const requests = this.#served.requests.filter(({ path }) => counted.test(path));
+    return requests.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   #ourAddresses(): (id: string) => string {

@@ -26,6 +26,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   'personal names': new RegExp(`${han(STEMS)}${han(GIVEN)}{1,2}`, 'gu'),
   'place names': new RegExp(`${han(PLACE_FIRST)}${han(PLACE_SECOND)}[村镇乡]`, 'gu'),
   'document numbers': /[\u4e00-\u9fff]{2,4}〔\d{4}〕\d+号/gu,
+  'telephone numbers': /\d{4}-\d{7,8}/gu,
   'mixed strings': /[\u4e00-\u9fff]{1,3}\d[\d.]*[\u4e00-\u9fff%]{1,3}/gu,
 };
 

@@ -22,15 +22,17 @@ const PAGES = 20;
 const FIRST = 1;
 /** So many exact results need no near ones. */
 const FEW = 3;
-/** Characters of a term that is looked for in an older part by one of its pairs first. */
+/** What is as long stands in few parts: an older one is asked for the rarest of its pairs first, and often no more. */
 const LONG = 6;
 
-export type Question = Omit<WorkerRequest, 'id' | 'bundles'>;
+export type Question = Omit<WorkerRequest, 'id'>;
 
 /**
  * Finds the documents in which every term of the query stands, best first. The newest part answers
- * first, and `progress` gets an answer each time others have joined in.
- * @param bundles nothing where a bundle did not arrive
+ * first, and `progress` gets an answer each time others have joined in. Of several bundles one whose files do
+ * not arrive is left out and named in `missing`.
+ * @param bundles those of the question; nothing where one did not arrive
+ * @throws SearchError where none can be asked, or where another index has taken the place of one
  */
 export async function answer(
   bundles: readonly (Bundle | undefined)[],
@@ -40,8 +42,15 @@ export async function answer(
   const { terms, shortened } = readQuery(question.query);
   const base = {
     ...{ shortened, near: [] as NearResult[], direct: [] as DirectResult[] },
-    ...{ missing: [], unread: false },
+    ...{ missing: [] as string[], unread: false },
   };
+  const lost = new Set<number>();
+  const nameLost = (bundle: number) => {
+    lost.add(bundle);
+    const { name, path = '' } = question.bundles[bundle] ?? {};
+    base.missing.push(name ?? path);
+  };
+  for (const [index, bundle] of bundles.entries()) if (bundle === undefined) nameLost(index);
   if (terms.length === 0) return { ...base, total: 0, results: [], growing: false, filters: {} };
   const places = bundles
     .flatMap((bundle, index) =>
@@ -53,11 +62,23 @@ export async function answer(
       })),
     )
     .sort((a, b) => b.newest - a.newest);
-  const waiting = [...places];
-  const hits: Hit[] = [];
+  let waiting = [...places];
+  let hits: Hit[] = [];
   const narrowing = Object.values(question.filters).some((value) => value !== '');
   const filters = new Map<SearchPart, Filters>();
   let counted = false;
+
+  /** The others answer without a bundle whose files do not arrive. */
+  const leaveOut = async (bundle: number, error: unknown): Promise<void> => {
+    const replaced = !lost.has(bundle) && (await bundles[bundle]?.isReplaced());
+    if (lost.has(bundle)) return;
+    const others = bundles.some((_, index) => index !== bundle && !lost.has(index));
+    if (!others || replaced) throw error;
+    console.warn(error);
+    nameLost(bundle);
+    waiting = waiting.filter((place) => place.bundle !== bundle);
+    hits = hits.filter((hit) => hit.bundle !== bundle);
+  };
 
   const now = async (growing: boolean, most = question.limit): Promise<SearchAnswer> => {
     const narrowed =
@@ -65,17 +86,29 @@ export async function answer(
     const ordered = inOrder([...narrowed.hits], question.sort);
     const end = question.offset + Math.min(most, question.limit);
     const shown = ordered.slice(question.offset, end);
-    const results = await Promise.all(shown.map((hit) => toResult(hit, terms)));
-    return { ...base, total: ordered.length, results, growing, filters: narrowed.filters };
+    const settled = await Promise.allSettled(shown.map((hit) => toResult(hit, terms)));
+    for (const [at, each] of settled.entries()) {
+      if (each.status === 'rejected') await leaveOut(shown[at]?.bundle ?? 0, each.reason);
+    }
+    const results = settled.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+    if (results.length < shown.length) return now(growing, most);
+    const { missing } = base;
+    return {
+      ...base,
+      missing: [...missing],
+      ...{ total: ordered.length, results, growing, filters: narrowed.filters },
+    };
   };
   const work = async (): Promise<void> => {
     const next = waiting.shift();
     if (next === undefined) return;
+    await workOn(next).catch((error: unknown) => leaveOut(next.bundle, error));
+  };
+  const workOn = async (next: (typeof places)[number]): Promise<void> => {
     const { part, ...place } = next;
-    // What is long stands in few parts: of the others not all its files need come. The newest has them on their way.
-    const looked = next !== places[0] && terms.some((term) => Array.from(term).length >= LONG);
-    const found = looked && !(await part.mayHave(terms)) ? [] : await matching(part, terms);
+    const found = await matching(part, terms, next !== places[0]);
     if (narrowing && found.length > 0) filters.set(part, await part.filters());
+    if (lost.has(next.bundle)) return;
     for (const hit of found) hits.push({ ...hit, ...place });
   };
   /** Counts by how much results can be narrowed: a help, without which the results stand. */
@@ -127,20 +160,21 @@ export async function answer(
   };
   const more = await help(() => import('./beyond.ts'));
   if (more === undefined) return last();
+  const there = bundles.map((bundle, index) => (lost.has(index) ? undefined : bundle));
 
   const { query } = question;
-  base.direct = (await help(() => more.directOf(bundles, query))) ?? [];
+  base.direct = (await help(() => more.directOf(there, query))) ?? [];
   if (hits.length > FEW || narrowing || question.offset > 0) return last();
   if (base.direct.length > 0) progress(await now(true));
   const near = await help(async () => {
-    const found = await more.nearOf(bundles, query, hits, places, matching);
+    const found = await more.nearOf(there, query, hits, places, matching);
     return Promise.all(
       found.map(async ({ hit, terms, also }) => ({ ...(await toResult(hit, terms)), also })),
     );
   });
   base.near = near ?? [];
   const nothing = hits.length + base.near.length + base.direct.length === 0;
-  const goOn = nothing && (await help(() => more.goOnFrom(bundles, query)));
+  const goOn = nothing && (await help(() => more.goOnFrom(there, query)));
   return { ...(await last()), ...goOn };
 }
 
@@ -152,13 +186,21 @@ async function isReplaced(bundles: readonly (Bundle | undefined)[]): Promise<boo
 
 type PartHit = Omit<Hit, 'bundle' | 'order' | 'site'>;
 
-/** The documents of one part in which all terms stand. Pagefind takes one phrase at a time. */
-export async function matching(part: SearchPart, terms: readonly string[]): Promise<PartHit[]> {
-  part.prepare(terms);
+/**
+ * The documents of one part in which all terms stand.
+ * @param older whether a newer part was asked before
+ */
+export async function matching(
+  part: SearchPart,
+  terms: readonly string[],
+  older = false,
+): Promise<PartHit[]> {
+  const sparing = older && terms.some((term) => Array.from(term).length >= LONG);
+  if (!sparing) part.prepare(terms);
   const { facts } = await part.load();
   const found = [];
   for (const term of terms) {
-    const documents = await part.find(term);
+    const documents = await (sparing ? part.find(term, 0) : part.find(term));
     if (documents.size === 0) return [];
     found.push(documents);
   }

@@ -4,13 +4,36 @@ import { MANIFEST, type Manifest, READER, WASM } from '../manifest.ts';
 import { NO_WORDS, type Words } from '../near/words.ts';
 import { PACK } from '../pack.ts';
 import { SearchError } from './errors.ts';
-import { ahead, loadAnew, loadJson, unpack } from './fetching.ts';
+import { ahead, expect, load, loadAnew, loadJson, unpack } from './fetching.ts';
 import { readerCode } from './pagefind.ts';
 import { SearchPart } from './part.ts';
 import type { BundleAddress } from './protocol.ts';
 
-/** Where a version of the reader was found first. */
-const readers = new Map<string, string>();
+/** By version of the reader, where it is: the first place at which it is whole. */
+const readers = new Map<string, Promise<string>>();
+
+/**
+ * The same version is the same everywhere: of many columns one brings it for all. Where it is not whole there, the
+ * next brings its own, and only those without one fail.
+ */
+function readerAt(path: string, reader: string): Promise<string> {
+  const own = path + reader;
+  // Whatever is asked, the reader is needed; what arrives ahead is taken when a part is opened.
+  const wasm = async () => {
+    const address = `${own}${WASM}`;
+    if ((await ahead(address)) === 0) expect(address, Promise.resolve(await load(address)));
+  };
+  const whole = async () => {
+    await Promise.all([wasm(), readerCode(`${own}${READER}`)]);
+    return own;
+  };
+  const before = reader === '' ? undefined : readers.get(reader);
+  const found = before?.catch(whole) ?? whole();
+  if (reader !== '') readers.set(reader, found);
+  // Who asks for it hears of a failure.
+  found.catch(() => undefined);
+  return found;
+}
 
 export interface Bundle {
   site: string | undefined;
@@ -35,15 +58,7 @@ export async function openBundle({ path }: BundleAddress, anew = false): Promise
   if (!anew) await unpack(`${path}${PACK}`, path);
   const manifest = await (anew ? loadAnew : loadJson)<Manifest>(`${path}${MANIFEST}`);
   const { site, reader = '', parts, words, direct } = manifest;
-  // The same version is the same everywhere: of many columns one brings it for all.
-  const known = reader === '' ? undefined : readers.get(reader);
-  const code = known ?? path + reader;
-  if (known === undefined) {
-    readers.set(reader, code);
-    // Whatever is asked, the reader is needed. Who asks for it hears of a failure.
-    void ahead(`${code}${WASM}`);
-    readerCode(`${code}${READER}`).catch(() => undefined);
-  }
+  const code = readerAt(path, reader);
   const isReplaced = async () => {
     const now = await loadAnew<Manifest>(`${path}${MANIFEST}`).catch(() => manifest);
     return JSON.stringify(now) !== JSON.stringify(manifest);

@@ -2,11 +2,12 @@
 import { phraseOf } from '../letters.ts';
 import { MANIFEST, type Manifest } from '../manifest.ts';
 import { readPack } from '../pack.ts';
-import { filesFor, WORD_FILES, type WordFiles } from '../part/reader-files.ts';
+import { SIZES_FILE, WORD_FILES, type WordFiles } from '../part/reader-files.ts';
+import { coverOf, firstOf } from './cover.ts';
 import { inflate } from './inflate.ts';
 
 /**
- * The files of the newest part that may hold a query's words, below the index. The page does not have the table
+ * The files of the newest part that a query needs first, below the index. The page does not have the table
  * of characters (traditional, simplified), so this is right for what most people type; for anything else
  * the worker asks for the right ones.
  */
@@ -21,7 +22,11 @@ export async function guessFiles(pack: ArrayBuffer, query: string): Promise<stri
   const folder = `parts/${newest.key}/`;
   const words = await json<WordFiles>(folder + WORD_FILES);
   if (words === undefined) return [];
+  const sizes = await json<string>(folder + SIZES_FILE);
   const terms = query.normalize('NFKC').toLowerCase().split(/\s+/u);
-  const names = terms.flatMap((term) => filesFor(words, phraseOf(Array.from(term))));
-  return [...new Set(names)].map((name) => `${folder}index/${name}.pf_index`);
+  const asked = terms.flatMap((term) => {
+    return firstOf(coverOf(words, sizes, phraseOf(Array.from(term))) ?? []);
+  });
+  const names = new Set(asked.map(({ file }) => file));
+  return [...names].map((name) => `${folder}index/${name}.pf_index`);
 }

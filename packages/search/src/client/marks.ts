@@ -64,8 +64,8 @@ function withNumbers(text: string): FoldedWithSource {
   return made;
 }
 
-/** Whether a block has a term, however it writes its numbers. */
-function holds(block: string, term: string): boolean {
+/** Whether a block has a folded term, however it writes its numbers. */
+export function holds(block: string, term: string): boolean {
   if (fold(block).includes(term)) return true;
   const readings = readingsOf(term);
   if (readings.length === 1 && !hasNumber(term)) return false;

@@ -59,12 +59,13 @@ async function makeClient(code: string, part: string): Promise<PagefindClient> {
   return (await made).client;
 }
 
-/** A record with the phrase and the first place at which it stands there. */
+/** A record with the phrase. */
 export interface Match {
   /** Pagefind's own name of it. */
   id: string;
   record: number;
-  place: number;
+  /** Where it stands there, rising: every place of a single word, of several words the first. */
+  places: readonly number[];
 }
 
 /** As `reader`, where Pagefind's own indexer wrote the words: `found` of the part's facts tells what its records are. */
@@ -72,13 +73,14 @@ export function translated(reader: Reader, found: Readonly<Record<string, number
   return {
     async find(phrase) {
       const matches = await reader.find(phrase);
-      return matches.flatMap(({ id, place }) => {
+      return matches.flatMap(({ id, places: [place = 0] }) => {
         const known = found[id];
         if (known === undefined) return [];
         const zone = (known % 8) as Zone;
         // The first character, then the first pair: what a title begins with.
         const begins = zone === 0 && place <= 1;
-        return [{ id, record: Math.floor(known / 8), place: placeIn(zone) + Number(!begins) }];
+        const places = [placeIn(zone) + Number(!begins)];
+        return [{ id, record: Math.floor(known / 8), places }];
       });
     },
   };
@@ -99,14 +101,16 @@ export async function openReader(code: string, part: string): Promise<Reader> {
   const client = await makeClient(code, part);
   return {
     async find(phrase) {
-      const { results } = await client.search(`"${phrase}"`).catch((error: unknown) => {
+      // Of what is quoted the reader tells one place only. None of our words begins with another.
+      const asked = phrase.includes(' ') ? `"${phrase}"` : phrase;
+      const { results } = await client.search(asked).catch((error: unknown) => {
         throw lost.count > 0 ? lostOnTheWay(error) : new SearchError('unsupported', error);
       });
       if (lost.count > 0) throw lostOnTheWay();
       return results.map(({ id, words }) => ({
         id,
         record: Number.parseInt(id, 36),
-        place: words[0] ?? Number.MAX_SAFE_INTEGER,
+        places: words,
       }));
     },
   };

@@ -1,5 +1,5 @@
 /** One part of an index, loaded when it is first asked. */
-import { cutTerm } from '../cut.ts';
+import { characters, cutTerm } from '../cut.ts';
 import {
   type Card,
   cardFile,
@@ -14,18 +14,19 @@ import { readingsOf } from '../numbers.ts';
 import {
   ENTRY_FILE,
   entryFile,
-  filesFor,
   type LocatedWord,
   META_FILE,
   metaFile,
   SIZES_FILE,
-  sizeOf,
   WORD_FILES,
   type WordFiles,
   wordsIn,
 } from '../part/reader-files.ts';
-import { type Zone, zoneOf } from '../zones.ts';
+import { BODY_FROM, type Zone, zoneOf } from '../zones.ts';
+import { type AskedWord, AT_ONCE, type Begins, coverOf, firstOf, narrowed } from './cover.ts';
 import { ahead, expect, loadJson } from './fetching.ts';
+import { holdsIn } from './holds-in.ts';
+import { holds } from './marks.ts';
 import { openReader, type Reader, translated } from './pagefind.ts';
 
 /** What a term found in one document. */
@@ -41,13 +42,15 @@ export interface Found {
 /** Answers that are kept, so that paging, filtering and sorting ask nothing again. */
 const KEPT = 24;
 const KEPT_CARDS = 500;
-/** What a file of words may have where nothing tells its size. */
-const USUAL_BYTES = 12_000;
+/** Of so many records the texts may be read instead of asking for further words, where that costs less. */
+const FEW = 30;
+/** What a card usually has. */
+const CARD_BYTES = 2500;
 
 export class SearchPart {
   readonly #bundle: string;
   readonly #path: string;
-  readonly #code: string;
+  readonly #code: Promise<string>;
   #open: Promise<{ reader: Reader; facts: Facts }> | undefined;
   #files: Promise<WordFiles | undefined> | undefined;
   #sizes: Promise<string | undefined> | undefined;
@@ -64,12 +67,13 @@ export class SearchPart {
   #stretches: Facts['stretches'] = [];
   readonly #cards = new Map<number, Promise<Card>>();
   readonly #answers = new Map<string, Promise<Map<number, Found>>>();
+  readonly #places = new Map<string, Promise<Begins>>();
 
   /**
    * @param bundle address of the index, with a slash at its end
-   * @param code address of its reader's folder
+   * @param code where its reader is
    */
-  constructor(bundle: string, key: string, code: string) {
+  constructor(bundle: string, key: string, code: Promise<string>) {
     this.#bundle = bundle;
     this.#code = code;
     this.#path = `${bundle}parts/${key}/`;
@@ -114,17 +118,19 @@ export class SearchPart {
       expect(this.#path + ENTRY_FILE, Promise.resolve(entry));
       expect(this.#path + META_FILE, Promise.resolve(metaFile(files)));
     }
-    return openReader(this.#code, this.#path);
+    return openReader(await this.#code, this.#path);
   }
 
-  /** Begins to load what these terms need, all at once: the reader itself asks for one after another. */
+  /** Begins to load what these terms need first, all at once: the reader itself asks for one after another. */
   prepare(terms: readonly string[]): void {
     this.load().catch(() => undefined);
     void this.#askAll(terms);
   }
 
   async #askAll(terms: readonly string[]): Promise<void> {
-    for (const file of await this.#further(terms)) this.#askAhead(file);
+    for (const words of await this.#covers(terms)) {
+      for (const { file } of firstOf(words)) this.#askAhead(file);
+    }
   }
 
   #askAhead(name: string): void {
@@ -135,11 +141,18 @@ export class SearchPart {
     });
   }
 
-  #phrases(terms: readonly string[]): string[] {
-    return terms
-      .flatMap(readingsOf)
-      .map(cutTerm)
-      .filter((phrase) => !this.#nowhere.has(phrase));
+  /** Of each reading of the terms the words that are asked for, of those that may stand here. */
+  async #covers(terms: readonly string[]): Promise<AskedWord[][]> {
+    const files = await this.#files;
+    if (files === undefined) return [];
+    this.#sizes ??= loadJson<string>(this.#path + SIZES_FILE).catch(() => undefined);
+    const sizes = await this.#sizes;
+    return phrasesOf(terms)
+      .filter((phrase) => !this.#nowhere.has(phrase))
+      .flatMap((phrase) => {
+        const cover = coverOf(files, sizes, phrase);
+        return cover === undefined ? [] : [cover];
+      });
   }
 
   /** Bytes of the files of words that have come. */
@@ -149,17 +162,11 @@ export class SearchPart {
 
   /** What these terms may cost: further files of words that they need, and the bytes that each is likely to have. */
   async costs(terms: readonly string[]): Promise<{ file: string; bytes: number }[]> {
-    this.#sizes ??= loadJson<string>(this.#path + SIZES_FILE).catch(() => undefined);
-    const [sizes, further] = await Promise.all([this.#sizes, this.#further(terms)]);
-    return further.map((file) => ({ file, bytes: sizes ? sizeOf(sizes, file) : USUAL_BYTES }));
-  }
-
-  /** Files of words that these terms need and nobody has asked for. */
-  async #further(terms: readonly string[]): Promise<string[]> {
-    const files = await this.#files;
-    if (files === undefined) return [];
-    const names = this.#phrases(terms).flatMap((phrase) => filesFor(files, phrase));
-    return [...new Set(names)].filter((name) => !this.#asked.has(name));
+    const covers = await this.#covers(terms);
+    const files = new Map(covers.flat().map(({ file, bytes }) => [file, bytes]));
+    return [...files]
+      .filter(([file]) => !this.#asked.has(file))
+      .map(([file, bytes]) => ({ file, bytes }));
   }
 
   /**
@@ -171,7 +178,7 @@ export class SearchPart {
     const [{ reader }, files] = await Promise.all([this.load(), this.#files]);
     if (files === undefined) return true;
     for (const term of terms) {
-      const phrases = readingsOf(term).map(cutTerm);
+      const phrases = phrasesOf([term]);
       for (const phrase of phrases) {
         if (!(await this.#mayStand(reader, wordsIn(files, phrase)))) this.#nowhere.add(phrase);
       }
@@ -187,7 +194,7 @@ export class SearchPart {
     const next = rare.filter((word) => !isThere(word)).slice(0, 1);
     for (const { word, file = '' } of [...rare.filter(isThere), ...next]) {
       this.#askAhead(file);
-      if ((await reader.find(word)).length === 0) return false;
+      if ((await this.#standing(reader, word)).size === 0) return false;
     }
     return true;
   }
@@ -220,24 +227,91 @@ export class SearchPart {
     return this.#first[document] ?? 0;
   }
 
-  /** The documents in which a term stands. */
-  find(term: string): Promise<Map<number, Found>> {
+  /**
+   * The documents in which a term stands.
+   * @param most bytes of files of words that are asked for at first
+   */
+  find(term: string, most = AT_ONCE): Promise<Map<number, Found>> {
     const known = this.#answers.get(term);
     if (known !== undefined) return known;
-    const answer = this.#find(term);
-    this.#answers.set(term, answer);
-    const [oldest] = this.#answers.keys();
-    if (this.#answers.size > KEPT && oldest !== undefined) this.#answers.delete(oldest);
+    const answer = this.#find(term, most);
+    keep(this.#answers, term, answer);
     return answer;
   }
 
-  async #find(term: string): Promise<Map<number, Found>> {
-    const { reader } = await this.load();
-    const places = new Map<number, number>();
-    for (const phrase of this.#phrases([term])) {
-      for (const { record, place } of await reader.find(phrase)) {
-        places.set(record, Math.min(place, places.get(record) ?? place));
+  /** The first place of a term in each record that has it. */
+  async #begins(term: string, most: number): Promise<[record: number, place: number][]> {
+    const [{ reader }, files] = await Promise.all([this.load(), this.#files]);
+    if (files === undefined) {
+      const found = await Promise.all(phrasesOf([term]).map((phrase) => reader.find(phrase)));
+      return found.flat().map(({ record, places }) => [record, places[0] ?? 0]);
+    }
+    const covers = await this.#covers([term]);
+    const found = await Promise.all(
+      covers.map((words) => this.#matching(reader, term, words, most)),
+    );
+    return found.flatMap((begins) =>
+      [...begins].map(([record, [place = 0]]): [number, number] => [record, place]),
+    );
+  }
+
+  /** Rare words are asked for first. Where these leave few records, their texts tell the rest. */
+  async #matching(
+    reader: Reader,
+    term: string,
+    words: readonly AskedWord[],
+    most: number,
+  ): Promise<Begins> {
+    let begins: Begins | undefined;
+    for (let [left, bytes] = [words, most]; left.length > 0; bytes = AT_ONCE) {
+      const now = firstOf(left, bytes);
+      for (const { file } of now) this.#askAhead(file);
+      for (const { word, at } of now) {
+        begins = narrowed(begins, await this.#standing(reader, word), at);
+        if (begins.size === 0) return begins;
       }
+      left = left.slice(now.length);
+      if (begins && left.length > 0 && this.#isCheapToRead(begins, left)) {
+        return this.#read(term, begins);
+      }
+    }
+    return begins ?? new Map();
+  }
+
+  #isCheapToRead({ size }: Begins, left: readonly AskedWord[]): boolean {
+    const further = left.filter(({ file }) => !this.#asked.has(file));
+    const files = new Map(further.map(({ file, bytes }) => [file, bytes]));
+    const cost = [...files.values()].reduce((sum, bytes) => sum + bytes, 0);
+    return size <= FEW && size * CARD_BYTES <= cost;
+  }
+
+  /** Those records in whose texts the term stands; it begins in no title that does not have it. */
+  async #read(term: string, begins: Begins): Promise<Begins> {
+    const read = [...begins].map(async ([record, places]) => {
+      const card = await this.card(record);
+      if (!holdsIn(card, term)) return [];
+      const title = holds(card.title ?? '', term) ? 0 : characters(card.title ?? '').length;
+      const own = places.filter((place) => place >= title);
+      return [[record, own.length > 0 ? own : [BODY_FROM]] as const];
+    });
+    return new Map((await Promise.all(read)).flat());
+  }
+
+  /** Every place of one word. */
+  #standing(reader: Reader, word: string): Promise<Begins> {
+    const known = this.#places.get(word);
+    if (known !== undefined) return known;
+    const found = reader
+      .find(word)
+      .then((matches) => new Map(matches.map(({ record, places }) => [record, places])));
+    keep(this.#places, word, found);
+    return found;
+  }
+
+  async #find(term: string, most: number): Promise<Map<number, Found>> {
+    const places = new Map<number, number>();
+    for (const [record, place] of await this.#begins(term, most)) {
+      places.set(record, Math.min(place, places.get(record) ?? place));
     }
     const found = new Map<number, Found>();
     for (const [record, place] of [...places].sort(([a], [b]) => a - b)) {
@@ -274,4 +348,16 @@ export class SearchPart {
     }
     throw new Error(`Search: no stretch has document ${document}.`);
   }
+}
+
+function phrasesOf(terms: readonly string[]): string[] {
+  return terms.flatMap(readingsOf).map(cutTerm);
+}
+
+/** Remembers an answer instead of the oldest; what failed is asked for anew. */
+function keep<T>(answers: Map<string, Promise<T>>, key: string, answer: Promise<T>): void {
+  answers.set(key, answer);
+  answer.catch(() => answers.delete(key));
+  const [oldest] = answers.keys();
+  if (answers.size > KEPT && oldest !== undefined) answers.delete(oldest);
 }

@@ -56,11 +56,10 @@ async function ask(request: WorkerRequest): Promise<WorkerResponse> {
     const arrived = settled.map((each) => (each.status === 'fulfilled' ? each.value : undefined));
     const [failed] = settled.filter((each) => each.status === 'rejected');
     if (failed !== undefined && arrived.every((each) => each === undefined)) throw failed.reason;
-    const missing = bundles.flatMap(({ name, path }, at) => (arrived[at] ? [] : [name ?? path]));
     const found = await answer(arrived, request, (part) => {
-      if (id === newest) scope.postMessage({ id, answer: { ...part, missing } });
+      if (id === newest) scope.postMessage({ id, answer: part });
     });
-    return { id, answer: { ...found, missing } };
+    return { id, answer: found };
   } catch (error) {
     const code = error instanceof SearchError ? error.code : 'failed';
     const cause = error instanceof SearchError ? error.cause : error;

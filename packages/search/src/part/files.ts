@@ -4,12 +4,12 @@ import { gzipSync } from 'node:zlib';
 /** One per cent larger than zlib's usual level, in half of its time. */
 const QUICK = 4;
 
-/** Writes a file of words or facts, compressed. */
+/** Writes a file of words, compressed. */
 export function writeLarge(path: string, ...parts: readonly Uint8Array[]): void {
   writeFileSync(path, gzipSync(Buffer.concat(parts), { level: QUICK }));
 }
 
-/** Writes one of many small files, compressed as far as it goes. */
+/** Writes what is small, compressed as far as it goes. */
 export function writeSmall(path: string, data: string): void {
   writeFileSync(path, gzipSync(data));
 }

@@ -8,6 +8,8 @@ import { wordFile } from './reader-files.ts';
 
 /** Words are put into one file up to this size, before it is compressed. */
 const CHUNK_BYTES = 10_000;
+/** A word as large as this has a file of its own: whoever asks for it needs nothing of what stands before it. */
+const ALONE_BYTES = 40_000;
 
 /** One file of words. */
 export interface Chunk {
@@ -26,8 +28,10 @@ export function wordChunks(words: readonly MergedWord[], writer: WordWriter): Ch
     [open, size] = [[], 0];
   };
   for (const word of words) {
+    const own = writer.size(word);
+    if (own >= ALONE_BYTES) close();
     open.push(word);
-    size += writer.size(word);
+    size += own;
     if (size >= CHUNK_BYTES) close();
   }
   close();

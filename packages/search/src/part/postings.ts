@@ -32,6 +32,12 @@ export interface SortedWords {
   places: Uint32Array<ArrayBuffer>;
 }
 
+/**
+ * Places between two texts: pairs that stand in two of them are never as far apart as in one, whichever pairs of a term
+ * are asked for.
+ */
+const GAP = 1;
+
 export class Postings {
   /** For each character its id, for those of one UTF-16 unit counted from 1 in a table. */
   readonly #unitIds = new Uint32Array(0x10000);
@@ -57,8 +63,8 @@ export class Postings {
     const length = characters(title).length;
     const called = names.flatMap((name) => [name, ...numberStretches(name)]);
     const named = [...called, ...numberStretches(title)].reduce(
-      (sum, name) => sum + characters(name).length,
-      length,
+      (sum, name) => sum + characters(name).length + GAP,
+      length + GAP,
     );
     // What is longer than the range of titles ranks as a heading.
     if (named >= HEADINGS_FROM) place = HEADINGS_FROM;
@@ -78,7 +84,7 @@ export class Postings {
     return named < HEADINGS_FROM ? length : 0;
   }
 
-  /** Pairs end one place before the text does: the next text cannot be taken for its end. */
+  /** @returns where the next text may begin */
   #text(folded: string, from: number): number {
     this.#makeRoom(2 * folded.length);
     // Taken out of the object once, for every character needs them.
@@ -103,7 +109,7 @@ export class Postings {
       last = id;
     }
     this.#length = length;
-    return place;
+    return place + GAP;
   }
 
   #charId(code: number): number {

@@ -22,26 +22,30 @@ export interface WordFiles {
 export const WORD_FILES = 'words.pf_facts';
 
 /**
- * How large each file of words is, a digit for each (`sizes.pf_facts`): loaded only where something need not be
- * asked if it costs much.
+ * How large each file of words is, a digit for each (`sizes.pf_facts`): it says what is cheapest to ask for. Each digit
+ * stands for some more than the one before, so that ordinary files and those of the most frequent words have one.
  */
 export const SIZES_FILE = 'sizes.pf_facts';
-/** Bytes of a file that one step of a digit stands for; compressed they are little more than half. */
-const STEP = 2000;
+const SMALLEST = 2000;
+const MORE = 1.16;
+/** Compressed a file is little more than half. */
 const PACKED = 0.6;
 const DIGITS = 36;
 
 /** Writes the sizes of files before they are compressed. */
 export function writeSizes(sizes: readonly number[]): string {
   return sizes
-    .map((size) => Math.min(Math.round(size / STEP), DIGITS - 1).toString(DIGITS))
+    .map((size) => {
+      const digit = Math.round(Math.log(Math.max(1, size / SMALLEST)) / Math.log(MORE));
+      return Math.min(digit, DIGITS - 1).toString(DIGITS);
+    })
     .join('');
 }
 
 /** What the n-th file is likely to have, compressed. */
 export function sizeOf(sizes: string, file: string): number {
-  const digit = sizes[Number.parseInt(file, DIGITS)] ?? '';
-  return Math.max(1, Number.parseInt(digit, DIGITS)) * STEP * PACKED;
+  const digit = sizes[Number.parseInt(file, DIGITS)] ?? '0';
+  return SMALLEST * MORE ** Number.parseInt(digit, DIGITS) * PACKED;
 }
 export const ENTRY_FILE = 'pagefind-entry.json';
 export const META_FILE = `pagefind.${LANGUAGE}.pf_meta`;
@@ -87,12 +91,6 @@ export function metaFile({ records, last }: WordFiles): Uint8Array<ArrayBuffer> 
   // No filters, sorts or fields of its own: facts.ts has what we need of them.
   for (let i = 0; i < 3; i += 1) cbor.list(0);
   return cbor.bytes();
-}
-
-/** The names of the files that may hold the words of a phrase. */
-export function filesFor(files: WordFiles, phrase: string): string[] {
-  const names = wordsIn(files, phrase).flatMap(({ file }) => file ?? []);
-  return [...new Set(names)];
 }
 
 export interface LocatedWord {

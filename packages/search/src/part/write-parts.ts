@@ -12,7 +12,7 @@ import {
   TOWN,
 } from '../document.ts';
 import { allEnded } from './all-ended.ts';
-import { writeLarge } from './files.ts';
+import { writeSmall } from './files.ts';
 import { readLengths } from './stretch.ts';
 import { inThread, threadsFor } from './threads.ts';
 import { type Pagefind, writeWithPagefind } from './with-pagefind.ts';
@@ -75,8 +75,8 @@ async function writeFacts(
     ),
   );
   const all: Facts = { ...facts.all, ...more, filters: ranking ?? {} };
-  writeLarge(join(folder, FACTS_FILE), Buffer.from(JSON.stringify(all)));
-  writeLarge(join(folder, FILTERS_FILE), Buffer.from(JSON.stringify(others)));
+  writeSmall(join(folder, FACTS_FILE), JSON.stringify(all));
+  writeSmall(join(folder, FILTERS_FILE), JSON.stringify(others));
 }
 
 class FactsWriter {

@@ -1,6 +1,6 @@
 /** The words of a part, put together from its stretches and written in the form of Pagefind's reader. */
 import { join } from 'node:path';
-import { writeLarge } from './files.ts';
+import { writeLarge, writeSmall } from './files.ts';
 import { mergeWords, WordWriter } from './merge.ts';
 import { wordChunks } from './pagefind-files.ts';
 import { SIGNATURE, SIZES_FILE, WORD_FILES, type WordFiles, writeSizes } from './reader-files.ts';
@@ -32,7 +32,7 @@ export function writeWords({ stretches: from, folder, lane, lanes }: WordsToWrit
   const records = stretches.reduce((sum, { count }) => sum + count, 0);
   const last = chunks.map(({ words }) => words.at(-1)?.word ?? '').join(' ');
   const files: WordFiles = { records, last };
-  writeLarge(join(folder, WORD_FILES), Buffer.from(JSON.stringify(files)));
+  writeSmall(join(folder, WORD_FILES), JSON.stringify(files));
   const sizes = writeSizes(chunks.map(({ size }) => size));
-  writeLarge(join(folder, SIZES_FILE), Buffer.from(JSON.stringify(sizes)));
+  writeSmall(join(folder, SIZES_FILE), JSON.stringify(sizes));
 }
