@@ -115,3 +115,33 @@ test('a line of a PDF that is set sign by sign is words, heads of columns are no
   expect(text).toContain('示例县教育局发布');
   expect(text).toContain('一 二 三 四 五 六 七');
 });
+
+/** Words of a page, each where it is put: from the left and from below, in points. */
+const placed = (words: readonly (readonly [text: string, x: number, y: number])[]) =>
+  words
+    .map(
+      ([text, x, y]) =>
+        `BT /F1 12 Tf ${x} ${y} Td <${Buffer.from(text, 'utf16le').swap16().toString('hex')}> Tj ET`,
+    )
+    .join('\n');
+
+test.each([
+  ['its own box', '', 900],
+  ['the part that is shown of it', '/CropBox [0 100 595 842]', 60],
+  ['a box that is turned', '/Rotate 90', -40],
+])('what stands outside %s on a page of a PDF is told and not written', async (_, page, y) => {
+  const content = placed([
+    [TITLE, 72, 770],
+    ['现将补贴发放人数公告如下：', 72, 740],
+    ['样张，不得引用', 72, y],
+    ['页边的话', 700, 500],
+    ['其中女性四百零二人。', 72, 700],
+  ]);
+  const found = await importOne('表.pdf', pdf({ lines: [], content, page }), SET);
+  expect(found.text).toContain('其中女性四百零二人。');
+  expect(found.text).not.toContain('样张');
+  expect(told(found)).toContain(
+    '第 1 页有文字在页面边缘以外，看不见，没有写入：“样张，不得引用”、“页边的话”',
+  );
+  expect(found.outcome.balance?.unhandled.characters).toBe(0);
+});

@@ -318,6 +318,11 @@ export const PLACES: Readonly<Record<string, (text: string) => Sample>> = {
       'Doc_0/Document.xml': `<D><OutlineElem Title="${text}"/></D>`,
     }),
   }),
+  'pdf: outside the page': (text) => file('a.pdf', pdf({ lines: [], content: outside(text) })),
+  'pdf: outside the page of a file that was changed since': (text) =>
+    file('a.pdf', changed(pdf({ lines: [], content: outside(text), page: '/Rotate 90' }))),
+  'pdf: outside the part of a page that is shown': (text) =>
+    file('a.pdf', pdf({ lines: [], content: outside(text), page: '/CropBox [0 0 500 700]' })),
   'pdf: bookmark': (text) =>
     file(
       'a.pdf',
@@ -562,4 +567,20 @@ export const PLACES: Readonly<Record<string, (text: string) => Sample>> = {
 function replaced(bytes: Uint8Array, from: string, to: string): Uint8Array {
   const text = Buffer.from(bytes).toString('latin1').replaceAll(from, to);
   return Uint8Array.from(Buffer.from(text, 'latin1'));
+}
+
+/** A page that shows a word, and a text to the right of the page. */
+function outside(text: string): string {
+  const hex = (words: string) => Buffer.from(words, 'utf16le').swap16().toString('hex');
+  return `BT /F1 12 Tf 72 600 Td <${hex('正文')}> Tj ET BT /F1 12 Tf 700 600 Td <${hex(text)}> Tj ET`;
+}
+
+/** A PDF with a change behind it in which its page is written anew. */
+function changed(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  const page = /6 0 obj\n[\s\S]*?endobj\n/.exec(text)?.[0] ?? '';
+  const table = `xref\n6 1\n${String(text.length).padStart(10, '0')} 00000 n \n`;
+  const before = /startxref\n(\d+)/.exec(text)?.[1];
+  const tail = `trailer\n<< /Size 9 /Root 1 0 R /Prev ${before} >>\nstartxref\n${text.length + page.length}\n%%EOF\n`;
+  return Uint8Array.from(Buffer.from(text + page + table + tail, 'latin1'));
 }

@@ -53,10 +53,13 @@ function countDocument(bytes: Uint8Array, megabytes: number): Counted[] {
   ];
 }
 
-/** All text items of a PDF's pages, and what stands on them beside their text. */
+/** All text items of a PDF's pages, on them or outside, and what stands on them beside their text. */
 export function countPdf({ lines }: Pick<PdfAnswer, 'lines'>): Counted[] {
   return lines
-    .filter(({ where, again }) => again === undefined && /^第 \d+ 页$|^批注或表单中$/.test(where))
+    .filter(
+      ({ where, again }) =>
+        again === undefined && /^(?:页面边缘以外，)?第 \d+ 页$|^批注或表单中$/.test(where),
+    )
     .map(({ text, where }) => ({ sort: 'text', text, where }));
 }
 

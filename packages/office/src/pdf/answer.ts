@@ -1,5 +1,8 @@
 import type { InnerFile, Passage } from '../passage.ts';
 
+/** Where a text stands that lies outside its page, with the page behind. */
+export const OUTSIDE = '页面边缘以外，';
+
 /** What reading a PDF gave: plain data that passes between two processes. */
 export interface PdfAnswer {
   /** Why it could not be read whole, in Chinese. */

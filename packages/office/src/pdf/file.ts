@@ -7,6 +7,7 @@ import { isDictionary, nameAt, PdfReference } from './values.ts';
 /** An object of a PDF file, wherever it stands: also one that a later change replaced. */
 export interface PdfObject {
   readonly number: number;
+  readonly generation: number;
   readonly value: PdfValue;
   /** The bytes of its stream, with their filters undone. */
   readonly stream?: Uint8Array;
@@ -36,7 +37,8 @@ export class PdfFile {
     this.#left = megabytes * 2 ** 20;
     const found = [...this.#find()];
     // Lengths and filters may be objects of their own: all are known before a stream is unpacked.
-    for (const { number, value } of found) this.#newest.set(number, { number, value });
+    for (const { number, generation, value } of found)
+      this.#newest.set(number, { number, generation, value });
     for (const each of found) this.#add(each);
   }
 
@@ -58,7 +60,9 @@ export class PdfFile {
       /(?<![A-Za-z])obj(?![A-Za-z])|(?<![A-Za-z])trailer(?![A-Za-z])/g,
     )) {
       const parser = new PdfParser(this.#bytes, match.index + match[0].length);
-      const before = /(\d+)\s+\d+\s*$/.exec(text.slice(Math.max(0, match.index - 40), match.index));
+      const before = /(\d+)\s+(\d+)\s*$/.exec(
+        text.slice(Math.max(0, match.index - 40), match.index),
+      );
       const isTrailer = match[0] === 'trailer';
       // `1 0 obj endobj` holds nothing.
       if (!isTrailer && parser.peekWord() === 'endobj') continue;
@@ -77,21 +81,22 @@ export class PdfFile {
         continue;
       }
       const number = before ? Number(before[1]) : -1;
+      const generation = Number(before?.[2] ?? 0);
       const from = isDictionary(value) && parser.peekWord() === 'stream' ? parser : undefined;
-      if (!from) yield { number, value };
+      if (!from) yield { number, generation, value };
       else {
         from.skipSpace();
         let at = from.at + 'stream'.length;
         if (this.#bytes[at] === 13) at++;
         if (this.#bytes[at] === 10) at++;
-        yield { number, value, from: at, text };
+        yield { number, generation, value, from: at, text };
       }
     }
   }
 
-  #add({ number, value, from, text }: Located): void {
+  #add({ number, generation, value, from, text }: Located): void {
     if (from === undefined || text === undefined || !isDictionary(value)) {
-      this.#keep({ number, value });
+      this.#keep({ number, generation, value });
       return;
     }
     const type = nameAt(value, 'Type');
@@ -99,7 +104,7 @@ export class PdfFile {
     const picture = nameAt(value, 'Subtype') === 'Image';
     const raw = this.#bytes.subarray(from, this.#end(value, from, text));
     if (picture || type === 'XRef') {
-      this.#keep({ number, value, stream: raw });
+      this.#keep({ number, generation, value, stream: raw });
       return;
     }
     const { bytes, stop } = decodeStream(raw, value, this.resolve, this.#left);
@@ -107,7 +112,7 @@ export class PdfFile {
     if (stop === 'unknown' || (stop === 'damaged' && type === 'ObjStm')) this.faults++;
     if (bytes !== raw) this.#left -= bytes.length;
     if (this.#left < 0) throw new PdfTooLarge();
-    this.#keep({ number, value, stream: bytes });
+    this.#keep({ number, generation, value, stream: bytes });
     if (type === 'ObjStm') this.#addPacked(bytes, value);
   }
 
@@ -123,7 +128,7 @@ export class PdfFile {
     for (let at = 0; at + 1 < heads.length && at < count * 2; at += 2) {
       try {
         const value = new PdfParser(bytes, first + (heads[at + 1] as number)).value();
-        this.#keep({ number: heads[at] as number, value });
+        this.#keep({ number: heads[at] as number, generation: 0, value });
       } catch {
         this.faults++;
       }
@@ -149,6 +154,7 @@ export class PdfFile {
 
 interface Located {
   readonly number: number;
+  readonly generation: number;
   readonly value: PdfValue;
   readonly from?: number;
   readonly text?: string;

@@ -6,6 +6,7 @@ import { paragraph } from '../paper/text.ts';
 import type { Passage } from '../passage.ts';
 import { clean } from '../words/spaces.ts';
 import type { PdfAnswer } from './answer.ts';
+import { OUTSIDE } from './answer.ts';
 
 /**
  * The text of a PDF as a draft: where lines and tables ended is a guess, and the paper says so.
@@ -28,7 +29,7 @@ export function paperOfPdf(answer: PdfAnswer, isTitle: (line: string) => boolean
   const unseen = answer.unseen.map((what) =>
     remark('left-out', `${what}，可能是扫描的：请对照原件补上，或先做文字识别`),
   );
-  const told = [...PARTS.beside(answer), ...unseen];
+  const told = [...PARTS.beside(answer), ...outsideRemarks(answer), ...unseen];
   return paperOfPages(PARTS.pages(answer), 'PDF', isTitle, told);
 }
 
@@ -116,6 +117,23 @@ function formRemarks({ lines }: Pick<PdfAnswer, 'lines'>): Remark[] {
       ),
     );
   return told;
+}
+
+/** What stands outside a page nobody sees, on the screen or printed. */
+function outsideRemarks({ lines }: PdfAnswer): Remark[] {
+  const pages = new Map<string, string[]>();
+  for (const { text, where, again } of lines) {
+    if (again !== undefined || !where.startsWith(OUTSIDE)) continue;
+    const page = where.slice(OUTSIDE.length);
+    pages.set(page, [...(pages.get(page) ?? []), text]);
+  }
+  return [...pages].map(([page, words]) =>
+    remark(
+      'left-out',
+      `${page}有文字在页面边缘以外，看不见，没有写入：${words.map((text) => `“${text.trim()}”`).join('、')}`,
+      { words },
+    ),
+  );
 }
 
 /** What a program calls a note: `bf8e12c1-f26d-4e02-9912-885561a0c56a`. */

@@ -107,7 +107,7 @@ export class PdfParser {
     const before = this.at;
     this.skipSpace();
     if (isDigit(this.#bytes[this.at])) {
-      this.#plainNumber();
+      const generation = this.#plainNumber();
       this.skipSpace();
       const next = this.#bytes[this.at + 1];
       if (
@@ -115,7 +115,7 @@ export class PdfParser {
         (next === undefined || isSpace(next) || isDelimiter(next))
       ) {
         this.at++;
-        return new PdfReference(number);
+        return new PdfReference(number, generation);
       }
     }
     this.at = before;

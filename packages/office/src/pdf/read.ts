@@ -2,8 +2,10 @@ import { latin1 } from '../bytes.ts';
 import { joinedCells } from '../joined.ts';
 import type { Passage } from '../passage.ts';
 import type { PdfAnswer, PdfLimits } from './answer.ts';
+import { OUTSIDE } from './answer.ts';
 import { PdfTooLarge } from './file.ts';
 import { walkPdf } from './walk.ts';
+import type { Box, WideFile } from './wide.ts';
 
 /** The most earlier versions of a file that are read: each change of a signed one leaves another. */
 const MOST_VERSIONS = 12;
@@ -21,6 +23,7 @@ export interface PdfTask {
 }
 
 interface PdfPage {
+  readonly ref?: { readonly num: number } | null;
   readonly getTextContent: () => Promise<{ readonly items: readonly object[] }>;
   readonly getAnnotations: () => Promise<readonly { readonly textContent?: unknown }[]>;
   readonly cleanup: () => unknown;
@@ -33,12 +36,12 @@ export async function readPdf(
   open: OpenPdf,
 ): Promise<PdfAnswer> {
   try {
-    const walk = walkPdf(bytes, limits.megabytes);
+    const ends = versionEnds(bytes);
+    const walk = walkPdf(bytes, limits.megabytes, ends.length + 1);
     const found = { lines: walk.lines, active: walk.active, unseen: [], inner: walk.inner };
     if (walk.encrypted) return { ...found, broken: '设有密码或使用限制' };
-    const pages = await readPages(Uint8Array.from(bytes), limits, open);
+    const pages = await readWide(bytes, walk.wide, limits, open);
     const lines = [...pages.lines, ...walk.lines];
-    const ends = versionEnds(bytes);
     for (const end of ends.slice(-MOST_VERSIONS)) {
       const earlier = await readPages(Uint8Array.from(bytes.subarray(0, end)), limits, open);
       lines.push(
@@ -80,13 +83,33 @@ function versionEnds(bytes: Uint8Array): number[] {
   return ends.slice(/\/Linearized\b/.test(text.slice(0, 2048)) ? 1 : 0, -1);
 }
 
+async function readWide(
+  bytes: Uint8Array,
+  wide: WideFile,
+  limits: PdfLimits,
+  open: OpenPdf,
+): Promise<Pages> {
+  if (wide.boxes.size > 0) {
+    const pages = await readPages(wide.bytes, limits, open, wide.boxes);
+    // What cannot be opened with a change behind it perhaps can be without.
+    if (pages.broken === undefined) return pages;
+  }
+  return readPages(Uint8Array.from(bytes), limits, open);
+}
+
 interface Pages {
   readonly broken?: string;
   readonly lines: Passage[];
   readonly unseen: string[];
 }
 
-async function readPages(bytes: Uint8Array, { pages }: PdfLimits, open: OpenPdf): Promise<Pages> {
+/** @param boxes what of each page is shown, where the library gives the text of more */
+async function readPages(
+  bytes: Uint8Array,
+  { pages }: PdfLimits,
+  open: OpenPdf,
+  boxes?: ReadonlyMap<number, Box>,
+): Promise<Pages> {
   const task = open(bytes);
   const lines: Passage[] = [];
   const blind: number[] = [];
@@ -97,12 +120,11 @@ async function readPages(bytes: Uint8Array, { pages }: PdfLimits, open: OpenPdf)
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
-      let text = '';
-      for (const item of items) {
-        const { str, hasEOL } = item as { readonly str?: string; readonly hasEOL?: boolean };
-        if (str !== undefined) text += str + (hasEOL ? '\n' : '');
-      }
-      lines.push(...linesOf(text, `第 ${number} 页`));
+      const { text, outside } = textsOf(items as readonly Item[], boxes?.get(page.ref?.num ?? -1));
+      lines.push(
+        ...linesOf(text, `第 ${number} 页`),
+        ...linesOf(outside, `${OUTSIDE}第 ${number} 页`),
+      );
       if (isBlind(text)) blind.push(number);
       for (const { textContent } of await page.getAnnotations()) {
         const words: unknown = textContent;
@@ -119,6 +141,48 @@ async function readPages(bytes: Uint8Array, { pages }: PdfLimits, open: OpenPdf)
     await task.destroy();
   }
   return { lines, unseen: blind.length === 0 ? [] : [`第 ${few(blind)} 页没有可以读出的文字`] };
+}
+
+/** What of an item of `getTextContent` is used here; some are only marks. */
+interface Item {
+  readonly str?: string;
+  readonly hasEOL?: boolean;
+  readonly dir?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly transform?: readonly number[];
+}
+
+/** The text of a page, and what stands wholly outside the part of it that is shown. */
+function textsOf(items: readonly Item[], box: Box | undefined): { text: string; outside: string } {
+  let text = '';
+  let outside = '';
+  for (const item of items) {
+    const { str, hasEOL } = item;
+    if (str === undefined) continue;
+    if (box !== undefined && str.trim() !== '' && isOutside(item, box)) {
+      outside += `${str}\n`;
+      // It may have ended a line that began on the page.
+      if (hasEOL && text !== '' && !text.endsWith('\n')) text += '\n';
+    } else text += str + (hasEOL ? '\n' : '');
+  }
+  return { text, outside };
+}
+
+/** Whether the line on which an item's signs stand is nowhere on the page. */
+function isOutside(item: Item, [left, bottom, right, top]: Box): boolean {
+  const { transform = [], width = 0, height = 0 } = item;
+  const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = transform;
+  const down = item.dir === 'ttb';
+  const [i, j, length] = down ? [-c, -d, height] : [a, b, width];
+  const scale = length / (Math.hypot(i, j) || 1);
+  const [x2, y2] = [x + i * scale, y + j * scale];
+  return (
+    Math.max(x, x2) < left ||
+    Math.min(x, x2) > right ||
+    Math.max(y, y2) < bottom ||
+    Math.min(y, y2) > top
+  );
 }
 
 function* linesOf(text: string, where: string): Generator<Passage> {

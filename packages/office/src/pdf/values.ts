@@ -26,8 +26,10 @@ export class PdfString {
 
 export class PdfReference {
   readonly object: number;
-  constructor(object: number) {
+  readonly generation: number;
+  constructor(object: number, generation: number) {
     this.object = object;
+    this.generation = generation;
   }
 }
 

@@ -8,6 +8,8 @@ import { PdfFile } from './file.ts';
 import { PdfParser } from './parser.ts';
 import type { PdfDictionary, PdfValue } from './values.ts';
 import { isDictionary, nameAt, PdfReference, PdfString, textOf } from './values.ts';
+import type { WideFile } from './wide.ts';
+import { widened } from './wide.ts';
 
 /** Actions that only lead to another place or change what is shown (ISO 32000-1, 12.6.4). */
 const ACTIONS = new Set([
@@ -84,15 +86,18 @@ export interface PdfWalk {
   readonly inner: readonly InnerFile[];
   readonly encrypted: boolean;
   readonly faults: number;
+  /** The same file with pages so wide that no text stands outside them. */
+  readonly wide: WideFile;
 }
 
 /**
  * Looks through every object of a PDF, those of earlier versions too: all texts that are not on a page
  * (form values, notes, bookmarks, choices, properties, replaced texts), and what runs or loads something.
  *
+ * @param versions how many versions of it the file holds
  * @throws {PdfTooLarge}
  */
-export function walkPdf(bytes: Uint8Array, megabytes: number): PdfWalk {
+export function walkPdf(bytes: Uint8Array, megabytes: number, versions: number): PdfWalk {
   const file = new PdfFile(bytes, megabytes);
   const lines: Passage[] = [];
   const account = new Account((passage) => lines.push(passage));
@@ -108,6 +113,7 @@ export function walkPdf(bytes: Uint8Array, megabytes: number): PdfWalk {
       (trailer) => trailer.get('Encrypt') !== undefined && trailer.get('Encrypt') !== null,
     ),
     faults: file.faults,
+    wide: widened(bytes, file, versions),
   };
 }
 
