@@ -225,6 +225,34 @@ test('footnotes and pictures come along, a picture without words asks for them',
   );
 });
 
+test('a note and a picture at the end of a long paragraph, and of each that it is parted into, stay', async () => {
+  const note = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+  const picture =
+    '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图片 1" descr="流程"/><a:graphic><a:blip r:embed="p.png"/></a:graphic></wp:inline></w:drawing></w:r>';
+  const long =
+    '各乡镇人民政府要按季度上报进展情况，认真核对有关数据，确保不漏一户、不漏一人。'.repeat(3);
+  const { outcome, text } = await importOne(
+    '通知.docx',
+    docx({
+      body: [
+        ...HEAD,
+        `<w:p>${r(long)}${note(2)}${picture}</w:p>`,
+        `<w:p>${r(`一、${long}`)}${note(3)}${r(`二、${long}`)}${note(4)}</w:p>`,
+        ...FOOT,
+      ].join(''),
+      footnotes: [2, 3, 4]
+        .map((id) => `<w:footnote w:id="${id}">${p(`第${id}个注。`)}</w:footnote>`)
+        .join(''),
+      media: { 'p.png': PNG },
+    }),
+  );
+  expect(text).toContain('不漏一人。[^1]![流程]');
+  expect(text).toMatch(/不漏一人。\[\^2\]\n/);
+  expect(text).toMatch(/不漏一人。\[\^3\]\n/);
+  for (const id of [2, 3, 4]) expect(text).toContain(`: 第${id}个注。`);
+  expect(outcome.balance?.unhandled.texts).toEqual([]);
+});
+
 test('attachments become sections, and the document that a notice forwards a part', async () => {
   const { outcome, text } = await importOne(
     '通知.docx',

@@ -81,7 +81,7 @@ function splitHeading(part: Paragraph): Paragraph[] {
   const text = plain(part.content);
   const match = NUMBERED_HEAD.exec(text) ?? ATTACHMENT_HEAD.exec(text);
   if (!match) return [part];
-  return [cut(part, 0, match[0].length), cut(part, match[0].length)];
+  return [cut(part, 0, match[0].length), cut(part, match[0].length, text.length)];
 }
 
 /** Places of the numbers that count on from 1, each after the end of something. */

@@ -25,17 +25,23 @@ export function isParagraph(block: Block | undefined): block is Paragraph {
   return block?.type === 'paragraph';
 }
 
-/** A paragraph with its text from `start` to `end`; looks and links of what stays are kept. */
-export function cut(block: Paragraph, start: number, end = Number.POSITIVE_INFINITY): Paragraph {
+/**
+ * A paragraph with its text from `start` to `end`; looks and links of what stays are kept. Notes and pictures
+ * belong to what they stand behind; where nothing is said of the end, what stands at the start is kept as well.
+ */
+export function cut(block: Paragraph, start: number, end?: number): Paragraph {
+  const last = end ?? Number.POSITIVE_INFINITY;
+  const first = end === undefined || start === 0 ? start : start + 1;
   let at = 0;
   const content: Inline[] = [];
   for (const inline of block.content) {
     const size = inline.type === 'text' ? inline.text.length : inline.type === 'break' ? 1 : 0;
     const from = Math.max(0, start - at);
-    const to = Math.min(size, end - at);
+    const to = Math.min(size, last - at);
     if (inline.type === 'text') {
       if (to > from) content.push({ ...inline, text: inline.text.slice(from, to) });
-    } else if (at >= start && at < end) content.push(inline);
+    } else if (inline.type === 'break' ? at >= start && at < last : at >= first && at <= last)
+      content.push(inline);
     at += size;
   }
   return { ...block, content: trimmed(content) };
