@@ -205,6 +205,30 @@ describe('each word is held against the place where it stands', () => {
     expect(weigh(there, [held(['见上'])]).unhandled.characters).toBe(2);
   });
 
+  test('a number is not put together of those of several cells while it stands by itself', () => {
+    const entry = held([
+      '| 甲 | 1 | 5 |\n| 乙 | 5 | 1 |\n| 丙 | 1 | 1 |\n\n共 15 户，另有 51 户、11 户。',
+    ]);
+    const words = [
+      '15',
+      '51',
+      '11',
+      '共',
+      '1',
+      '5',
+      '5',
+      '1',
+      '1',
+      '1',
+      '甲',
+      '乙',
+      '丙',
+      '户，另有',
+    ];
+    const { unhandled } = weigh(words.map(text), [entry]);
+    expect(unhandled.texts).toEqual([]);
+  });
+
   test('a dash or a number that begins a cell is a word of it', () => {
     const entry = heldByEntry(new Map([['a.md', '<td>- 车辆</td>\n<td>10. 房屋</td>\n\n1. 条目']]));
     const { unhandled } = weigh([text('-车辆'), text('10.房屋'), text('条目')], [entry]);

@@ -13,6 +13,10 @@ const LONG = 24;
 const PIECES = [8, 4, 2];
 /** A single sign is only taken where its neighbours were found. */
 const BESIDE = 120;
+/** Words so short are often parts of others: they are first looked for where they stand by themselves. */
+const SHORT = 4;
+/** What parts the cells of a table and the words of a line. */
+const EDGE = /[\s|]/;
 /** Characters that are looked through before a text is given up as not found. */
 const MOST_LOOKED_AT = 2_000_000_000;
 
@@ -30,10 +34,14 @@ export interface Place {
 export class Stream {
   readonly #text: string;
   readonly #taken: Uint8Array;
+  /** Places where, in the text itself, something stands before the sign that parts it from the last one. */
+  readonly #edges: Uint8Array;
   /** Where the texts of each holder end. */
   readonly #ends: readonly number[];
   /** Before this place a text is not found any more: what is taken stays so. */
   readonly #from = new Map<string, number>();
+  /** The same for words that stand by themselves. */
+  readonly #alone = new Map<string, number>();
   /** Behind what was found last, for each holder; and whose that was. */
   readonly #cursors = new Map<number, number>();
   #last = 0;
@@ -42,12 +50,19 @@ export class Stream {
   /** @param texts for each holder its texts */
   constructor(texts: readonly (readonly string[])[]) {
     let text = '';
+    const edges: number[] = [];
     this.#ends = texts.map((own) => {
-      for (const each of own) text += wordsOf(each) + APART;
+      for (const each of own) {
+        const words = wordsOf(each);
+        edgesOf(each, words, text.length, edges);
+        text += words + APART;
+      }
       return text.length;
     });
     this.#text = text;
     this.#taken = new Uint8Array(text.length);
+    this.#edges = new Uint8Array(text.length + 1);
+    for (const at of edges) this.#edges[at] = 1;
   }
 
   /** Whose text stands at a place, by the order in which holders were given. */
@@ -86,6 +101,13 @@ export class Stream {
 
   /** Takes words wherever they stand. */
   anywhere(words: string): Place | undefined {
+    if (words.length <= SHORT) {
+      let own = this.#alone.get(words) ?? 0;
+      if (own !== -1) own = this.#find(words, own);
+      while (own !== -1 && !this.#standsAlone(own, words.length)) own = this.#find(words, own + 1);
+      this.#alone.set(words, own);
+      if (own !== -1) return this.#take(own, words.length);
+    }
     const from = this.#from.get(words) ?? 0;
     // A figure is taken out of a longer one only where it stands nowhere else.
     let at = from === -1 ? -1 : this.#find(words, from);
@@ -183,10 +205,27 @@ export class Stream {
     }
   }
 
-  /** Whether these figures are part of a longer number at a place: 0 in 1204. */
+  /** Whether these figures are part of a longer number at a place, or of two: 0 in 1204. */
   #cutsFigure(at: number, words: string): boolean {
     if (!/^\d+$/.test(words)) return false;
-    return /\d/.test(this.#text[at - 1] ?? '') || /\d/.test(this.#text[at + words.length] ?? '');
+    const end = at + words.length;
+    return (
+      (this.#edges[at] === 0 && /\d/.test(this.#text[at - 1] ?? '')) ||
+      (this.#edges[end] === 0 && /\d/.test(this.#text[end] ?? '')) ||
+      this.#isParted(at, end)
+    );
+  }
+
+  #standsAlone(at: number, size: number): boolean {
+    const end = at + size;
+    const ends = this.#edges[end] === 1 || this.#text[end] === APART;
+    return this.#edges[at] === 1 && ends && !this.#isParted(at, end);
+  }
+
+  /** Whether signs that follow each other here stand apart in the text. */
+  #isParted(at: number, end: number): boolean {
+    for (let each = at + 1; each < end; each++) if (this.#edges[each] === 1) return true;
+    return false;
   }
 
   #isFree(at: number, size: number): boolean {
@@ -205,5 +244,21 @@ export class Stream {
     for (const { 0: sign, index } of this.#text.matchAll(sort))
       if (this.#isFree(index, sign.length) && counts(this.holder(index))) count++;
     return count;
+  }
+}
+
+/** Where, in the words of a text, one begins that is parted from the last one in the text itself. */
+function edgesOf(text: string, words: string, offset: number, edges: number[]): void {
+  const whole = text.replaceAll('&nbsp;', ' ');
+  let apart = true;
+  for (let at = 0, word = 0; word < words.length && at < whole.length; at++) {
+    const sign = whole[at] as string;
+    if (sign !== words[word]) {
+      apart ||= EDGE.test(sign);
+      continue;
+    }
+    if (apart) edges.push(offset + word);
+    apart = false;
+    word++;
   }
 }
