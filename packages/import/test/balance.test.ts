@@ -205,28 +205,14 @@ describe('each word is held against the place where it stands', () => {
     expect(weigh(there, [held(['见上'])]).unhandled.characters).toBe(2);
   });
 
-  test('a number is not put together of those of several cells while it stands by itself', () => {
-    const entry = held([
-      '| 甲 | 1 | 5 |\n| 乙 | 5 | 1 |\n| 丙 | 1 | 1 |\n\n共 15 户，另有 51 户、11 户。',
-    ]);
-    const words = [
-      '15',
-      '51',
-      '11',
-      '共',
-      '1',
-      '5',
-      '5',
-      '1',
-      '1',
-      '1',
-      '甲',
-      '乙',
-      '丙',
-      '户，另有',
-    ];
-    const { unhandled } = weigh(words.map(text), [entry]);
-    expect(unhandled.texts).toEqual([]);
+  test('figures that stand alone in the cells of a row are found, and are not one number', () => {
+    const lost = (entry: string, ...words: string[]) =>
+      weigh(words.map(text), [held([entry])]).unhandled.texts;
+    expect(lost('| 2 | 2 | 人 | 2 |', '2', '2', '2', '人')).toEqual([]);
+    expect(
+      lost('| 1 | 5 | 人 |\n\n共 15 户，1人', '15', '1', '5', '1人', '共', '户，', '人'),
+    ).toEqual([]);
+    expect(lost('| 1 | 5 | 人 |', '15', '1', '5', '人')).not.toEqual([]);
   });
 
   test('a dash or a number that begins a cell is a word of it', () => {

@@ -42,6 +42,8 @@ export class Stream {
   readonly #from = new Map<string, number>();
   /** The same for words that stand by themselves. */
   readonly #alone = new Map<string, number>();
+  /** The same for figures that are parts of others. */
+  readonly #parts = new Map<string, number>();
   /** Behind what was found last, for each holder; and whose that was. */
   readonly #cursors = new Map<number, number>();
   #last = 0;
@@ -108,14 +110,17 @@ export class Stream {
       this.#alone.set(words, own);
       if (own !== -1) return this.#take(own, words.length);
     }
-    const from = this.#from.get(words) ?? 0;
-    // A figure is taken out of a longer one only where it stands nowhere else.
-    let at = from === -1 ? -1 : this.#find(words, from);
-    const first = at;
+    let at = this.#from.get(words) ?? 0;
+    if (at !== -1) at = this.#find(words, at);
     while (at !== -1 && this.#cutsFigure(at, words)) at = this.#find(words, at + 1);
-    if (at === -1 && first !== -1) return this.#take(first, words.length);
     this.#from.set(words, at);
-    return at === -1 ? undefined : this.#take(at, words.length);
+    if (at !== -1) return this.#take(at, words.length);
+    // A figure is taken out of a longer one only where it stands nowhere else.
+    if (!/^\d+$/.test(words)) return undefined;
+    const known = this.#parts.get(words) ?? 0;
+    const part = known === -1 ? -1 : this.#find(words, known);
+    this.#parts.set(words, part);
+    return part === -1 ? undefined : this.#take(part, words.length);
   }
 
   /** Takes the next figure that begins like this one and that nobody has taken. */
