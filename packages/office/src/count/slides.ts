@@ -5,6 +5,7 @@ import { countChart } from './chart.ts';
 import type { Counted } from './counted.ts';
 import { countDiagram } from './diagram.ts';
 import { targetsOf } from './parts.ts';
+import { FORMULA_SIGNS } from './word.ts';
 
 /** Parts of a presentation that are shown somewhere, by their root. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -77,7 +78,8 @@ function countShapes(
       else if (name === 'blip' && !bullet) {
         if (attributes['embed'] !== undefined || attributes['link'] !== undefined)
           add('picture', '');
-      } else if (name === 'hlinkClick') add('link', links.get(attributes['id'] ?? '') ?? '');
+      } else if (FORMULA_SIGNS.includes(name)) add('text', attributes['val'] ?? '');
+      else if (name === 'hlinkClick') add('link', links.get(attributes['id'] ?? '') ?? '');
     },
     text(text) {
       if (skipped === 0 && reading) line += text;

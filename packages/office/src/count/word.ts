@@ -49,6 +49,9 @@ export function countWord(bytes: Uint8Array, allowance: Allowance | number): Cou
   return { things: found.flat(), files };
 }
 
+/** Properties of a formula's parts that hold a sign that is shown. */
+export const FORMULA_SIGNS = ['chr', 'begChr', 'endChr', 'sepChr'];
+
 /** Fonts that show other signs than their characters. */
 const SYMBOLIC = /^(?:Wingdings(?: [23])?|Symbol|Webdings|Marlett)$/i;
 
@@ -110,6 +113,10 @@ export function countStory(
     },
     noBreakHyphen: () => write('-'),
     sym: () => add('sign', ''),
+    // Signs of a formula: ∑, brackets, what stands over a letter.
+    ...Object.fromEntries(
+      FORMULA_SIGNS.map((name) => [name, ({ val = '' }: Attributes) => add('text', val)]),
+    ),
     checkBox: () => add('sign', ''),
     textpath: ({ string = '' }) => add('text', string),
     blip: ({ embed, link: outside }) => {

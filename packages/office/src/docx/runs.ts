@@ -6,6 +6,7 @@ import type { BodyContext } from './body.ts';
 import { chartBlocks, diagramBlocks, textOf } from './drawings.ts';
 import type { Field } from './fields.ts';
 import { fieldLink, fieldName, shownByField } from './fields.ts';
+import { formulaInline } from './formula.ts';
 import type { Style } from './styles.ts';
 import { isSymbolFont, symbol } from './symbols.ts';
 
@@ -69,7 +70,7 @@ export class Runs {
     }),
     ...each(['oMath', 'oMathPara'], (runs: Runs, element: XmlElement): Inline[] => {
       runs.#context.tally.formula();
-      return [{ type: 'text', text: descendants(element, 't').map(words).join('') }];
+      return formulaInline(element);
     }),
     r: (runs, element, link) => runs.#run(element, link),
     ins: (runs, element, link) => {

@@ -164,7 +164,7 @@ export class Tally {
       { words: this.#replaced },
     );
 
-    add(this.#formulas, 'changed', '# 处公式只写入了其中的文字，请核对');
+    add(this.#formulas, 'changed', '# 处公式写成了一行，请核对');
     add(this.#signs, 'changed', '# 个特殊符号无法写成文字，已用“□”代替，请核对', {
       signs: this.#signs,
     });

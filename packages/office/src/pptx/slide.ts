@@ -1,4 +1,5 @@
 import { chartBlocks, diagramBlocks } from '../docx/drawings.ts';
+import { formulaInline } from '../docx/formula.ts';
 import type { OfficePackage, Relation } from '../package.ts';
 import type { Block, Cell, Inline, Paragraph, Table, TextRun } from '../paper/paper.ts';
 import type { Pictures } from '../paper/pictures.ts';
@@ -150,8 +151,8 @@ export class Slide {
   }
 
   #formula(element: XmlElement): Inline[] {
-    this.#change('公式只写入了其中的文字，请核对');
-    return [{ type: 'text', text: descendants(element, 't').map(words).join('') }];
+    this.#change('公式写成了一行，请核对');
+    return formulaInline(element);
   }
 
   #run(element: XmlElement, shared: string | undefined): TextRun[] {
