@@ -1,7 +1,25 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { bodyOf, importOne } from './fixture.ts';
 import type { DocxParts } from './office.ts';
-import { CENTRE, docx, listed, MERGE, MERGED, PNG, p, r, styled, tbl, tc, tr } from './office.ts';
+import {
+  CENTRE,
+  docx,
+  listed,
+  MERGE,
+  MERGED,
+  PNG,
+  p,
+  pptx,
+  r,
+  slideText,
+  styled,
+  tbl,
+  tc,
+  tr,
+  xlsx,
+  zip,
+} from './office.ts';
 
 const told = ({ outcome }: Awaited<ReturnType<typeof importOne>>) =>
   outcome.remarks.map(({ text }) => text).join('\n');
@@ -477,4 +495,81 @@ test('the imprint of who gets it and who printed it is taken off, in one piece, 
   expect(bodyOf(printed.text).split('\n\n').at(-1)).toBe('2026年5月29日');
   expect(printed.outcome.remarks.map(({ text }) => text)).toContain(`版记没有写入正文：“${line}”`);
   expect(printed.outcome.facts).toMatchObject({ formed: '2026-05-29' });
+});
+
+test('a formula keeps the signs that stand only in its properties, and what is raised and divided', async () => {
+  const m = (name: string, inside: string) => `<m:${name}>${inside}</m:${name}>`;
+  const word = (text: string) => m('r', m('t', text));
+  const sign = (name: string, value: string) => `<m:${name} m:val="${value}"/>`;
+  const sum = m(
+    'nary',
+    `${m('naryPr', sign('chr', '∑'))}${m('sub', word('i=1'))}${m('sup', word('n'))}${m('e', word('x'))}`,
+  );
+  const share = m('f', m('num', word('甲+乙')) + m('den', word('2')));
+  const brackets = m('d', m('dPr', sign('begChr', '{') + sign('endChr', '}')) + m('e', word('丙')));
+  const root = m('rad', m('deg', '') + m('e', word('丁+1')));
+  const average = m('acc', m('accPr', sign('chr', '¯')) + m('e', word('y')));
+  const { outcome, text } = await importOne(
+    '通知.docx',
+    docx(
+      [
+        p('关于示例事项的通知', CENTRE),
+        p('补贴按下式计算。'),
+        `<w:p><m:oMath xmlns:m="m">${sum}${share}${brackets}${root}${average}</m:oMath></w:p>`,
+      ].join(''),
+    ),
+    { set: { published: '2026-01-05' } },
+  );
+  expect(text).toContain('∑<sub>i=1</sub><sup>n</sup>x(甲+乙)/2{丙}√(丁+1)y¯');
+  expect(outcome.balance?.unhandled.texts).toEqual([]);
+  expect(outcome.remarks.map(({ text: told }) => told).join()).toContain('公式写成了一行');
+});
+
+describe('a part that no place of the file shows is told by its name', () => {
+  const shown = '<d xmlns:a="a"><a:t>没人看见的话</a:t></d>';
+  const body = [p('关于示例事项的通知', CENTRE), p('见附图。')].join('');
+  const told = async (name: string, bytes: Uint8Array) => {
+    const { outcome } = await importOne(name, bytes, { set: { published: '2026-01-05' } });
+    expect(outcome.state).toBe('written');
+    expect(outcome.balance?.unhandled.texts).toEqual([]);
+    return outcome.remarks.map(({ text }) => text).join('\n');
+  };
+
+  test('whose relation nothing names', async () => {
+    const parts = { 'diagrams/data1.xml': { type: 'diagramData', content: shown } };
+    expect(await told('通知.docx', docx({ body, parts }))).toContain(
+      '另有 1 个部件不在任何地方显示，没有写入：word/diagrams/data1.xml',
+    );
+  });
+
+  test('that has no relation, in a document, a workbook and a presentation', async () => {
+    const chart = `<c:chartSpace xmlns:c="c" xmlns:a="a"><c:t><a:p><a:r><a:t>旧图</a:t></a:r></a:p></c:t></c:chartSpace>`;
+    const rows = [
+      ['名称', '地点'],
+      ['示例小学', '平安镇'],
+    ];
+    const files: Record<string, Uint8Array> = {
+      '通知.docx': docx(body),
+      '名录.xlsx': xlsx([{ name: '名录', rows }]),
+      '介绍.pptx': pptx([{ title: '关于示例事项的通知', body: slideText(['正文一句。']) }]),
+    };
+    for (const [name, bytes] of Object.entries(files)) {
+      const more = zip({ ...unzipSync(bytes), 'old/charts/chart9.xml': chart });
+      expect(await told(name, more), name).toContain('没有写入：old/charts/chart9.xml');
+      expect(await told(name, bytes), name).not.toContain('部件');
+    }
+  });
+
+  test('and what styles, settings and pictures in use are is not', async () => {
+    const drawing =
+      '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="流程"/><a:graphic><a:blip r:embed="p.png"/></a:graphic></wp:inline></w:drawing></w:r></w:p>';
+    const bytes = docx({
+      body: body + drawing,
+      styles: '<w:style w:styleId="a"/>',
+      header: p('页眉'),
+      media: { 'p.png': PNG },
+      parts: { 'settings.xml': { type: 'settings', content: '<s/>' } },
+    });
+    expect(await told('通知.docx', bytes)).not.toContain('部件');
+  });
 });

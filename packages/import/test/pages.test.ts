@@ -143,6 +143,18 @@ describe('a page saved as text', () => {
     expect(told(found)).toContain('网页自带的文字');
   });
 
+  test('that is a set of frames is refused, with the files that have the text', async () => {
+    const frames =
+      '<frameset rows="90,*"><frame src="top.htm"><frameset cols="20%,*"><frame src="left.htm"><frame src="zw/main.htm"></frameset><noframes><body>浏览器不支持框架</body></noframes></frameset>';
+    const page = `<html><head><meta charset="utf-8"><title>关于示例事项的通知</title></head>${frames}</html>`;
+    const found = await importOne('index.html', page);
+    expect(found.outcome.failure?.message).toBe(
+      '网页由 3 个框架拼成，文字在别的文件里：“top.htm”、“left.htm”、“zw/main.htm”',
+    );
+    expect(found.outcome.failure?.mend).toContain('导入其中有正文的那个网页');
+    expect(found.written).toEqual([]);
+  });
+
   test('with no text but the name of an attachment is refused, and nothing is written', async () => {
     const found = await importOne('1.txt', `${HEAD}示例措施清单.doc`);
     expect(found.outcome.failure?.message).toBe('标题下没有正文，只有附件：示例措施清单.doc');

@@ -12,7 +12,7 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { parse } from 'parse5';
 import { endsLikeTitle } from '../facts/title.ts';
 import type { Remark } from '../failure.ts';
-import { remark } from '../failure.ts';
+import { ImportFailure, remark } from '../failure.ts';
 import type { LabelKey, LabelledPaper, Labels } from '../shape/labels.ts';
 import { readLabels } from '../shape/labels.ts';
 import { type ListNumber, numbersOf } from './html-list.ts';
@@ -90,6 +90,7 @@ export function readHtml(bytes: Uint8Array, resource: Resource = () => undefined
   const { text, remarks } = textOfPage(bytes);
   const document = parse(text);
   openFrames(document);
+  refuseFrames(document);
   const labels = metaLabels(document);
   const body = findElement(document, (element) => element.tagName === 'body') ?? document;
   const main = mainElements(body);
@@ -160,6 +161,35 @@ function openFrames(parent: Parent, depth = 0): void {
     }
     openFrames(node, inner === undefined ? depth : depth + 1);
   }
+}
+
+/**
+ * A page that is only a set of frames has its text in other files.
+ *
+ * @throws ImportFailure that names them
+ */
+function refuseFrames(document: Tree.Document): void {
+  const set = findElement(document, ({ tagName }) => tagName === 'frameset');
+  if (set === undefined) return;
+  const files: string[] = [];
+  const visit = (parent: Parent) => {
+    for (const node of parent.childNodes) {
+      if (!isElement(node)) continue;
+      const file = node.tagName === 'frame' ? attribute(node, 'src')?.trim() : undefined;
+      if (file) files.push(file);
+      visit(node);
+    }
+  };
+  visit(set);
+  throw new ImportFailure(
+    'no-text',
+    files.length === 0
+      ? '网页是空的框架页，没有文字'
+      : `网页由 ${files.length} 个框架拼成，文字在别的文件里：${quoted(files)}`,
+    files.length === 0
+      ? '请取得有文字的网页'
+      : '请改为导入其中有正文的那个网页，导航、页脚等框架不用导入',
+  );
 }
 
 /** Frames in frames that are opened; nobody has more. */

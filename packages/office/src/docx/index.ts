@@ -3,6 +3,7 @@ import type { Relation } from '../package.ts';
 import { OfficePackage } from '../package.ts';
 import type { Paper } from '../paper/paper.ts';
 import { child, descendants, elements, words } from '../tree.ts';
+import { unshownParts } from '../unshown.ts';
 import { Body } from './body.ts';
 import { Bound } from './bound.ts';
 import type { ReadInserted } from './chunks.ts';
@@ -66,6 +67,6 @@ export function readDocx(bytes: Uint8Array, megabytes: number, inserted?: ReadIn
     blocks,
     notes: new Map([...own, ...chunks.notes]),
     pictures: [...pictures.list, ...chunks.pictures],
-    remarks: [...tally.remarks(), ...chunks.remarks],
+    remarks: [...tally.remarks(), ...chunks.remarks, ...unshownParts(file, main)],
   };
 }

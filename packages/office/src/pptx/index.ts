@@ -8,6 +8,7 @@ import { remark } from '../paper/remark.ts';
 import { isParagraph } from '../paper/text.ts';
 import type { XmlElement } from '../tree.ts';
 import { child, descendants, elements } from '../tree.ts';
+import { unshownParts } from '../unshown.ts';
 import { leftOut, Slide } from './slide.ts';
 import { picturesIn, wordsIn } from './words.ts';
 
@@ -55,7 +56,7 @@ export function readPptx(bytes: Uint8Array, megabytes: number): Paper {
     numbers.push(...slide.numbers);
     for (const [what, words] of beside) told.push(leftOut(`${name}的${what}没有写入`, { words }));
   }
-  told.push(...behindSlides(file, slides));
+  told.push(...behindSlides(file, slides), ...unshownParts(file, main));
   if (numbers.length > 0)
     told.push(remark('left-out', `幻灯片编号没有写入：${numbers.join('、')}`, { words: numbers }));
   if (!blocks.some((block) => !isParagraph(block) || block.content.length > 0))

@@ -3,6 +3,7 @@ import { OfficePackage } from '../package.ts';
 import type { Remark } from '../paper/remark.ts';
 import { remark } from '../paper/remark.ts';
 import { child } from '../tree.ts';
+import { unshownParts } from '../unshown.ts';
 import { besideSheet, besideText } from './beside.ts';
 import { listedSheets } from './book.ts';
 import { readFormats, struckStyles } from './formats.ts';
@@ -87,7 +88,7 @@ export function readXlsx(bytes: Uint8Array, megabytes: number): SheetsReading {
   if (file.names().some((name) => /vbaProject\.bin$/.test(name))) {
     remarks.push(remark('left-out', '文件中的宏没有写入，也不会运行'));
   }
-  return { sheets, remarks };
+  return { sheets, remarks: [...remarks, ...unshownParts(file, main)] };
 }
 
 const NONE = { texts: [], pictures: 0 };
