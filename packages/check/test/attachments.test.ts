@@ -282,6 +282,9 @@ describe('a file is refused', () => {
     expect(await faults('a.jpg', Uint8Array.from([0x4d, 0x5a, 0, 0]))).toEqual([
       'safety/file-type .jpg',
     ]);
+    expect(await faults('a.txt', new TextEncoder().encode('{\\rtf1 公示}'))).toEqual([
+      'safety/file-type .txt',
+    ]);
     expect(
       await faults('a.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])),
     ).toEqual([]);

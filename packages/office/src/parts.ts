@@ -14,13 +14,14 @@ import type { Workbook } from './sheet.ts';
 import { readSheet } from './sheet.ts';
 import { extensionOf, harmlessKind, isProgram, signatureOf } from './signature.ts';
 import { elements } from './tree.ts';
+import { addedFigures } from './xlsx/added.ts';
 import { listedSheets } from './xlsx/book.ts';
 import type { CellRun } from './xlsx/walk.ts';
 import { sharedStrings } from './xlsx/walk.ts';
 import { parseXml, rootOf } from './xml.ts';
 import { readXmlText } from './xml-text.ts';
 import type { ZipPart } from './zip.ts';
-import { Zip } from './zip.ts';
+import { Zip, zipWithin } from './zip.ts';
 
 /** What kind of package a zip is. */
 export type PackageKind = 'office' | 'ofd' | 'zip';
@@ -53,6 +54,7 @@ export function readPackage(
     if (latin1(gap).includes('PK\u0003\u0004'))
       account.addUnread('压缩包中有目录里没有列出的内容', SAVE_ANEW);
   }
+  searchBytes(zip.directory(), '压缩包的目录中', (passage) => account.take(passage));
   const parts = zip.parts().map((part) => new Part(part));
   const book = workbookOf(zip, parts, account);
   for (const part of parts) readPart(part, book, account, allowance);
@@ -125,7 +127,25 @@ function workbookOf(zip: Zip, parts: readonly Part[], account: Account): Book {
   const list = lists.find(({ name }) => name.toLowerCase() === main?.toLowerCase()) ?? lists[0];
   const strings = list ? sharedStrings(list.bytes, allWords) : [];
   const isBook = parts.some(({ root }) => root === 'workbook');
-  return { strings, used: new Uint8Array(strings.length), names, titles, isBook, list };
+  const styles = isBook ? parts.find(({ root }) => root === 'styleSheet') : undefined;
+  return {
+    shows: showsOf(styles),
+    strings,
+    used: new Uint8Array(strings.length),
+    names,
+    titles,
+    isBook,
+    list,
+  };
+}
+
+function showsOf(styles: Part | undefined): Book['shows'] {
+  try {
+    if (styles) return addedFigures(styles.bytes);
+  } catch {
+    // A part that cannot be read is told when its turn comes.
+  }
+  return () => undefined;
 }
 
 function readPart(part: Part, book: Book, account: Account, allowance: Allowance): void {
@@ -135,8 +155,11 @@ function readPart(part: Part, book: Book, account: Account, allowance: Allowance
   if (runs) account.addActive(runs[1]);
   if (kind === 'xml' || (root === undefined && /\.(?:xml|rels|vml)$/i.test(name)))
     readXml(part, book, account);
-  else if (kind === 'picture') readPicture(bytes, account, allowance);
-  else if (kind !== 'other')
+  else if (kind === 'picture') {
+    readPicture(bytes, account, allowance);
+    const behind = zipWithin(bytes);
+    if (behind) account.inner.push({ name, bytes: behind });
+  } else if (kind !== 'other')
     searchBytes(bytes, '内嵌的音像或字体中', (passage) => account.take(passage));
   else readOther(part, account);
 }

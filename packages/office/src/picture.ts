@@ -1,8 +1,12 @@
 import type { Allowance } from './allowance.ts';
-import { latin1, viewOf } from './bytes.ts';
+import { concat, latin1, viewOf } from './bytes.ts';
 import { inflate } from './inflate.ts';
 import type { Account } from './passage.ts';
 import { searchBytes } from './raw.ts';
+
+const EXTENSION = 0x21;
+/** Plain text, remarks, and what programs add. */
+const REMARKS = new Set([0x01, 0xfe, 0xff]);
 
 const TEXTS = new Set(['zTXt', 'iTXt']);
 
@@ -17,6 +21,7 @@ export function readPicture(
   where = '图片的附加信息中',
 ): void {
   searchBytes(bytes, where, (passage) => account.take(passage));
+  if (latin1(bytes.subarray(0, 4)) === 'GIF8') readBlocks(bytes, account, where);
   if (bytes[0] === 0x1f) readPacked(bytes, account, allowance, where);
   if (bytes[0] !== 0x89) return;
   const view = viewOf(bytes);
@@ -32,6 +37,20 @@ export function readPicture(
       }
     }
     at += 12 + length;
+  }
+}
+
+/** Remarks of a GIF lie in blocks of up to 255 bytes, with their lengths between them (GIF89a, 15 and 24). */
+function readBlocks(bytes: Uint8Array, account: Account, where: string): void {
+  // An extension begins anywhere behind the pictures before it: what is none gives no words.
+  for (let at = bytes.indexOf(EXTENSION, 6); at !== -1; at = bytes.indexOf(EXTENSION, at + 1)) {
+    if (!REMARKS.has(bytes[at + 1] ?? 0)) continue;
+    const blocks: Uint8Array[] = [];
+    for (let next = at + 2; (bytes[next] ?? 0) > 0; next += 1 + (bytes[next] as number)) {
+      blocks.push(bytes.subarray(next + 1, next + 1 + (bytes[next] as number)));
+      at = next;
+    }
+    if (blocks.length > 1) searchBytes(concat(blocks), where, (passage) => account.take(passage));
   }
 }
 

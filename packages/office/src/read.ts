@@ -8,6 +8,7 @@ import type { PdfAnswer } from './pdf/answer.ts';
 import { readPicture } from './picture.ts';
 import { searchBytes } from './raw.ts';
 import { extensionOf, harmlessKind, isProgram, signatureOf } from './signature.ts';
+import { zipWithin } from './zip.ts';
 
 /** How deep files inside files are read. */
 const DEEPEST = 6;
@@ -87,8 +88,10 @@ async function readOne(
       case 'ole':
         return readOle(bytes, account, allowance);
       case 'pdf':
+        findZip(bytes, account);
         return await readPdf(bytes, account, pdf);
       default:
+        findZip(bytes, account);
         return readUnknown({ name, bytes }, account, allowance, depth);
     }
   } catch (error) {
@@ -97,6 +100,12 @@ async function readOne(
     searchBytes(bytes, '文件中', (passage) => account.take(passage));
     account.addUnread(error.message, error.mend);
   }
+}
+
+/** What hangs behind a picture, a recording or a PDF is a file of its own to whoever renames it. */
+function findZip(bytes: Uint8Array, account: Account): void {
+  const zip = zipWithin(bytes);
+  if (zip) account.inner.push({ name: '附在后面的压缩包', bytes: zip });
 }
 
 async function readPdf(bytes: Uint8Array, account: Account, pdf: ReadPdf): Promise<void> {

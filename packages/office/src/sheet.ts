@@ -2,6 +2,7 @@ import { FORMULAS, formulaFault } from './formulas.ts';
 import { withoutGuids } from './guid.ts';
 import { joinedCells } from './joined.ts';
 import type { Account } from './passage.ts';
+import type { Shows } from './xlsx/added.ts';
 import { columnName } from './xlsx/sheet.ts';
 import type { StoredCell } from './xlsx/walk.ts';
 import { walkSheet } from './xlsx/walk.ts';
@@ -17,6 +18,8 @@ export interface Workbook {
   readonly strings: readonly string[];
   /** Which of these some cell shows. */
   readonly used: Uint8Array;
+  /** What a cell shows whose format adds figures to what it holds. */
+  readonly shows: Shows;
   /** Names that are defined, in capitals. */
   readonly names: ReadonlySet<string>;
 }
@@ -90,12 +93,11 @@ export function readSheet(xml: Uint8Array, book: Workbook, sheet: string, accoun
       heads[column] = `${label} ${text}`.trim();
     }
     const hidden = rowHidden || hiddenColumns[column] === 1;
-    account.take({
-      text,
-      where: `${sheet}第 ${row + 1} 行 ${columnName(column)} 列${hidden ? '（隐藏）' : ''}`,
-      label,
-      heads: rowHeads,
-    });
+    const where = `${sheet}第 ${row + 1} 行 ${columnName(column)} 列${hidden ? '（隐藏）' : ''}`;
+    account.take({ text, where, label, heads: rowHeads });
+    const whole = book.shows(cell.style, text);
+    if (whole !== undefined)
+      account.take({ text: whole, where, label, heads: rowHeads, again: 'same' });
   }
 
   function shown({ type, value, runs }: StoredCell): string {

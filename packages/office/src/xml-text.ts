@@ -1,3 +1,4 @@
+import { symbol } from './docx/symbols.ts';
 import { FORMULAS, formulaFault } from './formulas.ts';
 import { withoutGuids } from './guid.ts';
 import { joinedCells } from './joined.ts';
@@ -13,6 +14,9 @@ const BLOCKS = new Set(['p', 'si', 'is', 'comment', 'threadedComment', 'cm', 'Te
 /** Elements in which the text of such a stretch stands. */
 const RUNS = new Set(['t', 'text', 'delText', 'TextCode']);
 const CODES = new Set(['instrText', 'delInstrText']);
+/** What follows is shown from right to left, up to the second (Unicode, annex 9). */
+const TURNED = '\u202e';
+const UNTURNED = '\u202c';
 const SPACES = new Set(['tab', 'br', 'cr', 'noBreakHyphen', 'ptab']);
 
 /** Elements that run or fetch something, wherever they stand. */
@@ -64,6 +68,10 @@ export function readXmlText(bytes: Uint8Array, place: XmlPlace, account: Account
     path.push(name);
     if (BLOCKS.has(name)) blocks.push({ name, all: '', shown: '' });
     else if (SPACES.has(name)) add(' ', true);
+    else if (name === 'sym') {
+      const code = Number.parseInt(attributes['char'] ?? '', 16);
+      add(symbol(code, attributes['font'] ?? '') ?? '', true);
+    } else if (name === 'bdo') add(attributes['val'] === 'rtl' ? TURNED : '', true);
     else if (name === 'tbl') {
       tables.push(new TableReading((passage) => account.take(passage), where));
     } else if (name === 'tr') tables.at(-1)?.startRow();
@@ -134,6 +142,7 @@ export function readXmlText(bytes: Uint8Array, place: XmlPlace, account: Account
     path.pop();
     const table = tables.at(-1);
     if (blocks.at(-1)?.name === name) endBlock(blocks.pop() as Block);
+    else if (name === 'bdo') add(UNTURNED, true);
     else if (name === 'tc') table?.endCell();
     else if (name === 'tr') table?.endRow();
     else if (name === 'tbl') tables.pop();

@@ -10,6 +10,8 @@ const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const FULL_16 = 0xffff;
 const FULL_32 = 0xffffffff;
+/** Fewer bytes hold no number that is looked for. */
+const SHORTEST = 11;
 
 interface Part {
   readonly name: string;
@@ -97,11 +99,15 @@ export class Zip {
     const gaps: Uint8Array[] = [];
     let at = 0;
     for (const [from, to] of [...used, [start, start] as const]) {
-      // A descriptor of 12 to 24 bytes may stand behind a part.
-      if (from - at > 24) gaps.push(this.#bytes.subarray(at, from));
+      if (from - at >= SHORTEST) gaps.push(this.#bytes.subarray(at, from));
       at = Math.max(at, to);
     }
     return gaps;
+  }
+
+  /** Names and remarks of all parts, and of the file itself, as its directory has them. */
+  directory(): Uint8Array {
+    return this.#bytes.subarray(this.#directory.start);
   }
 
   #start({ offset }: Part): number {
@@ -209,6 +215,23 @@ function endOf(bytes: Uint8Array, view: DataView): { count: number; start: numbe
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 const GB18030 = new TextDecoder('gb18030');
+
+/**
+ * A zip that begins within a file of another format, where there is one: programs find it by its end, so that
+ * whoever renames a picture opens what hangs behind it.
+ */
+export function zipWithin(bytes: Uint8Array): Uint8Array | undefined {
+  const view = viewOf(bytes);
+  const stop = Math.max(0, bytes.length - 22 - FULL_16);
+  for (let at = bytes.length - 22; at >= stop; at--) {
+    if (bytes[at] !== 0x50 || view.getUint32(at, true) !== END) continue;
+    const directory = at - view.getUint32(at + 12, true);
+    if (directory < 0 || view.getUint32(directory, true) !== ENTRY) continue;
+    // Offsets count from where the zip begins, or from where the file does.
+    return bytes.subarray(Math.max(0, directory - view.getUint32(at + 16, true)));
+  }
+  return undefined;
+}
 
 /** Programs in China write names in GB18030 as well, and Windows ones with back strokes. */
 function nameOf(bytes: Uint8Array): string {

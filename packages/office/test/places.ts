@@ -35,6 +35,10 @@ const file = (name: string, bytes: Uint8Array | string): Sample => ({
   bytes: typeof bytes === 'string' ? strToU8(bytes) : bytes,
 });
 
+/** Styles of a workbook whose second one has this format. */
+const styled = (format: string): string =>
+  `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="${format}"/></numFmts><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/><xf numFmtId="200"/></cellXfs></styleSheet>`;
+
 /** How often a number stands in a document that another document holds, `depth` deep. */
 function nested(text: string, depth: number): Uint8Array {
   const inner = depth === 0 ? undefined : nested(text, depth - 1);
@@ -489,6 +493,79 @@ export const PLACES: Readonly<Record<string, (text: string) => Sample>> = {
     const tail = `xref\n7 1\n${String(at).padStart(10, '0')} 00000 n \ntrailer\n<< /Size 9 /Root 1 0 R /Info 8 0 R /Prev ${xref} >>\nstartxref\n${at + change.length}\n%%EOF\n`;
     return file('a.pdf', Uint8Array.from(Buffer.from(first + change + tail, 'latin1')));
   },
+  'pdf: signs in another order than they stand in': (text) => {
+    const drawn = [...text].map(
+      (sign, at) =>
+        `BT /F1 12 Tf ${22 + at * 12} 700 Td <00${sign.charCodeAt(0).toString(16)}> Tj ET`,
+    );
+    const later = drawn.filter((_, at) => at % 2 === 0);
+    const content = [...drawn.filter((_, at) => at % 2 === 1), ...later].join('\n');
+    return file('a.pdf', pdf({ lines: [], content }));
+  },
+  'pdf: document behind its end': (text) =>
+    file('a.pdf', Buffer.concat([pdf({ lines: ['文'] }), word({ paragraphs: [text] })])),
+  'png: document behind it': (text) =>
+    file('a.png', Buffer.concat([pngWith('tEXt', strToU8('A\0b')), word({ paragraphs: [text] })])),
+  'mp3: document behind it': (text) =>
+    file(
+      'a.mp3',
+      Buffer.concat([strToU8('ID3\u0003'), Buffer.alloc(40), word({ paragraphs: [text] })]),
+    ),
+  'gif: remark in blocks': (text) => {
+    const block = (piece: string) => Buffer.concat([Buffer.from([piece.length]), strToU8(piece)]);
+    const remark = [block(text.slice(0, 7)), block(text.slice(7)), Buffer.from([0, 0x3b])];
+    return file(
+      'a.gif',
+      Buffer.concat([strToU8('GIF89a'), Buffer.alloc(7), Buffer.from([0x21, 0xfe]), ...remark]),
+    );
+  },
+  'docx: document behind a picture': (text) =>
+    docx({
+      'word/media/image1.png': Buffer.concat([
+        pngWith('tEXt', strToU8('A\0b')),
+        word({ paragraphs: [text] }),
+      ]),
+    }),
+  'docx: remark of the archive': (text) => {
+    const bytes = Buffer.from(word({ paragraphs: ['正文'] }));
+    bytes.writeUInt16LE(text.length, bytes.length - 2);
+    return file('a.docx', Buffer.concat([bytes, strToU8(text)]));
+  },
+  'docx: name of a part': (text) => docx({ [`word/media/${text}.xml`]: '<a/>' }),
+  'docx: turned round by a sign': (text) =>
+    docx({ 'word/document.xml': document(p(`证件\u202e${[...text].reverse().join('')}`)) }),
+  'docx: turned round by its mark': (text) =>
+    docx({
+      'word/document.xml': document(
+        `<w:p><w:bdo w:val="rtl"><w:r><w:t>${[...text].reverse().join('')}</w:t></w:r></w:bdo></w:p>`,
+      ),
+    }),
+  'docx: signs of a symbol font': (text) =>
+    docx({
+      'word/document.xml': document(
+        `<w:p>${[...text]
+          .map((sign) =>
+            sign === 'X'
+              ? '<w:r><w:t>X</w:t></w:r>'
+              : `<w:r><w:sym w:font="Wingdings" w:char="F0${(0x80 + Number(sign)).toString(16)}"/></w:r>`,
+          )
+          .join('')}</w:p>`,
+      ),
+    }),
+  'docx: paragraph for each sign': (text) =>
+    docx({ 'word/document.xml': document([...text].map(p).join('')) }),
+  'xlsx: format that adds the first figures': (text) =>
+    xlsx({
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row r="1"><c r="A1" s="1" t="inlineStr"><is><t>${text.slice(6)}</t></is></c></row></sheetData></worksheet>`,
+      'xl/styles.xml': styled(`&quot;${text.slice(0, 6)}&quot;@`),
+    }),
+  'xlsx: format that adds figures to a number': (text) =>
+    xlsx({
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row r="1"><c r="A1" s="1"><v>${Number(text.slice(14, 17))}</v></c></row></sheetData></worksheet>`,
+      'xl/styles.xml': styled(
+        `&quot;${text.slice(0, 14)}&quot;000&quot;${text.slice(17)}&quot;;[Red]General`,
+      ),
+    }),
   'doc: text': (text) => file('a.doc', legacy(`王某，${text}。`)),
   'doc: text in one byte a sign': (text) =>
     file('a.doc', compound({ WordDocument: Buffer.concat([Buffer.alloc(64), Buffer.from(text)]) })),

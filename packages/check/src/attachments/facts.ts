@@ -52,6 +52,7 @@ export async function readFacts(
   const personal = new PersonalFacts();
   try {
     const { active, unread, unseen } = await inside(name, bytes, personal, means);
+    personal.end();
     return {
       faults: [
         ...active.map((value) => ({ rule: 'safety/macro' as const, value })),

@@ -47,10 +47,22 @@ function* findInStretches(text: string, around: Around): Generator<Datum> {
   }
 }
 
+/** How many figures a number has. */
+const SHORTEST = 11;
+const LONGEST = 20;
+
+/** From here on signs are shown from right to left (Unicode, annex 9). */
+const TURNED = '\u202e';
+const TURNS = /\u202e([^\u202c\n]*)\u202c?/g;
+const turned = (_: string, signs: string) => [...signs].reverse().join('');
+
 /** Collects what is personal in the passages of one file. */
 export class PersonalFacts {
   readonly #found: PersonalFact[] = [];
   readonly #known = new Set<string>();
+  /** Figures that stand alone, one in a passage, and where the first does. */
+  #signs = '';
+  #begin = '';
 
   get found(): readonly PersonalFact[] {
     return this.#found;
@@ -58,6 +70,10 @@ export class PersonalFacts {
 
   take(passage: Passage): void {
     if (this.#found.length >= MOST) return;
+    this.#joinSigns(passage);
+    // What a sign turns round is read as it is shown.
+    if (passage.text.includes(TURNED))
+      this.take({ ...passage, text: passage.text.replaceAll(TURNS, turned), again: 'same' });
     const { text, where, label = '', heads, again } = passage;
     const around = { label: label.slice(0, LONGEST_LABEL), ...aboutOf(heads) };
     if (!mayBePersonalAs(text, around)) return;
@@ -72,6 +88,25 @@ export class PersonalFacts {
       this.#known.add(key);
       this.#found.push({ type: datum.type, value, where });
     }
+  }
+
+  /** Paragraphs, boxes or cells below each other with one figure each are read as one number. */
+  #joinSigns({ text, where }: Passage): void {
+    if (text.length < 4 && /^\s?[\dXx０-９]\s?$/.test(text)) {
+      if (this.#signs === '') this.#begin = where;
+      this.#signs += text.trim();
+      return;
+    }
+    const joined = this.#signs;
+    if (joined === '') return;
+    this.#signs = '';
+    if (joined.length >= SHORTEST && joined.length <= LONGEST)
+      this.take({ text: joined, where: this.#begin, again: 'signs' });
+  }
+
+  /** To be called when nothing more comes. */
+  end(): void {
+    this.#joinSigns({ text: '', where: '' });
   }
 
   add(found: readonly PersonalFact[]): void {

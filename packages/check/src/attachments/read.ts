@@ -86,6 +86,8 @@ export class AttachmentReader {
       const other = SIGNATURE_NAMES[signature];
       return only({ rule: 'safety/file-type', value: `.${extension}`, other });
     }
+    if (signature === 'text' && String.fromCharCode(...bytes.subarray(0, 5)) === RTF)
+      return only({ rule: 'safety/file-type', value: `.${extension}`, other: ' RTF 文件' });
     const facts = await this.#read(name, bytes, signature);
     // What is refused already need not be read a second time: one file takes the time of one reading.
     if (signature !== 'ole' || facts.faults.some(({ rule }) => rule === 'safety/unreadable'))
@@ -156,6 +158,8 @@ export class AttachmentReader {
     });
   }
 }
+
+const RTF = '{\\rtf';
 
 /** What to do with an old file that no reader turns into a new one. */
 const SAVE_AS_NEW = {

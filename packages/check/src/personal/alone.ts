@@ -49,7 +49,7 @@ export function knownAlone(candidate: Candidate, place: Place): Known | undefine
   if (!one && !hangsTogether(candidate, place)) return undefined;
   const none = isCode(place) || isAmount(place);
   if (!none && one && isOldId(digits)) return all('id-number');
-  if (MOBILE_ALONE.test(digits) || TWO_MOBILES.test(digits)) {
+  if (isMobile(digits) || TWO_MOBILES.test(digits)) {
     const free = isAbroad(digits, place) || (!none && !isOffice(place) && !inAddress(place));
     return free ? all('mobile') : undefined;
   }
@@ -60,6 +60,11 @@ export function knownAlone(candidate: Candidate, place: Place): Known | undefine
 /** `+86` before a number says what it is, whatever else stands there. */
 function isAbroad(digits: string, { before }: Place): boolean {
   return /\+86[ -]?$/.test(before) || (digits.startsWith('86') && before.endsWith('+'));
+}
+
+/** Whether digits are a mobile number, with or without what is dialled before it. */
+export function isMobile(digits: string): boolean {
+  return MOBILE_ALONE.test(digits);
 }
 
 /** Whether eighteen signs are an identity number: area, birthday and check sign. */

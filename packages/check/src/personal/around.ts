@@ -62,8 +62,10 @@ const AMOUNT_AFTER = new RegExp(
   `^(?:\\.(?!0(?!\\d))\\d{1,2}(?!\\d)|\\s*(?!号码)${oneOf(PERSONAL.amounts)})`,
 );
 
-export function isAmount({ before, after }: Place): boolean {
-  return AMOUNT_AFTER.test(after) || /[¥￥$]\s*$|\d\.$/.test(before);
+export function isAmount(place: Place): boolean {
+  const { before, after } = place;
+  if (AMOUNT_AFTER.test(after) || /\d\.$/.test(before)) return true;
+  return /[¥￥$]\s*$/.test(before) && !isAnnounced(place);
 }
 
 const OFFICE = new RegExp(oneOf(PERSONAL.office));

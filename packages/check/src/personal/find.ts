@@ -1,6 +1,6 @@
 import { findAddresses } from './address.ts';
-import { isId, knownAlone } from './alone.ts';
-import { placeOf } from './around.ts';
+import { isId, isMobile, knownAlone } from './alone.ts';
+import { isAmount, isAnnounced, isCode, isOffice, placeOf } from './around.ts';
 import { oneOf, PERSONAL, type PersonalType } from './data.ts';
 import { fold } from './fold.ts';
 import { findLabelled, hasLookalike, hasShortNumber, isShortLabel } from './labelled.ts';
@@ -44,8 +44,9 @@ const UNUSUAL =
 /** Figures in other writings than the usual, signs that nobody sees: by their first half where they have two. */
 const OTHER_SIGNS =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: single units of the text, no signs made of two
-  /[\u00ad\u00b2\u00b3\u00b9\u061c\u0660-\u1819\u200b-\u200f\u202a-\u202e\u2060-\u209f\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u32bf\ud800-\ud83f\udb40\ufe00-\ufe0f\ufeff\uff10-\uff19]/;
-const FIGURES_IN_WORDS = /[〇零一二三四五六七八九幺](?:[ .-]?[〇零一二三四五六七八九幺]){4}/;
+  /[\u00ad\u00b2\u00b3\u00b9\u061c\u0660-\u1819\u200b-\u200f\u202a-\u202e\u2060-\u209f\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3021-\u3029\u3220-\u3229\u3251-\u32bf\ud800-\ud83f\udb40\ufe00-\ufe0f\ufeff\uff10-\uff19]/;
+const FIGURES_IN_WORDS =
+  /[〇零一二三四五六七八九幺](?:[ .-]?[〇零一二三四五六七八九幺]){4}|壹[ .-]?[叁肆伍陆柒捌玖][ .-]?[零壹贰叁肆伍陆柒捌玖]/;
 /** Figures as references, as escapes, or shortened by a spreadsheet. */
 const WRITTEN_FIGURES = /&#|\\[xuU]|%3\d/;
 const SHORTENED = /\d\.\d{8,}[eE]/;
@@ -56,8 +57,22 @@ const CELLS =
 const COMMAS =
   /(?<![\d,，])[1-9](?:\d{2}(?:[,，]\d{3}){4}|\d{5}[,，]\d{8}|\d{5}(?:[,，]\d{4}){2}|\d{3}(?:[,，]\d{4}){3}|\d{2}[,，]\d{3}(?:[,，]\d{4}){2})[,，]\d{1,3}[\dXx](?![\d,，])/g;
 const HAS_COMMAS = new RegExp(COMMAS.source);
-/** A look that costs little: most texts have no figures between commas. */
-const MAY_HAVE_COMMAS = /\d[,，]\d{3}/;
+/** Marks that writers put between the parts of a number, besides those of `PARTS`. */
+const MARKS = '()（）\\[\\]【】、，,:：;；+=\'’"“”#→~～|｜…';
+/** A look that costs little: most texts have no figures with such a mark between them. */
+const MAY_HAVE_MARKS = new RegExp(`\\d[${MARKS}]{1,3}\\d`);
+const MARK = `[${MARKS}.-]{1,3}`;
+const MARKED_MOBILE = `1[3-9]\\d${MARK}\\d{4}${MARK}\\d{4}`;
+// A year stands in the brackets of a document's number.
+const BRACKETED_MOBILE =
+  '[(（]1[3-9]\\d[)）] ?\\d{4}[ -]?\\d{4}|1[3-9]\\d[(（](?!(?:19|20)\\d\\d)\\d{4}[)）]\\d{4}';
+const MARKED_SIGNS = `\\d(?:${MARK}\\d){10}(?:(?:${MARK}\\d){6}${MARK}[\\dXx])?`;
+const MARKED_ID = `\\d{6}${MARK}(?:19|20)\\d{6}${MARK}\\d{3}[\\dXx]`;
+const MARKED = new RegExp(
+  `(?<![\\d.])(?:(?<bracketed>${BRACKETED_MOBILE})|(?<mobile>${MARKED_MOBILE}|${MARKED_SIGNS})|(?<id>${MARKED_ID}))(?![\\d.])`,
+  'g',
+);
+const HAS_MARKED = new RegExp(`${BRACKETED_MOBILE}|${MARKED_MOBILE}|${MARKED_SIGNS}|${MARKED_ID}`);
 // What stands before 单元 is looked at behind it: most texts have no such word.
 const HOME = new RegExp(
   `${oneOf(PERSONAL.homes)}|单元(?<=[\\dA-Za-z一二三四五六七八九十]\\s{0,3}单元)|[组社队]\\s{0,3}附?\\d`,
@@ -82,7 +97,7 @@ function mayHaveNumber(text: string): boolean {
     WRITTEN_FIGURES.test(text) ||
     SHORTENED.test(text) ||
     CELLS.test(text) ||
-    (MAY_HAVE_COMMAS.test(text) && HAS_COMMAS.test(text)) ||
+    (MAY_HAVE_MARKS.test(text) && (HAS_COMMAS.test(text) || HAS_MARKED.test(text))) ||
     hasLookalike(text) ||
     hasShortNumber(text)
   );
@@ -112,6 +127,7 @@ export function findPersonal(given: string, around: Around = {}): Datum[] {
   const all = [
     ...findNumbers(text, around),
     ...findBetweenCommas(text),
+    ...findBetweenMarks(text, around),
     ...findLabelled(text, around),
     ...findAddresses(text, around),
   ];
@@ -151,6 +167,19 @@ function findBetweenCommas(text: string): Datum[] {
       index,
       text: written,
     }));
+}
+
+/** Parts in brackets, or between signs that are no blanks and no hyphens: `(138)0021-0510`, `手机：138、0021、0510`. */
+function findBetweenMarks(text: string, { label = '' }: Around): Datum[] {
+  return [...text.matchAll(MARKED)].flatMap(({ 0: written, index, groups = {} }): Datum[] => {
+    const digits = written.replaceAll(/[^\dXx]/g, '').toUpperCase();
+    const place = placeOf(text, index, index + written.length, label);
+    if (isId(digits)) return [{ type: 'id-number', kind: 'id-number', index, text: written }];
+    const said = groups['bracketed'] !== undefined || isAnnounced(place);
+    if (!said || !isMobile(digits) || isCode(place) || isAmount(place) || isOffice(place))
+      return [];
+    return [{ type: 'mobile', kind: 'mobile', index, text: written }];
+  });
 }
 
 /** In the order they stand in; of two that overlap, the one that was found first. */

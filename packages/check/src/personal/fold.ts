@@ -168,7 +168,11 @@ function unknownSign(sign: string): Sign {
   if (code >= 0x24f5 && code <= 0x24fe) return { text: String(code - 0x24f4), style: 'mark' };
   if (code >= 0x24eb && code <= 0x24f4) return { text: String(code - 0x24e0), style: 'mark' };
   if (code === 0x24ff || code === 0x1f10b || code === 0x1f10c) return { text: '0', style: 'mark' };
-  const plain = sign.normalize('NFKC');
+  // Figures of merchants and counting rods stand beside 〇.
+  if (code >= 0x3021 && code <= 0x3029) return { text: CHINESE_DIGITS[code - 0x301f] ?? '' };
+  if (code >= 0x1d360 && code <= 0x1d368) return { text: CHINESE_DIGITS[code - 0x1d35e] ?? '' };
+  // A figure with its point, comma or brackets is the figure.
+  const plain = sign.normalize('NFKC').replace(/^(\d)[.,]$|^\((\p{Script=Han})\)$/u, '$1$2');
   if (/^(?:[\x20-\x7e]{1,6}|\p{Script=Han})$/u.test(plain) && !/[，：；（）！？]/.test(sign)) {
     return style ? { text: plain, style } : { text: plain };
   }

@@ -98,7 +98,7 @@ export function personalInCell(
 function hitsIn(passages: readonly TextPassage[]): PersonalHit[] {
   const hits: PersonalHit[] = [];
   const told = new Set<string>();
-  for (const { text, around, field, key, placeAt } of passages) {
+  for (const { text, around, field, key, placeAt } of [...passages, ...joinedSigns(passages)]) {
     if (!mayBePersonalAs(text, around)) continue;
     for (const datum of findPersonal(text, around)) {
       const { line, column } = placeAt(datum.index);
@@ -118,6 +118,28 @@ function hitsIn(passages: readonly TextPassage[]): PersonalHit[] {
     }
   }
   return hits;
+}
+
+/** How many figures a number has. */
+const SHORTEST = 11;
+const LONGEST = 20;
+
+/** Numbers of which each figure is a paragraph, a point of a list or a cell below the other. */
+function joinedSigns(passages: readonly TextPassage[]): TextPassage[] {
+  const joined: TextPassage[] = [];
+  let run: TextPassage[] = [];
+  const end = () => {
+    const [first] = run;
+    if (first && run.length >= SHORTEST && run.length <= LONGEST)
+      joined.push({ ...first, text: run.map(({ text }) => text.trim()).join('') });
+    run = [];
+  };
+  for (const passage of passages) {
+    if (passage.text.length < 5 && /^\s*[\dXx０-９]\s*$/.test(passage.text)) run.push(passage);
+    else if (passage.text.trim() !== '') end();
+  }
+  end();
+  return joined;
 }
 
 function withPlainEnds(text: string): string {

@@ -214,6 +214,8 @@ describe('the telephone of an office, a village or a site', () => {
     ],
     ['county.yaml', 'id: a\nname: 甲县\nfooter:\n  contact: NUMBER\n'],
     ['institutions.yaml', '- {id: a, name: 甲校, complaints: "NUMBER"}\n'],
+    ['a.md', '---\ntitle: 甲\ndoc-number: NUMBER\n---\n\n文\n'],
+    ['towns.yaml', '- {id: "NUMBER", name: 甲镇}\n'],
   ])('is nobody’s mobile number in %s, but one on duty', (file, text) => {
     expect(found(file, text.replace('NUMBER', MOBILE))).toMatchObject([{ type: 'mobile' }]);
     expect(found(file, text.replace('NUMBER', `值班 ${MOBILE}`))).toEqual([]);

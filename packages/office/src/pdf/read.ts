@@ -4,6 +4,7 @@ import type { Passage } from '../passage.ts';
 import type { PdfAnswer, PdfLimits } from './answer.ts';
 import { OUTSIDE } from './answer.ts';
 import { PdfTooLarge } from './file.ts';
+import { numbersByPlace } from './places.ts';
 import { walkPdf } from './walk.ts';
 import type { Box, WideFile } from './wide.ts';
 
@@ -125,6 +126,8 @@ async function readPages(
         ...linesOf(text, `第 ${number} 页`),
         ...linesOf(outside, `${OUTSIDE}第 ${number} 页`),
       );
+      for (const found of numbersByPlace(items))
+        lines.push({ text: found, where: `第 ${number} 页`, again: 'signs' });
       if (isBlind(text)) blind.push(number);
       for (const { textContent } of await page.getAnnotations()) {
         const words: unknown = textContent;

@@ -4,7 +4,7 @@ import { Words } from './passage.ts';
 
 /** Fields whose values are codes, and those in which a unit gives its telephone: never somebody's mobile number. */
 const LABELS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:index-number|doc-number|matter|id|icp|police|site-id-code|number)$/, '编号'],
+  [/^(?:index-number|matter|number)$/, '编号'],
   [/^(?:telephone|complaints|contact)$/, '办公电话'],
 ];
 /** In a list of names and values, the name is what the value's field is called. */
