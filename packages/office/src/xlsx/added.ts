@@ -4,6 +4,9 @@ import { parseXml } from '../xml.ts';
 /** What a cell of a style shows of what it holds; nothing for a style that adds no figures. */
 export type Shows = (style: number, value: string) => string | undefined;
 
+/** Excel takes no longer format. */
+const LONGEST = 255;
+
 /** A piece of a format: a text in quotation marks, an escaped sign, what shows nothing, a place, any other sign. */
 const PIECES = /"([^"]*)"|[\\!](.)|[_*].|\[[^\]]*\]|(@|General|[0#?]+)|([^;])/g;
 
@@ -20,7 +23,8 @@ export function addedFigures(styles: Uint8Array): Shows {
       const id = attributes['numFmtId'] ?? '';
       if (name === 'cellXfs') inCells = true;
       else if (name === 'numFmt') {
-        const format = forValues(attributes['formatCode'] ?? '');
+        const code = attributes['formatCode'] ?? '';
+        const format = code.length <= LONGEST ? forValues(code) : '';
         if (/\d{2}/.test(literalOf(format))) own.set(id, format);
       } else if (name === 'xf' && inCells) byStyle.push(own.get(id));
     },
