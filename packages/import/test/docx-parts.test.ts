@@ -573,3 +573,20 @@ describe('a part that no place of the file shows is told by its name', () => {
     expect(await told('通知.docx', bytes)).not.toContain('部件');
   });
 });
+
+test('what a control asks to fill in is told as such, and cells whose change is not decided', async () => {
+  const control = (words: string, more: string) =>
+    `<w:sdt><w:sdtPr>${more}</w:sdtPr><w:sdtContent>${r(words)}</w:sdtContent></w:sdt>`;
+  const { body, told: all } = await read(
+    [
+      `<w:p>${r('申请人：')}${control('单击此处输入文字。', '<w:showingPlcHdr/>')}</w:p>`,
+      `<w:p>${r('电话：')}${control('已经填好', '<w:showingPlcHdr w:val="0"/>')}</w:p>`,
+      tbl(tr(tc('甲'), tc('乙', '<w:cellDel w:id="6" w:author="a"/>'))),
+    ].join(''),
+  );
+  expect(body).toContain('申请人：单击此处输入文字。');
+  expect(all).toContain('1 处没有填写，写入的是提示语：“单击此处输入文字。”，请核对');
+  expect(all).not.toContain('已经填好');
+  expect(body).toContain('| 甲 | 乙 |');
+  expect(all).toContain('表格中 1 个新增或删去的单元格都已写入，请确认是定稿');
+});

@@ -1,6 +1,6 @@
 import type { OfficePackage, Relation } from '../package.ts';
 import type { XmlElement } from '../tree.ts';
-import { child, descendants, elements, words } from '../tree.ts';
+import { child, descendants, elements, isOn, words } from '../tree.ts';
 import { oneLine } from '../words/spaces.ts';
 import type { Tally } from './tally.ts';
 
@@ -29,6 +29,13 @@ export class Bound {
   /** The words that a control shows instead of its own; `undefined` where its own are right. */
   text(control: XmlElement): string | undefined {
     const properties = child(control, 'sdtPr');
+    const found = this.#found(control, properties);
+    if (found === undefined && isOn(properties, 'showingPlcHdr'))
+      this.#tally.placeholder(oneLine(descendants(control, 't').map(words).join('')));
+    return found;
+  }
+
+  #found(control: XmlElement, properties: XmlElement | undefined): string | undefined {
     const binding = child(properties, 'dataBinding')?.attributes;
     // A day is stored in another form than it is shown, and a picture is no words.
     if (!binding || child(properties, 'date') || child(properties, 'picture')) return undefined;

@@ -36,6 +36,7 @@ export function readTable(element: XmlElement, body: Body, tally: Tally): Block[
     for (const cell of cellsOf(row)) {
       const own = child(cell, 'tcPr');
       const colspan = Math.max(1, Number(value(own, 'gridSpan') ?? 1));
+      if (child(own, 'cellIns') || child(own, 'cellDel')) tally.changedCell();
       const merge = child(own, 'vMerge');
       const begun = above.get(column);
       if (merge && merge.attributes['val'] !== 'restart' && begun) {

@@ -17,6 +17,8 @@ export class Tally {
   readonly #links: string[] = [];
   readonly #contents: string[] = [];
   readonly #bound: string[] = [];
+  readonly #placeholders: string[] = [];
+  #changedCells = 0;
   readonly #formats = new Set<string>();
   readonly #files: string[] = [];
   readonly #deleted: string[] = [];
@@ -77,6 +79,14 @@ export class Tally {
   }
   bound(before: string, now: string): void {
     this.#bound.push(`${before}→${now}`);
+  }
+  /** Words that ask to fill in something, where nobody did; Word prints them. */
+  placeholder(words: string): void {
+    if (words !== '') this.#placeholders.push(words);
+  }
+  /** A cell that was added or deleted under the eyes of Word: whether it stays is not decided. */
+  changedCell(): void {
+    this.#changedCells++;
   }
   contents(line: string): void {
     this.#contents.push(line);
@@ -139,6 +149,11 @@ export class Tally {
       words: this.#deleted,
     });
     add(this.#inserted, 'changed', '文件带有修订痕迹：新增的 # 处已写入，请确认是定稿');
+    add(
+      this.#changedCells,
+      'changed',
+      '文件带有修订痕迹：表格中 # 个新增或删去的单元格都已写入，请确认是定稿',
+    );
     const shown = this.#commentPictures === 0 ? '' : `，其中有 ${this.#commentPictures} 张图片`;
     add(Math.max(this.#comments.length, this.#ranges), 'left-out', `# 处批注没有写入${shown}`, {
       words: this.#comments,
@@ -164,6 +179,12 @@ export class Tally {
       { words: this.#replaced },
     );
 
+    add(
+      this.#placeholders.length,
+      'changed',
+      `# 处没有填写，写入的是提示语${quoted(this.#placeholders)}，请核对`,
+      {},
+    );
     add(this.#formulas, 'changed', '# 处公式写成了一行，请核对');
     add(this.#signs, 'changed', '# 个特殊符号无法写成文字，已用“□”代替，请核对', {
       signs: this.#signs,
