@@ -167,4 +167,63 @@ describe('periodic disclosure', () => {
       ['公开“救助”（2023年4月）', '2023-05-10'],
     ]);
   });
+
+  it('falls to the town for what a village owes, and to whoever last published what nobody leads', () => {
+    const more: Files = {
+      'shili/departments.yaml': '- {id: farm, name: 县农业局}\n',
+      'shili/towns.yaml': '- {id: east, name: 东镇, villages: [{id: hill, name: 山村}]}\n',
+      'shili/_catalogue/villages.yaml':
+        'add: [{domain: village, id: pond, level1: 鱼塘, every: month, by: 10}]\n',
+      'shili/catalogue.yaml':
+        'add: [{domain: base, id: land, level1: 土地流转, every: quarter, by: 15}]\n',
+      'shili/base/land/2023/a.md': notice([
+        ...['published: 2023-04-01', 'unit: farm', 'period: 2023Q1'],
+      ]),
+    };
+    const { problems, column: found } = readFiles(more);
+    expect(problems).toEqual([]);
+    const figures = coverage(found as Column, settingsFor(), '2023-04-20');
+    const soon = (unit: string) =>
+      unitDuties(found as Column, figures)
+        .find(({ id }) => id === unit)
+        ?.soon.map(({ title, day }) => `${day} ${title}`);
+    expect(soon('east')).toContain('2023-05-10 公开“山村：鱼塘”（2023年4月）');
+    const later = unitDuties(found as Column, figures).find(({ id }) => id === 'farm')?.later;
+    expect(later?.map(({ title }) => title)).toContain('公开“土地流转”（2023年第2季度）');
+  });
+});
+
+describe('filing and publishing a catalogue', () => {
+  const files: Files = {
+    'shili/towns.yaml': '- {id: east, name: 东镇}\n- {id: west, name: 西镇}\n',
+    'shili/_catalogue/towns.yaml': 'filing: {file-by: 2023-12-20, publish-by: 2023-12-31}\n',
+    'shili/_catalogue/west.yaml': 'filing: {filed: 2023-12-01}\n',
+  };
+  const dutiesOn = (asOf: string) => {
+    const { column, problems } = readFiles(files);
+    expect(problems).toEqual([]);
+    return unitDuties(column as Column, coverage(column as Column, settingsFor(), asOf)).map(
+      ({ name, overdue, soon }) => [
+        name,
+        overdue.length,
+        soon.map(({ title, day }) => `${day} ${title}`),
+      ],
+    );
+  };
+
+  it('are duties of those that have no record of it yet', () => {
+    expect(dutiesOn('2023-12-05')).toEqual([
+      ['东镇', 0, ['2023-12-20 报备公开事项目录', '2023-12-31 公布公开事项目录']],
+      ['西镇', 0, ['2023-12-31 公布公开事项目录']],
+    ]);
+    expect(dutiesOn('2023-12-21')[0]).toEqual(['东镇', 1, ['2023-12-31 公布公开事项目录']]);
+  });
+
+  it('stand with the figures of each publisher, as of the day', () => {
+    const { column } = readFiles(files);
+    const { publishers } = coverage(column as Column, settingsFor(), '2023-12-21');
+    expect(
+      publishers.map(({ name, filing }) => [name, ...filing.map(({ state }) => state)]),
+    ).toEqual([['示例县'], ['东镇', 'missing', 'open'], ['西镇', 'done', 'open']]);
+  });
 });

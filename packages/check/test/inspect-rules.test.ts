@@ -25,6 +25,13 @@ const shown = (text: string, first: number, last: number) =>
 
 const A = 'shili/_notice/2023/a.md';
 const one = (text: string): Files => ({ [A]: text });
+/** Three towns with what one file says of all their catalogues. */
+const towns = (text: string): Files => ({
+  ...one(notice()),
+  'shili/towns.yaml':
+    '- {id: east, name: 东镇}\n- {id: west, name: 西镇}\n- {id: south, name: 南镇}\n',
+  'shili/_catalogue/towns.yaml': `${text}\n`,
+});
 const body = (text: string, ...lines: string[]): Files => one(notice(lines, `${text}\n`));
 const settings = (text: string): Files => ({ 'shili/check.yaml': `${text}\n` });
 const attached = (name: string, bytes: Uint8Array | string): Files => ({
@@ -258,6 +265,31 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
       ],
     ],
   },
+  'timing/catalogue-filing': {
+    keeps: [
+      towns('filing: {file-by: 2023-12-20, publish-by: 2023-12-31}'),
+      towns('filing: {file-by: 2022-12-20, filed: 2022-12-20}'),
+      towns('filing: {filed: 2023-01-04}'),
+    ],
+    breaks: [
+      [
+        {
+          ...towns('filing: {file-by: 2022-12-20, publish-by: 2023-12-31}'),
+          'shili/_catalogue/east.yaml': 'filing: {filed: 2022-12-19}\n',
+        },
+        '_catalogue/towns.yaml:1 filing 公开事项目录应在 2022-12-20 前报备，逾期或没有记录的：西镇、南镇',
+      ],
+      [
+        {
+          ...towns('filing: {file-by: 2023-12-20, publish-by: 2022-12-31}'),
+          'shili/_catalogue/towns.yaml':
+            'filing: {publish-by: 2022-12-31, published: 2022-12-30}\n',
+          'shili/_catalogue/south.yaml': 'filing: {published: 2023-01-04}\n',
+        },
+        '_catalogue/south.yaml:1 filing 公开事项目录应在 2022-12-31 前公布，逾期或没有记录的：南镇（逾期）',
+      ],
+    ],
+  },
   'personal/id-number': {
     keeps: [
       body('身份证号51*************02X'),
@@ -418,6 +450,18 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
       [
         one(notice(['withdrawn: {date: 2023-05-01, reason: 有误}'])),
         '_notice/2023/a.md:5 withdrawn（撤回） 撤回日期 2023-05-01 早于发布日期 2023-05-29',
+      ],
+    ],
+  },
+  'shape/board-dates': {
+    keeps: [
+      one(notice(['board: {from: 2023-06-01}'])),
+      one(notice(['board: {from: 2023-06-01, until: 2023-06-01}'])),
+    ],
+    breaks: [
+      [
+        one(notice(['board: {from: 2023-06-10, until: 2023-06-01}'])),
+        '_notice/2023/a.md:5 board（公开栏张贴） 张贴到 2023-06-01，早于开始张贴的 2023-06-10',
       ],
     ],
   },

@@ -137,6 +137,17 @@ export const commonShape = {
     .meta({ type: ['string', 'integer'] })
     .optional()
     .meta({ title: '所属时期', description: '按月、季、半年或年公开的，写是哪一期，如 2026-03' }),
+  board: z
+    .strictObject({
+      from: day().meta({ title: '开始张贴' }),
+      until: day().optional().meta({ title: '张贴到' }),
+      photo: line().optional().meta({
+        title: '照片',
+        description: '张贴后拍的照片，先列为附件，这里写它的文件名',
+      }),
+    })
+    .optional()
+    .meta({ title: '公开栏张贴', description: '在村务、政务公开栏张贴的起止日期和照片' }),
   also: z.array(itemPath()).optional().meta({ title: '同时列入的事项' }),
   withdrawn: z
     .strictObject({

@@ -20,7 +20,14 @@ export { withoutPrototype } from './by-id.ts';
 export type { ColumnGroup, ColumnItem, PublisherCatalogue } from './catalogue/filed.ts';
 export { isFilled } from './catalogue/filed.ts';
 export type { DuePeriod, PeriodicItem } from './catalogue/periods.ts';
-export { nextPeriod, periodicItems, periodOf, periodsUntil } from './catalogue/periods.ts';
+export {
+  nextPeriod,
+  periodicItems,
+  periodOf,
+  periodsBetween,
+  periodsUntil,
+  publishedBy,
+} from './catalogue/periods.ts';
 export type { Publisher } from './catalogue/publishers.ts';
 export type { Column, ColumnDomain, EntryLink, Relations, UnitName } from './column.ts';
 export { buildColumn, linkTo } from './column.ts';
@@ -101,6 +108,8 @@ export {
   statutoryParts,
 } from './statute.ts';
 export { entryIds } from './tables/cells.ts';
+export type { PeriodFigure } from './tables/period-figures.ts';
+export { periodFigures } from './tables/period-figures.ts';
 export type { RegisterTable } from './tables/register-table.ts';
 export type { NamedUnit, UnitLists } from './unit-named.ts';
 export { unitNamed } from './unit-named.ts';

@@ -1100,3 +1100,14 @@ it('folders that are one on Windows are told once, not for each file in them', (
     ['_notice/2023/a/é.pdf', `_notice/2023/a/${'é'.normalize('NFD')}.pdf`],
   ]);
 });
+
+it('the photograph of a notice board is one of the attachments', () => {
+  const head = 'board: {from: 2023-06-01, photo: board.jpg}';
+  const file = { [`${N}/a/board.jpg`]: 'x' };
+  const codes = (lines: string[]) =>
+    readFiles({ [`${N}/a.md`]: notice(lines), ...file }).problems.map(
+      ({ code, field, line }) => `${line} ${code} ${field ?? ''}`,
+    );
+  expect(codes([head, 'attachments: [{file: board.jpg, name: 公开栏照片}]'])).toEqual([]);
+  expect(codes([head])).toContain('5 shape/attachment-missing board.photo');
+});

@@ -1,4 +1,7 @@
+import type { RegisterForm } from '@columns/standard';
+import { loadStandard } from '@columns/standard';
 import { describe, expect, it } from 'vitest';
+import { periodFigures } from '../src/tables/period-figures.ts';
 import type { Files } from './fixture.ts';
 import { readFiles, register } from './fixture.ts';
 
@@ -242,5 +245,41 @@ describe('a directory', () => {
     expect(
       told({ [`${S}.md`]: register(['form: 名录']), [`${S}.csv`]: '学校名称,校车\n一小,有\n' }),
     ).toEqual([]);
+  });
+});
+
+describe('the figures that a form compares from period to period', () => {
+  const figures = (name: string, csv: string) => {
+    const form = loadStandard().forms.find((each) => each.name === name) as RegisterForm;
+    const [columns = [], ...rows] = csv
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    return periodFigures(form, { columns, rows }).map((each) => `${each.name} ${each.text}`);
+  };
+
+  it('are the totals that it states, each group by itself', () => {
+    const csv =
+      '类别,科目,本期数（万元）,本年累计（万元）,比上年同期（%）\n收入,税收收入,9.30,9,\n收入,其中：增值税,4,4,\n收入,合计,9.3,9,\n支出,民生,20,20,\n支出,其他,5,5,\n';
+    expect(figures('财政收支', csv)).toEqual([
+      '收入，本期数（万元） 9.3',
+      '支出，本期数（万元） 25',
+    ]);
+  });
+
+  it('are exact sums where it states no total, and nothing where there is no number', () => {
+    const csv = '乡镇,流转面积（亩）,流转用途,流转价格\n甲乡,0.1,茶园,\n乙乡,0.2,茶园,\n';
+    expect(figures('土地流转', csv)).toEqual(['流转面积（亩） 0.3']);
+    expect(
+      figures('土地流转', '乡镇,流转面积（亩）,流转用途,流转价格\n甲乡,未统计,茶园,\n'),
+    ).toEqual([]);
+  });
+
+  it('are each row’s own where rows say what they are and in which unit', () => {
+    const csv = '指标,计量单位,本期数,本年累计\n缴存额,万元,12,\n贷款笔数,笔,-3,\n';
+    expect(figures('住房公积金运行', csv)).toEqual([
+      '缴存额，本期数（万元） 12',
+      '贷款笔数，本期数（笔） -3',
+    ]);
   });
 });

@@ -65,6 +65,27 @@ describe('the records of a column', () => {
     expect(dead).toEqual([]);
   });
 
+  it('show items by periods, each cell in time, late or missing, and name what has not begun', () => {
+    const files = {
+      'shili/catalogue.yaml':
+        'add: [{domain: ecology, id: tap-water, level1: 水质, every: quarter, by: 15}, {domain: ecology, id: air, level1: 空气, every: month}]\n',
+      'shili/ecology/tap-water/2022/q3.md': notice(['published: 2022-10-15', 'period: 2022Q3']),
+      'shili/ecology/tap-water/2023/q4.md': notice(['published: 2023-01-16', 'period: 2022Q4']),
+    };
+    const { contentRoot } = makeCounty({ files });
+    const { column } = readColumn(contentRoot, 'shili', loadStandard());
+    const place = { column: shownColumn(column as never), contentRoot, base: '/shili/' };
+    const page = [...records(place, HISTORY, '2023-04-16')].find(
+      ({ path }) => path === 'coverage/periodic/index.html',
+    );
+    const html = String(page?.bytes);
+    expect(html).toContain('>已公开 2022-10-15</a>');
+    expect(html).toContain('>逾期公开 2023-01-16（期限 2023-01-15）</a>');
+    expect(html).toContain('<td>逾期未公开（期限 2023-04-15）</td>');
+    expect(html).toContain('已公开 1 期，逾期公开 1 期，逾期未公开 1 期');
+    expect(html).toMatch(/还没有按期公开的事项.*空气<\/a>/s);
+  });
+
   it.each(['coverage', 'ledger'])(
     'have a JSON Schema that %s keeps to, and that tells what does not',
     (table) => {

@@ -95,10 +95,12 @@ function checkForms({ forms, deadlines }: Standard): void {
     'forms',
     forms.flatMap(({ id, name }) => [id, name]),
   );
-  for (const { id, columns, totals, due, approved } of forms) {
+  for (const { id, columns, totals, trend, due, approved } of forms) {
     const names = columns.map(({ name }) => name);
     unique(file, `${id}.columns`, names);
-    for (const name of [totals?.label, totals?.group, due?.event, due?.shown]) {
+    const told = [totals?.label, totals?.group, due?.event, due?.shown];
+    const compared = [...(trend?.figures ?? []), trend?.by, trend?.measure];
+    for (const name of [...told, ...compared]) {
       if (name !== undefined) known(file, `${id}.columns`, name, new Set(names));
     }
     for (const deadline of [due?.deadline, approved]) {

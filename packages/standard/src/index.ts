@@ -44,7 +44,7 @@ export {
   LONGEST_PATH,
   mayFold,
 } from './names.ts';
-export type { CatalogueChanges, CatalogueProblem } from './schema/changes.ts';
+export type { CatalogueChanges, CatalogueFiling, CatalogueProblem } from './schema/changes.ts';
 export { catalogueChangesSchema, noChanges, readCatalogueChanges } from './schema/changes.ts';
 export type { Channel, ChannelId } from './schema/channel.ts';
 export { channelLabels } from './schema/channel.ts';

@@ -90,6 +90,15 @@ describe('a broken form of a register is refused', () => {
     expect(error.message).toContain('special-funds.columns is "名目"');
   });
 
+  test('that compares a column that it does not have', () => {
+    const error = breakFile(
+      FORMS,
+      'trend: { figures: [流转面积（亩）] }',
+      'trend: { figures: [面积] }',
+    );
+    expect(error.message).toContain('land-transfer.columns is "面积"');
+  });
+
   test('with a deadline that nobody knows', () => {
     const error = breakFile(FORMS, 'deadline: permits-and-penalties', 'deadline: permits');
     expect(error.message).toContain('permits.deadline is "permits"');

@@ -187,6 +187,20 @@ describe('a village', () => {
     expect(page('2025/aid-village')).toContain('href="/qingshan/2025/aid-standard/"');
   });
 
+  test('tells what the law asks apart from what it governs itself, each with the county’s own', () => {
+    const html = page('villages/qianjin');
+    expect(html).toMatch(/<h4>法定公开<\/h4>.*<h4>依法自治<\/h4>/s);
+    expect(html).toMatch(/社会救助.{0,400}href="\/qingshan\/domains\/social-assistance\/"/s);
+  });
+
+  test('shows its accounts from period to period as drawings that can be heard, and as a table', () => {
+    const html = page('villages/qianjin');
+    expect(html).toContain(
+      'aria-label="收入，金额（元）：最高2025年第2季度 38000，最低2025年第1季度 36000，最近2025年第2季度 38000。"',
+    );
+    expect(html).toMatch(/2025年第1季度<\/a>.{0,200}36000<\/td>.{0,200}13360<\/td>/s);
+  });
+
   test('that is known by name alone is listed without one', () => {
     expect(text('towns/dongshan')).toContain('红星村');
     expect(page('villages')).toContain('href="/qingshan/towns/dongshan/#villages">红星村');

@@ -2,6 +2,7 @@ import type { Column, Entry } from '@columns/content';
 import { isKind, lastDay } from '@columns/content';
 import { addCalendarDays, addWorkingDays, CalendarRangeError } from '@columns/standard';
 import type { Coverage } from './figures.ts';
+import { filingDuties } from './filing.ts';
 import { periodicDuties } from './periodic.ts';
 
 /** Something that a unit must do by a day. */
@@ -47,6 +48,7 @@ export function unitDuties(column: Column, coverage: Coverage): UnitDuties[] {
   const { asOf } = coverage;
   const near = horizon(asOf);
   const periodic = periodicDuties(column, asOf);
+  const filing = filingDuties(column, asOf);
   return [...column.departments, ...column.towns].map(({ id, name }) => {
     const led = coverage.items.filter(({ units, state }) => {
       return state !== 'unconfirmed' && units.some((unit) => unit.id === id);
@@ -66,6 +68,7 @@ export function unitDuties(column: Column, coverage: Coverage): UnitDuties[] {
             ],
       ),
       ...(periodic.get(id) ?? []),
+      ...(filing.get(id) ?? []),
       ...column.entries.filter(({ data }) => data.unit === id).flatMap(entryDuties),
     ].sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1));
     return {

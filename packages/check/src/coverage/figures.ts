@@ -4,6 +4,7 @@ import { addCalendarDays, levelLabels } from '@columns/standard';
 import { latePublications } from '../rules/inspect/publication.ts';
 import type { Settings } from '../settings/index.ts';
 import { type CatalogueSum, catalogueSums } from './catalogues.ts';
+import { type FilingStep, filingSteps } from './filing.ts';
 import {
   COVERAGE_STATES,
   type CoverageState,
@@ -47,6 +48,8 @@ export interface PublisherFigures extends GroupFigures {
   readonly published: number;
   /** The blank ones among those that are judged, by their 一级事项. */
   readonly blank: readonly { readonly level1: string; readonly names: readonly string[] }[];
+  /** How filing and publishing its catalogue stand; nothing where no day was set. */
+  readonly filing: readonly FilingStep[];
 }
 
 export interface TrendPoint {
@@ -116,22 +119,22 @@ export function coverage(column: Column, settings: Settings, asOf: string): Cove
     addCalendarDays(asOf, -QUARTER_DAYS * (QUARTERS - i)),
   );
   const total = group(column.county.id, column.county.name, items);
-  const publishers = column.publishers.map(
-    ({ publisher: { sort, id, name, path }, groups }): PublisherFigures => {
-      const rows = groups
-        .flatMap((each) => each.items)
-        .map((item) => {
-          const row = { item, general: [], judged: isJudged(item, column, sort) };
-          return { item, ...stateOf(row, asOf) };
-        });
-      return {
-        ...{ ...figuresOf(id, name, rows, weights), sort, path },
-        published: rows.filter(({ entries, item }) => entries > 0 || item.lacks?.length === 0)
-          .length,
-        blank: byLevel1(rows.filter(({ state }) => state === 'empty').map(({ item }) => item)),
-      };
-    },
-  );
+  const publishers = column.publishers.map((catalogue): PublisherFigures => {
+    const { groups, publisher } = catalogue;
+    const { sort, id, name, path } = publisher;
+    const rows = groups
+      .flatMap((each) => each.items)
+      .map((item) => {
+        const row = { item, general: [], judged: isJudged(item, column, sort) };
+        return { item, ...stateOf(row, asOf) };
+      });
+    return {
+      ...{ ...figuresOf(id, name, rows, weights), sort, path },
+      published: rows.filter(({ entries, item }) => entries > 0 || item.lacks?.length === 0).length,
+      filing: filingSteps(catalogue, asOf),
+      blank: byLevel1(rows.filter(({ state }) => state === 'empty').map(({ item }) => item)),
+    };
+  });
   return {
     county: column.county.id,
     name: column.county.name,

@@ -5,6 +5,8 @@ export type { Duty, UnitDuties } from './duties.ts';
 export { horizon, unitDuties } from './duties.ts';
 export type { Coverage, CoveredItem, GroupFigures, PublisherFigures } from './figures.ts';
 export { coverage, weightsOf } from './figures.ts';
+export type { FilingStep } from './filing.ts';
+export { FILING_STATES, filingSteps } from './filing.ts';
 export type { PeriodCell, PeriodicCoverage, PeriodState } from './periodic.ts';
 export { PERIOD_STATES, periodicCoverage } from './periodic.ts';
 export { COVERAGE_SETTINGS } from './sources.ts';

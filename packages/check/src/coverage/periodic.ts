@@ -42,30 +42,29 @@ function stateOf({ due, entry }: DuePeriod, asOf: string): PeriodState {
 
 /**
  * What the periodic items ask of each unit, by its id: the periods that are overdue, as one duty an item,
- * and the next that is due. The county's items fall to those that lead the domain; others' to themselves.
+ * and the next that is due.
  */
 export function periodicDuties(column: Column, asOf: string): ReadonlyMap<string, Duty[]> {
-  const leads = new Map(column.domains.map((domain) => [domain.id, domain.leads]));
   const duties = new Map<string, Duty[]>();
   for (const { of, name, cells } of periodicCoverage(column, asOf)) {
-    const { publisher, group, item } = of;
-    const county = publisher.sort === 'county';
-    const units = county ? (leads.get(group.id) ?? []).map(({ id }) => id) : [publisher.id];
-    const path = county ? `domains/${item.ref}/` : publisher.path;
+    const { publisher, item, path, units } = of;
     const missing = cells.filter(({ state }) => state === 'missing');
     const key = `${publisher.sort}-${publisher.id}-${item.ref.replace('/', '-')}`;
     const [first] = missing;
     const next = nextPeriod(of, asOf);
-    const found = [
-      ...(first?.due === undefined
-        ? []
-        : [duty(`missing-${key}`, `补公开“${name}”（${listed(missing)}）`, first.due, path)]),
-      ...(next?.due === undefined
-        ? []
-        : [duty(`due-${key}`, `公开“${name}”（${periodText(next.period)}）`, next.due, path)]),
-    ];
-    for (const unit of units)
-      if (unit !== undefined) duties.set(unit, [...(duties.get(unit) ?? []), ...found]);
+    for (const unit of units) {
+      // A duty of somebody else's says whose it is.
+      const whose = publisher.overseer === unit ? `${publisher.name}：${name}` : name;
+      const found = [
+        ...(first?.due === undefined
+          ? []
+          : [duty(`missing-${key}`, `补公开“${whose}”（${listed(missing)}）`, first.due, path)]),
+        ...(next?.due === undefined
+          ? []
+          : [duty(`due-${key}`, `公开“${whose}”（${periodText(next.period)}）`, next.due, path)]),
+      ];
+      duties.set(unit, [...(duties.get(unit) ?? []), ...found]);
+    }
   }
   return duties;
 }

@@ -41,6 +41,13 @@ export const attachmentRules = {
     mend: () => '核对两个日期，改正写错的一个',
     source: '本平台内容约定',
   },
+  'shape/board-dates': {
+    level: 'error',
+    title: '公开栏张贴的起止日期不颠倒',
+    message: ({ value, other }) => `张贴到 ${value}，早于开始张贴的 ${other}`,
+    mend: () => '核对 board 的 from 和 until，改正写错的一个',
+    source: '本平台内容约定',
+  },
   'shape/address-lost': {
     level: 'error',
     title: '公开过的地址不丢失',

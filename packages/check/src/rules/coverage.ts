@@ -118,6 +118,15 @@ export const coverageRules = {
       '在正文中补上；机构名称、地址、时间、电话、传真和网上联系方式，也可以写在 departments.yaml 中主管单位的资料里',
     source: `${LAW}第十二条等，见 packages/standard/data/statute.yaml`,
   },
+  'timing/catalogue-filing': {
+    level: 'warning',
+    title: '目录按时报备和公布',
+    message: ({ value, other, expected }) =>
+      `公开事项目录应在 ${expected} 前${value}，逾期或没有记录的：${other}`,
+    mend: () =>
+      '在 _catalogue/ 中各主体的文件里写 filing 的 filed（报备日期）、published（公布日期）；一起办的写在 towns.yaml 等文件中',
+    source: '目录文件中的 filing（file-by、publish-by）',
+  },
   'timing/stale-column': {
     level: 'warning',
     title: '专栏经常更新',

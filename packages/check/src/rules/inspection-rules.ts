@@ -10,6 +10,7 @@ import {
   staleKinds,
 } from './inspect/coverage.ts';
 import { sameEntries, similarEntries, wrongDomains } from './inspect/duplicates.ts';
+import { overdueFilings } from './inspect/filing.ts';
 import type { InspectionContext } from './inspect/inspection.ts';
 import { missingOpenDays } from './inspect/open-days.ts';
 import { latePeriods, missingPeriods, wrongForms, wrongPeriods } from './inspect/periodic.ts';
@@ -19,6 +20,7 @@ import {
   neverReassessed,
   overdueReassessments,
   reviewedLate,
+  takenDownEarly,
   unreviewed,
   withdrawnEarly,
 } from './inspect/review.ts';
@@ -52,6 +54,7 @@ export const INSPECTION_RULES: readonly {
   { id: 'completeness/statutory-classes', find: blankStatutoryClasses },
   { id: 'completeness/statutory-points', find: unsaidPoints },
   { id: 'timing/annual-report-missing', find: missingReports },
+  { id: 'timing/catalogue-filing', find: overdueFilings },
   { id: 'timing/open-day', find: missingOpenDays },
   { id: 'timing/project-progress', find: silentProjects },
   { id: 'language/unit-twice', find: unitsTwice },
@@ -63,4 +66,5 @@ export const INSPECTION_RULES: readonly {
 /** Errors that need nothing of the day: they hold in the gate too. */
 export const GATE_RULES: typeof INSPECTION_RULES = [
   { id: 'shape/date-order', find: withdrawnEarly },
+  { id: 'shape/board-dates', find: takenDownEarly },
 ];

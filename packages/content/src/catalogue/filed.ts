@@ -120,13 +120,13 @@ export function filePublishers(
     const owners = ownersOf(entry);
     for (const owner of owners) filings.get(owner)?.add(entry, owners);
   }
-  return [...filings].map(([{ publisher, groups, dropped }, filing]) => ({
+  return [...filings].map(([{ publisher, groups, ...rest }, filing]) => ({
     publisher,
     groups: groups.map((group) => ({
       ...group,
       items: group.items.map((item) => filing.item(item, publisher)),
     })),
-    dropped,
+    ...rest,
   }));
 }
 

@@ -1,4 +1,10 @@
-import type { DroppedItem, ItemGroup, PublisherFact, PublisherSort } from '@columns/standard';
+import type {
+  CatalogueFiling,
+  DroppedItem,
+  ItemGroup,
+  PublisherFact,
+  PublisherSort,
+} from '@columns/standard';
 import type { County, Department, Town } from '../county.ts';
 import type { Institution } from '../institution.ts';
 
@@ -15,8 +21,8 @@ export interface Publisher {
   readonly facts: readonly PublisherFact[];
   /** Of an institution, its trade. */
   readonly sector?: string;
-  /** Of a village, its town. */
-  readonly town?: string;
+  /** The unit that sees to what it discloses: a village's town, the supervisor of an institution. */
+  readonly overseer?: string;
 }
 
 /** A publisher with the items of its catalogue, before entries are filed in them. */
@@ -25,6 +31,10 @@ export interface PublisherItems {
   /** Of a county the sets only: its domains stand in a list of their own. */
   readonly groups: readonly ItemGroup[];
   readonly dropped: readonly DroppedItem[];
+  readonly filing?: CatalogueFiling & {
+    /** The file that sets the days, below the content's root. */
+    readonly file: string;
+  };
 }
 
 export interface PublisherLists {
@@ -40,7 +50,7 @@ export function publishersOf(lists: PublisherLists): Publisher[] {
   const made = (
     sort: PublisherSort,
     unit: Named,
-    more: Pick<Publisher, 'sector' | 'town'> = {},
+    more: Pick<Publisher, 'sector' | 'overseer'> = {},
   ): Publisher => {
     const { folder, file } = PLACES[sort];
     return {
@@ -56,12 +66,17 @@ export function publishersOf(lists: PublisherLists): Publisher[] {
       .filter(({ type }) => type !== '公共企事业单位')
       .map((unit) => made('unit', unit)),
     ...towns.map((town) => made('town', town)),
-    ...towns.flatMap(({ id: town, villages = [] }) =>
+    ...towns.flatMap(({ id: overseer, villages = [] }) =>
       villages.flatMap(({ id, ...village }) =>
-        id === undefined ? [] : [made('village', { ...village, id }, { town })],
+        id === undefined ? [] : [made('village', { ...village, id }, { overseer })],
       ),
     ),
-    ...institutions.map((one) => made('institution', one, { sector: one.sector })),
+    ...institutions.map((one) =>
+      made('institution', one, {
+        sector: one.sector,
+        ...(one.supervisor === undefined ? {} : { overseer: one.supervisor }),
+      }),
+    ),
   ];
 }
 

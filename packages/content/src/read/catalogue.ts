@@ -135,14 +135,21 @@ export function readCatalogue(
             problems,
           )
         : undefined;
+    const all = [...(bySort.get(publisher.sort) ?? []), ...(layers ?? [])];
     if (!layers) {
-      const { dropped } = shared;
-      return { publisher, groups: groupsOf(shared, publisher.sort), dropped };
+      const { dropped, filing } = shared;
+      return {
+        ...{ publisher, groups: groupsOf(shared, publisher.sort), dropped },
+        ...filingIn(county.id, all, filing),
+      };
     }
     const applied = applyLayers(standard, layers, { structure, base: shared.items });
     problems.push(...ownProblems(layers, applied.problems));
     const dropped = [...shared.dropped, ...applied.dropped];
-    return { publisher, groups: groupsOf(applied, publisher.sort), dropped };
+    return {
+      ...{ publisher, groups: groupsOf(applied, publisher.sort), dropped },
+      ...filingIn(county.id, all, { ...shared.filing, ...applied.filing }),
+    };
   });
   for (const sort of Object.keys(OF_SORT) as PublisherSort[]) {
     if (sort !== 'institution') commonOf({ sort });
@@ -150,6 +157,17 @@ export function readCatalogue(
     problems.push(...ownProblems(bySort.get(sort) ?? [], inAll(found)));
   }
   return { domains, publishers: catalogues };
+}
+
+/** The days of a catalogue, with the county's own file that has them, or would have. */
+function filingIn(
+  county: string,
+  layers: readonly ReadLayer[],
+  filing: AppliedCatalogue['filing'] = {},
+): Pick<PublisherItems, 'filing'> {
+  if (Object.keys(filing).length === 0) return {};
+  const own = layers.findLast(({ changes, origin }) => changes.filing && origin !== 'upper');
+  return { filing: { ...filing, file: own?.file ?? `${county}/county.yaml` } };
 }
 
 /** What is wrong whichever trade is looked at: an item of one trade is none of another's. */

@@ -32,3 +32,8 @@ export function writeAmount(value: bigint): string {
     .replace(/0+$/, '');
   return `${sign}${size / UNIT}${fraction === '' ? '' : `.${fraction}`}`;
 }
+
+/** The amount as a number to draw with, not to count with. */
+export function amountNumber(value: bigint): number {
+  return Number(value) / Number(UNIT);
+}

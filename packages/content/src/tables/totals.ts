@@ -15,7 +15,8 @@ export interface WrongTotal {
   readonly label: string;
 }
 
-interface Rows {
+/** A table with its heads. */
+export interface Rows {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -24,6 +25,12 @@ interface Rows {
 export function isTotal(form: RegisterForm, { columns }: Rows, row: readonly string[]): boolean {
   if (!form.totals) return false;
   return TOTALS.includes(row[columns.indexOf(form.totals.label)] ?? '');
+}
+
+/** Whether a row counts towards a total: it is none itself, nor a part of the row above told once more. */
+export function isPart(form: RegisterForm, table: Rows, row: readonly string[]): boolean {
+  const label = row[table.columns.indexOf(form.totals?.label ?? '')] ?? '';
+  return !isTotal(form, table, row) && !THEREOF.test(label);
 }
 
 /**
@@ -36,7 +43,7 @@ export function wrongTotals(form: RegisterForm, table: Rows, rounded: boolean): 
   const { columns, rows } = table;
   const label = columns.indexOf(totals.label);
   const group = totals.group === undefined ? -1 : columns.indexOf(totals.group);
-  const parts = rows.filter((row) => !isTotal(form, table, row) && !THEREOF.test(row[label] ?? ''));
+  const parts = rows.filter((row) => isPart(form, table, row));
   const summed = form.columns.filter(({ sum }) => sum).map(({ name }) => columns.indexOf(name));
   return rows.flatMap((row, index) => {
     if (!isTotal(form, table, row)) return [];

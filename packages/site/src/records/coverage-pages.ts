@@ -4,16 +4,20 @@ import {
   type Coverage,
   type CoverageState,
   type CoveredItem,
+  FILING_STATES,
+  type FilingStep,
   figures,
   type GroupFigures,
   PERIOD_STATES,
+  type PeriodCell,
+  type PeriodicCoverage,
   type PeriodState,
   type PublisherFigures,
   periodicCoverage,
   type UnitDuties,
 } from '@columns/check/coverage';
 import { addressOf, dateText } from '@columns/content';
-import { BESIDE } from '@columns/export';
+import { BESIDE, groupBy } from '@columns/export';
 import { type PublisherSort, periodLabels, periodText, publisherSorts } from '@columns/standard';
 import { escapeHtml } from '../escape.ts';
 import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
@@ -89,41 +93,75 @@ export function* coveragePages(
   yield* dutyPages(base, asOf, duties);
 }
 
-/** How many of the newest periods of each item are shown. */
+/** How many of the newest periods are shown. */
 const PERIODS = 12;
 
-/** What is due period by period, with what is late and what is missing. */
+/** What is due period by period, with what is late and what is missing: items by periods, a table a length. */
 function periodicPage(base: string, asOf: string, column: Place['column']): RecordPage {
   const rows = periodicCoverage(column, asOf);
+  const begun = rows.filter(({ cells }) => cells.length > 0);
   const count = (state: PeriodState) =>
-    rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === state).length, 0);
-  const body = rows.map(({ of: { publisher, item }, name, cells }) => {
-    const path = publisher.sort === 'county' ? `domains/${item.ref}/` : publisher.path;
-    const caption = `${name}（${publisher.name}，${periodLabels[item.every]}）`;
-    if (cells.length === 0)
-      return `<p>${linkHtml(base, path, caption)}：还没有按期公开的信息。</p>`;
-    return tableHtml(base, {
-      caption,
-      head: ['时期', '期限', '公开日期', '状态'],
-      rows: cells
-        .slice(-PERIODS)
-        .map(({ period, due, entry, state }): Cell[] => [
-          entry ? { text: periodText(period), path: addressOf(entry) } : periodText(period),
-          due ?? '—',
-          entry ? dateText(entry.data.published) : '—',
-          PERIOD_STATES[state],
-        ]),
-    });
-  });
+    begun.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === state).length, 0);
+  const lengths = Object.keys(periodLabels) as (keyof typeof periodLabels)[];
+  const counts = PERIODIC_STATES.map((state) => `${PERIOD_STATES[state]} ${count(state)} 期`);
   return {
     path: 'coverage/periodic/',
     title: '各期公开情况',
     crumbs: [CRUMB],
     body: [
-      `<p>截至 <time datetime="${asOf}">${asOf}</time>，${rows.length} 个按期公开的事项：${(['there', 'late', 'missing'] as const).map((state) => `${PERIOD_STATES[state]} ${count(state)} 期`).join('，')}。从各事项第一次公开的一期算起。</p>`,
-      ...body,
+      `<p>截至 <time datetime="${asOf}">${asOf}</time>，${rows.length} 个按期公开的事项：${counts.join('，')}。从各事项第一次公开的一期算起，列最近 ${PERIODS} 期。</p>`,
+      ...lengths.map((every) => {
+        return periodGrid(
+          base,
+          periodLabels[every],
+          begun.filter(({ of }) => of.item.every === every),
+        );
+      }),
+      notBegun(
+        base,
+        rows.filter(({ cells }) => cells.length === 0),
+      ),
     ].join('\n'),
   };
+}
+
+const PERIODIC_STATES = ['there', 'late', 'missing'] as const;
+
+function periodGrid(base: string, every: string, rows: readonly PeriodicCoverage[]): string {
+  if (rows.length === 0) return '';
+  const known = new Set(rows.flatMap(({ cells }) => cells.map(({ period }) => period)));
+  const periods = [...known].sort().slice(-PERIODS);
+  return tableHtml(base, {
+    caption: `${every}公开的事项`,
+    head: ['事项', ...periods.map(periodText)],
+    rows: rows.map(({ of: { within, path }, name, cells }): Cell[] => {
+      const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
+      return [
+        { text: `${name}（${within}）`, path },
+        ...periods.map((period) => periodCell(byPeriod.get(period))),
+      ];
+    }),
+  });
+}
+
+/** How a period stands and when it came; the day by which it was due, where it was missed. */
+function periodCell(cell: PeriodCell | undefined): Cell {
+  if (!cell) return '—';
+  const { state, due, entry } = cell;
+  const day = entry === undefined ? '' : ` ${dateText(entry.data.published)}`;
+  const term = due === undefined || state === 'there' ? '' : `（期限 ${due}）`;
+  const text = `${PERIOD_STATES[state]}${day}${term}`;
+  return entry ? { text, path: addressOf(entry) } : text;
+}
+
+/** Items of which no period has anything: by name, for every town or village may have them. */
+function notBegun(base: string, rows: readonly PeriodicCoverage[]): string {
+  if (rows.length === 0) return '';
+  const names = [...groupBy(rows, ({ name }) => name)].map(([name, [first, ...rest]]) => {
+    if (!first || rest.length > 0) return `${escapeHtml(name)}（${rest.length + 1} 个公开主体）`;
+    return `${linkHtml(base, first.of.path, name)}（${escapeHtml(first.of.within)}）`;
+  });
+  return `<h2>还没有按期公开的事项</h2>\n<ul>${names.map((name) => `<li>${name}</li>`).join('')}</ul>`;
 }
 
 const SORTS = Object.keys(publisherSorts) as PublisherSort[];
@@ -143,12 +181,14 @@ function publisherSums(base: string, { catalogues }: Coverage): string {
 
 function publisherTable(base: string, name: string, list: readonly PublisherFigures[]): string {
   if (list.length === 0) return '';
+  const steps = [...new Set(list.flatMap(({ filing }) => filing.map((step) => step.name)))];
   return tableHtml(base, {
     caption: `${name}（${list.length} 个）`,
-    head: ['公开主体', ...CATALOGUE, '空白的事项'],
-    rows: list.map(({ name: own, path, items, published, counts, blank }): Cell[] => [
+    head: ['公开主体', ...CATALOGUE, ...steps.map((step) => `目录${step}`), '空白的事项'],
+    rows: list.map(({ name: own, path, items, published, counts, blank, filing }): Cell[] => [
       { text: own, path: path || 'disclosure/' },
       ...[items, published, items - counts.unconfirmed, counts.empty],
+      ...steps.map((step) => filingText(filing.find((one) => one.name === step))),
       blank.map(({ level1, names }) => `${level1}：${namesText(names)}`).join('；') || '—',
     ]),
   });
@@ -160,6 +200,13 @@ const NAMED = 20;
 function namesText(names: readonly string[]): string {
   const text = names.slice(0, NAMED).join('、');
   return names.length <= NAMED ? text : `${text}等 ${names.length} 项`;
+}
+
+function filingText(step: FilingStep | undefined): string {
+  if (!step) return '—';
+  const { state, by, done } = step;
+  const days = [done, by && `期限 ${by}`].filter(Boolean).join('，');
+  return `${FILING_STATES[state]}（${days}）`;
 }
 
 function groupTable(

@@ -1,4 +1,9 @@
-import type { CatalogueChanges, CatalogueProblem, ChangedItem } from '../schema/changes.ts';
+import type {
+  CatalogueChanges,
+  CatalogueFiling,
+  CatalogueProblem,
+  ChangedItem,
+} from '../schema/changes.ts';
 import type { Timing } from '../schema/deadline.ts';
 import type { Item, ItemOrigin } from '../schema/item.ts';
 import { itemFieldNames, itemRef } from '../schema/item.ts';
@@ -43,6 +48,8 @@ export type AppliedCatalogue = {
   items: Item[];
   dropped: DroppedItem[];
   replacements: Replacements;
+  /** Put together like the rows; nothing where no layer says anything. */
+  filing?: CatalogueFiling;
   problems: LayerProblem[];
 };
 
@@ -82,7 +89,16 @@ export function applyLayers(
       readReplacements(standard, before, changes, result, reports[index] as Report),
     standardReplacementsOf(standard, result),
   );
-  return { items: result, dropped, replacements, problems };
+  const filing = Object.assign({}, ...layers.map(filingOf));
+  const filed = Object.keys(filing).length > 0 ? { filing } : {};
+  return { items: result, dropped, replacements, ...filed, problems };
+}
+
+/** What others have done above binds nobody below; the days that they set do. */
+function filingOf({ origin, changes: { filing = {} } }: CatalogueLayer): CatalogueFiling {
+  if (origin !== 'upper') return filing;
+  const { filed: _filed, published: _published, ...days } = filing;
+  return days;
 }
 
 /** A county's own `catalogue.yaml` as the only layer. */

@@ -34,6 +34,19 @@ const replaceSchema = z.union([
 ]);
 
 /**
+ * 目录的报备和公布: the days by which a catalogue must be filed above and published, and those on which it
+ * was. Days that bind are inherited.
+ */
+export const filingSchema = z.strictObject({
+  'file-by': daySchema.optional(),
+  filed: daySchema.optional(),
+  'publish-by': daySchema.optional(),
+  published: daySchema.optional(),
+});
+
+export type CatalogueFiling = z.infer<typeof filingSchema>;
+
+/**
  * `catalogue.yaml` of a place or a file in its `_catalogue/`: what differs from what is inherited. Every
  * part may be left out.
  */
@@ -42,6 +55,7 @@ export const catalogueChangesSchema = z.strictObject({
   change: z.array(changeSchema).default([]),
   drop: z.array(dropSchema).default([]),
   replace: z.array(replaceSchema).default([]),
+  filing: filingSchema.optional(),
 });
 
 export type CatalogueChanges = z.infer<typeof catalogueChangesSchema>;

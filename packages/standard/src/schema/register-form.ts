@@ -65,6 +65,17 @@ export const registerFormSchema = z.strictObject({
   elements: z.literal(true).optional(),
   /** Rows of totals: the column in which they say 合计, and the one by which they are grouped. */
   totals: z.strictObject({ label: textSchema, group: textSchema.optional() }).optional(),
+  /**
+   * What is compared from period to period: columns of figures, as their totals say; `by` names the column
+   * whose values are compared apart, and `measure` the one in which rows say their unit.
+   */
+  trend: z
+    .strictObject({
+      figures: z.array(textSchema).min(1),
+      by: textSchema.optional(),
+      measure: textSchema.optional(),
+    })
+    .optional(),
   /** Each row's own deadline: from the day in `event` to the day in `shown`. */
   due: z.strictObject({ event: textSchema, shown: textSchema, deadline: idSchema }).optional(),
   /** The deadline that runs from the head's `approved`. */

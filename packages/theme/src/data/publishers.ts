@@ -2,6 +2,7 @@ import type { ColumnItem, PublisherCatalogue } from '@columns/content';
 import { isFilled } from '@columns/content';
 import type { PublisherFact, PublisherSort } from '@columns/standard';
 import { getColumn } from './column.ts';
+import type { PlaceLink } from './crumbs.ts';
 import { itemName } from './item-text.ts';
 
 /** The catalogue of one publisher with what it has disclosed. A page that asks is made again when that changes. */
@@ -22,6 +23,33 @@ export function countySets(): PublisherCatalogue['groups'] {
 export function countItems({ groups }: Pick<PublisherCatalogue, 'groups'>) {
   const items = groups.flatMap((group) => group.items);
   return { items: items.length, filled: items.filter(isFilled).length };
+}
+
+/** When a catalogue had to be filed and published, and when it was: days only, for a page knows no day. */
+export function filingTexts({ filing = { file: '' } }: PublisherCatalogue): string[] {
+  const steps = [
+    { name: '报备', by: filing['file-by'], done: filing.filed },
+    { name: '公布', by: filing['publish-by'], done: filing.published },
+  ];
+  return steps.flatMap(({ name, by, done }) => {
+    if (by === undefined && done === undefined) return [];
+    const term = by === undefined ? '' : `（期限 ${by}）`;
+    return [done === undefined ? `${name}${term}：没有记录` : `${name}${term}：${done}`];
+  });
+}
+
+/** Where the county discloses the same: the domains and items that a row says it corresponds to. */
+export function countyPlaces({ 'filled-by': by }: ColumnItem): PlaceLink[] {
+  if (!by?.domains && !by?.items) return [];
+  const { domains } = getColumn();
+  const whole = domains.filter(({ id }) => by.domains?.includes(id));
+  const items = [...domains, ...countySets()].flatMap((group) => group.items);
+  return [
+    ...whole.map(({ id, name }) => ({ title: name, path: `domains/${id}/` })),
+    ...items
+      .filter(({ ref }) => by.items?.includes(ref))
+      .map((item) => ({ title: itemName(item), path: `domains/${item.ref}/` })),
+  ];
 }
 
 const FACT_NAMES: Readonly<Record<PublisherFact, string>> = {

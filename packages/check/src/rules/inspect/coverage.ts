@@ -115,7 +115,7 @@ function nameOf({ level1, level2 }: ColumnItem): string {
   return name.length <= LONGEST ? name : `${name.slice(0, LONGEST)}…`;
 }
 
-function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): string {
   const shown = names.slice(0, NAMED).join('、');
   return names.length <= NAMED ? shown : `${shown}等 ${names.length} 项`;
 }

@@ -47,3 +47,12 @@ export function withdrawnEarly({ column }: InspectionContext): Found[] {
     return [{ ...atField(entry, 'withdrawn'), value: withdrawn.date, other: published }];
   });
 }
+
+/** What came off a notice board before it went up. */
+export function takenDownEarly({ column }: InspectionContext): Found[] {
+  return column.entries.flatMap((entry) => {
+    const { from, until } = entry.data.board ?? {};
+    if (from === undefined || until === undefined || until >= from) return [];
+    return [{ ...atField(entry, 'board'), value: until, other: from }];
+  });
+}

@@ -36,6 +36,12 @@ export function readAttachments(
     if (side) attachments.push({ file, name, size: publishedSize(file, side) });
     else missing(file, `attachments.${index}.file`, yaml.valueAt(['attachments', index, 'file']));
   }
+  const photo = data.board?.photo;
+  if (photo !== undefined && !used.has(photo))
+    reading.report('shape/attachment-missing', yaml.valueAt(['board', 'photo']), {
+      ...{ field: 'board.photo', value: photo, expected: `${place.id}/${photo}` },
+      ...other(nearest(photo, [...used])),
+    });
   const prefix = `${place.id}/`;
   for (const { url, image, at } of links) {
     const typed = plainPath(url.split(/[?#]/, 1).join(''));
