@@ -26,6 +26,7 @@ const ROUTES = [
   page('/towns/[town]/[group]', 'town-group.astro'),
   page('/villages', 'villages.astro'),
   page('/villages/[village]', 'village.astro'),
+  page('/villages/[village]/board', 'village-board.astro'),
   page('/lists', 'lists.astro'),
   page('/projects', 'projects.astro'),
   page('/tasks', 'tasks.astro'),
