@@ -147,6 +147,19 @@ describe('an address that was published', () => {
     expect(await lost()).toEqual([]);
   });
 
+  it('stays when its file is of the other ending, or says only that it is not public', async () => {
+    renameSync(at('shili/_notice/2023/a.md'), at('shili/_notice/2023/a.mdx'));
+    expect(await lost()).toEqual([]);
+    write(
+      'shili/_notice/2023/b.md',
+      notice(
+        ['title: 乙', 'formerly: [2022/old]', 'attribute: {type: 不予, grounds: 内部管理信息}'],
+        '',
+      ),
+    );
+    expect(await lost()).toEqual([]);
+  });
+
   it('is lost when an entry forgets its own former address', async () => {
     write('shili/_notice/2023/b.md', notice(['title: 乙']));
     expect(await lost()).toEqual([
