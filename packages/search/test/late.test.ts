@@ -19,7 +19,12 @@ let browser: Browser;
 beforeAll(async () => {
   folder = await makeTempDir('late');
   ({ served } = await serveSearchSite(folder.path, DOCUMENTS, {
-    direct: [{ k: 'unit', t: '县民政局', u: 'units/civil-affairs/', p: '0000-0000001' }],
+    direct: [
+      { k: 'unit', t: '县民政局', u: 'units/civil-affairs/', p: '0000-0000001' },
+      { k: 'unit', t: '县审计局', u: 'units/audit/' },
+      { k: 'unit', t: '县教育局', u: 'units/education/', p: '0000-0000002、0000-0000003（招生）' },
+      { k: 'page', t: '公开指南', u: 'guide/' },
+    ],
   }));
   browser = await launchBrowser();
 });
@@ -81,3 +86,21 @@ test('pages that come with the results stand above them', async () => {
   expect((await placesOf(page)).before).toBe(true);
   await page.close();
 });
+
+test.each([
+  ['县民政局', '电话：0000-0000001', 1],
+  ['县教育局', '电话：0000-0000002、0000-0000003（招生）', 0],
+  ['县审计局', '电话：未登记', 0],
+  ['公开指南', '', 0],
+])(
+  '%s has its telephone at once (%s), or it is said that none is known',
+  async (query, line, calls) => {
+    const page = await browser.newPage();
+    await page.goto(`${served.origin}/anyue/search/?q=${encodeURIComponent(query)}`);
+    const item = page.locator('[data-state=done] [data-direct] li').first();
+    expect(await item.locator('> a').textContent()).toBe(query);
+    expect((await item.locator('[data-facts]').allTextContents()).join('').trim()).toBe(line);
+    expect(await item.locator('a[href^="tel:"]').count()).toBe(calls);
+    await page.close();
+  },
+);

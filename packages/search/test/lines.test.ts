@@ -104,3 +104,24 @@ test('heads cost a card one line, not one for each row', () => {
   const bare = rows.flat().join('\n').length;
   expect(one - bare).toBeLessThan(heads.join('').length + 5);
 });
+
+describe('what is quoted is cut between words', () => {
+  const random = seeded(7);
+  const some = (length: number) =>
+    Array.from({ length }, () => pick(random, [...'县民政局公布'])).join('');
+
+  test('a number at either end is whole or not there, wherever it stands', () => {
+    for (let round = 0; round < 400; round += 1) {
+      const number = pick(random, ['2026', '0800', '13800000000', 'SL001', '2026000312345678']);
+      const filled = () => some(1 + Math.floor(random() * 40)) + number;
+      const text = `${filled()}${some(9)}寻${some(9)}${filled()}${filled()}${filled()}${filled()}${some(60)}`;
+      const shown = quoted(`<p>${text}</p>`, '寻')[0];
+      expect(shown).toContain('寻');
+      for (const part of shown.match(/[\dA-Z]+/gu) ?? []) expect(part).toBe(number);
+    }
+  });
+
+  test('a word without end is cut all the same', () => {
+    expect(quoted(`<p>寻${'7'.repeat(300)}</p>`, '寻')[0]).toHaveLength(121);
+  });
+});

@@ -26,6 +26,7 @@ const words = makeWords(
     made('青山镇计划停水通知', '市政服务', { town: ['青山镇'] }),
     made('关于做好2026年义务教育招生入学工作的通知', '义务教育', { unit: ['县教育局'] }),
     made('耕地地力保护补贴发放情况', '涉农补贴'),
+    made('花桥镇便民服务中心', '服务场所', { town: ['花桥镇'] }),
   ],
   { nearTerms: [{ everyday: ['给孩子上户口'], official: ['出生登记'] }] },
 );
@@ -47,6 +48,13 @@ describe('a question is asked for its matter', () => {
     ['給老人的補貼', '高龄津贴'],
   ])('“%s” also asks %s', (query, official) => {
     expect(asked(query)).toContain(official);
+  });
+
+  test('what stands in the name of a town is said of nothing else', () => {
+    const budget = '财政预决算';
+    expect(asked('政府花多少钱')).toContain(budget);
+    expect(asked('花桥镇政府花多少钱')).toContain(budget);
+    expect(asked('花桥镇政府电话')).not.toContain(budget);
   });
 
   test('words that are typed apart keep the others beside the official one', () => {
@@ -113,6 +121,8 @@ describe('what was meant is found', () => {
     ['高龄津贴贴', '高龄津贴'],
     ['高龄津帖怎么领', '高龄津贴'],
     ['青衫镇', '青山镇'],
+    ['停水通只', '停水通知'],
+    ['计划停水通之', '计划停水通知'],
   ])('%s means %s', (query, meant) => {
     expect(asked(query)).toContain(meant);
   });
@@ -214,6 +224,15 @@ describe('pages are named', () => {
     { k: 'place', t: '青山镇便民服务中心', u: '2026/qingshan/' },
   ];
   const named = (query: string) => directRows(query, rows, words).map(({ u }) => u);
+
+  test.each([
+    ['xianminzhengju', 'units/civil/'],
+    ['县民政居', 'units/civil/'],
+  ])('%s names a page by what was meant', (query, page) => {
+    const known: Words = { ...words, names: [...words.names, '县民政局'] };
+    const sounds = { ...words.sounds, xian: '县', min: '民', zheng: '政', ju: '局居' };
+    expect(directRows(query, rows, { ...known, sounds }).map(({ u }) => u)).toEqual([page]);
+  });
 
   test.each([
     ['民政局', 'units/civil/'],

@@ -5,6 +5,9 @@ import type { DirectResult } from './protocol.ts';
 import { safeAddress } from './result.ts';
 import { textElement } from './text-element.ts';
 
+/** Whoever looks for one of these often wants to call: that there is no number is said. */
+const HAVING_ONE: ReadonlySet<DirectResult['k']> = new Set(['unit', 'institution', 'place']);
+
 /** An item for the list in `[data-direct]`: a link, and telephone, hours and address where they are known. */
 export function renderDirect(row: DirectResult, base: string): HTMLLIElement {
   const item = document.createElement('li');
@@ -13,10 +16,10 @@ export function renderDirect(row: DirectResult, base: string): HTMLLIElement {
   link.textContent = row.t;
   item.append(link);
   const facts = [
-    row.p && telephone(row.p),
+    row.p ? telephone(row.p) : HAVING_ONE.has(row.k) && textElement('span', '电话：未登记'),
     row.h && textElement('span', `时间：${row.h}`),
     row.w && textElement('span', `地址：${row.w}`),
-  ].filter((fact) => fact !== undefined && fact !== '');
+  ].filter((fact) => fact instanceof HTMLElement);
   if (facts.length > 0) {
     const line = document.createElement('p');
     line.dataset.facts = '';

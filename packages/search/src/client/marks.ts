@@ -168,16 +168,25 @@ export function bestRecord(found: readonly { records: readonly number[] }[]): nu
 function leadBefore({ text, marks }: MarkedText, row: boolean): number {
   if (row && (marks[0]?.[1] ?? 0) <= EXCERPT_LENGTH) return 0;
   const start = (marks[0]?.[0] ?? 0) - LEAD_LENGTH;
-  return start <= LEAD_LENGTH / 2 ? 0 : betweenCharacters(text, start);
+  return start <= LEAD_LENGTH / 2 ? 0 : betweenWords(text, start);
 }
 
-/** Moves an offset out of the middle of a surrogate pair. */
-function betweenCharacters(text: string, at: number): number {
+/** The longest number or Latin word that is not cut. */
+const WORD_LENGTH = 20;
+const IN_WORD = /^[\dA-Za-z]$/u;
+
+/** Moves an offset out of the middle of a number, where half of it would say another, or of a surrogate pair. */
+function betweenWords(text: string, at: number): number {
+  const isInside = (place: number) =>
+    IN_WORD.test(text.charAt(place)) && IN_WORD.test(text.charAt(place - 1));
+  let start = at;
+  while (start > 0 && at - start <= WORD_LENGTH && isInside(start)) start -= 1;
+  if (at - start <= WORD_LENGTH && start < at) return start;
   return (text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at;
 }
 
 function cutOut({ text, marks }: MarkedText, from: number, to: number): MarkedText {
-  const end = to < text.length ? betweenCharacters(text, to) : text.length;
+  const end = to < text.length ? betweenWords(text, to) : text.length;
   const inside = marks
     .map(([a, b]): [number, number] => [Math.max(a, from) - from, Math.min(b, end) - from])
     .filter(([a, b]) => a < b);

@@ -1,6 +1,7 @@
 /** Pages that are what somebody asks for: the form, the map, a unit with its telephone. */
 import type { DirectKind, DirectRow } from '../direct.ts';
 import { fold } from '../fold.ts';
+import { mended } from './mend.ts';
 import { plainText, readQuestion } from './question.ts';
 import type { Words } from './words.ts';
 
@@ -37,12 +38,15 @@ const HOLDS = 0.7;
 const NEAR = 0.15;
 /** How much of a question one of its pieces must be, to stand for it. */
 const MOST = 0.6;
+/** How much of a page's name a word must be that was typed wrong or in pinyin. */
+const MEANT = 0.7;
 /** A domain is near from here on: with one pair that no three others have. */
 const NEAREST = 0.3;
 
 /**
  * The pages a query names, the best first; at most three. A page is named by its whole name, or by
- * most of it: 民政局 is 县民政局, and 民政局电话 too; or by the official word for what was typed.
+ * most of it: 民政局 is 县民政局, and 民政局电话 too; or by the official word for what was typed; where none of
+ * these does, by what was meant: zhengwuditu is 政务地图.
  */
 export function directRows(query: string, rows: readonly DirectRow[], words: Words): DirectRow[] {
   const { text, pieces, said, understood } = readQuestion(query, words);
@@ -65,6 +69,16 @@ export function directRows(query: string, rows: readonly DirectRow[], words: Wor
     const score = Math.max(named, meant, short, hall);
     return score > 0 ? [{ row, score }] : [];
   });
+  /** Where nothing is named as it stands, what was meant may name a page. */
+  function meantRows(meant: readonly string[]) {
+    const plain = meant.map((word) => called(word, words));
+    return rows.flatMap((row, at) => {
+      const own = (namesOf[at] ?? []).flatMap((name) => plain.map((each) => likeness(each, name)));
+      const score = Math.max(0, ...own);
+      return score >= MEANT ? [{ row, score }] : [];
+    });
+  }
+  if (scored.length === 0) scored.push(...meantRows(mended(text, pieces, words)));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   const titles = new Set<string>();
   return scored

@@ -5,6 +5,11 @@ import type { Words } from './words.ts';
 
 /** Corrections that are tried. */
 const TRIED = 3;
+/** What documents are called. In 停水通只 the matter is right and its kind is not, which is no name of the column. */
+const KINDS =
+  '通知 公告 公示 通告 办法 规定 指南 指引 名单 名录 目录 清单 标准 方案 规划 意见 解读 年报 公报 预算 决算 结果 说明 报告 电话 地址 时间 条件 流程 材料'.split(
+    ' ',
+  );
 const LETTERS = /^[a-z]+(?:['’ ]?[a-z]+)*$/u;
 
 /**
@@ -29,6 +34,11 @@ export function mended(text: string, pieces: readonly string[], words: Words): s
       if (said.has(piece) || known.some((name) => name.includes(piece))) continue;
       const inside = pieces.includes(piece);
       for (const name of known) mendPiece(piece, name, sounds, take, inside);
+      if (piece.length < 4) continue;
+      const [matter, kind] = [piece.slice(0, -2), piece.slice(-2)];
+      if (KINDS.includes(kind)) continue;
+      for (const each of KINDS)
+        if (distance(kind, each, sounds, true) === 1) take(matter + each, 1.5);
     }
   }
   return [...found]

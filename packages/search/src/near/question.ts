@@ -69,21 +69,32 @@ export function plainText(query: string, { ages }: Pick<Words, 'ages'>): string 
 /** Takes a query apart by what the column's words know of it. */
 export function readQuestion(query: string, words: Words): ReadQuestion {
   const text = plainText(query, words);
-  const { alike, near, names } = preparedFor(words);
+  const { alike, near, names, settlements } = preparedFor(words);
   const heard = alike(text);
   /** For each character the length of the longest known word over it; 0 where none is. */
   const known = new Uint8Array(text.length);
   const cover = (from: number, to: number, length: number) => {
     for (let at = from; at < to; at += 1) known[at] = Math.max(known[at] ?? 0, length);
   };
+  // In 花石乡政府 nobody speaks of 花, though 政府 花 is said of a budget.
+  const settled = new Uint8Array(text.length);
+  for (const name of settlements) {
+    for (const at of placesOf(text, name)) settled.fill(1, at, at + name.length);
+  }
+  const placesIn = (part: string) =>
+    placesOf(heard.text, part).filter((at) => {
+      return part.length > 1 || settled[heard.starts[at] ?? 0] !== 1;
+    });
   const said: Said[] = [];
   for (const { term, everyday } of near) {
     const places = new Set<number>();
     let longest = 0;
     for (const parts of everyday) {
       if (!parts.every((part) => heard.text.includes(part))) continue;
-      for (const part of parts) {
-        for (const at of placesOf(heard.text, part)) {
+      const standing = parts.map((part) => [part, placesIn(part)] as const);
+      if (standing.some(([, places]) => places.length === 0)) continue;
+      for (const [part, all] of standing) {
+        for (const at of all) {
           const end = heard.ends[at + part.length - 1] ?? 0;
           cover(heard.starts[at] ?? 0, end, part.length);
           for (let place = heard.starts[at] ?? 0; place < end; place += 1) places.add(place);
@@ -175,7 +186,11 @@ interface Prepared {
   }[];
   /** Official words and names of two characters or more, each once. */
   readonly names: readonly string[];
+  /** Those of towns and villages. */
+  readonly settlements: readonly string[];
 }
+
+const SETTLEMENT = /^..+(?:[镇乡村]|街道|社区)$/u;
 
 /** A question is read many times while one is answered; the words stay. */
 const PREPARED = new WeakMap<object, Prepared>();
@@ -191,7 +206,8 @@ function preparedFor(words: Words): Prepared {
   }));
   const all = new Set([...near.flatMap(({ official }) => official), ...words.names]);
   const names = [...all].filter(({ length }) => length > 1);
-  const prepared = { alike, near, names };
+  const settlements = names.filter((name) => SETTLEMENT.test(name));
+  const prepared = { alike, near, names, settlements };
   PREPARED.set(words, prepared);
   return prepared;
 }
