@@ -103,6 +103,29 @@ test('what was typed and not saved is offered when the entry is opened again, an
     await soon(() => drafts().isVisible()).toBe(false);
   }));
 
+test('what was saved is no draft any more, with the files that were chosen for it', () =>
+  leaving(async () => {
+    const { page } = office;
+    await go(office, 'collections/notice/new');
+    await fill(page, 'title', '关于附件的通知');
+    await fill(page, 'id', 'with-a-file');
+    await fill(page, 'published', '2026-07-02');
+    await choose(page, 'form', '通知');
+    await fill(page, 'body', '见附件。');
+    await fill(page, 'source', '示例');
+    const file = { name: '表.txt', mimeType: 'text/plain', buffer: Buffer.from('甲\n') };
+    await page.getByLabel('选择要加的附件').setInputFiles(file);
+    await page.getByLabel('第 1 个附件的名称').waitFor();
+    await publish(page);
+    expect(office.read('_notice/2026/with-a-file/biao.txt')).toBe('甲\n');
+    await go(office, 'collections/notice');
+    await page
+      .getByRole('link', { name: /关于附件的通知/ })
+      .first()
+      .waitFor();
+    expect(await drafts().isVisible()).toBe(false);
+  }));
+
 test('a key in the very moment that the form comes, and the page gone in the same, are kept', () =>
   leaving(async () => {
     const { page } = office;
@@ -239,13 +262,13 @@ test('a save stops at errors and leads to each; the list marks the entry', async
   await fill(page, 'doc-number', '安府办发[2026]5号');
   await fill(page, 'source', '示例');
   await page.locator('.editor-save').click();
-  await soon(() => box(page).textContent()).toContain('应为：机关代字加六角括号');
+  await soon(() => box(page).textContent()).toContain('应为：安府办发〔2026〕5号');
   await box(page)
     .getByRole('button', { name: /^发文字号/ })
     .click();
   const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
   await soon(focused).toMatch(/^doc-number-field/);
-  const beside = page.locator('.editor-field-findings', { hasText: '六角括号' });
+  const beside = page.locator('.editor-field-findings', { hasText: '安府办发〔2026〕5号' });
   expect(await beside.isVisible()).toBe(true);
   await page.locator('.editor-save').click();
   await answer(page, '先存成草稿（改好前不能发布）');

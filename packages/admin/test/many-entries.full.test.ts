@@ -44,10 +44,10 @@ test('ten thousand entries: the largest list opens, an entry opens, and any is f
         await page.goto(`${served.url}#/collections/notice--public-culture`);
         await list.first().waitFor();
       });
-      times[`entries listed (${years})`] = await page.locator('a[href*="/entries/"]').count();
+      times[`entries listed (${years})`] = await list.count();
     }
     await timed('an entry of the list opens', async () => {
-      await page.locator('a[href*="/entries/"]').first().click();
+      await list.first().click();
       await page.frameLocator('iframe').frameLocator('iframe').locator('h1').waitFor();
     });
     await page.goto('about:blank');

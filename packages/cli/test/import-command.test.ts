@@ -68,6 +68,23 @@ test('a file that cannot be imported makes the exit code 1 and says what to do',
   expect(out).toContain('另存为');
 });
 
+test('a kind may be named in Chinese', async () => {
+  await using dir = await repository();
+  const file = join(dir.path, '通知.txt');
+  const named = await columns(
+    dir.path,
+    file,
+    '--county',
+    'shili',
+    '--kind',
+    '政策文件',
+    '--dry-run',
+  );
+  expect(named.out).toContain('体裁 政策文件');
+  const byId = await columns(dir.path, file, '--county', 'shili', '--kind', 'policy', '--dry-run');
+  expect(named.out).toBe(byId.out);
+});
+
 test('wrong words are named with what there is', async () => {
   await using dir = await repository();
   const file = join(dir.path, '通知.txt');
@@ -81,7 +98,7 @@ test('wrong words are named with what there is', async () => {
   });
   expect(await columns(dir.path, file, '--county', 'shili', '--kind', 'nix')).toMatchObject({
     code: 2,
-    err: expect.stringContaining('register'),
+    err: expect.stringContaining('register（名录清单）'),
   });
   expect(
     await columns(dir.path, file, '--county', 'shili', '--item', 'compulsory-education/nix'),

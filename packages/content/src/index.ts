@@ -62,7 +62,14 @@ export { institutionsSchema } from './institution.ts';
 export type { InterpretationPart } from './interpretation-parts.ts';
 export { interpretationParts } from './interpretation-parts.ts';
 export type { Contradiction, Kind, KindId } from './kinds/index.ts';
-export { isKindId, KIND_IDS, KINDS, kindName } from './kinds/index.ts';
+export {
+  isKindId,
+  KIND_IDS,
+  KINDS,
+  kindName,
+  kindNamed,
+  kindsInWords,
+} from './kinds/index.ts';
 export { PROJECT_STAGES } from './kinds/project.ts';
 export type { FarAhead, Latest } from './latest.ts';
 export { LONG_GAP, latestOf } from './latest.ts';

@@ -7,7 +7,7 @@ const usage = `用法：columns draft <县区> <领域/事项> [选项]
 
 照标准目录起草一条信息：事项的公开要素成为小标题、字段或列名，单位、日期、公开方式已填，时限、渠道写在文件开头。
 事项写编号或中文名称，如 social-assistance/minimum-living-guide、社会救助/最低生活保障/办事指南。
-  --kind <体裁>    不写时按事项判断，如 guide、register、policy、notice
+  --kind <体裁>    不写时按事项判断，如 办事指南、通知公告、register
   --id <编号>      信息编号（文件名），不写时由事项名称转成拼音
   --unit <单位>    发布机构的编号或名称，不写时按领域和公开主体判断
   --date <日期>    发布日期，不写时为今天

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isKindId, KIND_IDS } from '@columns/content';
+import { kindNamed, kindsInWords } from '@columns/content';
 import type { Command, Context } from '../command.ts';
 
 const usage = `用法：columns import <文件或文件夹…> --county <编号> [选项]
@@ -10,7 +10,7 @@ const usage = `用法：columns import <文件或文件夹…> --county <编号>
 把 Word、Excel、WPS、CSV、网页、文本、PDF、OFD 变成信息；先检查个人信息和内容规范，通过的才写入 content/。
   --county <编号>      导入哪个县区
   --item <领域/事项>   归入哪个事项，如 社会救助/最低生活保障/办事指南、compulsory-education/school-directory；只写领域也可以
-  --kind <体裁>        体裁，如 register、policy、notice；不写时按内容判断
+  --kind <体裁>        体裁，如 通知公告、政策文件、register；不写时按内容判断
   --set <字段=值>      补上或改写一个字段，可重复，如 --set 发布日期=2026-05-29、--set 所解读的文件=plan-2026
   --id <编号>          信息编号（文件名），只用于一个文件
   --attach             把原文件作为附件一并放入
@@ -45,7 +45,8 @@ export const importCommand: Command = {
         'drop-missing': { type: 'boolean', default: false },
       },
     });
-    const { county, kind } = values;
+    const { county } = values;
+    const kind = values.kind === undefined ? undefined : kindNamed(values.kind);
     if (county === undefined || positionals.length === 0) {
       context.err(`请写明要导入的文件和 --county。\n\n${usage}\n`);
       return 2;
@@ -54,8 +55,8 @@ export const importCommand: Command = {
       context.err(`--report 只能写 json，不能写“${values.report}”。\n`);
       return 2;
     }
-    if (kind !== undefined && !isKindId(kind)) {
-      context.err(`没有体裁“${kind}”。可用：${KIND_IDS.join('、')}\n`);
+    if (values.kind !== undefined && kind === undefined) {
+      context.err(`没有体裁“${values.kind}”。可用：${kindsInWords()}\n`);
       return 2;
     }
     // Only this command reads documents, so only it loads what that takes.

@@ -51,4 +51,13 @@ export function kindName(id: KindId): string {
   return KINDS[id].name;
 }
 
+/** The kind that is meant by its id or its Chinese name. */
+export function kindNamed(text: string): KindId | undefined {
+  return KIND_IDS.find((id) => id === text || KINDS[id].name === text);
+}
+
+/** All kinds, as a message offers them: policy（政策文件）、… */
+export const kindsInWords = (): string =>
+  KIND_IDS.map((id) => `${id}（${KINDS[id].name}）`).join('、');
+
 export type { Contradiction, Kind } from './kind.ts';

@@ -1,4 +1,4 @@
-import { isKindId, isRealDay, KIND_IDS, KINDS, readCounty } from '@columns/content';
+import { isRealDay, KINDS, kindNamed, kindsInWords, readCounty } from '@columns/content';
 import type { EntryDraft } from '@columns/content/draft';
 import { draftOfItem, itemName, itemsNamed, PLACEHOLDERS } from '@columns/content/draft';
 import { shortened, slugOf } from '@columns/content/naming';
@@ -52,10 +52,9 @@ export function planEntry(
         : `领域“${found.domain.name}”中没有这个事项。可用的事项：${list}`,
     );
   }
-  if (kind !== undefined && !isKindId(kind))
-    faults.push(
-      `没有体裁“${kind}”。可用：${KIND_IDS.map((one) => `${one}（${KINDS[one].name}）`).join('、')}`,
-    );
+  const wanted = kind === undefined ? undefined : kindNamed(kind);
+  if (kind !== undefined && wanted === undefined)
+    faults.push(`没有体裁“${kind}”。可用：${kindsInWords()}`);
   if (id !== undefined && !ID_PATTERN.test(id))
     faults.push(`编号“${id}”不能用：小写英文字母、数字和连字符，如 school-list-2026`);
   if (id !== undefined && taken.has(id)) faults.push(`编号“${id}”已经有了，换一个`);
@@ -72,7 +71,7 @@ export function planEntry(
     units: content.departments,
     day,
     demo: content.county.demo,
-    ...(kind !== undefined && isKindId(kind) ? { kind } : {}),
+    ...(wanted === undefined ? {} : { kind: wanted }),
     ...(own === undefined ? {} : { unit: own.id }),
   });
   const words =

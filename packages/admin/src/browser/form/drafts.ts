@@ -22,7 +22,7 @@ interface Sitting {
   readonly slug: string;
   /** The name of its draft. */
   key: string;
-  /** What the form held as it was opened. */
+  /** What the form held as it was opened, or saved last. */
   began: Record<string, unknown>;
   /** The entry as it was last seen: once the form is left nobody has it any more. */
   entry: ImmutableMap;
@@ -91,6 +91,12 @@ function note(): void {
 const valuesOf = (entry: ImmutableMap): Record<string, unknown> =>
   (entry.get('data') as ImmutableMap | undefined)?.toJS() ?? {};
 
+/** Files that were chosen here and are stored since: Decap holds them on as chosen, until it has read the entry anew. */
+const stored = new WeakSet<Blob>();
+
+const chosenFiles = (entry: ImmutableMap) =>
+  mediaOf(entry).filter(({ draft, file }) => draft === true && file instanceof Blob);
+
 /** The draft of what the form holds that it did not hold as it was opened; nothing where that is nothing. */
 function draftNow(): KeptDraft | undefined {
   if (!sitting) return undefined;
@@ -99,7 +105,7 @@ function draftNow(): KeptDraft | undefined {
   const changed = Object.keys({ ...values, ...began }).some(
     (name) => !same(values[name] ?? '', began[name] ?? ''),
   );
-  const files = mediaOf(entry).filter(({ draft, file }) => draft === true && file instanceof Blob);
+  const files = chosenFiles(entry).filter(({ file }) => !stored.has(file as Blob));
   if (!changed && files.length === 0) return undefined;
   // What was saved in this sitting is no work of others.
   if (typeof values[BEFORE] === 'string')
@@ -179,6 +185,7 @@ export async function draftSaved(): Promise<void> {
   if (!sitting || !entry) return;
   sitting.entry = entry;
   sitting.began = valuesOf(entry);
+  for (const { file } of chosenFiles(entry)) stored.add(file as Blob);
   await draftStore.remove(sitting.key);
   told();
 }
