@@ -93,6 +93,22 @@ test('figures at the foot of pages that do not count on are text', async () => {
   for (const line of ['128', '95', '402']) expect(found.text).toContain(`\n${line}\n`);
 });
 
+test.each([
+  '平安镇安宁村开展补贴标准宣传活动（第618号）',
+  '2018年危房改造竣工标准行政处罚信息（第9期）（第472号）',
+  '清井镇：统一定期会商制度，规范重点时段值班值守（第603号）',
+])('a title as long as a line does not run on into the text: %s', async (title) => {
+  const lines = [
+    title,
+    '本表由县财政局整理，共三十三条，均为示例数据，补助标准按户核定',
+    '，分五次发放，通过社会保障卡直接拨付到户，任何单位不得截留挪用',
+    '，违反的依照有关规定追究责任。',
+  ];
+  const { text, outcome } = await importOne('表.pdf', pdf({ lines }), SET);
+  expect(outcome.title).toBe(title);
+  expect(text).toContain(lines.slice(1).join(''));
+});
+
 test('what is written onto a page of a PDF is told as well', async () => {
   const note =
     '<< /Type /Annot /Subtype /FreeText /Contents (valid until May) /DA (/F1 12 Tf) /Rect [0 0 200 40] /AP << /N 10 0 R >> >>';

@@ -14,6 +14,15 @@ export function endsLikeTitle(line: string): boolean {
   return ENDS.test(squeeze(line));
 }
 
+/** A line without a sign of a sentence, with a number or a name of its issue behind: 某某活动（第3期）. */
+const NUMBERED =
+  /^(?:[^，。；、！？]{6,}[（(][^（()），。；]{1,12}|[^。；！？]{6,}[（(]第[^（()），。；]{1,8}[号期批次])[）)]$/;
+
+/** The same for a line at the top of a printed page, which has no looks that tell it from the text. */
+export function endsLikePrintedTitle(line: string): boolean {
+  return endsLikeTitle(line) || NUMBERED.test(squeeze(line));
+}
+
 export interface FoundTitle {
   readonly title: string;
   /** Index of the first block after it. */

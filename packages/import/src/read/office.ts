@@ -7,7 +7,7 @@ import { readPptx as pptxOf } from '@columns/office/pptx';
 import type { SheetsReading } from '@columns/office/xlsx';
 import { readXlsx as xlsxOf } from '@columns/office/xlsx';
 import { missingFiles } from '../entry/attachments.ts';
-import { endsLikeTitle } from '../facts/title.ts';
+import { endsLikePrintedTitle } from '../facts/title.ts';
 import { ImportFailure, reading } from '../failure.ts';
 import { readHtml } from './html.ts';
 import { readText } from './text.ts';
@@ -29,7 +29,7 @@ export function readXlsx(bytes: Uint8Array, megabytes: number): SheetsReading {
 
 /** @param megabytes the most that it may unpack to */
 export function readOfd(bytes: Uint8Array, megabytes: number): Paper {
-  return reading(() => ofdOf(bytes, megabytes, endsLikeTitle));
+  return reading(() => ofdOf(bytes, megabytes, endsLikePrintedTitle));
 }
 
 /** @param megabytes the most that it may unpack to */
@@ -39,7 +39,7 @@ export function readPptx(bytes: Uint8Array, megabytes: number): Paper {
 
 /** A PDF from what its reader answered. */
 export function readPdf(answer: PdfAnswer): Paper {
-  return reading(() => paperOfPdf(answer, endsLikeTitle));
+  return reading(() => paperOfPdf(answer, endsLikePrintedTitle));
 }
 
 /** A page or a text that a document holds as a file of its own. */
