@@ -22,6 +22,7 @@ const TWINS = ['huoshan', 'jinan', 'shucheng', 'yeji', 'yuan'];
 async function builtFleet(
   commit: string,
   below: string,
+  store: string,
   env: Readonly<Record<string, string>>,
 ): Promise<Map<string, string>> {
   const dir = path.join(await freshFolder(), below);
@@ -40,7 +41,7 @@ async function builtFleet(
       env: { ...plain, ...more },
     });
   // On a clock that is ahead, the registry's certificate would have run out.
-  await pnpm(['install', '--frozen-lockfile', '--prefer-offline', '--store-dir', await store()]);
+  await pnpm(['install', '--frozen-lockfile', '--prefer-offline', '--store-dir', store]);
   for (const id of TWINS) {
     for (const folder of ['apps', 'content'])
       await rm(path.join(dir, folder, id), { recursive: true });
@@ -57,7 +58,7 @@ async function builtFleet(
 }
 
 /** Where this machine keeps what is installed: two clones need not fetch it anew. */
-async function store(): Promise<string> {
+async function storeFolder(): Promise<string> {
   const { stdout } = await run('npx', ['-y', 'pnpm@12', 'store', 'path'], { cwd: repository });
   // The last folder is of the store's own version, which pnpm adds.
   return path.dirname(stdout.trim());
@@ -67,8 +68,9 @@ test('path, time zone, locale, clock and number of cores change no byte of the w
   timeout: 1_800_000,
 }, async () => {
   const commit = (await git(repository, 'rev-parse', 'HEAD')).trim();
-  const here = await builtFleet(commit, 'a', { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' });
-  const there = await builtFleet(commit, 'somewhere/else altogether/b', {
+  const store = await storeFolder();
+  const here = await builtFleet(commit, 'a', store, { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' });
+  const there = await builtFleet(commit, 'somewhere/else altogether/b', store, {
     TZ: 'America/Los_Angeles',
     LANG: 'tr_TR.UTF-8',
     LC_ALL: 'tr_TR.UTF-8',
