@@ -1,4 +1,4 @@
-import type { LegalDeadline, RegisterForm, Standard, Statute } from '@columns/standard';
+import type { FiveOpen, LegalDeadline, RegisterForm, Standard, Statute } from '@columns/standard';
 import { findStructure } from '@columns/standard';
 import type { ColumnItem, PublisherCatalogue } from './catalogue/filed.ts';
 import { Filing, filedUnder, filePublishers, ownersAmong } from './catalogue/filed.ts';
@@ -101,6 +101,8 @@ export interface Column {
   readonly forms: readonly RegisterForm[];
   /** What 《政府信息公开条例》 asks of every publisher. */
   readonly statute: Statute;
+  /** 五公开: what shows each part of the work. */
+  readonly five: FiveOpen;
   /** Newest `published` among the county's own entries that is believed (`latest.ts`), as it is written. */
   readonly newest?: string;
   /** The day that follows from it: the default of `AS_OF` (contract 6). */
@@ -140,6 +142,7 @@ export function buildColumn(
     deadlines: deadlinesOf(standard, county.deadlines),
     forms: standard.forms,
     statute: standard.statute,
+    five: standard.five,
     ...(newest === undefined || today === undefined ? {} : { newest, today }),
   };
 }

@@ -71,6 +71,10 @@ export function checkReferences(standard: Standard): void {
       known(file, `${item.id}.filled-by.forms`, name, formNames);
     if (item.replaced) known(file, `${item.id}.replaced.by`, item.replaced.by, refs);
   }
+  for (const { name, forms, items: own } of standard.five.parts) {
+    for (const form of forms) known('five.yaml', `${name}.forms`, form, formNames);
+    for (const ref of own) known('five.yaml', `${name}.items`, ref, refs);
+  }
   for (const { domain, variants } of standard.variants) {
     for (const { item } of variants) {
       if (item !== undefined) known(`variants/${domain}.yaml`, 'variants', item, refs);

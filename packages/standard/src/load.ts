@@ -5,6 +5,7 @@ import { StandardDataError } from './data-error.ts';
 import { dataFiles, readDataFile } from './read-file.ts';
 import { remembered } from './remember.ts';
 import { domainsFileSchema } from './schema/domain.ts';
+import { fiveFileSchema } from './schema/five.ts';
 import { institutionsFileSchema } from './schema/institution.ts';
 import type { Item } from './schema/item.ts';
 import { catalogueFileSchema, setFileSchema, townshipFileSchema } from './schema/item.ts';
@@ -44,6 +45,7 @@ export function readStandard(dir: string): Standard {
     sets: dataFiles(dir, 'sets').map((file) => readSet(dir, file)),
     township: readTownship(dir),
     statute: readDataFile(dir, 'statute.yaml', statuteFileSchema),
+    five: readDataFile(dir, 'five.yaml', fiveFileSchema),
     variants: dataFiles(dir, 'variants').map((file) => {
       const read = readDataFile(dir, file, variantsFileSchema);
       sameName(file, 'domain', read.domain);

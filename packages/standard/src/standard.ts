@@ -1,4 +1,5 @@
 import type { Domain } from './schema/domain.ts';
+import type { FiveOpen } from './schema/five.ts';
 import type { InstitutionStandard } from './schema/institution.ts';
 import type { Item, OfficialSize } from './schema/item.ts';
 import type { LegalDeadline } from './schema/legal-deadline.ts';
@@ -51,6 +52,8 @@ export type Standard = {
   township: TownshipCatalogue;
   /** What the law asks of every publisher: the four parts of a column and the classes of articles 20 and 21. */
   statute: Statute;
+  /** 五公开: what shows each part of the work. */
+  five: FiveOpen;
   /** How single places word their rows: by domain, never items of anyone's catalogue. */
   variants: DomainVariants[];
   deadlines: LegalDeadline[];

@@ -26,6 +26,12 @@ export function renderBody(entry: Entry): RenderedBody {
   return held.body;
 }
 
+/** An entry's text as it is written, for those who look for words in it. */
+export function textOf(entry: Entry): string {
+  noteFact(textFact(entry));
+  return readBody(settings.contentRoot, settings.live ? { file: entry.file } : entry);
+}
+
 /** The headings of a `.md` body, with the ids they have on its page. */
 export function headingsOf(entry: Entry): readonly Heading[] {
   return renderBody(entry).headings;

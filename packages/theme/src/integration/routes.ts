@@ -37,6 +37,7 @@ const ROUTES = [
   page('/catalogue/units', 'catalogue-units.astro'),
   page('/periodic', 'periodic.astro'),
   page('/disclosure', 'disclosure.astro'),
+  page('/disclosure/five', 'five-open.astro'),
   page('/search', 'search.astro'),
   page('/application', 'application.astro'),
   page('/application/form', 'application-form.astro'),
