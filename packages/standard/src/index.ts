@@ -62,7 +62,7 @@ export type {
   Method,
   OfficialSize,
 } from './schema/item.ts';
-export { itemRef, levelLabels, methodLabels } from './schema/item.ts';
+export { fiveOpen, itemFormats, itemRef, levelLabels, methodLabels } from './schema/item.ts';
 export type { FixedDate, LegalDeadline } from './schema/legal-deadline.ts';
 export type { DueBy, PeriodLength } from './schema/period.ts';
 export { periodLabels } from './schema/period.ts';

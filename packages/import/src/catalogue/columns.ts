@@ -1,7 +1,13 @@
 import { squeeze } from '@columns/office/words';
 
+/** Columns of text that some counties' tables have beyond the eleven of the form. */
+export const MORE_TEXTS = ['level3', 'shown-for', 'section', 'enquiries', 'complaints'] as const;
+
 /** What a column of a 标准目录 holds; the form has eleven, some counties add or split one. */
 export type CatalogueColumn =
+  | (typeof MORE_TEXTS)[number]
+  | 'five'
+  | 'format'
   | 'seq'
   | 'level1'
   | 'level2'
@@ -22,6 +28,13 @@ export type CatalogueColumn =
 const NAMES: readonly (readonly [RegExp, CatalogueColumn])[] = [
   [/一级(?:事项|目录)/, 'level1'],
   [/二级(?:事项|目录)/, 'level2'],
+  [/三级(?:事项|目录)/, 'level3'],
+  [/公开时长/, 'shown-for'],
+  [/五公开/, 'five'],
+  [/公开格式/, 'format'],
+  [/责任[科股处]室/, 'section'],
+  [/咨询电话/, 'enquiries'],
+  [/(?:监督|举报|投诉)电话/, 'complaints'],
   [/全社会|社会公众/, 'all'],
   [/特定(?:群体|群众|对象)/, 'group'],
   [/依申请/, 'on-request'],

@@ -5,6 +5,7 @@ import { itemRef } from '@columns/standard';
 import { withoutStock } from '../entry/id.ts';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
+import { MORE_TEXTS } from './columns.ts';
 import type { CatalogueRow } from './read-rows.ts';
 
 /** Rows of `catalogue.yaml`, in the order of its fields. */
@@ -28,6 +29,9 @@ const FIELDS = [
   'method',
   'levels',
   'note',
+  ...MORE_TEXTS,
+  'five',
+  'format',
 ] as const;
 
 /** What of a county's table differs from the standard: only that is written (contract 1). */
@@ -102,6 +106,13 @@ const LABELS: Readonly<Record<(typeof FIELDS)[number], string>> = {
   method: '公开方式',
   levels: '公开层级',
   note: '备注',
+  level3: '三级事项',
+  'shown-for': '公开时长',
+  section: '责任科室',
+  enquiries: '咨询电话',
+  complaints: '监督电话',
+  five: '五公开',
+  format: '公开格式',
 };
 
 /** Rows with the items that they are: by both names, then by the second alone where it is the only one. */
@@ -172,6 +183,11 @@ function isSame(field: (typeof FIELDS)[number], row: CatalogueRow, item: Item): 
     case 'basis':
     case 'note':
     case 'subject':
+    case 'level3':
+    case 'shown-for':
+    case 'section':
+    case 'enquiries':
+    case 'complaints':
       return core(row[field] ?? '') === core(item[field] ?? '');
     default:
       return list(row[field]) === list(item[field]);

@@ -1,12 +1,12 @@
 import { oneLine } from '@columns/office/words';
 import type { Audience, Channel, Level, Timing } from '@columns/standard';
-import { parseTiming } from '@columns/standard';
+import { fiveOpen, itemFormats, parseTiming } from '@columns/standard';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
 import type { HeadedTable } from '../register/head.ts';
 import { readChannels, readElements, readMark } from './cells.ts';
 import type { CatalogueColumn } from './columns.ts';
-import { catalogueColumns } from './columns.ts';
+import { catalogueColumns, MORE_TEXTS } from './columns.ts';
 
 /** A row of a county's own table, as fields of the catalogue. What its cells leave open is absent. */
 export interface CatalogueRow {
@@ -25,6 +25,13 @@ export interface CatalogueRow {
   readonly audience?: readonly Audience[];
   readonly method?: 'proactive' | 'on-request';
   readonly levels?: readonly Level[];
+  readonly level3?: string;
+  readonly 'shown-for'?: string;
+  readonly section?: string;
+  readonly enquiries?: string;
+  readonly complaints?: string;
+  readonly five?: readonly string[];
+  readonly format?: readonly string[];
 }
 
 /** Where every cell of a table went. */
@@ -97,6 +104,7 @@ class RowReader {
     const audience = this.#audience();
     const method = this.#method();
     const levels = this.#levels();
+    const more = this.#more();
     this.#rest();
     if (level1 === '' || (level2 === undefined && elements === undefined)) {
       const text = this.#line.filter((cell) => cell !== '').join(' ');
@@ -118,6 +126,7 @@ class RowReader {
       ...(audience === undefined ? {} : { audience }),
       ...(method === undefined ? {} : { method }),
       ...(levels === undefined ? {} : { levels }),
+      ...more,
     };
   }
 
@@ -215,6 +224,27 @@ class RowReader {
   #levels(): Level[] | undefined {
     const levels = (['county', 'town', 'village'] as const).filter((level) => this.#mark(level));
     return levels.length > 0 ? levels : undefined;
+  }
+
+  /** What some tables have beyond the eleven columns. */
+  #more(): Partial<CatalogueRow> {
+    const texts = MORE_TEXTS.map((column) => [column, this.#text(column)] as const);
+    const lists = [
+      ['five', this.#choices('five', fiveOpen)] as const,
+      ['format', this.#choices('format', itemFormats)] as const,
+    ];
+    return Object.fromEntries([...texts, ...lists].filter(([, value]) => value !== undefined));
+  }
+
+  /** `决策公开、结果公开` → 决策, 结果: those of a cell's words that the column may have. */
+  #choices(column: CatalogueColumn, known: readonly string[]): string[] | undefined {
+    const text = this.#text(column);
+    const words = text?.split(/[、，,；;/\s]+/).map((word) => word.replace(/公开$/, '')) ?? [];
+    const [found, strange] = [true, false].map((is) =>
+      words.filter((word) => word !== '' && known.includes(word) === is),
+    ) as [string[], string[]];
+    for (const word of strange) this.#unread(column, word);
+    return found.length > 0 ? found : undefined;
   }
 
   #mark(column: CatalogueColumn): boolean {
