@@ -5,7 +5,17 @@ import type { MarkedText } from './marks.ts';
  * A telephone number, a date: who reads half of it at the end of a line reads another one. What is longer
  * would not fit on a narrow screen.
  */
-const WHOLE = /(?<![\d–—－-])(?=[\d–—－-]{4,20}(?![\d–—－-]))\d+(?:[–—－-]\d+)+/gu;
+const RUN = /[\d–—－-]+/gu;
+const WHOLE = /^\d+(?:[–—－-]\d+)+/u;
+const [LEAST, MOST] = [4, 20];
+
+/** Where such numbers stand in a text, found without looking behind, which Safari 14 does not know. */
+function wholeNumbers(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(RUN)].flatMap(({ index: start, 0: run }) => {
+    const number = run.length < LEAST || run.length > MOST ? undefined : WHOLE.exec(run)?.[0];
+    return number === undefined ? [] : [{ start, end: start + number.length }];
+  });
+}
 
 /** Text nodes and `mark` elements for a marked text. Numbers with hyphens are broken nowhere (`.nobreak`). */
 export function marked({ text, marks }: MarkedText): Node[] {
@@ -15,8 +25,7 @@ export function marked({ text, marks }: MarkedText): Node[] {
     if (end > at) nodes.push(...withMarks(text, marks, at, end));
     at = Math.max(at, end);
   };
-  for (const { index: start, 0: number } of text.matchAll(WHOLE)) {
-    const end = start + number.length;
+  for (const { start, end } of wholeNumbers(text)) {
     // Within a mark its own text is kept together.
     if (marks.some(([from, to]) => from <= start && end <= to)) continue;
     upTo(start);
@@ -46,10 +55,10 @@ function withMarks(text: string, marks: MarkedText['marks'], from: number, to: n
 function unbroken(text: string): (Node | string)[] {
   const nodes: (Node | string)[] = [];
   let at = 0;
-  for (const { index, 0: number } of text.matchAll(WHOLE)) {
-    if (index > at) nodes.push(text.slice(at, index));
-    nodes.push(whole([document.createTextNode(number)]));
-    at = index + number.length;
+  for (const { start, end } of wholeNumbers(text)) {
+    if (start > at) nodes.push(text.slice(at, start));
+    nodes.push(whole([document.createTextNode(text.slice(start, end))]));
+    at = end;
   }
   if (at < text.length) nodes.push(text.slice(at));
   return nodes;
