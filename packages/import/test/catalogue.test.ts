@@ -293,3 +293,43 @@ test('a table of no known domain asks for it', async () => {
   ]);
   await expect(run('表.xlsx', file)).rejects.toThrow(/看不出是哪个领域|没有标准目录的表/);
 });
+
+test('columns that some places have beyond the eleven are read, and words that they may not have are told', async () => {
+  const more = [
+    '三级事项',
+    '公开时长',
+    '五公开',
+    '公开格式',
+    '责任科室',
+    '咨询电话',
+    '监督举报电话',
+  ];
+  const cells = ['小班课程', '长期', '服务公开、结果', '文本、传单', '教育股', '12345', '12346'];
+  const file = xlsx([
+    {
+      name: '目录',
+      rows: [
+        [TITLE, ...Array<string>(20).fill('')],
+        [...HEAD, ...more],
+        [...HEAD2, ...Array<string>(7).fill('')],
+        ...ROWS.map((row, index) => [...row, ...(index === 2 ? cells : Array<string>(7).fill(''))]),
+      ],
+      merges: [...MERGES, 'B4:B5'],
+    },
+  ]);
+  const { report, place } = await run('目录.xlsx', file);
+  const text = place.read('catalogue.yaml');
+  for (const line of [
+    'level3: 小班课程',
+    'shown-for: 长期',
+    'section: 教育股',
+    'enquiries: "12345"',
+    'complaints: "12346"',
+  ])
+    expect(text).toContain(line);
+  expect(text).toMatch(/five:\s+(?:\[服务, 结果\]|- 服务\s+- 结果)/);
+  expect(text).toMatch(/format:\s+(?:\[文本\]|- 文本)/);
+  expect(report.remarks.map((each) => each.text)).toContain(
+    '第 3 行“公开格式”看不懂，没有写入：“传单”',
+  );
+});
