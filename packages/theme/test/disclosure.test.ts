@@ -44,14 +44,14 @@ describe('政府信息公开', () => {
     const { statute, sets } = loadStandard();
     const rows = sets.flatMap(({ items }) => items);
     for (const { id, name } of statute.classes) {
-      expect(html).toContain(`id="class-${id}"`);
+      expect(html).toContain(`id="class-${id.replace('.', '-')}"`);
       expect(html).toContain(name);
     }
     for (const { id, for: sorts = ['county'], statute: own = [] } of rows)
       if (sorts.includes('county') && own.some((one) => !one.startsWith('21t')))
         expect(html).toContain(`href="/qingshan/domains/base/${id}/"`);
-    expect(textOf(between(html, 'class-20.7', 'class-20.8'))).toMatch(/预算、决算 \d+ 条，最新/);
-    expect(textOf(between(html, 'class-20.14', 'class-20.15'))).toContain('尚无');
+    expect(textOf(between(html, 'class-20-7', 'class-20-8'))).toMatch(/预算、决算 \d+ 条，最新/);
+    expect(textOf(between(html, 'class-20-14', 'class-20-15'))).toContain('尚无');
   });
 });
 
