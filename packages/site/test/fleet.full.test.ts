@@ -65,7 +65,7 @@ async function storeFolder(): Promise<string> {
 }
 
 test('path, time zone, locale, clock and number of cores change no byte of the whole fleet', {
-  timeout: 1_800_000,
+  timeout: 3_600_000,
 }, async () => {
   const commit = (await git(repository, 'rev-parse', 'HEAD')).trim();
   const store = await storeFolder();
