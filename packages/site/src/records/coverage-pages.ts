@@ -130,9 +130,10 @@ const PERIODIC_STATES = ['there', 'late', 'missing'] as const;
 function periodGrid(base: string, every: string, rows: readonly PeriodicCoverage[]): string {
   if (rows.length === 0) return '';
   const known = new Set(rows.flatMap(({ cells }) => cells.map(({ period }) => period)));
-  const periods = [...known].sort().slice(-PERIODS);
+  const periods = [...known].sort().slice(-PERIODS).reverse();
   return tableHtml(base, {
-    caption: `${every}公开的事项`,
+    caption: `${every}公开的事项，最近的一期在前`,
+    wide: true,
     head: ['事项', ...periods.map(periodText)],
     rows: rows.map(({ of: { within, path }, name, cells }): Cell[] => {
       const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));

@@ -75,10 +75,13 @@ export function tableHtml(
     caption,
     head,
     rows,
+    wide = false,
   }: {
     readonly caption: string;
     readonly head: readonly string[];
     readonly rows: readonly (readonly Cell[])[];
+    /** Its many columns keep room for a date, and the heads of its rows stay in sight. */
+    readonly wide?: boolean;
   },
 ): string {
   const line = (cells: readonly Cell[]) =>
@@ -91,7 +94,7 @@ export function tableHtml(
       .join('');
   return [
     `<div class="scroll" role="region" aria-label="${escapeHtml(caption)}" tabindex="0">`,
-    `<table><caption>${escapeHtml(caption)}</caption>`,
+    `<table${wide ? ' class="wide"' : ''}><caption>${escapeHtml(caption)}</caption>`,
     `<thead><tr>${head.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`,
     `<tbody>\n${rows.map((cells) => `<tr>${line(cells)}</tr>`).join('\n')}\n</tbody></table></div>`,
   ].join('\n');
