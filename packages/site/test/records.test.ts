@@ -79,9 +79,9 @@ describe('the records of a column', () => {
       ({ path }) => path === 'coverage/periodic/index.html',
     );
     const html = String(page?.bytes);
-    expect(html).toContain('>已公开 2022-10-15</a>');
-    expect(html).toContain('>逾期公开 2023-01-16（期限 2023-01-15）</a>');
-    expect(html).toContain('<td>逾期未公开（期限 2023-04-15）</td>');
+    expect(html).toContain('>已公开\n2022-10-15</a>');
+    expect(html).toContain('>逾期公开\n2023-01-16\n期限 2023-01-15</a>');
+    expect(html).toContain('<td>逾期未公开\n期限 2023-04-15</td>');
     expect(html).toContain('已公开 1 期，逾期公开 1 期，逾期未公开 1 期');
     expect(html).toMatch(/还没有按期公开的事项.*空气<\/a>/s);
   });

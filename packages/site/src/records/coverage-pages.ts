@@ -149,9 +149,9 @@ function periodGrid(base: string, every: string, rows: readonly PeriodicCoverage
 function periodCell(cell: PeriodCell | undefined): Cell {
   if (!cell) return '—';
   const { state, due, entry } = cell;
-  const day = entry === undefined ? '' : ` ${dateText(entry.data.published)}`;
-  const term = due === undefined || state === 'there' ? '' : `（期限 ${due}）`;
-  const text = `${PERIOD_STATES[state]}${day}${term}`;
+  const day = entry && dateText(entry.data.published);
+  const term = due !== undefined && state !== 'there' && `期限 ${due}`;
+  const text = [PERIOD_STATES[state], day, term].filter(Boolean).join('\n');
   return entry ? { text, path: addressOf(entry) } : text;
 }
 

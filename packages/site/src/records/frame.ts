@@ -80,7 +80,7 @@ export function tableHtml(
     readonly caption: string;
     readonly head: readonly string[];
     readonly rows: readonly (readonly Cell[])[];
-    /** Its many columns keep room for a date, and the heads of its rows stay in sight. */
+    /** Of many columns: cells break where their texts do, and the heads of rows stay in sight. */
     readonly wide?: boolean;
   },
 ): string {

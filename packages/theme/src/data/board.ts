@@ -41,7 +41,7 @@ function figuresOf(entry: Entry): string | undefined {
   const figures = form?.trend ? periodFigures(form, tableOf(entry)) : [];
   if (figures.length === 0) return undefined;
   const { period } = entry.data;
-  const told = figures.map(({ name, text }) => `${name} ${text}`).join('；');
+  const told = figures.map(({ name, text }) => `${name}${text}`).join('；');
   return period === undefined ? told : `${periodText(period)}：${told}`;
 }
 
