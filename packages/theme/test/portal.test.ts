@@ -307,6 +307,22 @@ describe('in a browser', () => {
     await page.context().close();
   });
 
+  test('of pages that several columns have, each says whose it is', async () => {
+    const page = await open(`counties/search/?q=${encodeURIComponent('养老服务')}`);
+    await page.waitForSelector('[data-state=done] [data-direct] li');
+    const items = page.locator('[data-direct] li');
+    const shown = await items.evaluateAll((all) =>
+      all.map((item) => [
+        item.querySelector('a')?.pathname.split('/')[1] ?? '',
+        item.querySelector('[data-facts] > span')?.textContent,
+      ]),
+    );
+    expect(shown.length).toBeGreaterThan(1);
+    const names: Record<string, string> = { luan: '六安市', jinzhai: '金寨县', huoshan: '霍山县' };
+    for (const [column = '', name] of shown) expect(name).toBe(names[column]);
+    await page.context().close();
+  });
+
   test('the city’s own documents are searched too; a county whose index is away is named', async () => {
     const page = await open('counties/search/');
     await page.context().route('**/huoshan/pagefind/**', (route) => route.abort());

@@ -8,14 +8,18 @@ import { textElement } from './text-element.ts';
 /** Whoever looks for one of these often wants to call: that there is no number is said. */
 const HAVING_ONE: ReadonlySet<DirectResult['k']> = new Set(['unit', 'institution', 'place']);
 
-/** An item for the list in `[data-direct]`: a link, and telephone, hours and address where they are known. */
-export function renderDirect(row: DirectResult, base: string): HTMLLIElement {
+/**
+ * An item for the list in `[data-direct]`: a link, and telephone, hours and address where they are known.
+ * @param site which column it is from, where several are searched
+ */
+export function renderDirect(row: DirectResult, base: string, site?: string): HTMLLIElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = safeAddress(row.u, base);
   link.textContent = row.t;
   item.append(link);
   const facts = [
+    site && textElement('span', site),
     row.p ? telephone(row.p) : HAVING_ONE.has(row.k) && textElement('span', '电话：未登记'),
     row.h && textElement('span', `时间：${row.h}`),
     row.w && textElement('span', `地址：${row.w}`),

@@ -119,7 +119,9 @@ export function mountSearchPage(root: HTMLElement, options: SearchPageOptions): 
       );
       showList(
         direct,
-        answer.direct.map((row) => renderDirect(row, base(row))),
+        answer.direct.map((row) =>
+          renderDirect(row, base(row), several ? columns[row.bundle]?.name : undefined),
+        ),
       );
       showHelp(answer);
       if (answer.results.length > 0) painted = turn;
