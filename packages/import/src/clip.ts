@@ -4,6 +4,7 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { parse } from 'parse5';
 import type { Remark } from './failure.ts';
 import { remark } from './failure.ts';
+import { pictureInAddress } from './read/data-picture.ts';
 import type { Element, Node } from './read/html.ts';
 import { attribute, isElement, readPart, words } from './read/html.ts';
 import { withDepths, withNumberedLevels } from './shape/headings.ts';
@@ -34,7 +35,7 @@ export function clipOf(html: string, id: string): Clip {
   markNumbers(document);
   const lost: string[] = [];
   const pictures = new Pictures((source) => {
-    const bytes = embedded(source);
+    const bytes = pictureInAddress(source);
     if (!bytes) lost.push(source);
     return bytes;
   });
@@ -109,16 +110,6 @@ function trimmedStart(content: readonly Inline[]): Inline[] {
   if (first?.type !== 'text') return [...content];
   const text = first.text.replace(/^[\s\u00a0]+/, '');
   return text === '' ? trimmedStart(rest) : [{ ...first, text }, ...rest];
-}
-
-function embedded(source: string): Uint8Array | undefined {
-  const [, base64] = /^data:image\/[\w.+-]+;base64,([\w+/=\s]+)$/i.exec(source) ?? [];
-  if (base64 === undefined) return undefined;
-  try {
-    return Uint8Array.from(atob(base64.replaceAll(/\s/g, '')), (sign) => sign.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }
 
 function lostPictures(lost: readonly string[]): Remark[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf, importOne } from './fixture.ts';
+import { PNG } from './office.ts';
 
 const told = ({ outcome }: Awaited<ReturnType<typeof importOne>>) =>
   outcome.remarks.map(({ text }) => text).join('\n');
@@ -63,6 +64,18 @@ describe('a page of an old site', () => {
     );
     expect(found.place.read(found.written[0] ?? '')).toBe('单位,数量\n甲,5\n');
   });
+});
+
+test('a picture that stands in the page’s own address comes along', async () => {
+  const picture = `data:image/png;base64,${Buffer.from(PNG).toString('base64')}`;
+  const found = await importOne(
+    '1.html',
+    `<html><head><meta charset="utf-8"><meta name="ArticleTitle" content="关于示例事项的通知"><meta name="PubDate" content="2026-01-05"></head><body><div class="TRS_Editor"><p>各学校请按流程图报送材料，逾期不再受理。</p><p><img src="${picture}" alt="报送流程"></p></div></body></html>`,
+  );
+  expect(found.outcome.state).toBe('written');
+  expect(found.written.some((path) => path.endsWith('picture-1.png'))).toBe(true);
+  expect(found.text).toContain('![报送流程](');
+  expect(found.outcome.balance?.unhandled.texts).toEqual([]);
 });
 
 describe('the numbers of a page’s lists are those that a browser prints', () => {

@@ -15,6 +15,7 @@ import type { Remark } from '../failure.ts';
 import { ImportFailure, remark } from '../failure.ts';
 import type { LabelKey, LabelledPaper, Labels } from '../shape/labels.ts';
 import { readLabels } from '../shape/labels.ts';
+import { pictureInAddress } from './data-picture.ts';
 import { type ListNumber, numbersOf } from './html-list.ts';
 import { readHtmlTable } from './html-table.ts';
 import { textOfPage } from './text-file.ts';
@@ -94,7 +95,7 @@ export function readHtml(bytes: Uint8Array, resource: Resource = () => undefined
   const labels = metaLabels(document);
   const body = findElement(document, (element) => element.tagName === 'body') ?? document;
   const main = mainElements(body);
-  const pictures = new Pictures(resource);
+  const pictures = new Pictures((address) => pictureInAddress(address) ?? resource(address));
   const reader = new PageReader(pictures, {
     hidden: hiddenSelectors(document),
     base: baseOf(document, labels),
