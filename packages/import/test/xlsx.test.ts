@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fileTitle } from '../src/entry/file-title.ts';
 import { bodyOf, importOne } from './fixture.ts';
 import type { SheetParts } from './office.ts';
 import { xlsx } from './office.ts';
@@ -194,4 +195,17 @@ test('the date of a table is read from the lines above it', async () => {
   expect(found.outcome.facts).toMatchObject({ publisher: '县教育局', formed: '2025-04-01' });
   expect(found.text).toContain('unit: education');
   expect(found.text).toContain('published: 2025-04-01');
+});
+
+test.each([
+  ['07部门预算表（支出表）.xlsx', '部门预算表（支出表）'],
+  ['3.学校名录.xlsx', '学校名录'],
+  ['12、学校名录.xlsx', '学校名录'],
+  ['01_通知.docx', '通知'],
+  ['2 - 名录.csv', '名录'],
+  ['15分钟生活圈名录.xlsx', '15分钟生活圈名录'],
+  ['2026年预算.xlsx', '2026年预算'],
+  ['12345热线办理情况.xlsx', '12345热线办理情况'],
+])('%s is called %s', (file, title) => {
+  expect(fileTitle(file)).toBe(title);
 });

@@ -15,6 +15,7 @@ import type { Draft } from './draft.ts';
 import { draftNote } from './draft.ts';
 import { explainedBy } from './explained.ts';
 import { fieldsOfKind } from './fields/index.ts';
+import { fileTitle } from './file-title.ts';
 import { headerFor } from './header.ts';
 import { idFor } from './id.ts';
 import { guessKind } from './kind.ts';
@@ -190,7 +191,7 @@ function unusedNotes({ blocks, notes }: Paper): Remark[] {
 
 /** A file named in Chinese is mostly named by its title. */
 function titleOfName(base: string): string | undefined {
-  const stem = oneLine(base.replace(/\.[^.]+$/, ''));
+  const stem = fileTitle(base);
   return /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/.test(stem)
     ? stem
     : undefined;

@@ -15,6 +15,7 @@ import { besideOf, takeBeside } from './attachments.ts';
 import { datesFor } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { draftNote } from './draft.ts';
+import { fileTitle } from './file-title.ts';
 import { headerFor } from './header.ts';
 import { idFor } from './id.ts';
 import { placeFor } from './place.ts';
@@ -134,7 +135,7 @@ function titleOf(
 ): string {
   const set = setting.set['title'];
   if (typeof set === 'string' && set !== '') return set;
-  const stem = oneLine(source.base.replace(/\.[^.]+$/, ''));
+  const stem = fileTitle(source.base);
   const own = lines.find(
     (line) =>
       line.length >= 4 &&
