@@ -277,6 +277,32 @@ test('a save stops at errors and leads to each; the list marks the entry', async
   await page.locator('.editor-mark.error').first().waitFor();
 });
 
+test('a save waits for the id that is proposed, however slowly what spells it comes', async () => {
+  const { page } = office;
+  await page.goto('about:blank');
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((done) => {
+    letGo = done;
+  });
+  await page.route(/editor-naming-[^/]+\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await go(office, 'collections/notice/new');
+  await fill(page, 'title', '关于防汛的通知');
+  await choose(page, 'form', '通知');
+  await fill(page, 'source', '示例');
+  await fill(page, 'body', '正文。');
+  expect(await control(page, 'id').inputValue()).toBe('');
+  await page.locator('.editor-save').click();
+  letGo();
+  await page.getByText('修改已保存', { exact: true }).waitFor();
+  await page.unroute(/editor-naming-[^/]+\.js$/);
+  const [, path = ''] = /entries\/([^?]+)/.exec(page.url()) ?? [];
+  expect(path).toMatch(/fangxun/);
+  expect(office.read(`_notice/${path}.md`)).toContain('title: 关于防汛的通知');
+});
+
 test('a save waits for a server that is gone, and goes through when it is back', async () => {
   const { page } = office;
   const path = '_notice/2026/waits.md';

@@ -17,6 +17,12 @@ interface Id extends Widget {
   stop?: () => void;
 }
 
+/** Ends when the id of the form that was opened last is proposed, or can be. */
+let proposing: Promise<void> = Promise.resolve();
+
+/** Waits for the id that is proposed. @throws Stopped where what spells it does not come */
+export const proposed = (): Promise<void> => proposing;
+
 type Title = (data: Readonly<Record<string, unknown>>) => string;
 
 /**
@@ -46,11 +52,13 @@ function idOf(titleOf: Title, isSaved: (props: WidgetProps) => boolean) {
       this.own = !copied && String(props.value ?? '') !== '';
       this.stop = openForm.watch(() => propose(this));
       if (isSaved(this.props)) return;
-      void Promise.all([entryList(), parts.names()]).then(([entries, { safeId }]) => {
+      proposing = Promise.all([entryList(), parts.names()]).then(([entries, { safeId }]) => {
         this.taken = new Set(entries.map(({ id }) => id));
         this.spell = (title) => safeId(title);
         propose(this);
       });
+      // Who saves is told.
+      proposing.catch(() => undefined);
     },
     componentWillUnmount(this: Id): void {
       this.stop?.();

@@ -3,6 +3,7 @@ import { type FormFinding, sentenceOf } from '../../text/form-words.ts';
 import { BEFORE } from '../../text/format.ts';
 import { interpretationPath, type Parcel, pack, unpack } from '../../text/parcel.ts';
 import type { Implementation } from '../backend.ts';
+import { proposed } from '../controls/id.ts';
 import type { ImmutableMap } from '../decap-global.ts';
 import { immutable } from '../decap-global.ts';
 import { ask, element, Stopped } from '../dialog.ts';
@@ -10,6 +11,7 @@ import { editor } from '../editor.ts';
 import { askDifferences } from './differences.ts';
 import { judgedWhole, pathOf, readListed } from './judged.ts';
 import { jumpTo } from './jump.ts';
+import { openForm } from './open-form.ts';
 
 /** What of an entry's files this page wrote last, by its path: a second save goes by it. */
 const written = new Map<string, Pick<Parcel, 'main' | 'csv'>>();
@@ -37,8 +39,9 @@ export const saves = {
  * Before a save: what cannot be stored is refused, what is wrong is told, and what others wrote meanwhile is shown
  * beside what was written here. Gives the data to be stored. @throws Stopped
  */
-export async function beforeSave(entry: ImmutableMap): Promise<ImmutableMap> {
+export async function beforeSave(form: ImmutableMap): Promise<ImmutableMap> {
   await readListed();
+  const entry = await withProposal(form);
   const given = entry.get('data') as ImmutableMap;
   const isNew = entry.get('newRecord') === true;
   const { said } = await judgedWhole(entry);
@@ -53,6 +56,15 @@ export async function beforeSave(entry: ImmutableMap): Promise<ImmutableMap> {
   const data = (isNew ? given.delete(BEFORE) : given).set('filed', year).delete('more');
   await refuseOverwriting(entry, data.toJS(), isNew);
   return isNew ? data : withOthers(entry, data);
+}
+
+/** A new entry with the id that is proposed from its title, which may still be on its way. @throws Stopped */
+async function withProposal(entry: ImmutableMap): Promise<ImmutableMap> {
+  const { id, title } = (entry.get('data') as ImmutableMap).toJS();
+  const lacks = entry.get('newRecord') === true && !id && String(title ?? '').trim() !== '';
+  if (!lacks) return entry;
+  await proposed();
+  return openForm.entry() ?? entry;
 }
 
 /** Reloads the form that was saved together with what others wrote: it holds only what was written here. */
