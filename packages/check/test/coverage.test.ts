@@ -125,6 +125,26 @@ describe('coverage by publisher', () => {
     expect(publisher('east')?.score).toBe(50);
   });
 
+  it('names the blank ones, by what they belong to', () => {
+    expect(publisher('east')?.blank).toEqual([{ level1: '乡道', names: ['乡道'] }]);
+  });
+
+  it('holds an institution to the list of its trade and to what every trade discloses', () => {
+    const column = columnOf({
+      'shili/institutions.yaml': '- {id: tap, name: 供水公司, sector: water}\n',
+    });
+    const tap = coverage(column, settingsFor(), '2023-06-01').publishers.at(-1);
+    expect(tap?.counts.empty).toBe(tap?.items);
+    expect(tap?.blank.map(({ level1 }) => level1)).toEqual(['行业内容', '共性内容']);
+  });
+
+  it('is summed: the base set, the domains, then every sort of publisher that there is', () => {
+    const { catalogues, total } = coverage(columnOf(files), settingsFor(), '2023-06-01');
+    expect(catalogues.map(({ id }) => id)).toEqual(['base', 'domains', 'unit', 'town']);
+    expect(catalogues.find(({ id }) => id === 'domains')?.items).toBe(total.items);
+    expect(catalogues.at(-1)).toMatchObject({ publishers: 1, published: 1, due: 2, missing: 1 });
+  });
+
   it('accuses nobody by rows that nobody has read whole', () => {
     const { counts, items, score } = publisher('finance') ?? {};
     expect(counts?.unconfirmed).toBe(items);

@@ -112,6 +112,7 @@ describe('a city’s pages', () => {
     );
     expect(await read('counties/search/index.html')).toContain('<li data-column="/huoshan/">');
     expect(await read('coverage/counties/index.html')).toContain('2 个县区合计：得分 50.0；事项 4');
+    expect(await read('coverage/counties/index.html')).toContain('6 / 120（10）');
   });
 
   it.each([
