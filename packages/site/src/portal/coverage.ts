@@ -42,8 +42,9 @@ export function coverageHtml({ own, members }: City): string {
       foot: ['合计', all.asOf ?? NONE, ...numbers(all.total)],
     }),
     '<h2>按公开主体</h2>',
+    '<p class="facts">已公开的和全部的事项；括号内是应公开而空白的。</p>',
     wideTable({
-      caption: '各类目录的“已公开 / 事项”，括号内是应公开而空白的',
+      caption: '各类目录的公开情况',
       head: ['目录', ...known.map(({ name }) => name), '合计'],
       rows: all.catalogues.map((sum): Content[] => [
         sum.name,
