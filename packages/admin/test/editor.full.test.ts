@@ -29,7 +29,7 @@ test('an officer publishes a notice', async () => {
   const saved = page.locator('[class*="BackStatusUnchanged"]');
   const said = (node: Element) =>
     `${getComputedStyle(node).fontSize} ${getComputedStyle(node, '::after').content}`;
-  await expect.poll(() => saved.evaluate(said)).toBe('0px "还没有填写"');
+  await expect.poll(() => saved.evaluate(said), { timeout: 20_000 }).toBe('0px "还没有填写"');
   await fill(page, 'title', '关于发放高温津贴的通知');
   await fill(page, 'id', 'heat-allowance-2026');
   await find(page, 'item', '本领域其他');
