@@ -161,8 +161,11 @@ function fileDomains(
   const byDomain = new Map<string, Set<string>>();
   const general = new Map<string, string[]>();
   for (const entry of entries) {
-    if (entry.domain !== undefined && entry.item === undefined)
-      general.set(entry.domain, [...(general.get(entry.domain) ?? []), entry.id]);
+    if (entry.domain !== undefined && entry.item === undefined) {
+      const ids = general.get(entry.domain);
+      if (ids) ids.push(entry.id);
+      else general.set(entry.domain, [entry.id]);
+    }
     for (const domain of [
       entry.domain,
       ...[...filedUnder(entry)].map((ref) => ref.split('/')[0]),
