@@ -109,12 +109,13 @@ async function start(): Promise<void> {
   for (const collection of config.collections) {
     CMS.registerPreviewTemplate(collection.name, shownPage);
   }
+  // First: what else needs the list takes it from this one request.
+  void readListed();
   mountChooser(domain, new Date());
   mountFormBar();
   mountSaveButton();
   keepDrafts();
   markList();
-  void readListed();
   // The form is judged also while its preview is closed.
   openForm.watch(() => {
     const entry = openForm.entry();
