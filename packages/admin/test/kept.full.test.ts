@@ -298,8 +298,10 @@ test('a save waits for the id that is proposed, however slowly what spells it co
   letGo();
   await page.getByText('修改已保存', { exact: true }).waitFor();
   await page.unroute(/editor-naming-[^/]+\.js$/);
-  const [, path = ''] = /entries\/([^?]+)/.exec(page.url()) ?? [];
-  expect(path).toMatch(/fangxun/);
+  // The address follows a moment after the words.
+  const stored = () => /entries\/([^?]+)/.exec(page.url())?.[1] ?? '';
+  await soon(stored).toMatch(/fangxun/);
+  const path = stored();
   expect(office.read(`_notice/${path}.md`)).toContain('title: 关于防汛的通知');
 });
 
