@@ -37,6 +37,7 @@ const FURTHER = [
   /^(kinds\/[^/]+\/)\d+\/$/,
   /^(library\/).+\/$/,
   /^(kiosk\/)[^/]+\/$/,
+  /^(villages\/[^/]+\/)board\/$/,
 ];
 /** A search does not find itself. */
 const SEARCHES = ['search/'];

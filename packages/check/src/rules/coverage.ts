@@ -92,7 +92,7 @@ export const coverageRules = {
     message: ({ value, other, expected }) =>
       `事项“${other}”应当用“${expected}”公开，这条${value ? `用的是“${value}”` : '没有用清单'}`,
     mend: ({ expected }) =>
-      `kind 写 register，form 写“${expected}”，按表填写；不用这张表的，在目录中改 as`,
+      `改成“${expected}”的清单，按表填写；不用这张表的，在目录中改这一事项的公开用表`,
     source: '标准目录中的公开用表（as）',
   },
   'completeness/statutory-part': {

@@ -16,7 +16,7 @@ export const periodicalRules = {
     level: 'warning',
     title: '年报不缺年份',
     message: ({ value, other }) => `“${other}”缺 ${value} 年度的政府信息公开年报，公布期限已过`,
-    mend: () => '补发这些年度的年报（kind 为 annual-report），year 写报告年度',
+    mend: () => '补发这些年度的政府信息公开年报，写明报告年度',
     source: '《政府信息公开条例》第四十九条、第五十条',
   },
   'law/annual-report-overview': {
