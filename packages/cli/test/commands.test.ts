@@ -1,47 +1,20 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../src/index.ts';
 import { findRoot } from '../src/root.ts';
+import { NOTICE, writeSmallCounty } from './small-county.ts';
 
 const repository = findRoot(import.meta.dirname);
 let root: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'columns-cli-'));
-  writeFileSync(join(root, 'pnpm-workspace.yaml'), '');
-  mkdirSync(join(root, 'content/demo/_notice/2025'), { recursive: true });
-  writeFileSync(
-    join(root, 'content/demo/county.yaml'),
-    // A city: nobody asks it for the items of a county's catalogue.
-    'id: demo\nname: 示例市\nlevel: city\nstructure: national-26\ndemo: true\n',
-  );
-  write('good', NOTICE);
+  writeSmallCounty(root);
 });
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-const NOTICE = `---
-title: 关于集中办理的通知
-kind: notice
-form: 通知
-published: 2025-05-05
-attribute:
-  type: 主动
-example: true
----
-
-正文。
-`;
 
 function write(id: string, text: string): void {
   writeFileSync(join(root, `content/demo/_notice/2025/${id}.md`), text);

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../src/index.ts';
 import { unforeseen } from '../src/last-words.ts';
+import { writeSmallCounty } from './small-county.ts';
 
 // Whoever reads what a command prints is safe from what stands in content.
 
@@ -12,16 +13,7 @@ let root: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'columns-output-'));
-  writeFileSync(join(root, 'pnpm-workspace.yaml'), '');
-  mkdirSync(join(root, 'content/demo/_notice/2025'), { recursive: true });
-  const county = [
-    'id: demo',
-    'name: 示例市',
-    'level: city',
-    'structure: national-26',
-    'demo: true',
-  ];
-  writeFileSync(join(root, 'content/demo/county.yaml'), `${county.join('\n')}\n`);
+  writeSmallCounty(root);
 });
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));

@@ -62,11 +62,11 @@ export class CountyFiles {
     this.#items = new Map(
       (column?.domains ?? []).flatMap(({ items }) => items.map((item) => [item.ref, item])),
     );
-    this.#points = new Map(
-      (column ? statutoryParts(column.statute, column.county) : []).flatMap(({ part, entries }) =>
-        entries.map((id) => [id, pointsOf(part)] as const),
-      ),
-    );
+    // One entry may stand for several parts.
+    const points = new Map<string, StatutoryPoint[]>();
+    for (const { part, entries } of column ? statutoryParts(column.statute, column.county) : [])
+      for (const id of entries) points.set(id, [...(points.get(id) ?? []), ...pointsOf(part)]);
+    this.#points = points;
   }
 
   entry(file: string): Entry | undefined {

@@ -125,8 +125,13 @@ function entryFiles(kind: KindId, way: Way, stage: Stage, format = 'md'): [strin
   const file = `${FILE_MARK}-${id}.txt`;
   const closed = stage === 'down' && (way === 'withheld' || way === 'on-request');
   const plain: Data = { ...filledIn(kind), title: `标题 ${id}` };
-  const marked = { ...marking(kind, plain), attachments: [{ file, name: `${MARK}附件` }] };
-  const full: Data = way === 'cleaned' ? { ...plain } : marked;
+  const marked = hung(
+    { ...marking(kind, plain), attachments: [{ file, name: `${MARK}附件` }] },
+    file,
+  );
+  // Who takes the files away takes the photograph away that is one of them.
+  plain['board'] = { ...(plain['board'] as Data), photo: undefined };
+  const full: Data = way === 'cleaned' ? hung(plain, 'a.txt') : marked;
   if (way === 'cleaned') {
     plain['attachments'] = full['attachments'] = [{ file: 'a.txt', name: '附件' }];
     full['summary'] = stage === 'slipped' ? `概述，电话${MOBILE}` : '概述';
@@ -145,6 +150,11 @@ function entryFiles(kind: KindId, way: Way, stage: Stage, format = 'md'): [strin
     ...(way === 'cleaned' ? [] : [pair(`${base}/${FILE_MARK}-linked.txt`, `${MARK}另一个文件`)]),
     ...(KINDS[kind].csv ? [pair(`${base}.csv`, csvOf(kind, columns, way, stage))] : []),
   ];
+}
+
+/** The photograph of a notice board is one of the entry's own files. */
+function hung(data: Data, photo: string): Data {
+  return { ...data, board: { ...(data['board'] as Data), photo } };
 }
 
 const pair = (path: string, text: string): [string, string] => [path, text];
