@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { buildIndex, type SearchDocument } from '@columns/search/build';
 import type { SearchAnswer } from '@columns/search/client';
 import { launchBrowser, makeTempDir, type ServedFolder, type TempDir } from '@columns/testkit';
@@ -442,22 +443,41 @@ describe('several counties', () => {
   });
 
   test.each([
-    ['reader', 'here', there],
     ['parts', 'here', there],
     ['cards', 'here', there],
-    ['reader', 'there', here],
     ['cards', 'there', here],
   ])('one that lacks its %s (%s) fails alone and is named', async (lacking, county, others) => {
+    const answer = await askWithout(lacking, county);
+    expect(answer.missing).toEqual([`${county}县`]);
+    expect(urls(answer).sort()).toEqual(truth(others, '号').sort());
+  });
+
+  test.each([
+    ['here', 'here'],
+    ['here', 'there'],
+    ['there', 'here'],
+    ['there', 'there'],
+  ])(
+    'one that lacks its reader (%s) answers with that of another, whichever comes late (%s)',
+    async (county, late) => {
+      const answer = await askWithout('reader', county, late);
+      expect(answer.missing).toEqual([]);
+      expect(urls(answer).sort()).toEqual([...truth(here, '号'), ...truth(there, '号')].sort());
+    },
+  );
+
+  /** What both answer where a folder of one cannot be had, and all of one takes its time. */
+  async function askWithout(lacking: string, county: string, late = 'none'): Promise<SearchAnswer> {
     const alone = await browser.newContext();
+    await alone.route(`**/${late}/**`, async (route) => {
+      await setTimeout(300);
+      await route.fallback();
+    });
     await alone.route(`**/${county}/${lacking}/**`, (route) => route.fulfill({ status: 404 }));
     const own = await alone.newPage();
     await own.goto(`${served.origin}/anyue/search/`);
     const [answer] = await askAll(own, ['号'], bundles);
-    // A column that has no reader of its own answers with that of another.
-    const answers = lacking === 'reader' && county === 'there';
-    expect(answer?.missing).toEqual(answers ? [] : [`${county}县`]);
-    const all = [...(answers ? truth(there, '号') : []), ...truth(others, '号')];
-    expect(urls(answer as SearchAnswer).sort()).toEqual(all.sort());
     await alone.close();
-  });
+    return answer as SearchAnswer;
+  }
 });

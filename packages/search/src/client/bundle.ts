@@ -14,9 +14,10 @@ const readers = new Map<string, Promise<string>>();
 
 /**
  * The same version is the same everywhere: of many columns one brings it for all. Where it is not whole there, the
- * next brings its own, and only those without one fail.
+ * next brings its own, so a column fails only where none has one.
+ * @returns asks where it is, of all columns that are open by then: whichever was opened first
  */
-function readerAt(path: string, reader: string): Promise<string> {
+function readerAt(path: string, reader: string): () => Promise<string> {
   const own = path + reader;
   // Whatever is asked, the reader is needed; what arrives ahead is taken when a part is opened.
   const wasm = async () => {
@@ -32,7 +33,7 @@ function readerAt(path: string, reader: string): Promise<string> {
   if (reader !== '') readers.set(reader, found);
   // Who asks for it hears of a failure.
   found.catch(() => undefined);
-  return found;
+  return () => readers.get(reader) ?? found;
 }
 
 export interface Bundle {

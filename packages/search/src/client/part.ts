@@ -50,7 +50,7 @@ const CARD_BYTES = 2500;
 export class SearchPart {
   readonly #bundle: string;
   readonly #path: string;
-  readonly #code: Promise<string>;
+  readonly #code: () => Promise<string>;
   #open: Promise<{ reader: Reader; facts: Facts }> | undefined;
   #files: Promise<WordFiles | undefined> | undefined;
   #sizes: Promise<string | undefined> | undefined;
@@ -71,9 +71,9 @@ export class SearchPart {
 
   /**
    * @param bundle address of the index, with a slash at its end
-   * @param code where its reader is
+   * @param code tells where its reader is
    */
-  constructor(bundle: string, key: string, code: Promise<string>) {
+  constructor(bundle: string, key: string, code: () => Promise<string>) {
     this.#bundle = bundle;
     this.#code = code;
     this.#path = `${bundle}parts/${key}/`;
@@ -118,7 +118,7 @@ export class SearchPart {
       expect(this.#path + ENTRY_FILE, Promise.resolve(entry));
       expect(this.#path + META_FILE, Promise.resolve(metaFile(files)));
     }
-    return openReader(await this.#code, this.#path);
+    return openReader(await this.#code(), this.#path);
   }
 
   /** Begins to load what these terms need first, all at once: the reader itself asks for one after another. */
