@@ -1,9 +1,8 @@
-import standard from 'virtual:columns/standard';
 import { readSettings } from '@columns/check';
-import { type KindId, readCounty } from '@columns/content';
+import type { KindId } from '@columns/content';
 import type { Setting } from '@columns/import/core';
 import { editor } from '../../editor.ts';
-import { setFiles } from '../../shims/fs.ts';
+import { openCounty } from '../../open-county.ts';
 
 /** The county that a file is read for, as `columns import` knows it, and what the open form says of the entry. */
 export function settingOf(
@@ -11,23 +10,13 @@ export function settingOf(
   place: string | undefined,
   id: string | undefined,
 ): Setting | undefined {
-  const { county } = editor.facts;
-  const encoder = new TextEncoder();
-  setFiles(
-    new Map(
-      Object.entries(editor.files).map(([name, text]) => [
-        `/content/${name}`,
-        encoder.encode(text),
-      ]),
-    ),
-  );
-  const read = readCounty('/content', county, standard);
+  const read = openCounty();
   if (!read.county) return undefined;
   const setting: Setting = {
     county: read.county,
     units: { county: read.county.name, departments: read.departments, towns: read.towns },
     domains: read.catalogue,
-    limits: readSettings('/content', county).settings.thresholds,
+    limits: readSettings('/content', editor.facts.county).settings.thresholds,
     kind,
     ...(place === undefined ? {} : { item: place }),
     ...(id === undefined ? {} : { id }),
