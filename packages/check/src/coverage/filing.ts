@@ -1,11 +1,6 @@
 import type { Column, PublisherCatalogue } from '@columns/content';
+import { filingDays } from '@columns/content';
 import type { Duty } from './duties.ts';
-
-/** What is done with a catalogue once it is made, and which days say so. */
-const STEPS = [
-  { name: '报备', by: 'file-by', done: 'filed' },
-  { name: '公布', by: 'publish-by', done: 'published' },
-] as const;
 
 /** One thing to do with a catalogue, as of a day. */
 export interface FilingStep {
@@ -25,11 +20,8 @@ export const FILING_STATES = {
 } as const satisfies Record<FilingStep['state'], string>;
 
 /** How filing and publishing a catalogue stand on a day; nothing where no day was ever set. */
-export function filingSteps({ filing }: PublisherCatalogue, asOf: string): FilingStep[] {
-  if (!filing) return [];
-  return STEPS.flatMap((step) => {
-    const by = filing[step.by];
-    const day = filing[step.done];
+export function filingSteps(catalogue: PublisherCatalogue, asOf: string): FilingStep[] {
+  return filingDays(catalogue).flatMap(({ name, by, done: day }) => {
     const done = day !== undefined && day <= asOf ? day : undefined;
     if (by === undefined && done === undefined) return [];
     const state =
@@ -42,7 +34,7 @@ export function filingSteps({ filing }: PublisherCatalogue, asOf: string): Filin
           : ('late' as const);
     return [
       {
-        ...{ name: step.name, state },
+        ...{ name, state },
         ...(by === undefined ? {} : { by }),
         ...(done === undefined ? {} : { done }),
       },

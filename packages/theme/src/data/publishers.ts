@@ -1,5 +1,5 @@
 import type { ColumnItem, PublisherCatalogue } from '@columns/content';
-import { isFilled } from '@columns/content';
+import { filingDays, isFilled } from '@columns/content';
 import type { PublisherFact, PublisherSort } from '@columns/standard';
 import { getColumn } from './column.ts';
 import type { PlaceLink } from './crumbs.ts';
@@ -26,15 +26,10 @@ export function countItems({ groups }: Pick<PublisherCatalogue, 'groups'>) {
 }
 
 /** When a catalogue had to be filed and published, and when it was: days only, for a page knows no day. */
-export function filingTexts({ filing = { file: '' } }: PublisherCatalogue): string[] {
-  const steps = [
-    { name: '报备', by: filing['file-by'], done: filing.filed },
-    { name: '公布', by: filing['publish-by'], done: filing.published },
-  ];
-  return steps.flatMap(({ name, by, done }) => {
-    if (by === undefined && done === undefined) return [];
+export function filingTexts(catalogue: PublisherCatalogue): string[] {
+  return filingDays(catalogue).map(({ name, by, done }) => {
     const term = by === undefined ? '' : `（期限 ${by}）`;
-    return [done === undefined ? `${name}${term}：没有记录` : `${name}${term}：${done}`];
+    return done === undefined ? `${name}${term}：没有记录` : `${name}${term}：${done}`;
   });
 }
 
