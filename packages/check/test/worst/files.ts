@@ -281,7 +281,7 @@ export const WORST: Readonly<Record<string, Maker>> = {
   },
   'doc: pieces': (n) => ({
     name: 'a.doc',
-    bytes: doc('电话13800210510。'.repeat(1000), { pieces: n / 26_000 }),
+    bytes: doc('电话13800210510。'.repeat(1000), { pieces: Math.floor(n / 26_000) }),
   }),
   'xls: rows': (n) => ({
     name: 'a.xls',
