@@ -6,6 +6,8 @@ import { COMPILE_CACHE } from '../src/compile-cache.ts';
 enableCompileCache(COMPILE_CACHE);
 const { main } = await import('../src/index.ts');
 const { lastWords } = await import('../src/last-words.ts');
+const { gitCredentials } = await import('../src/github.ts');
 
 lastWords();
+Object.assign(process.env, gitCredentials(process.env));
 process.exitCode = await main(process.argv.slice(2));

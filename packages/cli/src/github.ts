@@ -17,6 +17,23 @@ export function setOutput(name: string, value: string, { env }: Context): void {
 }
 
 /**
+ * What git needs to read a private repository, as its own settings in the environment, which all that we start
+ * inherit and no list of processes shows. `GITHUB_TOKEN` is there where a workflow gives it.
+ */
+export function gitCredentials(env: Context['env']): Record<string, string> {
+  const token = env['GITHUB_TOKEN'];
+  const server = env['GITHUB_SERVER_URL'];
+  if (!token || !server) return {};
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+  return {
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `http.${server.replace(/\/$/, '')}/.extraheader`,
+    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+    GIT_TERMINAL_PROMPT: '0',
+  };
+}
+
+/**
  * Tells the runner to take nothing in the rest of this step's log for a command: what tools print there
  * holds names and texts from content. Whoever writes content cannot know the word that would end it.
  */

@@ -1,9 +1,10 @@
-import { screenText } from '@columns/check/visible';
+import { screenText, unhidden } from '@columns/check/visible';
 import type { Command, Context } from './command.ts';
 import { stopCommands } from './github.ts';
 import { unforeseen } from './last-words.ts';
 import { findRoot } from './root.ts';
 import { usageFault } from './usage-fault.ts';
+import { worldFault } from './world-fault.ts';
 
 /** Each is loaded when it is asked for: a county's tasks are many short processes. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -77,13 +78,16 @@ export async function main(args: readonly string[], given: Partial<Context> = {}
   } catch (error) {
     const fault = usageFault(error);
     if (fault === undefined) {
-      context.err(unforeseen(error));
+      const told = worldFault(error);
+      context.err(told === undefined ? unforeseen(error) : `${unhiddenLines(told)}\n`);
       return 1;
     }
     context.err(`${fault}\n\n${command.usage}\n`);
     return 2;
   }
 }
+
+const unhiddenLines = (text: string): string => text.split('\n').map(unhidden).join('\n');
 
 function toStdout(text: string): void {
   process.stdout.write(text);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ToldError } from '@columns/standard/told';
 import type { Context } from './command.ts';
 import { COMPILE_CACHE } from './compile-cache.ts';
 import { withOwnNode } from './own-node.ts';
@@ -21,7 +22,7 @@ export async function runBin(
   cwd: string,
   context: Context,
   env: Readonly<Record<string, string>> = {},
-  take?: (text: string) => void,
+  take?: (text: string, stream: 'out' | 'err') => void,
 ): Promise<number> {
   const script = binOf(packageName, cwd);
   const child = spawn(process.execPath, [script, ...args], {
@@ -29,9 +30,8 @@ export async function runBin(
     stdio: take ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...withOwnNode(context.env), ...QUIET, ...env },
   });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => take?.(text));
-  }
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => take?.(text, 'out'));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => take?.(text, 'err'));
   const stop = () => child.kill();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -56,12 +56,21 @@ const BINS: Readonly<Record<string, string>> = {
 
 /** The script behind a package's binary, looked up as Node would from `cwd`. */
 export function binOf(packageName: string, cwd: string): string {
-  const manifest = findPackageJSON(packageName, pathToFileURL(join(cwd, 'package.json')));
-  if (manifest === undefined) throw new Error(`${packageName} is not installed for ${cwd}.`);
+  const manifest = manifestOf(packageName, cwd);
+  if (manifest === undefined)
+    throw new ToldError(`${packageName} 没有安装：先运行 npx -y pnpm@12 install`);
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as {
     bin: string | Record<string, string>;
   };
   const path = typeof bin === 'string' ? bin : bin[BINS[packageName] ?? packageName];
   if (path === undefined) throw new Error(`${packageName} has no binary of its own name.`);
   return join(dirname(manifest), path);
+}
+
+function manifestOf(packageName: string, cwd: string): string | undefined {
+  try {
+    return findPackageJSON(packageName, pathToFileURL(join(cwd, 'package.json')));
+  } catch {
+    return undefined;
+  }
 }

@@ -11,4 +11,5 @@ export {
 } from './column.ts';
 export { type ListedColumn, listColumns } from './list.ts';
 export { type Problem, type ProblemCode, SiteError } from './problem.ts';
-export { type Served, type ServeOptions, serve } from './serve.ts';
+export { ADMIN_FOLDER, DATA_FOLDER, RECORDS_FOLDER } from './records/folders.ts';
+export { type Growing, type Served, type ServeOptions, serve, serveGrowing } from './serve.ts';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ToldError } from '@columns/standard/told';
 import { COLUMNS_FILE, type Column, columnsFile } from './column.ts';
 
 export interface ListedColumn extends Column {
@@ -18,7 +19,7 @@ export async function listColumns(dir: string, origin: string): Promise<ListedCo
   const file = path.join(dir, COLUMNS_FILE);
   const source = await readFile(file, 'utf8').catch(() => undefined);
   if (source === undefined) {
-    throw new Error(`${dir} 里没有拼装好的站点：先运行 npx -y pnpm@12 run build`);
+    throw new ToldError(`${dir} 里没有拼装好的站点：先运行 npx -y pnpm@12 run build`);
   }
   const { columns } = columnsFile.parse(JSON.parse(source));
   return columns.map((column) => ({ ...column, url: new URL(column.path, origin).href }));

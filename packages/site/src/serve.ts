@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { headersAt } from '@columns/export';
+import { ToldError } from '@columns/standard/told';
 import sirv from 'sirv';
 import { normalPrefix } from './address.ts';
 import { contentType } from './types.ts';
@@ -25,22 +26,60 @@ export interface Served {
   close(): Promise<void>;
 }
 
+export interface GrowingOptions extends Omit<ServeOptions, 'dir'> {
+  /** Whether a port that is taken is passed over for the next ones. */
+  onward?: boolean | undefined;
+}
+
+/** A server that is there before the site is, and shows each column as soon as it is built. */
+export interface Growing extends Served {
+  /**
+   * Shows a column below its own base (`/anyue/`).
+   *
+   * @param folders what its tasks have made; of a file in several, the first one's
+   * @returns the column's address
+   */
+  show(base: string, folders: readonly string[]): string;
+  /** From now on the site is a folder that `assemble` made. */
+  become(dir: string): void;
+}
+
 /**
  * A small server for looking at the finished site, on this machine only. It does what a static
  * host does: index pages of folders, a redirect to the closing `/`, `404.html` with status 404.
  * It reads the folder at each request, so a new build shows at once, and asks browsers to
  * revalidate. It sends the headers that `columns headers` writes for a server. It prints nothing.
  *
- * @throws Error (Chinese) if the folder is missing, `base` is no path, or the port is taken
+ * @throws ToldError (Chinese) if the folder is missing, `base` is no path, or the port is taken
  */
 export async function serve(options: ServeOptions): Promise<Served> {
   const dir = path.resolve(options.dir);
-  const prefix = normalPrefix(options.base);
-  if (prefix === undefined) throw new Error(`BASE“${options.base}”不是路径：应形如 /repository/`);
   if (!(await isFolder(dir))) {
-    throw new Error(`没有可以预览的站点（${dir}）：先运行 npx -y pnpm@12 run build`);
+    throw new ToldError(`没有可以预览的站点（${dir}）：先运行 npx -y pnpm@12 run build`);
   }
-  const answer = handler(dir, prefix);
+  const { show: _show, become, ...served } = await serveGrowing(options);
+  become(dir);
+  return served;
+}
+
+/** As `serve`, but begun before there is anything to look at. @throws ToldError as `serve` does */
+export async function serveGrowing(options: GrowingOptions = {}): Promise<Growing> {
+  const prefix = normalPrefix(options.base);
+  if (prefix === undefined)
+    throw new ToldError(`BASE“${options.base}”不是路径：应形如 /repository/`);
+  let whole: Answer | undefined;
+  /** The deepest base first: one column may stand inside another's. */
+  let columns: { readonly base: string; readonly answer: Answer }[] = [];
+  const answer: Answer = (req, res) => {
+    if (whole) return whole(req, res);
+    const url = req.url ?? '/';
+    const column = columns.find(({ base }) => `${split(url).pathname}/`.startsWith(base));
+    if (column) return column.answer(req, res);
+    return waiting(
+      columns.map(({ base }) => base),
+      res,
+    );
+  };
   const server = createServer((req, res) => {
     res.on('error', () => undefined);
     answer(req, res).catch(() => {
@@ -49,10 +88,22 @@ export async function serve(options: ServeOptions): Promise<Served> {
       res.end();
     });
   });
-  const port = await listen(server, options.port ?? 4321);
+  const port = await listen(server, options.port ?? 4321, options.onward ? ONWARD : 0);
+  const origin = `http://localhost:${port}`;
   return {
-    url: `http://localhost:${port}${prefix}`,
+    url: `${origin}${prefix}`,
     port,
+    show(base, folders) {
+      const below = prefix + base.slice(1);
+      const others = columns.filter((one) => one.base !== below);
+      columns = [...others, { base: below, answer: handler(folders, below) }].sort(
+        (a, b) => b.base.length - a.base.length,
+      );
+      return `${origin}${below}`;
+    },
+    become(dir) {
+      whole = handler([path.resolve(dir)], prefix);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -61,17 +112,39 @@ export async function serve(options: ServeOptions): Promise<Served> {
   };
 }
 
-function handler(dir: string, prefix: string) {
-  const files = sirv(dir, {
-    dev: true,
-    etag: true,
-    dotfiles: true,
-    setHeaders: (res, pathname) => {
-      const type = contentType(pathname);
-      if (type) res.setHeader('Content-Type', type);
-    },
+/** How many ports are tried after one that is taken. */
+const ONWARD = 20;
+
+type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** What stands where nothing is built yet; it looks again by itself. */
+async function waiting(bases: readonly string[], res: ServerResponse): Promise<void> {
+  const links = bases.map((base) => `<li><a href="${base}">${base}</a></li>`).join('');
+  res.writeHead(503, {
+    'Content-Type': 'text/html;charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Retry-After': '3',
   });
-  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+  res.end(
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="3"><title>正在构建</title><h1>正在构建</h1><p>这里还没有构建好，好了会自动打开。已经可以看的：</p><ul>${links}</ul></html>`,
+  );
+}
+
+/** Answers below a prefix from folders; of a file in several, the first one's. */
+function handler(dirs: readonly string[], prefix: string): Answer {
+  const [first = ''] = dirs;
+  const folders = dirs.map((dir) =>
+    sirv(dir, {
+      dev: true,
+      etag: true,
+      dotfiles: true,
+      setHeaders: (res, pathname) => {
+        const type = contentType(pathname);
+        if (type) res.setHeader('Content-Type', type);
+      },
+    }),
+  );
+  return async (req, res) => {
     const { pathname, query } = split(req.url ?? '/');
     // The prefix may be called like a folder of ours; only what is below it counts.
     const below = pathname.startsWith(prefix) ? `/${pathname.slice(prefix.length)}` : pathname;
@@ -82,7 +155,7 @@ function handler(dir: string, prefix: string) {
     }
     if (!pathname.startsWith(prefix)) {
       if (`${pathname}/` === prefix || pathname === '/') redirect(res, prefix + query);
-      else await notFound(dir, req, res);
+      else await notFound(first, req, res);
       return;
     }
     const inner = `/${pathname.slice(prefix.length)}`;
@@ -91,21 +164,30 @@ function handler(dir: string, prefix: string) {
       res.writeHead(400).end();
       return;
     }
+    const places = dirs.map((dir) => path.join(dir, decoded));
     // Relative links of an index page only work below the closing slash.
-    if (!inner.endsWith('/') && (await isFolder(path.join(dir, decoded)))) {
+    if (!inner.endsWith('/') && (await all(places, isFolder)).includes(true)) {
       redirect(res, `${pathname}/${query}`);
       return;
     }
     // What is there but cannot be opened would end the server inside `sirv`.
-    if (!(await isReadable(path.join(dir, decoded)))) {
-      await notFound(dir, req, res);
+    if ((await all(places, isReadable)).includes(false)) {
+      await notFound(first, req, res);
       return;
     }
     keepSaneRange(req);
     req.url = inner + query;
-    files(req, res, () => notFound(dir, req, res));
+    const next = (number: number): void => {
+      const folder = folders[number];
+      if (folder) folder(req, res, () => next(number + 1));
+      else void notFound(first, req, res);
+    };
+    next(0);
   };
 }
+
+const all = <T>(places: readonly string[], ask: (place: string) => Promise<T>): Promise<T[]> =>
+  Promise.all(places.map(ask));
 
 /**
  * A range that is empty, begins at the end or is of another unit may be ignored (RFC 9110, 14.2); `sirv` fails
@@ -166,18 +248,31 @@ async function isFolder(file: string): Promise<boolean> {
   );
 }
 
-function listen(server: Server, port: number): Promise<number> {
+/** Listens on a port, or on one of the `more` after it. */
+async function listen(server: Server, port: number, more: number): Promise<number> {
+  for (let at = port; ; at++) {
+    try {
+      return await listenOn(server, at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      if (at >= port + more || at >= 65535) throw portTaken(at, error as Error);
+    }
+  }
+}
+
+function listenOn(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? portTaken(port, error) : error);
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
     });
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }
 
-function portTaken(port: number, cause: Error): Error {
+function portTaken(port: number, cause: Error): ToldError {
   const other = port < 65535 ? port + 1 : port - 1;
-  return new Error(
+  return new ToldError(
     `端口 ${port} 已被其他程序占用：关闭那个程序，或把环境变量 PORT 设为别的端口（如 ${other}）后重新运行`,
     { cause },
   );

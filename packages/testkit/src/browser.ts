@@ -42,7 +42,9 @@ async function start(home: string, args: string[]): Promise<Browser> {
   const own = process.env.COLUMNS_BROWSER;
   // Without a locale Chromium knows no Chinese file names.
   const environment = { ...process.env, HOME: home, LC_ALL: 'C.UTF-8' };
-  if (own) return chromium.launch({ executablePath: own, args, env: environment });
+  // With a window, for whoever wants to look on (`columns test <file> --headed`).
+  const headless = process.env.COLUMNS_BROWSER_HEADED !== '1';
+  if (own) return chromium.launch({ executablePath: own, args, env: environment, headless });
   const { executable, libraries } = await unpackChromium();
   const options: LaunchOptions = { executablePath: executable, args };
   try {

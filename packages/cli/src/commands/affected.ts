@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { affectedApps, matrixOf } from '@columns/site/deploy';
-import { askTurbo } from '../capture.ts';
 import type { Command, Context } from '../command.ts';
 import { setOutput } from '../github.ts';
+import { askTurbo } from '../turbo/ask.ts';
 
 const usage = `用法：columns affected [--jobs <个数>]
 

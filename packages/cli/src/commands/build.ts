@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { countySchema, readYamlFile } from '@columns/content';
 import { affectedApps } from '@columns/site/deploy';
 import { takeLock } from '@columns/standard/lock';
 import { appsOf, assembleApps, assembleBuilt } from '../assemble.ts';
-import { askTurbo } from '../capture.ts';
 import type { Command, Context } from '../command.ts';
 import { runBin } from '../spawn.ts';
+import { askTurbo } from '../turbo/ask.ts';
+import { runInGroups } from '../turbo/groups.ts';
+import { FOLDERS, runQuietly } from '../turbo/progress.ts';
 import { gather } from './history.ts';
 
 const usage = `用法：columns build [县区编号…] [turbo run 的选项]
@@ -12,14 +15,15 @@ const usage = `用法：columns build [县区编号…] [turbo run 的选项]
   写了县区编号（如 anyue），或用 --filter=@counties/anyue 选了县区，就只构建这些；
   dist/ 由已经构建过的县区合成，没有构建过的会列出来。
   --affected   只构建并拼装改动涉及的县区（环境变量 TURBO_SCM_BASE 给出与之相比的版本）
-  --part       只构建环境变量 APPS 中的县区（以空格分开），不拼装`;
+  --part       只构建环境变量 APPS 中的县区（以空格分开），不拼装
+  --verbose    列出全部日志；不写时每个县区一行，没有通过的列出其日志（CI 中总是全部列出）`;
 
 export const buildCommand: Command = {
   summary: '经 Turborepo 构建全部县区，并合为 dist/',
   usage,
   async run(args, context) {
     if (args[0] === '--part') return buildPart(context);
-    const { counties, options } = split(args);
+    const { counties, options } = split(args.filter((word) => word !== VERBOSE));
     const known = appsOf(context);
     const unknown = counties.filter((id) => !known.includes(id));
     if (unknown.length > 0) {
@@ -34,7 +38,9 @@ export const buildCommand: Command = {
       return 0;
     }
     const filters = counties.map((id) => `--filter=@counties/${id}`);
-    const code = await turboBuild([...filters, ...options], context);
+    const loud = args.includes(VERBOSE) || options.length > 0;
+    const apps = loud ? undefined : counties.length > 0 ? counties : known;
+    const code = await turboBuild([...filters, ...options], context, apps);
     if (code !== 0) return code;
     const some = only === undefined && [...filters, ...options].some(isFilter);
     return some ? assembleBuilt(context) : assembleApps(only, context);
@@ -53,28 +59,63 @@ function split(args: readonly string[]): {
 
 const isFilter = (word: string): boolean => /^(?:--filter(?:=|$)|-F)/.test(word);
 
-/** What makes a county: its pages, its open data, its records, its editor. */
-export const TASKS: readonly string[] = ['build', 'data', 'records', 'admin'];
+const VERBOSE = '--verbose';
 
-/** One county's fault does not keep the others from being built or from being named. */
-export async function turboBuild(args: readonly string[], context: Context): Promise<number> {
+/** What makes a county: its pages, its open data, its records, its editor. */
+export const TASKS: readonly string[] = Object.keys(FOLDERS);
+
+/**
+ * One county's fault does not keep the others from being built or from being named.
+ *
+ * @param apps what is built, where each is to be told in one line instead of the whole log
+ * @param ready hears of each of them as it becomes ready
+ */
+export async function turboBuild(
+  args: readonly string[],
+  context: Context,
+  apps?: readonly string[],
+  ready?: (app: string) => void,
+): Promise<number> {
   const { root, err } = context;
   // A run puts what it made into the cache after its task has ended: until then no other may replace it.
   const file = join(root, 'node_modules/.cache/columns/build.lock');
   const lock = await takeLock(file, { told: (line) => err(`${line}\n`) });
   try {
-    return await turboRun(args, context);
+    return await turboRun(args, context, apps, ready);
   } finally {
     lock.release();
   }
 }
 
-function turboRun(args: readonly string[], context: Context): Promise<number> {
+async function turboRun(
+  args: readonly string[],
+  context: Context,
+  apps?: readonly string[],
+  ready?: (app: string) => void,
+): Promise<number> {
   // Gathered before any task starts: it is an input of theirs. A deploy stops where it is missing.
   const code = gather(context, context.env['HISTORY'] === 'required');
-  if (code !== 0) return Promise.resolve(code);
+  if (code !== 0) return code;
   const options = ['run', ...TASKS, '--continue=dependencies-successful', ...args];
-  return runBin('turbo', options, context.root, context);
+  if (context.env['GITHUB_ACTIONS'] === 'true') return runInGroups(options, context);
+  if (apps === undefined || context.env['CI'])
+    return runBin('turbo', options, context.root, context);
+  let count = 0;
+  const width = String(apps.length).length;
+  const told = (app: string, seconds: number) => {
+    count += 1;
+    const place = `${String(count).padStart(width)}/${apps.length}`;
+    context.out(`[${place}] ${nameOf(app, context)}（${app}）　${seconds.toFixed(1)} 秒\n`);
+    ready?.(app);
+  };
+  return runQuietly(options, { apps, ready: told }, context);
+}
+
+/** As its file says; what is wrong with that is told by the check. */
+function nameOf(app: string, { root }: Context): string {
+  return (
+    readYamlFile(join(root, 'content'), `${app}/county.yaml`, countySchema, [])?.value.name ?? app
+  );
 }
 
 /** One job of a matrix: its apps come by the environment, for nothing is put into a workflow's scripts. */

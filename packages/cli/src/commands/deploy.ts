@@ -6,14 +6,16 @@ import {
   deployByRsync,
   deployToS3,
   hiddenFiles,
-  PreviousError,
+  isSigned,
   previousColumns,
   previousPaths,
   RefusedError,
   readSettings,
   verify,
 } from '@columns/site/deploy';
+import { ToldError } from '@columns/standard/told';
 import type { Command, Context } from '../command.ts';
+import { warn } from '../warn.ts';
 
 const TARGETS: readonly string[] = ['github-pages', 'rsync', 's3'];
 
@@ -25,7 +27,7 @@ const usage = `用法：columns deploy --target <去处> [--check] [--first]
   --target s3             S3 兼容的对象存储；环境变量 S3_ENDPOINT、S3_BUCKET、S3_REGION、S3_PREFIX（可不写）、
                           S3_ACCESS_KEY_ID、S3_SECRET_ACCESS_KEY
   --check                 只核对
-  --first                 第一次部署，还没有可比较的网站
+  --first                 第一次部署，还没有可比较的网站（工作流中为环境变量 FIRST=true）
 环境变量 SITE 和 BASE 与构建时相同；核对要读取 SITE 上现有的 columns.json。各项上限写在 deploy.yaml。`;
 
 export const deployCommand: Command = {
@@ -45,24 +47,23 @@ export const deployCommand: Command = {
       return 2;
     }
     const target = values.target as TargetName;
-    try {
-      const verified = await verifiedSite(target, values.first, context);
-      context.out(
-        `核对通过：专栏 ${verified.columns.length} 个，文件 ${verified.files.length} 个，`,
-      );
-      context.out(`${verified.bytes} 字节。\n`);
-      if (!values.check) await send(target, verified, context);
-      return 0;
-    } catch (error) {
-      const told = error instanceof RefusedError || error instanceof PreviousError;
-      if (!told && !(error instanceof SettingError)) throw error;
-      context.err(`${error.message}\n`);
-      return 1;
-    }
+    const first = values.first || context.env['FIRST'] === 'true';
+    const verified = await verifiedSite(target, first, context);
+    const { columns, files, bytes } = verified;
+    context.out(`核对通过：专栏 ${columns.length} 个，文件 ${files.length} 个，${bytes} 字节。\n`);
+    if (!isSigned(files)) tellUnsigned(context);
+    if (!values.check) await send(target, verified, context);
+    return 0;
   },
 };
 
-class SettingError extends Error {}
+/** Nobody should believe that a site is signed because a key was once made. */
+function tellUnsigned(context: Context): void {
+  const told =
+    '网站清单没有签名：拿到副本的人核对不了它是否出自本网站。' +
+    '用 minisign -G -W 生成密钥，把私钥文件的内容存为环境变量（GitHub 上为 secret）MANIFEST_KEY。';
+  warn('网站清单没有签名', told, context);
+}
 
 async function verifiedSite(
   target: TargetName,
@@ -73,7 +74,7 @@ async function verifiedSite(
   const site = normalSite(first ? '' : setting(env, 'SITE'));
   const prefix = normalPrefix(env['BASE']);
   if (!first && (site === undefined || prefix === undefined)) {
-    throw new SettingError('SITE 或 BASE 不对：应为协议加域名（https://example.org）和路径（/）。');
+    throw new ToldError('SITE 或 BASE 不对：应为协议加域名（https://example.org）和路径（/）。');
   }
   const previous = first ? undefined : await previousColumns(`${site}${prefix}`);
   const paths = previous && (await previousPaths(`${site}${prefix}`));
@@ -111,6 +112,6 @@ async function send(target: TargetName, { files, digests }: Verified, { env, roo
 
 function setting(env: Context['env'], name: string): string {
   const value = env[name];
-  if (value === undefined || value === '') throw new SettingError(`没有环境变量 ${name}。`);
+  if (value === undefined || value === '') throw new ToldError(`没有环境变量 ${name}。`);
   return value;
 }

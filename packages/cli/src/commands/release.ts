@@ -5,9 +5,9 @@ import { visible } from '@columns/check/visible';
 import { normalPrefix } from '@columns/site';
 import { keepOld, readSettings } from '@columns/site/deploy';
 import { assembleApps } from '../assemble.ts';
-import { askTurbo } from '../capture.ts';
 import type { Command, Context } from '../command.ts';
 import { appendSummary, tellRunner } from '../github.ts';
+import { askTurbo } from '../turbo/ask.ts';
 import { assembleCommand } from './assemble.ts';
 import { TASKS, turboBuild } from './build.ts';
 

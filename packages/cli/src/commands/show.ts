@@ -11,6 +11,7 @@ import {
   putPreview,
   removePreview,
 } from '@columns/site/preview';
+import { ToldError } from '@columns/standard/told';
 import type { Command, Context } from '../command.ts';
 import { setOutput } from '../github.ts';
 
@@ -106,7 +107,7 @@ function github(env: Context['env']) {
 function targetOf(env: Context['env']): PreviewTarget {
   const kind = setting(env, 'PREVIEW_TARGET');
   if (kind === 'folder') return { kind, to: setting(env, 'PREVIEW_TO') };
-  if (kind !== 's3') throw new Error(`PREVIEW_TARGET“${kind}”不对：应为 s3 或 folder。`);
+  if (kind !== 's3') throw new ToldError(`PREVIEW_TARGET“${kind}”不对：应为 s3 或 folder。`);
   return {
     kind,
     options: {
@@ -122,6 +123,6 @@ function targetOf(env: Context['env']): PreviewTarget {
 
 function setting(env: Context['env'], name: string): string {
   const value = env[name];
-  if (value === undefined || value === '') throw new Error(`没有环境变量 ${name}。`);
+  if (value === undefined || value === '') throw new ToldError(`没有环境变量 ${name}。`);
   return value;
 }

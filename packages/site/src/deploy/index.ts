@@ -1,3 +1,4 @@
+export { isSigned } from '../manifest/format.ts';
 export { affectedApps, matrixOf } from './affected.ts';
 export { hiddenFiles } from './hidden.ts';
 export { type Kept, keepOld } from './keep.ts';

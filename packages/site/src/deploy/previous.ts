@@ -1,10 +1,11 @@
+import { ToldError } from '@columns/standard/told';
 import { isInside } from '@columns/standard/written';
 import { COLUMNS_FILE, type ColumnsFile, columnsFile } from '../column.ts';
 import { mapAll, sha256 } from '../manifest/digest.ts';
 import { HEAD_FILE, MANIFEST, manifestHead, readPart } from '../manifest/format.ts';
 
 /** A site whose list cannot be had is not the same as a site that is not there yet. */
-export class PreviousError extends Error {
+export class PreviousError extends ToldError {
   override readonly name = 'PreviousError';
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ToldError } from '@columns/standard/told';
 import { listFiles } from '../files.ts';
 import { mapAll, sha256, sha256OfFile } from '../manifest/digest.ts';
 import { changedSince } from './changed.ts';
@@ -30,7 +31,7 @@ export async function deployByRsync(
   digests?: ReadonlyMap<string, string>,
 ): Promise<string> {
   if (!DESTINATION.test(destination) || destination.includes('..')) {
-    throw new Error(
+    throw new ToldError(
       `rsync 的目的地“${destination}”不对：应为 用户@主机:/文件夹，只用字母、数字和 . _ - /`,
     );
   }
@@ -70,18 +71,30 @@ async function digestsOf(dir: string, files: readonly string[]): Promise<Map<str
 async function refuseChanged(dir: string, digests: ReadonlyMap<string, string>): Promise<void> {
   const { files } = await listFiles(dir);
   const strange = files.find((file) => !digests.has(file));
-  if (strange !== undefined) throw new Error(changedSince(strange));
+  if (strange !== undefined) throw new ToldError(changedSince(strange));
   const now = await digestsOf(dir, files);
   for (const [file, digest] of digests) {
-    if (now.get(file) !== digest) throw new Error(changedSince(file));
+    if (now.get(file) !== digest) throw new ToldError(changedSince(file));
   }
+}
+
+function cannotRun(program: string, error: NodeJS.ErrnoException): string {
+  return error.code === 'ENOENT'
+    ? `这台电脑上没有 ${program}，没有部署。装好它（如 apt install ${program}）后重新运行。`
+    : `不能运行 ${program}（${error.message}），没有部署。`;
 }
 
 const start: Run = (program, args) =>
   new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-    child.once('error', (error) => reject(new Error(`不能运行 ${program}：${error.message}`)));
+    child.once('error', (error) => reject(new ToldError(cannotRun(program, error))));
     child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${program} 失败，退出码 ${code}`)),
+      code === 0
+        ? resolve()
+        : reject(
+            new ToldError(
+              `${program} 失败（退出码 ${code}，原因见上），网站没有改动。核对 DEPLOY_TO、网络和登录密钥后重试。`,
+            ),
+          ),
     );
   });

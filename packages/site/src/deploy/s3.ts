@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { headersAt } from '@columns/export';
+import { ToldError } from '@columns/standard/told';
 import { AwsClient } from 'aws4fetch';
 import { z } from 'zod';
 import { sha256, sha256OfFile } from '../manifest/digest.ts';
@@ -65,7 +66,7 @@ export async function deployToS3(
   try {
     await inParallel(changed, async (file) => {
       const body = await readFile(path.join(dir, file));
-      if (sha256(body) !== after[file]) throw new Error(changedSince(file));
+      if (sha256(body) !== after[file]) throw new ToldError(changedSince(file));
       await store.put(staged(file), body, file);
     });
     await inParallel(replaced, (file) => store.copy(file, former(file)));
@@ -165,7 +166,7 @@ class Store {
     // A store may answer 200 at once and tell of the failure in the body.
     const text = await answer.text();
     if (text.includes('<Error>'))
-      throw new Error(`对象存储不能复制 ${from}：${text.slice(0, 300)}`);
+      throw new ToldError(`对象存储不能复制 ${from}：${text.slice(0, 300)}`);
   }
 
   async remove(key: string): Promise<void> {
@@ -173,11 +174,24 @@ class Store {
   }
 
   async #ask(key: string, init: RequestInit, fine: readonly number[] = []): Promise<Response> {
-    const answer = await this.#client.fetch(this.#root + encoded(this.#path + key), init);
+    const answer = await this.#client
+      .fetch(this.#root + encoded(this.#path + key), init)
+      .catch((error: unknown) => {
+        throw new ToldError(
+          `连不上对象存储 ${this.#root}（${causeOf(error)}）。核对 S3_ENDPOINT 和网络后重试。`,
+        );
+      });
     if (answer.ok || fine.includes(answer.status)) return answer;
     const text = (await answer.text()).slice(0, 300);
-    throw new Error(`对象存储拒绝 ${init.method} ${key}：HTTP ${answer.status} ${text}`);
+    throw new ToldError(`对象存储拒绝 ${init.method} ${key}：HTTP ${answer.status} ${text}`);
   }
+}
+
+/** `fetch` says only that it failed; why stands in the cause. */
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  const { code, message } = cause as { code?: string; message?: string };
+  return code ?? message ?? String(cause);
 }
 
 function headersOf(name: string): Record<string, string> {

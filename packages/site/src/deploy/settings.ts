@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { ToldError } from '@columns/standard/told';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -46,5 +47,5 @@ export async function readSettings(file: string): Promise<DeploySettings> {
   });
   if (result.success) return result.data;
   const faults = result.error.issues.map(({ path, message }) => `  ${path.join('.')}：${message}`);
-  throw new Error(`deploy.yaml 有 ${faults.length} 个问题：\n${faults.join('\n')}`);
+  throw new ToldError(`deploy.yaml 有 ${faults.length} 个问题：\n${faults.join('\n')}`);
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { shown } from '@columns/check/visible';
 import { isGone, isOfEntry, readGone, saidOfEntries } from '@columns/content';
+import { ToldError } from '@columns/standard/told';
 import { namedFiles } from '@columns/standard/written';
 import { COLUMNS_FILE, type ColumnsFile, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
@@ -269,7 +270,8 @@ function tooLarge(bytes: number, limit: number): Refusal {
 }
 
 /** All reasons in one message. */
-export class RefusedError extends Error {
+export class RefusedError extends ToldError {
+  override readonly name = 'RefusedError';
   readonly refusals: readonly Refusal[];
 
   constructor(refusals: readonly Refusal[]) {
@@ -277,7 +279,6 @@ export class RefusedError extends Error {
       ({ where, message, mend }) => `  ${where}：${message}\n    怎么办：${mend}`,
     );
     super(`没有部署，共 ${refusals.length} 个问题（原有的网站没有改动）：\n${lines.join('\n')}`);
-    this.name = 'RefusedError';
     this.refusals = refusals;
   }
 }

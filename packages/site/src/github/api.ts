@@ -1,3 +1,4 @@
+import { ToldError } from '@columns/standard/told';
 import { z } from 'zod';
 
 /** The little of GitHub's REST API that the nightly run needs. */
@@ -55,14 +56,15 @@ export async function updateIssue(
   await ask(github, 'PATCH', `issues/${number}`, change);
 }
 
-/** Asks GitHub something of the repository. @throws Error with its answer */
+/** Asks GitHub something of the repository. @throws ToldError with its answer */
 export async function ask(
   github: GitHub,
   method: string,
   path: string,
   body?: object,
 ): Promise<unknown> {
-  const answer = await fetch(`${github.api}/repos/${github.repository}/${path}`, {
+  const address = `${github.api}/repos/${github.repository}/${path}`;
+  const answer = await fetch(address, {
     method,
     signal: AbortSignal.timeout(PATIENCE),
     headers: {
@@ -75,7 +77,8 @@ export async function ask(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!answer.ok) {
-    throw new Error(`GitHub: ${method} ${path}: HTTP ${answer.status} ${await answer.text()}`);
+    const said = (await answer.text()).slice(0, 300);
+    throw new ToldError(`GitHub 拒绝 ${method} ${path}：HTTP ${answer.status} ${said}`);
   }
   return answer.json();
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { decode, isOpen, mayQuote, opennessOf } from '@columns/content';
 import { z } from 'zod';
 import { Blobs } from './blobs.ts';
-import { wholeHistory } from './git.ts';
+import { fetchBlobs, wholeHistory } from './git.ts';
 import { type EntryCommit, type FileChange, readLog } from './log.ts';
 import { tableHoldsPersonal, textHoldsPersonal } from './version.ts';
 import { fileName, NOT_QUOTED, tableChanges, textChanges } from './words.ts';
@@ -41,7 +41,7 @@ export function historyFileOf(root: string, county: string): string {
 export function gatherHistory(root: string, counties: readonly string[]): void {
   wholeHistory(root);
   const log = readLog(root);
-  for (const county of counties) {
+  const all = counties.map((county) => {
     const entries = log.get(county) ?? new Map<string, EntryCommit[]>();
     const lives = [...entries].flatMap(([id, commits]) => {
       const life = lifeOf(commits);
@@ -49,10 +49,14 @@ export function gatherHistory(root: string, counties: readonly string[]): void {
       return now === undefined ? [] : [{ id, life: life as EntryCommit[], now }];
     });
     lives.sort((a, b) => (a.id < b.id ? -1 : 1));
-    const blobs = new Blobs(
-      root,
-      lives.flatMap(({ life }) => [...versionsOf(life)]),
-    );
+    return { county, lives, ids: lives.flatMap(({ life }) => [...versionsOf(life)]) };
+  });
+  fetchBlobs(
+    root,
+    all.flatMap(({ ids }) => ids),
+  );
+  for (const { county, lives, ids } of all) {
+    const blobs = new Blobs(root, ids);
     const told = lives.map(({ id, life, now }) => [id, revisionsOf(life, blobs, now)] as const);
     const file = historyFileOf(root, county);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { ToldError } from '@columns/standard/told';
 
 /** Git cannot answer: no repository, no history, no network. */
-export class HistoryError extends Error {
+export class HistoryError extends ToldError {
   override readonly name = 'HistoryError';
 }
 
@@ -34,6 +35,45 @@ export function wholeHistory(root: string): void {
   if (!shallow()) return;
   git(root, ['fetch', '--quiet', '--unshallow', '--filter=blob:none']);
   if (shallow()) throw new HistoryError('历史没有取全（shallow）');
+}
+
+/**
+ * In a partial clone, fetches those of these blobs that are not there yet, all in one go: `cat-file` would start a
+ * fetch for each. @throws HistoryError when they cannot be had
+ */
+export function fetchBlobs(root: string, ids: Iterable<string>): void {
+  const remote = promisor(root);
+  if (remote === undefined) return;
+  const list = ['cat-file', '--batch-all-objects', '--unordered', '--batch-check=%(objectname)'];
+  const there = new Set(git(root, list).toString('latin1').split('\n'));
+  const missing = [...new Set(ids)].filter((id) => !there.has(id));
+  if (missing.length === 0) return;
+  // As git itself asks for what a checkout lacks.
+  const words = ['--no-tags', '--no-write-fetch-head', '--recurse-submodules=no'];
+  git(
+    root,
+    [
+      ...['-c', 'fetch.negotiationAlgorithm=noop', 'fetch', '--quiet', ...words],
+      ...['--filter=blob:none', '--stdin', remote],
+    ],
+    `${missing.join('\n')}\n`,
+  );
+}
+
+/** The remote that a partial clone gets its missing objects from; a whole clone has none. */
+function promisor(root: string): string | undefined {
+  let said: string;
+  try {
+    said = git(root, [
+      'config',
+      '--get-regexp',
+      String.raw`^remote\..*\.promisor$`,
+      '^true$',
+    ]).toString();
+  } catch {
+    return undefined;
+  }
+  return /^remote\.(.+)\.promisor /m.exec(said)?.[1];
 }
 
 /** The sizes of blobs by their ids, without their contents. */

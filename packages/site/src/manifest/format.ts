@@ -88,3 +88,8 @@ function byPath(a: string, b: string): number {
 export function isListed(path: string): boolean {
   return !path.startsWith(MANIFEST) && path !== '.nojekyll';
 }
+
+/** Whether a site with these files has a manifest that is signed. */
+export function isSigned(files: readonly string[]): boolean {
+  return files.includes(MANIFEST + SIGNATURE_FILE);
+}
