@@ -62,7 +62,7 @@ describe('a generated county', () => {
 
   test('pairs interpretations with policies, both ways', () => {
     const explained = Object.values(column.relations).filter(
-      ({ interpretedBy }) => interpretedBy.length > 0,
+      ({ interpretedBy = [] }) => interpretedBy.length > 0,
     );
     expect(explained.length).toBeGreaterThan(20);
   });

@@ -3,6 +3,7 @@ import { textErrors } from './facts/text-errors.ts';
 import type { Finding } from './finding.ts';
 import { finding } from './make-finding.ts';
 import { COLUMN_RULES } from './rules/column-rules.ts';
+import { pairFindings } from './rules/find/pairs.ts';
 
 export interface CheckOptions {
   /** The day that timing is judged on, `YYYY-MM-DD`; the column's own `today` when absent. */
@@ -40,9 +41,11 @@ export function columnFindings(reading: ColumnReading, options: CheckOptions = {
   if (!column) return [];
   const asOf = options.asOf ?? column.today;
   const context = { column, tables: reading.tables, ...(asOf === undefined ? {} : { asOf }) };
-  return COLUMN_RULES.flatMap(({ id, find }) =>
-    find(context).map((problem) => finding(id, problem)),
-  );
+  return [
+    ...COLUMN_RULES.flatMap(({ id, find }) => find(context).map((problem) => finding(id, problem))),
+    // A pair's rule is data: which one tells of it only shows when it is judged.
+    ...pairFindings(context).map(({ rule, found }) => finding(rule, found)),
+  ];
 }
 
 export function byPlace(a: Finding, b: Finding): number {

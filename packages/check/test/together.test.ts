@@ -19,8 +19,10 @@ function group(id: string, counts: Partial<GroupFigures['counts']>, score?: numb
 function county(id: string, asOf: string, ...domains: GroupFigures[]): CountyFigures {
   const total = { ...sumFigures(id, `${id}县`, domains), id };
   const towns = { publishers: 2, items: 60, published: 3, due: 8, missing: 5 };
+  const counts = { total: 4, done: 3, late: 1, missing: 0, rate: 75 };
+  const rates = [{ id: 'answer', name: '答复率', target: 100, ...counts }];
   const catalogues = [{ id: 'town', name: '乡镇（街道）', ...towns }];
-  return { county: id, name: `${id}县`, demo: true, asOf, total, domains, catalogues };
+  return { county: id, name: `${id}县`, demo: true, asOf, total, domains, catalogues, rates };
 }
 
 const a = county('a', '2024-06-01', group('health', { done: 3, empty: 1 }, 75));
@@ -38,6 +40,19 @@ describe('the figures of several counties', () => {
     // 4 of 16 judged items; the mean of the two counties' scores would be 41.7.
     expect(total.score).toBe(25);
     expect(domains.map(({ id }) => id)).toEqual(['health', 'budget']);
+  });
+
+  it('add up what was kept in time, and the rate is that of the sum', () => {
+    const twice = {
+      ...b,
+      rates: b.rates.map((rate) => ({ ...rate, done: 0, late: 0, missing: 2 })),
+    };
+    expect(together('city', '市', [a, twice]).rates).toEqual([
+      {
+        ...{ id: 'answer', name: '答复率', target: 100 },
+        ...{ total: 6, done: 3, late: 1, missing: 2, rate: 50 },
+      },
+    ]);
   });
 
   it('have no score where nothing is judged', () => {

@@ -1,20 +1,30 @@
-import type { FiveOpen, LegalDeadline, RegisterForm, Standard, Statute } from '@columns/standard';
+import type {
+  FiveOpen,
+  Join,
+  LegalDeadline,
+  Pair,
+  RegisterForm,
+  Standard,
+  Statute,
+} from '@columns/standard';
 import { findStructure } from '@columns/standard';
 import type { ColumnItem, PublisherCatalogue } from './catalogue/filed.ts';
 import { Filing, filedUnder, filePublishers, ownersAmong } from './catalogue/filed.ts';
 import type { County, Department, Town } from './county.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { Entry } from './entry.ts';
-import { addressOf, isKind } from './entry.ts';
+import { addressOf } from './entry.ts';
 import type { FrequentMatter } from './frequent.ts';
 import { frequentMatters } from './frequent.ts';
 import type { ColumnInstitution } from './institution.ts';
 import { withSector } from './institution.ts';
+import { type Joined, joinEntries } from './joins/joined.ts';
 import { latestOf } from './latest.ts';
 import type { PlacePosition } from './places.ts';
 import { placePositions } from './places.ts';
 import type { CatalogueDomain } from './read/catalogue.ts';
 import type { CountyContent } from './read/county.ts';
+import { namedIn, RELATIONS, type RelationName, type Relations } from './relations.ts';
 import { isOpen, shownOf } from './shown.ts';
 import { isDisclosed } from './standing.ts';
 
@@ -52,24 +62,6 @@ export interface UnitName {
   readonly id?: string;
 }
 
-/** What stands in relation to an entry, both ways. */
-export interface Relations {
-  readonly interprets: readonly EntryLink[];
-  readonly interpretedBy: readonly EntryLink[];
-  /** The document that changed or repealed this one, and those this one changed or repealed. */
-  readonly endedBy: readonly EntryLink[];
-  readonly ends: readonly EntryLink[];
-  /** Guides and the policies they carry out; guides and the places they are done at. */
-  readonly policies: readonly EntryLink[];
-  readonly guides: readonly EntryLink[];
-  readonly places: readonly EntryLink[];
-  /** The older list that this one takes the place of, and the newer one that took this one's. */
-  readonly replaces: readonly EntryLink[];
-  readonly replacedBy: readonly EntryLink[];
-  /** Entries of the same `matter` at other levels. */
-  readonly sameMatter: readonly EntryLink[];
-}
-
 /**
  * The whole of a county, computed: what must be disclosed and what has been. A plain object
  * (it can be written to one file) that holds front matter and no bodies (contract 8).
@@ -95,6 +87,10 @@ export interface Column {
   /** Documents of the levels above, newest first: 上级文件 (contract 4). */
   readonly upper: readonly (EntryLink & { readonly from: string })[];
   readonly relations: Readonly<Record<string, Relations>>;
+  /** What shares a key with an entry or its rows, by its id; of a unit by `unitKey`. */
+  readonly joined: Readonly<Record<string, readonly Joined[]>>;
+  readonly joins: readonly Join[];
+  readonly pairs: readonly Pair[];
   /** What laws and plans ask of the work as a whole, with the county's own figures. */
   readonly deadlines: readonly LegalDeadline[];
   /** The registers whose columns are fixed, in the order they are listed. */
@@ -125,6 +121,7 @@ export function buildColumn(
   for (const entry of entries) whole.add(entry, ownersOf(entry));
   const domains = fileDomains(content, entries, whole, own);
   const links = linksTo(entries, county, uppers);
+  const relations = relate(entries, county, links);
   return {
     county,
     structure: { id: county.structure, name: structure?.name ?? county.structure },
@@ -138,7 +135,14 @@ export function buildColumn(
     entries,
     disclosed: entries.filter(isDisclosed).length,
     upper: upperDocuments(uppers),
-    relations: relate(entries, county, links),
+    relations,
+    joined: joinEntries(
+      { entries, relations, departments: content.departments, towns: content.towns, links },
+      content.tables,
+      standard.joins,
+    ),
+    joins: standard.joins,
+    pairs: standard.pairs,
     deadlines: deadlinesOf(standard, county.deadlines),
     forms: standard.forms,
     statute: standard.statute,
@@ -260,45 +264,31 @@ function relate(
   county: County,
   links: ReadonlyMap<string, EntryLink>,
 ): Record<string, Relations> {
-  type Mutable = { -readonly [K in keyof Relations]: EntryLink[] };
-  const relations = new Map<string, Mutable>();
-  const of = (id: string): Mutable => {
-    const known = relations.get(id);
-    if (known) return known;
-    const fresh: Mutable = {
-      ...{ interprets: [], interpretedBy: [], endedBy: [], ends: [] },
-      ...{ policies: [], guides: [], places: [], replaces: [], replacedBy: [], sameMatter: [] },
-    };
-    relations.set(id, fresh);
-    return fresh;
-  };
-  const pair = (from: Entry, ref: string, there: keyof Relations, back: keyof Relations) => {
-    const target = links.get(ref);
-    if (!target) return;
-    of(from.id)[there].push(target);
-    if (!ref.includes('/')) of(ref)[back].push(linkTo(from, county));
+  const relations = new Map<string, { [K in RelationName]?: EntryLink[] }>();
+  const add = (id: string, name: RelationName, link: EntryLink) => {
+    const own = relations.get(id) ?? {};
+    relations.set(id, own);
+    const list = own[name];
+    if (list) list.push(link);
+    else own[name] = [link];
   };
   const matters = new Map<string, Entry[]>();
   for (const entry of entries) {
-    if (isKind(entry, 'interpretation')) {
-      for (const ref of entry.data.interprets) pair(entry, ref, 'interprets', 'interpretedBy');
+    for (const relation of RELATIONS) {
+      for (const ref of namedIn(entry, relation)) {
+        const target = links.get(ref);
+        if (!target) continue;
+        add(entry.id, relation.there, target);
+        if (!ref.includes('/')) add(ref, relation.back, linkTo(entry, county));
+      }
     }
-    if (isKind(entry, 'guide')) {
-      for (const ref of entry.data.policies ?? []) pair(entry, ref, 'policies', 'guides');
-      for (const ref of entry.data.places ?? []) pair(entry, ref, 'places', 'guides');
-    }
-    if (entry.data.validity?.by !== undefined)
-      pair(entry, entry.data.validity.by, 'endedBy', 'ends');
-    if (isKind(entry, 'register') && entry.data.replaces !== undefined)
-      pair(entry, entry.data.replaces, 'replaces', 'replacedBy');
     const { matter } = entry.data;
     if (matter !== undefined) matters.set(matter, [...(matters.get(matter) ?? []), entry]);
   }
   for (const group of matters.values()) {
     for (const entry of group) {
-      const others = group.filter((member) => member !== entry);
-      if (others.length > 0)
-        of(entry.id).sameMatter.push(...others.map((member) => linkTo(member, county)));
+      for (const member of group)
+        if (member !== entry) add(entry.id, 'sameMatter', linkTo(member, county));
     }
   }
   return Object.fromEntries(relations);

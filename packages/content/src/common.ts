@@ -83,6 +83,10 @@ export const commonShape = {
   level: z.enum(LEVELS).optional().meta({ title: '公开层级' }),
   town: id().optional().meta({ title: '乡镇（街道）' }),
   village: line().optional().meta({ title: '村（社区）' }),
+  follows: z.array(entryRef()).min(1).optional().meta({
+    title: '承接的信息',
+    description: '本信息承接哪条信息，如公示的结果写公示的编号，决算写预算的编号；两边都显示',
+  }),
   matter: id().optional().meta({ title: '同一事项编号', description: '同一件事在各级用同一编号' }),
   example: z.boolean().optional().meta({ title: '示例', description: '内容并非真实文件时写 true' }),
   source: line().optional().meta({ title: '来源', description: '依据的文件和其中的位置' }),

@@ -30,7 +30,7 @@ export {
   publishedBy,
 } from './catalogue/periods.ts';
 export type { Publisher } from './catalogue/publishers.ts';
-export type { Column, ColumnDomain, EntryLink, Relations, UnitName } from './column.ts';
+export type { Column, ColumnDomain, EntryLink, UnitName } from './column.ts';
 export { buildColumn, linkTo } from './column.ts';
 export { ATTRIBUTES, LEVEL_NAMES, LEVELS, NO_MARK, VALIDITY_STATES } from './common.ts';
 export type { Bounds, Datum, Position } from './coordinates/index.ts';
@@ -62,6 +62,9 @@ export type { ColumnInstitution, Institution } from './institution.ts';
 export { institutionsSchema } from './institution.ts';
 export type { InterpretationPart } from './interpretation-parts.ts';
 export { interpretationParts } from './interpretation-parts.ts';
+export type { Carried, Rows } from './joins/carriers.ts';
+export type { Joined, JoinedPlace, JoinFault } from './joins/joined.ts';
+export { joinFaults, unitKey } from './joins/joined.ts';
 export type { Contradiction, Kind, KindId } from './kinds/index.ts';
 export {
   isKindId,
@@ -74,6 +77,8 @@ export {
 export { PROJECT_STAGES } from './kinds/project.ts';
 export type { FarAhead, Latest } from './latest.ts';
 export { LONG_GAP, latestOf } from './latest.ts';
+export type { PairHalfFound, PairOutcome, PairRate, PairState } from './pairs/index.ts';
+export { judgePairs, PAIR_STATES, pairRates, rateOf } from './pairs/index.ts';
 export { GENERAL, readPlace } from './place.ts';
 export type { PlacePosition } from './places.ts';
 export type { Problem, ProblemCode } from './problem.ts';
@@ -102,6 +107,8 @@ export { ROOT_README, rootProblems } from './read/root.ts';
 export { schemaAt } from './read/schema-path.ts';
 export { readCsv } from './read/table.ts';
 export { unreadable } from './read/unreadable.ts';
+export type { RelationName, Relations } from './relations.ts';
+export { RELATIONS } from './relations.ts';
 export type { Openness, Shown, ShownColumn } from './shown.ts';
 export { isOpen, mayQuote, shownColumn, shownEntry, shownOf } from './shown.ts';
 export { countStandings, isDisclosed, STANDINGS, type Standing, standingOf } from './standing.ts';

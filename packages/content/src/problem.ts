@@ -20,6 +20,8 @@ export interface Problem {
   readonly expected?: string;
   /** A second place or name that the message mentions. */
   readonly other?: string;
+  /** What to do, where the data that ask for it say so. */
+  readonly mend?: string;
   /** How many more of its sort the file has that are not told one by one. */
   readonly rest?: number;
   /** The entry's kind, where it is known: kinds may call a field by different names. */

@@ -217,8 +217,8 @@ describe('documents of the levels above', () => {
 
   it('can be explained and can end documents here', () => {
     const { relations } = columnOf(files);
-    expect(relations['ours']?.interprets.map(({ path: to }) => to)).toEqual(['/shi/2022/rules/']);
-    expect(relations['plan']?.endedBy.map(({ county }) => county)).toEqual(['shi']);
+    expect(relations['ours']?.interprets?.map(({ path: to }) => to)).toEqual(['/shi/2022/rules/']);
+    expect(relations['plan']?.endedBy?.map(({ county }) => county)).toEqual(['shi']);
     expect(Object.keys(relations).sort()).toEqual(['ours', 'plan']);
   });
 

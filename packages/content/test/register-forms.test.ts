@@ -51,7 +51,7 @@ describe('a register of a form', () => {
       field: '收费标准',
       other: '收费准标',
       expected:
-        '“收费清单”的列：项目名称、收费类别、执收单位、设立依据、征收方式、收费对象、收费标准、减免条件和幅度；可以加监督电话',
+        '“收费清单”的列：项目名称、收费类别、执收单位、设立依据、征收方式、收费对象、收费标准、减免条件和幅度；可以加职权编码、监督电话',
     });
   });
 
@@ -207,8 +207,8 @@ describe('versions of a list', () => {
       ...version('new', ['replaces: old']),
     });
     expect(problems).toEqual([]);
-    expect(column?.relations['old']?.replacedBy.map(({ id }) => id)).toEqual(['new']);
-    expect(column?.relations['new']?.replaces.map(({ id }) => id)).toEqual(['old']);
+    expect(column?.relations['old']?.replacedBy?.map(({ id }) => id)).toEqual(['new']);
+    expect(column?.relations['new']?.replaces?.map(({ id }) => id)).toEqual(['old']);
   });
 
   it('replace neither themselves nor each other, nor what is newer or of another form', () => {

@@ -222,7 +222,7 @@ it('a guide is linked with its places and policies, both ways', () => {
     'shili/_policy/2023/rules.md': policy(),
   });
   const of = (id: string, relation: 'places' | 'policies' | 'guides') =>
-    column?.relations[id]?.[relation].map((link) => link.id);
+    column?.relations[id]?.[relation]?.map((link) => link.id);
   expect(of('a', 'places')).toEqual(['hall']);
   expect(of('a', 'policies')).toEqual(['rules']);
   expect(of('hall', 'guides')).toEqual(['a']);

@@ -61,6 +61,7 @@ function figuresOf(county: string, name: string): CountyFigures {
         ...{ publishers: 2, items: 60, published: 3, due: 8, missing: 5 },
       },
     ],
+    rates: [],
   };
 }
 

@@ -4,6 +4,7 @@ import { INSTITUTION_SET } from './catalogue/template.ts';
 import { StandardDataError } from './data-error.ts';
 import type { Item } from './schema/item.ts';
 import { itemRef } from './schema/item.ts';
+import type { Join } from './schema/join.ts';
 import type { Standard } from './standard.ts';
 import { allItems } from './standard.ts';
 
@@ -36,6 +37,8 @@ export function checkReferences(standard: Standard): void {
   }
 
   checkForms(standard);
+  checkJoins(standard);
+  checkPairs(standard);
   for (const { id, replaced } of standard.domains) {
     if (replaced) known('domains.yaml', `${id}.replaced.by`, replaced.by, domains);
   }
@@ -91,24 +94,20 @@ function fileOf(item: Item, standard: Standard): string {
 }
 
 /** What a form says of its columns is said of columns that it has. */
-function checkForms({ forms, deadlines }: Standard): void {
+function checkForms({ forms }: Standard): void {
   const file = 'register-forms.yaml';
-  const deadlineIds = new Set(deadlines.map(({ id }) => id));
   unique(
     file,
     'forms',
     forms.flatMap(({ id, name }) => [id, name]),
   );
-  for (const { id, columns, totals, trend, due, approved } of forms) {
+  for (const { id, columns, totals, trend } of forms) {
     const names = columns.map(({ name }) => name);
     unique(file, `${id}.columns`, names);
-    const told = [totals?.label, totals?.group, due?.event, due?.shown];
+    const told = [totals?.label, totals?.group];
     const compared = [...(trend?.figures ?? []), trend?.by, trend?.measure];
     for (const name of [...told, ...compared]) {
       if (name !== undefined) known(file, `${id}.columns`, name, new Set(names));
-    }
-    for (const deadline of [due?.deadline, approved]) {
-      if (deadline !== undefined) known(file, `${id}.deadline`, deadline, deadlineIds);
     }
     for (const { name, type, values } of columns) {
       if ((type === 'choice') === (values !== undefined)) continue;
@@ -118,6 +117,63 @@ function checkForms({ forms, deadlines }: Standard): void {
         name,
         'choices, and only they, have values',
       );
+    }
+  }
+}
+
+/** What a join says of forms is said of forms and columns that are there. Kinds are known to `content` alone. */
+function checkJoins({ forms, joins }: Standard): void {
+  const file = 'joins.yaml';
+  const columns = columnsOf(forms);
+  unique(
+    file,
+    'joins',
+    joins.map(({ id }) => id),
+  );
+  for (const { id, carriers, home, lacks } of joins) {
+    const names = carriers.map(carrierName);
+    for (const { form, column } of carriers) {
+      if (form === undefined || column === undefined) continue;
+      known(file, `${id}.carriers`, form, new Set(columns.keys()));
+      known(file, `${id}.carriers`, column, columns.get(form) ?? new Set());
+    }
+    const told = [home, ...lacks.flatMap(({ of, needs }) => [of, needs])];
+    for (const name of told) if (name !== undefined) known(file, id, name, new Set(names));
+  }
+}
+
+/** By what a carrier is named in its join: its form, kind or list. */
+function carrierName({ form, kind, list }: Join['carriers'][number]): string {
+  return form ?? kind ?? list ?? '';
+}
+
+function columnsOf(forms: Standard['forms']): Map<string, ReadonlySet<string>> {
+  return new Map(forms.map(({ id, columns }) => [id, new Set(columns.map(({ name }) => name))]));
+}
+
+function checkPairs({ forms, joins, pairs, deadlines }: Standard): void {
+  const file = 'pairs.yaml';
+  const columns = columnsOf(forms);
+  const joinIds = new Set(joins.map(({ id }) => id));
+  const deadlineIds = new Set(deadlines.map(({ id }) => id));
+  unique(
+    file,
+    'pairs',
+    pairs.map(({ id }) => id),
+  );
+  for (const { id, first, next, by, within } of pairs) {
+    if (typeof within === 'string') known(file, `${id}.within`, within, deadlineIds);
+    for (const half of [first, next]) {
+      for (const form of half.forms ?? []) {
+        known(file, `${id}.forms`, form, new Set(columns.keys()));
+        if (!half.rows) continue;
+        for (const name of Object.keys(half.where ?? {}))
+          known(file, `${id}.where`, name, columns.get(form) ?? new Set());
+      }
+    }
+    for (const way of by) {
+      const [sort, join] = way.split(':');
+      if (sort === 'join') known(file, `${id}.by`, join ?? '', joinIds);
     }
   }
 }

@@ -63,7 +63,9 @@ export type {
   OfficialSize,
 } from './schema/item.ts';
 export { fiveOpen, itemFormats, itemRef, levelLabels, methodLabels } from './schema/item.ts';
+export type { Join, JoinCarrier } from './schema/join.ts';
 export type { FixedDate, LegalDeadline } from './schema/legal-deadline.ts';
+export type { Pair, PairHalf } from './schema/pair.ts';
 export type { DueBy, PeriodLength } from './schema/period.ts';
 export { periodLabels } from './schema/period.ts';
 export type { PublisherFact, PublisherSort } from './schema/publisher.ts';
@@ -83,6 +85,7 @@ export type {
 } from './schema/statute.ts';
 export type { Structure, StructureDomain } from './schema/structure.ts';
 export type { DomainVariants, Variant } from './schema/variant.ts';
+export type { Where } from './schema/where.ts';
 export type { CatalogueSet, DomainCatalogue, Standard, TownshipCatalogue } from './standard.ts';
 export { allItems, findDeadline, findDomain, findItem, findStructure } from './standard.ts';
 export { channelFromName } from './timing/channels.ts';

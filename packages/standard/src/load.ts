@@ -9,7 +9,9 @@ import { fiveFileSchema } from './schema/five.ts';
 import { institutionsFileSchema } from './schema/institution.ts';
 import type { Item } from './schema/item.ts';
 import { catalogueFileSchema, setFileSchema, townshipFileSchema } from './schema/item.ts';
+import { joinsFileSchema } from './schema/join.ts';
 import { deadlinesFileSchema } from './schema/legal-deadline.ts';
+import { pairsFileSchema } from './schema/pair.ts';
 import { registerFormsFileSchema } from './schema/register-form.ts';
 import { statuteFileSchema } from './schema/statute.ts';
 import { structureSchema } from './schema/structure.ts';
@@ -53,6 +55,8 @@ export function readStandard(dir: string): Standard {
     }),
     deadlines: readDataFile(dir, 'deadlines.yaml', deadlinesFileSchema).deadlines,
     forms: readDataFile(dir, 'register-forms.yaml', registerFormsFileSchema).forms,
+    joins: readDataFile(dir, 'joins.yaml', joinsFileSchema).joins,
+    pairs: readDataFile(dir, 'pairs.yaml', pairsFileSchema).pairs,
     institutions: readInstitutions(dir),
   };
   checkReferences(standard);

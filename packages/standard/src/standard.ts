@@ -2,7 +2,9 @@ import type { Domain } from './schema/domain.ts';
 import type { FiveOpen } from './schema/five.ts';
 import type { InstitutionStandard } from './schema/institution.ts';
 import type { Item, OfficialSize } from './schema/item.ts';
+import type { Join } from './schema/join.ts';
 import type { LegalDeadline } from './schema/legal-deadline.ts';
+import type { Pair } from './schema/pair.ts';
 import type { PublisherSort } from './schema/publisher.ts';
 import type { RegisterForm } from './schema/register-form.ts';
 import type { Statute } from './schema/statute.ts';
@@ -59,6 +61,10 @@ export type Standard = {
   deadlines: LegalDeadline[];
   /** Registers whose columns are fixed, in the order they are listed. */
   forms: RegisterForm[];
+  /** Keys that several forms and kinds share. */
+  joins: Join[];
+  /** What must be followed by what, and by when. */
+  pairs: Pair[];
   /** 公共企事业单位: their trades and what each must disclose. */
   institutions: InstitutionStandard;
 };

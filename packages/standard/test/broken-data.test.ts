@@ -99,11 +99,6 @@ describe('a broken form of a register is refused', () => {
     expect(error.message).toContain('land-transfer.columns is "面积"');
   });
 
-  test('with a deadline that nobody knows', () => {
-    const error = breakFile(FORMS, 'deadline: permits-and-penalties', 'deadline: permits');
-    expect(error.message).toContain('permits.deadline is "permits"');
-  });
-
   test('with a choice among nothing', () => {
     const error = breakFile(FORMS, ', values: [收入, 支出] }', ' }');
     expect(error.message).toContain('choices, and only they, have values');
@@ -112,5 +107,41 @@ describe('a broken form of a register is refused', () => {
   test('with a type of cell that does not exist', () => {
     const error = breakFile(FORMS, 'type: masked-id', 'type: id-number');
     expect(error.path).toContain('columns[2].type');
+  });
+});
+
+describe('a broken join or pair is refused', () => {
+  test('with a column that its form has not', () => {
+    const error = breakFile(
+      'joins.yaml',
+      'form: fees, column: 职权编码',
+      'form: fees, column: 编码',
+    );
+    expect(error.message).toContain('power-code.carriers is "编码"');
+  });
+
+  test('with a carrier that is neither of a form nor of a kind', () => {
+    const error = breakFile('joins.yaml', '{ kind: guide, field: power }', '{ field: power }');
+    expect(error.path).toBe('joins[0].carriers[1]');
+  });
+
+  test('that asks for a half that carries nothing', () => {
+    const error = breakFile('joins.yaml', 'needs: guide', 'needs: place');
+    expect(error.message).toContain('power-code is "place"');
+  });
+
+  test('with a deadline that nobody knows', () => {
+    const error = breakFile('pairs.yaml', 'within: answer-message', 'within: answer');
+    expect(error.message).toContain('message-answer.within is "answer"');
+  });
+
+  test('that finds its other half by a join that is not there', () => {
+    const error = breakFile('pairs.yaml', 'join:audit-finding', 'join:audit');
+    expect(error.message).toContain('audit-mended.by is "audit"');
+  });
+
+  test('of rows that are told by a column which is not there', () => {
+    const error = breakFile('pairs.yaml', '办理进展: [已办结]', '进展: [已办结]');
+    expect(error.message).toContain('results-shown.where is "进展"');
   });
 });

@@ -1,8 +1,9 @@
 import type { Column, Entry } from '@columns/content';
-import { isKind, lastDay } from '@columns/content';
+import { lastDay } from '@columns/content';
 import { addCalendarDays, addWorkingDays, CalendarRangeError } from '@columns/standard';
 import type { Coverage } from './figures.ts';
 import { filingDuties } from './filing.ts';
+import { pairDuties } from './pairs.ts';
 import { periodicDuties } from './periodic.ts';
 
 /** Something that a unit must do by a day. */
@@ -49,6 +50,7 @@ export function unitDuties(column: Column, coverage: Coverage): UnitDuties[] {
   const near = horizon(asOf);
   const periodic = periodicDuties(column, asOf);
   const filing = filingDuties(column, asOf);
+  const following = pairDuties(column, asOf);
   return [...column.departments, ...column.towns].map(({ id, name }) => {
     const led = coverage.items.filter(({ units, state }) => {
       return state !== 'unconfirmed' && units.some((unit) => unit.id === id);
@@ -69,6 +71,7 @@ export function unitDuties(column: Column, coverage: Coverage): UnitDuties[] {
       ),
       ...(periodic.get(id) ?? []),
       ...(filing.get(id) ?? []),
+      ...(following.get(id) ?? []),
       ...column.entries.filter(({ data }) => data.unit === id).flatMap(entryDuties),
     ].sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1));
     return {
@@ -101,12 +104,5 @@ function entryDuties(entry: Entry): Duty[] {
       duty('validity', `清理到期文件“${data.title}”`, lastDay(data.validity.until), '有效期届满'),
     );
   }
-  if (isKind(entry, 'consultation') && !hasResult(entry)) {
-    duties.push(duty('result', `公布“${data.title}”的结果`, entry.data.closes, '征求意见截止'));
-  }
   return duties;
-}
-
-function hasResult({ data }: Entry): boolean {
-  return 'result' in data && data.result !== undefined;
 }

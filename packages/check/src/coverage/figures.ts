@@ -5,6 +5,7 @@ import { latePublications } from '../rules/inspect/publication.ts';
 import type { Settings } from '../settings/index.ts';
 import { type CatalogueSum, catalogueSums } from './catalogues.ts';
 import { type FilingStep, filingSteps } from './filing.ts';
+import { type CoveredPair, pairCoverage, type RowsOf } from './pairs.ts';
 import {
   COVERAGE_STATES,
   type CoverageState,
@@ -75,6 +76,8 @@ export interface Coverage {
   /** Oldest first; the last is `asOf`. */
   readonly trend: readonly TrendPoint[];
   readonly weights: Readonly<Record<CoverageState, number | null>>;
+  /** How often what must follow did follow (`pairs.yaml`). */
+  readonly rates: readonly CoveredPair[];
 }
 
 /** How many quarters the trend looks back. */
@@ -86,8 +89,14 @@ const QUARTER_DAYS = 91;
  * trend is what each earlier day would have shown of the entries published by then.
  *
  * @param asOf `YYYY-MM-DD`; the column's newest publication where the caller has no other
+ * @param rowsOf the rows of registers; without them rates of rows count nothing
  */
-export function coverage(column: Column, settings: Settings, asOf: string): Coverage {
+export function coverage(
+  column: Column,
+  settings: Settings,
+  asOf: string,
+  rowsOf: RowsOf = () => undefined,
+): Coverage {
   const byId = new Map(column.entries.map((entry) => [entry.id, entry]));
   const late = lateEntries(column, settings);
   const weights = weightsOf(settings);
@@ -179,6 +188,7 @@ export function coverage(column: Column, settings: Settings, asOf: string): Cove
       return { day, counts, ...(score === undefined ? {} : { score }) };
     }),
     weights,
+    rates: pairCoverage(column, rowsOf, asOf),
   };
 }
 

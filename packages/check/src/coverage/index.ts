@@ -7,6 +7,8 @@ export type { Coverage, CoveredItem, GroupFigures, PublisherFigures } from './fi
 export { coverage, weightsOf } from './figures.ts';
 export type { FilingStep } from './filing.ts';
 export { FILING_STATES, filingSteps } from './filing.ts';
+export type { CoveredPair, RowsOf, UnkeptPair } from './pairs.ts';
+export { isMet, PAIR_STATES, pairCoverage, rateText, tablesFrom } from './pairs.ts';
 export type { PeriodCell, PeriodicCoverage, PeriodState } from './periodic.ts';
 export { PERIOD_STATES, periodicCoverage } from './periodic.ts';
 export { COVERAGE_SETTINGS } from './sources.ts';

@@ -1,3 +1,5 @@
+import type { PairRate } from '@columns/content';
+import { rateOf } from '@columns/content';
 import { z } from 'zod';
 import { type CatalogueSum, sumCatalogues } from './catalogues.ts';
 import type { Coverage, GroupFigures } from './figures.ts';
@@ -15,6 +17,14 @@ const groupSchema = z.strictObject({
   score: z.number().exactOptional(),
 });
 
+const rateSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  ...{ total: count, done: count, late: count, missing: count },
+  rate: z.number().exactOptional(),
+  target: z.number().exactOptional(),
+});
+
 /** A county's coverage without its items: what stands beside other counties' figures. */
 export const countyFiguresSchema = z.strictObject({
   county: z.string(),
@@ -29,6 +39,7 @@ export const countyFiguresSchema = z.strictObject({
       ...{ publishers: count, items: count, published: count, due: count, missing: count },
     }),
   ),
+  rates: z.array(rateSchema),
 });
 
 export type CountyFigures = z.infer<typeof countyFiguresSchema>;
@@ -41,8 +52,13 @@ export function countyFigures({
   total,
   domains,
   catalogues,
+  rates,
 }: Coverage): CountyFigures {
-  return { county, name, demo, asOf, total, domains: [...domains], catalogues: [...catalogues] };
+  return {
+    ...{ county, name, demo, asOf, total, domains: [...domains], catalogues: [...catalogues] },
+    // The list behind a rate stands on the county's own pages.
+    rates: rates.map(({ unkept: _, ...rate }) => rate),
+  };
 }
 
 /**
@@ -76,6 +92,7 @@ export interface CountiesTogether {
   /** In the order of the first county that has each. */
   readonly domains: readonly GroupFigures[];
   readonly catalogues: readonly CatalogueSum[];
+  readonly rates: readonly PairRate[];
   readonly counties: readonly CountyFigures[];
 }
 
@@ -105,6 +122,18 @@ export function together(
       ),
     ),
     catalogues: sumCatalogues(counties.map(({ catalogues }) => catalogues)),
+    rates: sumRates(counties.flatMap(({ rates }) => rates)),
     counties,
   };
+}
+
+/** The rates of several counties as one: their counts are added, in the order of the first that has each. */
+function sumRates(rates: readonly PairRate[]): PairRate[] {
+  return [...new Set(rates.map(({ id }) => id))].map((id) => {
+    const own = rates.filter((rate) => rate.id === id);
+    const [{ name, target } = { name: '' }] = own;
+    const sum = (key: 'done' | 'late' | 'missing') => own.reduce((all, rate) => all + rate[key], 0);
+    const head = { id, name, ...(target === undefined ? {} : { target }) };
+    return rateOf(head, { done: sum('done'), late: sum('late'), missing: sum('missing') });
+  });
 }

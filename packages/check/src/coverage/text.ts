@@ -1,16 +1,26 @@
 import type { CatalogueSum } from './catalogues.ts';
 import type { Coverage, GroupFigures } from './figures.ts';
+import { rateText } from './pairs.ts';
 import { COVERAGE_STATES, type CoverageState } from './state.ts';
 
 const STATES = Object.keys(COVERAGE_STATES) as CoverageState[];
 
 /** Coverage as lines for a terminal, the total first. */
-export function coverageText({ name, asOf, total, domains, catalogues, trend }: Coverage): string {
+export function coverageText({
+  name,
+  asOf,
+  total,
+  domains,
+  catalogues,
+  rates,
+  trend,
+}: Coverage): string {
   const lines = [
     `${name} 公开情况（截至 ${asOf}）`,
     `  ${figures(total)}`,
     ...domains.map((domain) => `  ${domain.name}：${figures(domain)}`),
     ...catalogues.map((sum) => `  ${catalogueText(sum)}`),
+    ...rates.filter(({ total: counted }) => counted > 0).map((rate) => `  ${rateText(rate)}`),
     `  走势：${trend.map(({ day, score }) => `${day} ${score === undefined ? '—' : score.toFixed(1)}`).join('，')}`,
   ];
   return `${lines.join('\n')}\n`;

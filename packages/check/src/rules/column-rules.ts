@@ -9,43 +9,27 @@ import {
 import {
   bareConsultations,
   shortConsultations,
-  unansweredConsultations,
   unexplainedOpinions,
 } from './find/consultations.ts';
 import {
   endedByNothing,
   endedNever,
-  lateInterpretations,
   missingFiles,
   missingValidity,
   validTooLong,
 } from './find/documents.ts';
 import { futureDates, leapingDates } from './find/future-date.ts';
 import { doubleIssues, missingIssues } from './find/gazettes.ts';
+import { lackingKeys, unknownKeys } from './find/joins.ts';
 import { overdueTasks, statelessTasks, unprovenTasks } from './find/ledgers.ts';
 import { differingMatters } from './find/matters.ts';
 import { sameTitles } from './find/notices.ts';
-import {
-  lateAnswers,
-  lateEmergencies,
-  lateHearingNotices,
-  noCalendar,
-  unratedProposals,
-  untoldHearings,
-} from './find/participation.ts';
+import { lateHearingNotices, noCalendar, unratedProposals } from './find/participation.ts';
 import { missingStages } from './find/projects.ts';
-import {
-  emptyElements,
-  lateAccounts,
-  lateDecisions,
-  missingElements,
-  unapprovedAccounts,
-  uncountedDecisions,
-} from './find/registers.ts';
+import { emptyElements, missingElements } from './find/registers.ts';
 import {
   bareFrequent,
   barePlaces,
-  lateChanges,
   longSheets,
   placesOutside,
   silentPublishers,
@@ -67,15 +51,10 @@ export const COLUMN_RULES: readonly {
   { id: 'completeness/ended-when', find: endedNever },
   { id: 'timing/validity-over', find: validTooLong },
   { id: 'duplicates/same-title', find: sameTitles },
-  { id: 'timing/interpretation', find: lateInterpretations },
-  { id: 'timing/answer', find: lateAnswers },
-  { id: 'timing/emergency', find: lateEmergencies },
   { id: 'timing/consultation-short', find: shortConsultations },
-  { id: 'timing/consultation-result', find: unansweredConsultations },
   { id: 'completeness/consultation', find: bareConsultations },
   { id: 'completeness/opinion-reason', find: unexplainedOpinions },
   { id: 'timing/hearing-notice', find: lateHearingNotices },
-  { id: 'timing/hearing-result', find: untoldHearings },
   { id: 'completeness/satisfaction', find: unratedProposals },
   { id: 'timing/no-calendar', find: noCalendar },
   { id: 'timing/annual-report-late', find: lateReports },
@@ -85,7 +64,6 @@ export const COLUMN_RULES: readonly {
   { id: 'law/annual-report-documents', find: differingDocuments },
   { id: 'completeness/gazette-double', find: doubleIssues },
   { id: 'completeness/gazette-missing', find: missingIssues },
-  { id: 'timing/service-change', find: lateChanges },
   { id: 'completeness/guide-reference', find: wrongReferences },
   { id: 'completeness/guide-sheet', find: longSheets },
   { id: 'completeness/place', find: barePlaces },
@@ -93,10 +71,6 @@ export const COLUMN_RULES: readonly {
   { id: 'completeness/map-approval', find: unapprovedMap },
   { id: 'completeness/frequent', find: bareFrequent },
   { id: 'completeness/institution-items', find: silentPublishers },
-  { id: 'timing/decision-shown', find: lateDecisions },
-  { id: 'timing/no-calendar', find: uncountedDecisions },
-  { id: 'timing/approved-accounts', find: lateAccounts },
-  { id: 'completeness/approved-date', find: unapprovedAccounts },
   { id: 'completeness/directory-elements', find: missingElements },
   { id: 'completeness/directory-cells', find: emptyElements },
   { id: 'timing/task-overdue', find: overdueTasks },
@@ -104,4 +78,6 @@ export const COLUMN_RULES: readonly {
   { id: 'completeness/task-evidence', find: unprovenTasks },
   { id: 'completeness/project-stages', find: missingStages },
   { id: 'law/matter-differs', find: differingMatters },
+  { id: 'completeness/join-unknown', find: unknownKeys },
+  { id: 'completeness/join-missing', find: lackingKeys },
 ];

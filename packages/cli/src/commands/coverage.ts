@@ -7,6 +7,7 @@ import {
   coverage,
   coverageText,
   readSettings,
+  tablesFrom,
   together,
   togetherText,
 } from '@columns/check/coverage';
@@ -42,7 +43,8 @@ export const coverageCommand: Command = {
       const found = wantedCounties(context.root, values.county).map((county) => {
         const place = readPlace(context, county);
         const { settings } = readSettings(place.contentRoot, county);
-        const figures = coverage(place.column, settings, dayOf(context, place.column));
+        const rowsOf = tablesFrom(place.contentRoot);
+        const figures = coverage(place.column, settings, dayOf(context, place.column), rowsOf);
         const { county: own } = place.column;
         return { figures, county: own, sheet: () => sheetOf(figures, place.column) };
       });

@@ -1,4 +1,5 @@
-import { day, line, publicLine } from '../fields.ts';
+import { z } from 'zod';
+import { day, entryRef, line, publicLine } from '../fields.ts';
 
 interface Labels {
   readonly question: string;
@@ -16,5 +17,9 @@ export function answerShape({ question, received, answered }: Labels) {
     by: line().meta({ title: '答复单位' }),
     received: day().meta({ title: received }),
     answered: day().meta({ title: answered }),
+    about: z.array(entryRef()).min(1).optional().meta({
+      title: '所回应的政策或项目',
+      description: '说的是哪个文件、哪个项目，写编号；那一页也显示“回应和问答”',
+    }),
   };
 }

@@ -38,6 +38,10 @@ export const guide = defineKind({
   references: ['places', 'policies'],
   shape: {
     code: line().optional().meta({ title: '事项编码' }),
+    power: line().optional().meta({
+      title: '职权编码',
+      description: '权责清单中的职权编码；清单、收费、许可公示与本指南由此互相连通',
+    }),
     who: line().meta({ title: '服务对象', description: '哪些人、哪些单位可以办' }),
     basis: z.array(line()).min(1).meta({ title: '办理依据', description: '每个依据一行' }),
     conditions: z.array(line()).min(1).meta({ title: '办理条件', description: '每个条件一行' }),

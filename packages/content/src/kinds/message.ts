@@ -10,7 +10,7 @@ export const message = defineKind({
   hint: '选登群众留言和公开答复',
   csv: false,
   body: 'required',
-  references: [],
+  references: ['about'],
   shape: {
     form: z.enum(['咨询', '建议', '投诉', '求助', '其他']).meta({ title: '留言类型' }),
     ...answerShape({ question: '留言内容', received: '收到日期', answered: '答复日期' }),

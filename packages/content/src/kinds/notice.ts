@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from '../fields.ts';
+import { day, entryRef } from '../fields.ts';
 import { inOrder } from '../order.ts';
 import { defineKind } from './kind.ts';
 
@@ -10,10 +10,14 @@ export const notice = defineKind({
   hint: '通知、公告、公示和工作动态',
   csv: false,
   body: 'required',
-  references: [],
+  references: ['reassesses'],
   shape: {
     form: z.enum(['通知', '公告', '公示', '动态']).meta({ title: '类别' }),
     'shown-until': day().optional().meta({ title: '公示截止日期' }),
+    reassesses: z.array(entryRef()).min(1).optional().meta({
+      title: '本次评估的不予公开信息',
+      description: '年度评估的结果写这一项：评估了哪些信息，写编号',
+    }),
   },
   contradictions: (data) =>
     inOrder(data, ['published', '发布日期'], ['shown-until', '公示截止日期']),

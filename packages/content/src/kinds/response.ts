@@ -10,7 +10,7 @@ export const response = defineKind({
   hint: '对社会关注、误解的问题作出的公开回应',
   csv: false,
   body: 'required',
-  references: [],
+  references: ['about'],
   shape: {
     ...answerShape({ question: '关切的问题', received: '关切出现日期', answered: '回应日期' }),
     emergency: z.boolean().optional().meta({

@@ -30,7 +30,11 @@ export function referenceProblems(
       entries.set(entry.id, entry);
     }
   }
-  for (const found of [addressProblems(content), replacementProblems(content.entries)])
+  for (const found of [
+    addressProblems(content),
+    replacementProblems(content.entries),
+    followingProblems(content.entries),
+  ])
     for (const problem of found) problems.push(problem);
   const names = namesOf(content, uppers);
   const lost = new Map<string, (FileMention & { to: Named })[]>();
@@ -103,6 +107,63 @@ function replacementProblems(entries: readonly Entry[]): Problem[] {
       );
     return [];
   });
+}
+
+/** What follows itself, something newer, or in a circle. */
+function followingProblems(entries: readonly Entry[]): Problem[] {
+  const following = entries.filter(({ data }) => data.follows !== undefined);
+  if (following.length === 0) return [];
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return following.flatMap((entry) =>
+    (entry.data.follows ?? []).flatMap((ref, index): Problem[] => {
+      const earlier = byId.get(ref);
+      if (!earlier) return [];
+      const fault = (value: string, expected: string): Problem[] => {
+        const line = entry.lines[`follows.${index}`] ?? entry.lines['follows'] ?? 1;
+        return [
+          {
+            ...{ code: 'shape/contradiction', file: entry.file, kind: entry.data.kind },
+            ...{ line, column: 1, field: 'follows', value, expected },
+          },
+        ];
+      };
+      if (earlier === entry)
+        return fault(`${ref} 写成了承接它自己`, '前一环节的编号，如公示、征集、预算');
+      const way = wayBack(entry, ref, byId);
+      if (way)
+        return fault(
+          `互相承接，绕成一圈：${way.join(' → ')}`,
+          '后一环节写前一环节的编号；前一环节不用写，两边都会显示',
+        );
+      const { published } = entry.data;
+      if (isSurelyAfter(earlier.data.published, published))
+        return fault(
+          `所承接的 ${ref} 发布于 ${earlier.data.published}，晚于本信息的 ${published}`,
+          '前后写反了的，在后一条中写前一条的编号；日期错的，改正日期',
+        );
+      return [];
+    }),
+  );
+}
+
+/** The way on which what an entry follows leads back to it; told of the one whose id is the least. */
+function wayBack(
+  start: Entry,
+  ref: string,
+  byId: ReadonlyMap<string, Entry>,
+): string[] | undefined {
+  const seen = new Set<string>();
+  const ways: string[][] = [[start.id, ref]];
+  for (let way = ways.pop(); way; way = ways.pop()) {
+    const last = way.at(-1) ?? '';
+    if (last === start.id) {
+      return way.every((id) => id >= start.id) ? way : undefined;
+    }
+    if (seen.has(last)) continue;
+    seen.add(last);
+    for (const next of byId.get(last)?.data.follows ?? []) ways.push([...way, next]);
+  }
+  return undefined;
 }
 
 /** The way that leads from a list back to it. */

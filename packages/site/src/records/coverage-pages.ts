@@ -8,6 +8,8 @@ import {
   type FilingStep,
   figures,
   type GroupFigures,
+  isMet,
+  PAIR_STATES,
   PERIOD_STATES,
   type PeriodCell,
   type PeriodicCoverage,
@@ -51,6 +53,8 @@ export function* coveragePages(
       '<h2>走势</h2>',
       trendChart(trend),
       groupTable(base, '各状态的事项', [total], () => undefined, true),
+      '<h2>前后衔接的比率</h2>',
+      rateTable(base, coverage),
       '<h2>按公开主体</h2>',
       publisherSums(base, coverage),
       `<p>${linkHtml(base, 'coverage/publishers/', '各公开主体的情况')}；${linkHtml(base, 'coverage/periodic/', '按月、季、年公开的各期情况')}。</p>`,
@@ -89,8 +93,58 @@ export function* coveragePages(
       ),
     ).join('\n'),
   };
+  yield ratesPage(base, coverage);
   yield periodicPage(base, asOf, column);
   yield* dutyPages(base, asOf, duties);
+}
+
+/** What must be followed by what, and how often it was in time. */
+function rateTable(base: string, { rates }: Coverage): string {
+  const counted = rates.filter(({ total }) => total > 0);
+  const bare = rates.length - counted.length;
+  if (counted.length === 0) return '<p>还没有可以计算的比率。</p>';
+  const met = (rate: (typeof rates)[number]) => {
+    const kept = isMet(rate);
+    return kept === undefined ? '' : kept ? '，达到' : '，未达到';
+  };
+  return [
+    tableHtml(base, {
+      caption: '应当前后衔接的，按时做到的比率',
+      head: ['比率', '数值', '要求', '应有', '按时', '逾期', '尚无'],
+      rows: counted.map((rate): Cell[] => [
+        { text: rate.name, path: `coverage/rates/#${rate.id}` },
+        `${(rate.rate ?? 0).toFixed(1)}%`,
+        rate.target === undefined ? '—' : `${rate.target}%${met(rate)}`,
+        ...[rate.total, rate.done, rate.late, rate.missing],
+      ]),
+    }),
+    ...(bare > 0 ? [`<p class="facts">另有 ${bare} 个比率还没有可以计算的信息。</p>`] : []),
+  ].join('\n');
+}
+
+/** The list behind each rate: what came late, and what is missing still. */
+function ratesPage(base: string, { asOf, rates }: Coverage): RecordPage {
+  const parts = rates.map(({ id, name, total, done, late, missing, unkept }) => {
+    const head = `<h2 id="${id}">${escapeHtml(name)}</h2>`;
+    if (total === 0) return `${head}\n<p>还没有可以计算的信息。</p>`;
+    const counts = `<p>应有 ${total}，按时 ${done}，逾期 ${late}，尚无 ${missing}。</p>`;
+    if (unkept.length === 0) return `${head}\n${counts}`;
+    const table = tableHtml(base, {
+      caption: `逾期和尚无的${late + missing > unkept.length ? `，列前 ${unkept.length} 项` : ''}`,
+      head: ['信息', '起算', '最迟', '情况'],
+      rows: unkept.map(({ title, path, row, state, day = '—', due = '—' }): Cell[] => [
+        { text: row === undefined ? title : `${title}（第 ${row} 行）`, path },
+        ...[day, due, PAIR_STATES[state]],
+      ]),
+    });
+    return `${head}\n${counts}\n${table}`;
+  });
+  return {
+    path: 'coverage/rates/',
+    title: '前后衔接的比率',
+    crumbs: [CRUMB],
+    body: [`<p>截至 <time datetime="${asOf}">${asOf}</time>。</p>`, ...parts].join('\n'),
+  };
 }
 
 /** How many of the newest periods are shown. */

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { countyFigures, coverage, readSettings, unitDuties } from '@columns/check/coverage';
+import {
+  countyFigures,
+  coverage,
+  readSettings,
+  tablesFrom,
+  unitDuties,
+} from '@columns/check/coverage';
 import { BESIDE, ledgerTable, toIcs } from '@columns/export';
 import { type DataFile, dataFiles, json, tableFiles } from '@columns/export/files';
 import { countySummary, SUMMARY_FILE } from '@columns/export/portal';
@@ -34,7 +40,7 @@ export function* records(
 ): Generator<DataFile> {
   const { column, contentRoot, site, base } = input;
   const { settings } = readSettings(contentRoot, column.county.id);
-  const figures = coverage(column, settings, asOf);
+  const figures = coverage(column, settings, asOf, tablesFrom(contentRoot));
   const duties = unitDuties(column, figures);
   yield* tableFiles(coverageTable(figures), column);
   yield { path: FIGURES_FILE, bytes: json(countyFigures(figures)) };

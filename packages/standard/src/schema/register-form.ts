@@ -76,10 +76,6 @@ export const registerFormSchema = z.strictObject({
       measure: textSchema.optional(),
     })
     .optional(),
-  /** Each row's own deadline: from the day in `event` to the day in `shown`. */
-  due: z.strictObject({ event: textSchema, shown: textSchema, deadline: idSchema }).optional(),
-  /** The deadline that runs from the head's `approved`. */
-  approved: idSchema.optional(),
   source: textSchema,
 });
 

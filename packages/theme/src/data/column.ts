@@ -1,5 +1,13 @@
 import settings from 'virtual:columns/settings';
-import type { Entry, EntryLink, EntryOf, KindId, Relations, ShownColumn } from '@columns/content';
+import type {
+  Entry,
+  EntryLink,
+  EntryOf,
+  Joined,
+  KindId,
+  Relations,
+  ShownColumn,
+} from '@columns/content';
 import { addressOf, withoutPrototype } from '@columns/content';
 import { DERIVED, type DerivedName } from '../rendering/derived.ts';
 import { type GroupName, groupIds, groupKey } from '../rendering/groups.ts';
@@ -26,7 +34,7 @@ function hold(): Held {
   const version = columnVersion();
   if (held?.version !== version) {
     const plain = readColumnFile();
-    for (const byId of [plain.relations, plain.positions]) withoutPrototype(byId);
+    for (const byId of [plain.relations, plain.joined, plain.positions]) withoutPrototype(byId);
     const column = watchColumn(plain);
     const ids = plain.entries.map(({ id }) => id);
     held = {
@@ -74,22 +82,17 @@ export function getKind<K extends KindId>(kind: K): EntryOf<K>[] {
   return getGroup('open', kind) as EntryOf<K>[];
 }
 
-const NO_RELATIONS: Relations = {
-  interprets: [],
-  interpretedBy: [],
-  endedBy: [],
-  ends: [],
-  policies: [],
-  guides: [],
-  places: [],
-  replaces: [],
-  replacedBy: [],
-  sameMatter: [],
-};
+const NO_RELATIONS: Relations = {};
 
 export function getRelations(id: string): Relations {
   noteFact(`relations:${id}`);
   return hold().plain.relations[id] ?? NO_RELATIONS;
+}
+
+/** What shares a key with an entry or its rows; with a unit by `unitKey`. */
+export function getJoined(id: string): readonly Joined[] {
+  noteFact(`joined:${id}`);
+  return hold().plain.joined[id] ?? [];
 }
 
 /** The entries before and after one in its list. */

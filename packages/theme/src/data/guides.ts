@@ -64,7 +64,7 @@ export interface GuidePlace {
 
 /** The places of the map where a guide is done. */
 export function placesOf(guide: Guide): GuidePlace[] {
-  return getRelations(guide.id).places.map((link) => {
+  return (getRelations(guide.id).places ?? []).map((link) => {
     const entry = link.county === guide.county ? findEntry(link.id) : undefined;
     return entry && isKind(entry, 'place') ? { link, place: entry } : { link };
   });

@@ -47,7 +47,7 @@ export function otherLists(): Register[] {
 
 /** Whether a newer version took this list's place: 已调整. */
 export function isAdjusted(entry: Entry): boolean {
-  return getRelations(entry.id).replacedBy.length > 0;
+  return getRelations(entry.id).replacedBy !== undefined;
 }
 
 /** A directory that is open to all and in force: one thing a row, an element a column. */

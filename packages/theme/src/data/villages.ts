@@ -36,7 +36,7 @@ export function upperOfMatters(entries: readonly Entry[]): EntryLink[] {
   const own = new Set(entries.map(({ id }) => id));
   const links = new Map(
     entries
-      .flatMap(({ id }) => getRelations(id).sameMatter)
+      .flatMap(({ id }) => getRelations(id).sameMatter ?? [])
       .filter(({ id }) => !own.has(id))
       .map((link) => [link.path, link] as const),
   );

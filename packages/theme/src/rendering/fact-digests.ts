@@ -74,6 +74,8 @@ export class FactDigests {
         return digestOf(this.#filed.get(fact));
       case 'relations':
         return digestOf(this.#column.relations[rest]);
+      case 'joined':
+        return digestOf(this.#column.joined[rest]);
       case 'group':
         this.#groups ??= groupIds(this.#column.entries);
         return digestOf(this.#groups.get(rest));

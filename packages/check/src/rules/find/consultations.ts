@@ -22,15 +22,6 @@ export function shortConsultations({ column }: RuleContext): Found[] {
   });
 }
 
-/** Consultations that are over and say nothing of what came of them. */
-export function unansweredConsultations(context: RuleContext): Found[] {
-  const { asOf } = context;
-  if (asOf === undefined) return [];
-  return consultations(context)
-    .filter(({ data }) => data.result === undefined && data.closes < asOf)
-    .map((entry) => ({ ...atField(entry, 'closes'), value: entry.data.closes, other: asOf }));
-}
-
 /** Consultations without draft, basis or drafting note. */
 export function bareConsultations(context: RuleContext): Found[] {
   return consultations(context).flatMap((entry) => {

@@ -1,9 +1,7 @@
 import type { Entry } from '@columns/content';
-import { firstDay, isKind, isOpen, lastDay } from '@columns/content';
+import { isKind, isOpen, lastDay } from '@columns/content';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
-import type { Timed } from './deadlines.ts';
-import { dueOn, timedEntries } from './deadlines.ts';
 
 const WORD = ['.doc', '.docx', '.wps'];
 
@@ -58,30 +56,4 @@ export function validTooLong({ column, asOf }: RuleContext): Found[] {
     if (state !== '有效' || until === undefined || lastDay(until) >= asOf) return [];
     return [{ ...atField(entry, 'validity'), value: until, other: asOf }];
   });
-}
-
-/** Documents explained late, or not by their day; one that ended needs no explanation any more. */
-export function lateInterpretations({ column, asOf }: RuleContext): Found[] {
-  if (asOf === undefined) return [];
-  return timedEntries(column).flatMap((timed) => {
-    const { entry, deadline } = timed;
-    if (deadline !== 'interpretation') return [];
-    const due = dueOn(column, timed);
-    const [first] = (column.relations[entry.id]?.interpretedBy ?? [])
-      .map(({ published }) => published)
-      .sort();
-    if (due === undefined || (first !== undefined && firstDay(first) <= due)) return [];
-    const ended = entry.data.validity !== undefined && entry.data.validity.state !== '有效';
-    if (first === undefined && (asOf <= due || ended)) return [];
-    const value = first === undefined ? {} : { value: first };
-    return [{ ...atField(entry, timed.field), ...value, other: `${due}（${countedFrom(timed)}）` }];
-  });
-}
-
-/** From which day it is counted; the other day too, where the county could have meant that one. */
-function countedFrom({ entry, field, day }: Timed): string {
-  const { formed } = entry.data;
-  if (field === 'formed') return `自成文日期 ${day} 起算`;
-  const earlier = formed !== undefined && formed < day ? `，成文日期是 ${formed}` : '';
-  return `自发布日期 ${day} 起算${earlier}`;
 }

@@ -3,30 +3,6 @@ import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
 import { dueOn, timedEntries } from './deadlines.ts';
 
-/** Messages that were answered late. */
-export function lateAnswers({ column }: RuleContext): Found[] {
-  return timedEntries(column).flatMap((timed) => {
-    const { entry } = timed;
-    if (!isKind(entry, 'message')) return [];
-    const due = dueOn(column, timed);
-    const { answered } = entry.data;
-    if (due === undefined || answered <= due) return [];
-    return [{ ...atField(entry, 'answered'), value: answered, other: due }];
-  });
-}
-
-/** Grave emergencies of which nothing was told by the next day: surely more than 24 hours. */
-export function lateEmergencies({ column }: RuleContext): Found[] {
-  return timedEntries(column).flatMap((timed) => {
-    const { entry } = timed;
-    if (!isKind(entry, 'response')) return [];
-    const due = dueOn(column, timed);
-    const { answered, received } = entry.data;
-    if (due === undefined || answered <= due) return [];
-    return [{ ...atField(entry, 'answered'), value: answered, other: received }];
-  });
-}
-
 /** Hearings that were told of too late to come. */
 export function lateHearingNotices({ column }: RuleContext): Found[] {
   return timedEntries(column).flatMap((timed) => {
@@ -38,17 +14,6 @@ export function lateHearingNotices({ column }: RuleContext): Found[] {
     if (due === undefined || firstDay(told) <= due) return [];
     const field = announced === undefined ? 'published' : 'announced';
     return [{ ...atField(entry, field), value: told, other: due }];
-  });
-}
-
-/** Hearings, meetings and open days that were held and of which nothing is told. */
-export function untoldHearings({ column, asOf }: RuleContext): Found[] {
-  if (asOf === undefined) return [];
-  return column.entries.flatMap((entry) => {
-    if (!isKind(entry, 'hearing') || !isOpen(entry)) return [];
-    const { held, result } = entry.data;
-    if (result !== undefined || held >= asOf) return [];
-    return [{ ...atField(entry, 'held'), value: held, other: asOf }];
   });
 }
 

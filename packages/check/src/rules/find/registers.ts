@@ -1,9 +1,8 @@
-import type { Entry, EntryOf, Problem, RegisterTable } from '@columns/content';
-import { firstDay, isKind, isOpen } from '@columns/content';
+import type { EntryOf, Problem, RegisterTable } from '@columns/content';
+import { isKind, isOpen } from '@columns/content';
 import type { RegisterForm } from '@columns/standard';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
-import { dueOn } from './deadlines.ts';
 
 type Register = EntryOf<'register'>;
 
@@ -30,70 +29,6 @@ export function atCell(
   column: number,
 ): Pick<Problem, 'file' | 'line' | 'column' | 'field'> {
   return { file: table.file, ...table.at(row, column), field: table.columns[column] ?? '' };
-}
-
-/** Permits and penalties that were shown late, each row by its own days. */
-export function lateDecisions(context: RuleContext): Found[] {
-  return decisions(context).flatMap(({ timed, shown, at }) => {
-    const due = dueOn(context.column, timed);
-    return due === undefined || shown <= due ? [] : [{ ...at, value: shown, other: due }];
-  });
-}
-
-/** Decisions of years whose holidays are not known; one of each register. */
-export function uncountedDecisions(context: RuleContext): Found[] {
-  const seen = new Set<string>();
-  return decisions(context).flatMap(({ timed, at }) => {
-    if (seen.has(timed.entry.id) || dueOn(context.column, timed) !== undefined) return [];
-    seen.add(timed.entry.id);
-    return [{ ...at, value: timed.day }];
-  });
-}
-
-interface Decision {
-  readonly timed: { entry: Entry; field: string; day: string; deadline: string };
-  readonly shown: string;
-  /** Where the day on which it was shown stands. */
-  readonly at: ReturnType<typeof atCell>;
-}
-
-function decisions(context: RuleContext): Decision[] {
-  return registersOfForm(context).flatMap(({ entry, form, table }) => {
-    const { due } = form;
-    if (!due) return [];
-    const event = table.columns.indexOf(due.event);
-    const shownAt = table.columns.indexOf(due.shown);
-    return table.rows.flatMap((cells, row): Decision[] => {
-      const [day, shown] = [cells[event], cells[shownAt]];
-      if (!isDay(day) || !isDay(shown)) return [];
-      const timed = { entry, field: due.event, day, deadline: due.deadline };
-      return [{ timed, shown, at: atCell(table, row, shownAt) }];
-    });
-  });
-}
-
-/** A cell that is no day is told of when it is read. */
-function isDay(text: string | undefined): text is string {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
-}
-
-/** Budgets and accounts that were published late after their approval. */
-export function lateAccounts(context: RuleContext): Found[] {
-  return registersOfForm(context).flatMap(({ entry, form }) => {
-    const { approved, published } = entry.data;
-    if (form.approved === undefined || approved === undefined) return [];
-    const timed = { entry, field: 'approved', day: approved, deadline: form.approved };
-    const due = dueOn(context.column, timed);
-    if (due === undefined || firstDay(published) <= due) return [];
-    return [{ ...atField(entry, 'published'), value: published, other: due }];
-  });
-}
-
-/** Budgets and accounts that do not say when they were approved. */
-export function unapprovedAccounts(context: RuleContext): Found[] {
-  return registersOfForm(context)
-    .filter(({ entry, form }) => form.approved !== undefined && entry.data.approved === undefined)
-    .map(({ entry, form }) => ({ ...atField(entry, 'form'), value: form.name }));
 }
 
 /** Directories without a column for each element of their item. */

@@ -3,7 +3,6 @@ import { isFilled, isKind, isOpen, isWithin, kindName, sheetSize } from '@column
 import { isJudged } from '../../coverage/state.ts';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
-import { dueOn } from './deadlines.ts';
 
 type Guide = EntryOf<'guide'>;
 type Place = EntryOf<'place'>;
@@ -14,19 +13,6 @@ function guidesOf({ column }: RuleContext): Guide[] {
 
 function placesOf({ column }: RuleContext): Place[] {
   return column.entries.filter((entry): entry is Place => isKind(entry, 'place') && isOpen(entry));
-}
-
-/** Guides that were put right too long after their conditions changed. */
-export function lateChanges(context: RuleContext): Found[] {
-  return guidesOf(context).flatMap((entry) =>
-    (entry.data.changes ?? []).flatMap(({ date, updated }, index) => {
-      const timed = { entry, field: 'changes', day: date, deadline: 'service-conditions-changed' };
-      const due = dueOn(context.column, timed);
-      if (due === undefined || updated <= due) return [];
-      const field = `changes.${index}.updated`;
-      return [{ ...atField(entry, 'changes'), field, value: updated, other: due }];
-    }),
-  );
 }
 
 /** Guides that name something else where a place or a policy is asked for. */

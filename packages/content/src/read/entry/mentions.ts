@@ -14,6 +14,8 @@ export function collectMentions(reading: Reading, { yaml }: SplitFile, data: Fro
   if (data.town !== undefined && data.village !== undefined)
     add('village', `${data.town}/${data.village}`, ['village']);
   add('entry', data.validity?.by, ['validity', 'by']);
+  for (const [index, earlier] of (data.follows ?? []).entries())
+    add('entry', earlier, ['follows', index]);
   for (const [index, old] of (data.formerly ?? []).entries())
     add('former', old, ['formerly', index]);
   for (const [index, item] of (data.also ?? []).entries()) add('item', item, ['also', index]);

@@ -21,7 +21,7 @@ export function legislation(
 ): Legislation {
   const { data } = entry;
   const { validity } = data;
-  const { ends: ended } = getRelations(entry.id);
+  const { ends: ended = [] } = getRelations(entry.id);
   const documents = ended.flatMap(({ id, title }) => {
     const document = findEntry(id);
     return document ? [{ document, title }] : [];
