@@ -68,6 +68,18 @@ describe('a printed head', () => {
     const ends = [
       [p('抄送：县委办公室，县人大常委会办公室。'), p('示例县人民政府办公室 2024年3月5日印发')],
       [
+        p('抄送：县委办公室，县人大常委会办公室，'),
+        p('县政协办公室，县纪委监委机关。'),
+        p('示例县人民政府办公室 2024年3月5日印发'),
+      ],
+      [
+        p('抄送：县委办公室。'),
+        p('县人大常委会办公室，县法院，县检察院。'),
+        p('示例县人民政府办公室'),
+        p('二〇二四年三月五日印发'),
+      ],
+      [p('示例县人民政府办公室'), p('2024年3月5日印发'), p('（共印50份）')],
+      [
         tbl(
           tr(tc('抄送：县委办公室。', SPAN(2))),
           tr(tc('示例县人民政府办公室'), tc('2024年3月5日印发')),
@@ -80,6 +92,12 @@ describe('a printed head', () => {
       expect(bodyOf(made.text).endsWith('2024年3月5日')).toBe(true);
       expect(JSON.stringify(made.outcome)).toContain('版记没有写入正文');
     }
+  });
+
+  test('leaves who signed it below open copies where they are', async () => {
+    const end = [p('抄送：县委办公室'), p('示例县教育局'), p('2024年3月8日')];
+    const { text } = await importOne('通知.docx', docx([...BODY, ...end].join('')));
+    expect(bodyOf(text).endsWith('抄送：县委办公室\n\n示例县教育局\n\n2024年3月8日')).toBe(true);
   });
 
   test('is no table of the text', async () => {
@@ -183,6 +201,22 @@ describe('a guide', () => {
         ),
       ],
     ],
+    [
+      'in a table whose labels stand over several rows',
+      [
+        tbl(
+          tr(tc('最低生活保障', SPAN(2))),
+          ...ROWS.flatMap(([label, value]) => {
+            const [first = '', ...more] = label === '申请材料' ? value.split('；') : [value];
+            const down = more.length > 0 ? '<w:vMerge w:val="restart"/>' : '';
+            return [
+              tr(tc(label, down), tc(first)),
+              ...more.map((line) => tr(tc('', '<w:vMerge/>'), tc(line))),
+            ];
+          }),
+        ),
+      ],
+    ],
     ['line by line', ROWS.map(([label, value]) => p(`${label}：${value}`))],
     [
       'under headings',
@@ -198,6 +232,36 @@ describe('a guide', () => {
     );
     expect(outcome.failure).toBeUndefined();
     expect(headOf(text)).toMatchObject(EXPECTED);
+  });
+
+  test('keeps a table that has a head of its own, though its rows begin like labels', async () => {
+    const list = tbl(
+      tr(tc('事项名称'), tc('责任单位'), tc('办理时限（工作日）')),
+      tr(tc('办理条件'), tc('县民政局'), tc('22')),
+      tr(tc('申请材料'), tc('县财政局'), tc('93')),
+    );
+    const rows = tbl(...ROWS.map(([label, value]) => tr(tc(label), tc(value))));
+    const { text, outcome } = await importOne(
+      '办事指南.docx',
+      docx([title, rows, p('附表如下：'), list, day].join('')),
+    );
+    expect(bodyOf(text)).toMatch(/事项名称 *\| *责任单位 *\| *办理时限（工作日）/);
+    expect(bodyOf(text)).toMatch(/申请材料 *\| *县财政局 *\| *93/);
+    expect(outcome.balance?.unhandled.characters).toBe(0);
+  });
+
+  test('has what stands behind a value with it', async () => {
+    const rows = ROWS.map(([label, value]) =>
+      label === '办理地点'
+        ? tr(tc(label), tc(value), tc('二楼'))
+        : tr(tc(label), tc(value, SPAN(2))),
+    );
+    const { text, outcome } = await importOne(
+      '指南.docx',
+      docx([title, tbl(...rows), day].join('')),
+    );
+    expect(headOf(text)['place']).toBe('县政务服务中心3号窗口 二楼');
+    expect(outcome.balance?.unhandled.characters).toBe(0);
   });
 
   test('that does not say all is refused with what it does not say, and nothing made up', async () => {

@@ -155,3 +155,66 @@ test('what is told of left-out words repeats no personal data, and is one bounde
   expect(found.told).toContain('其余从略');
   for (const { text } of found.outcome.remarks) expect(text).not.toContain('\n');
 });
+
+describe('cells that say the same are each accounted for', () => {
+  const unhandled = async (
+    rows: SheetParts['rows'],
+    more?: Partial<SheetParts>,
+    formats?: readonly string[],
+  ) => {
+    const found = await read(rows, more, formats);
+    expect(found.outcome.balance?.unhandled.texts).toEqual([]);
+    return found;
+  };
+  const DATA = [
+    ['甲村', '一组', '12'],
+    ['乙村', '二组', '15'],
+  ];
+
+  test('above and below the table, where nothing merges them', async () => {
+    const { text } = await unhandled([
+      ['单位：户', '', '单位：户'],
+      ['村', '组', '户数'],
+      ...DATA,
+      ['说明：以上为初步数', '', '说明：以上为初步数'],
+    ]);
+    expect(text.match(/单位：户/g)).toHaveLength(2);
+    expect(text.match(/说明：以上为初步数/g)).toHaveLength(2);
+  });
+
+  test('a merged line above the table is said once', async () => {
+    const { text } = await unhandled([['单位：户', null, null], ['村', '组', '户数'], ...DATA], {
+      merges: ['A1:C1'],
+    });
+    expect(text.match(/单位：户/g)).toHaveLength(1);
+  });
+
+  test('two rows of a head that say the same give one name, and that is told', async () => {
+    const { csv, told } = await unhandled([['村组', null, '户数'], ['村', '组', '户数'], ...DATA], {
+      merges: ['A1:B1'],
+    });
+    expect(csv.split('\n')[0]).toContain('村组：村,村组：组,户数');
+    expect(told).toContain('列名中只写一次：“户数”');
+    const merged = await unhandled([['村组', null, '户数'], ['村', '组', null], ...DATA], {
+      merges: ['A1:B1', 'C1:C2'],
+    });
+    expect(merged.told).not.toContain('列名中只写一次');
+  });
+
+  test('a day above the table, a nought that is shown as a dash, words that a format hides', async () => {
+    const { text, rows, told } = await unhandled(
+      [
+        ['填报日期：', { v: '46171', s: 1 }, ''],
+        ['村', '组', '户数'],
+        ['甲村', '-', { v: '0', s: 2 }],
+        ['乙村', { xml: '<c s="3" t="str"><v>内部</v></c>' }, 15],
+        ['丙村', { xml: '<c s="3" t="inlineStr"><is><t>内部</t></is></c>' }, 16],
+      ],
+      {},
+      ['General', 'yyyy/m/d', '0;-0;"-"', ';;;'],
+    );
+    expect(text).toContain('2026/5/29');
+    expect(rows[0]).toBe('甲村,-,-');
+    expect(told).toContain('B4、B5 有数值，但单元格格式不显示');
+  });
+});

@@ -130,6 +130,11 @@ describe('numbers as Excel and WPS show them in China', () => {
     ['甲', ';;;', ''],
     ['甲', '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '甲'],
     ['甲', '0.00', '甲'],
+    ['甲', '0;-0;', '甲'],
+    ['甲', '0%;;""', '甲'],
+    ['甲', ';;', '甲'],
+    ['甲', '0;0;"";', ''],
+    ['甲', '0;"a;b";0', '甲'],
   ])('the text %s in %s is %s', (text, pattern, shown) => {
     expect(showText(text, pattern).trim()).toBe(shown);
   });

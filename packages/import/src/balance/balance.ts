@@ -202,6 +202,10 @@ class Scales {
     const place =
       this.#stream.anywhere(wordsOf(text)) ??
       this.#stream.figure(text) ??
+      daysOf(text).reduce<Place | undefined>(
+        (found, day) => found ?? this.#stream.anywhere(day),
+        undefined,
+      ) ??
       (said && this.#stream.anywhere(said));
     return place && this.#stream.holder(place.start);
   }
@@ -226,6 +230,32 @@ class Scales {
     for (const { where } of things.slice(next)) this.#lose(`［${name}］`, where, 1);
   }
 }
+
+/** How a number may be shown where it stands for a day: 2026-05-29, 29-May-26. */
+function daysOf(stored: string): string[] {
+  const number = Math.floor(Number(stored));
+  if (!(number > 366 && number < 2_958_466)) return [];
+  const day = new Date(Date.UTC(1899, 11, 30) + number * 86_400_000);
+  const [y, m, d] = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
+  const two = (part: number) => String(part).padStart(2, '0');
+  const orders = ['-', '/', '.'].flatMap((mark) => [
+    [y, two(m), two(d)].join(mark),
+    [y, m, d].join(mark),
+    [m, d, y].join(mark),
+    [d, m, y].join(mark),
+  ]);
+  const month = MONTHS[m - 1] ?? '';
+  return [
+    ...orders,
+    `${y}年${m}月${d}日`,
+    `${y}年${m}月`,
+    `${m}月${d}日`,
+    `${d}-${month}-${two(y % 100)}`,
+    `${month}-${two(y % 100)}`,
+  ];
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** An address as it is meant, however it is escaped or shortened to what it shows. */
 function address(text: string): string {
@@ -292,4 +322,4 @@ class Pool {
 const STRUCK = /（已划去：([^）]*)）/g;
 
 /** What a number mostly looks like. */
-const FIGURES = /\d|年|月|日|是|否/;
+const FIGURES = /\d|年|月|日|是|否|^[-–—－]+$/;

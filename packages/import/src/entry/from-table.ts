@@ -157,7 +157,8 @@ function factsOf(
   title: string,
   context: TableContext,
 ): { facts: Facts; notes: string[] } {
-  const notes = lines.filter((line) => line !== title && !/^附\s*件\s*\d*[：:]?$/.test(line));
+  const own = lines.indexOf(title);
+  const notes = lines.filter((line, index) => index !== own && !/^附\s*件\s*\d*[：:]?$/.test(line));
   const text = notes.join(' ');
   const { labels } = readLabels(text);
   const unit =
@@ -209,6 +210,14 @@ function tellColumns(
   if (table.doubled.length > 0)
     remarks.push(
       remark('changed', `有的列与前面的列同名，写作${list(table.doubled)}，请改成不同的列名`),
+    );
+  if (table.echoed.length > 0)
+    remarks.push(
+      remark(
+        'changed',
+        `表头上下两行有同样的词，列名中只写一次：${list([...new Set(table.echoed)])}，请核对`,
+        { cells: table.echoed },
+      ),
     );
   if (elements.length === 0) return;
   if (match.near.length > 0) {

@@ -20,6 +20,8 @@ export interface HeadedTable {
   readonly unnamed: readonly string[];
   /** Columns whose name another one has already, as they are told apart. */
   readonly doubled: readonly string[];
+  /** Cells of the head that say the same as the one above them: a name says it once. */
+  readonly echoed: readonly string[];
 }
 
 const NOTE = /^(?:说明|备注|注|填表说明|附注|填报说明)\s*[：:]|^注\s*\d?[.、]/;
@@ -35,7 +37,10 @@ export function findHead({
   if (start === -1) return undefined;
   const depth = headDepth(rows, merges, start);
   const head = rows.slice(start, start + depth);
-  const { names, unnamed, doubled } = columnNames(head, width, rows.slice(start + depth));
+  const within = (row: number, column: number) => isWithin(rows, merges, row, column);
+  const { names, unnamed, doubled, echoed } = columnNames(head, width, rows.slice(start + depth), {
+    within: (row, column) => within(start + row, column),
+  });
   const body = rows.slice(start + depth);
   const end = lastDataRow(body, merges, start + depth);
   const repeats = (row: readonly string[]) =>
@@ -44,15 +49,48 @@ export function findHead({
   const second = secondTable(body.slice(0, end), numbers?.slice(start + depth) ?? [], repeats);
   return {
     ...(second === undefined ? {} : { second: start + depth + second }),
-    above: rows.slice(0, start).flatMap(distinct),
+    above: linesOf(rows, 0, start, within),
     columns: names,
     rows: data,
-    below: body.slice(end).flatMap(distinct),
+    below: linesOf(rows, start + depth + end, rows.length, within),
     depth,
     repeated: body.slice(0, end).filter(repeats),
     unnamed,
     doubled,
+    echoed,
   };
+}
+
+/** The cells of rows as lines of text; a merged area says its own once. */
+function linesOf(
+  rows: Sheet['rows'],
+  from: number,
+  to: number,
+  within: (row: number, column: number) => boolean,
+): string[] {
+  return rows
+    .slice(from, to)
+    .flatMap((row, index) =>
+      row.filter((cell, column) => cell !== '' && !within(from + index, column)),
+    );
+}
+
+/** Whether a cell only repeats the one at which its merged area begins. */
+function isWithin(
+  rows: Sheet['rows'],
+  merges: readonly Area[],
+  row: number,
+  column: number,
+): boolean {
+  return merges.some(
+    ({ top, left, bottom, right }) =>
+      top <= row &&
+      row <= bottom &&
+      left <= column &&
+      column <= right &&
+      (top < row || left < column) &&
+      rows[top]?.[left] === rows[row]?.[column],
+  );
 }
 
 /** A head names at least half of the columns, each by another word, and none by a number. */
@@ -63,7 +101,11 @@ function beginsHead(row: readonly string[], index: number, width: number, count:
   if (texts.length < 2 || filled < width / 2) return false;
   // 填报单位：… 填报日期：… stand above a head.
   if (texts.every((text) => /[：:]./.test(text))) return false;
-  return !(texts.length <= 2 && width > 3 && texts.some((text) => /[：:]/.test(text)));
+  if (texts.length > 2) return true;
+  // 填报日期： with its day beside it.
+  const open = texts.filter((text) => /[：:]$/.test(text)).length;
+  if (open > 0 && open < texts.length) return false;
+  return !(width > 3 && texts.some((text) => /[：:]/.test(text)));
 }
 
 function headDepth(rows: Sheet['rows'], merges: readonly Area[], start: number): number {
@@ -94,16 +136,23 @@ function columnNames(
   head: Sheet['rows'],
   width: number,
   body: Sheet['rows'],
-): { names: string[]; unnamed: string[]; doubled: string[] } {
+  { within }: { readonly within: (row: number, column: number) => boolean },
+): Pick<HeadedTable, 'unnamed' | 'doubled' | 'echoed'> & { readonly names: string[] } {
   const filled = head.map((row, index) =>
     index === head.length - 1 ? row : spread(row, head[index + 1] ?? []),
   );
   const unnamed: string[] = [];
   const doubled: string[] = [];
+  const echoed: string[] = [];
   const seen = new Map<string, number>();
   const names = Array.from({ length: width }, (_, column) => {
-    const parts = filled.map((row) => oneLine(row[column] ?? '')).filter((part) => part !== '');
-    const unique = parts.filter((part, index) => part !== parts[index - 1]);
+    const unique: string[] = [];
+    for (const [row, cells] of filled.entries()) {
+      const part = oneLine(cells[column] ?? '');
+      if (part === '') continue;
+      if (part !== unique.at(-1)) unique.push(part);
+      else if ((head[row]?.[column] ?? '') !== '' && !within(row, column)) echoed.push(part);
+    }
     let name = unique.join('：');
     if (name === '' && body.some((row) => (row[column] ?? '') !== '')) {
       name = `第${columnName(column)}列`;
@@ -115,7 +164,7 @@ function columnNames(
     doubled.push(`${name}（${times}）`);
     return `${name}（${times}）`;
   });
-  return { names, unnamed, doubled };
+  return { names, unnamed, doubled, echoed };
 }
 
 /** A group's name over the columns that it covers, where the file has no merged cells. */

@@ -1,5 +1,7 @@
 import type { Block, Table } from '@columns/office/paper';
 import { isParagraph, paragraph, plain, textOf } from '@columns/office/paper';
+import { isOnlyDay } from '../facts/dates.ts';
+import { isOrgan } from '../facts/organ.ts';
 import { isHeadLine } from '../facts/title.ts';
 import type { Remark } from '../failure.ts';
 import { remark } from '../failure.ts';
@@ -48,9 +50,16 @@ function linesOf({ rows }: Table): Block[] {
     .map((content) => ({ ...paragraph(plain(content)), content, align: 'center' as const }));
 }
 
-/** A line of the 版记 (GB/T 9704-2012, 7.4): to whom copies go, who printed it and when. */
-const IMPRINT =
-  /^(?:抄\s*送|主\s*送|分\s*送|抄\s*报)\s*[：:]|^.{2,40}(?:办公室|办公厅|局|委员会|政府|厅|部|科|股)\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印\s*发$|^[（(]?共印\s*\d+\s*份[）)]?$/;
+/** To whom copies go: GB/T 9704-2012, 7.4.1. */
+const COPIES = /^(?:抄\s*送|主\s*送|分\s*送|抄\s*报)\s*[：:]/;
+/** When it was printed (7.4.2), in either figures. */
+const PRINTED =
+  '[\\d〇○零一二三四五六七八九十]{2,4}\\s*年\\s*[\\d一二三四五六七八九十]{1,3}\\s*月\\s*[\\d一二三四五六七八九十]{1,3}\\s*日\\s*印\\s*发';
+const PRINTED_ALONE = new RegExp(`^${PRINTED}$`);
+/** A line of the 版记: to whom copies go, who printed it and when, how many. */
+const IMPRINT = new RegExp(
+  `${COPIES.source}|^(?:.{2,40}(?:办公室|办公厅|局|委员会|政府|厅|部|科|股)\\s*)?${PRINTED}$|^[（(]?共印\\s*\\d+\\s*份[）)]?$`,
+);
 
 /** Takes the 版记 off the end, be it lines or a table: a page has no copies. It is told. */
 export function withoutImprint(blocks: readonly Block[]): { blocks: Block[]; remarks: Remark[] } {
@@ -65,9 +74,15 @@ export function withoutImprint(blocks: readonly Block[]): { blocks: Block[]; rem
       kept.pop();
       continue;
     }
-    if (empty || !isImprint(texts)) break;
-    gone.unshift(...texts.filter((text) => text.trim() !== ''));
-    kept.pop();
+    if (empty) break;
+    const size = isImprint(texts) ? 1 : linesGoingOn(kept, gone[0]);
+    if (size === 0) break;
+    for (const block of kept.splice(-size).reverse())
+      gone.unshift(
+        ...(isParagraph(block) ? [textOf(block)] : cellsOf(block)).filter(
+          (text) => text.trim() !== '',
+        ),
+      );
   }
   if (gone.length === 0) return { blocks: [...blocks], remarks: [] };
   const told = gone.map((text) => `“${text.trim()}”`).join('、');
@@ -76,6 +91,29 @@ export function withoutImprint(blocks: readonly Block[]): { blocks: Block[]; rem
     remarks: [remark('left-out', `版记没有写入正文：${told}`, { words: gone })],
   };
 }
+
+/**
+ * How many lines at the end go on with the 版记: names below 抄送：, where that line is open or the printer stands below them; the
+ * printer above the day of printing.
+ *
+ * @param below the line that was taken off last
+ */
+function linesGoingOn(blocks: readonly Block[], below: string | undefined): number {
+  for (let size = 1; size <= EDGE + 2; size++) {
+    const block = blocks.at(-size);
+    if (!isParagraph(block)) return 0;
+    const text = textOf(block).trim();
+    if (size > 1 && COPIES.test(text))
+      return below !== undefined || !/[。.]$/.test(text) ? size : 0;
+    if (size === 1 && below !== undefined && PRINTED_ALONE.test(below.trim()) && isOrgan(text))
+      return 1;
+    if (!NAMES.test(text) || isOnlyDay(text)) return 0;
+  }
+  return 0;
+}
+
+/** Names of offices, one behind the other. */
+const NAMES = /^[^。！？：:]{2,200}[。.]?$/;
 
 /** In a table the date of printing has a cell of its own. */
 function isImprint(texts: readonly string[]): boolean {

@@ -146,10 +146,10 @@ export function showText(text: string, pattern: string): string {
 
 /** The parts of a format, for numbers above and below nothing, for nothing and for texts. */
 function sections(pattern: string): string[] {
-  return (
-    pattern.match(/(?:"[^"]*"|[\\!].|[^;"\\!])*(?:;|$)/g)?.map((each) => each.replace(/;$/, '')) ??
-    []
-  );
+  const found = [...pattern.matchAll(/((?:"[^"]*"|[\\!].|[^;"\\!])*)(;|$)/g)];
+  // The last part ends where the format ends: what is found behind it is none.
+  const last = found.findIndex(([, , end]) => end === '');
+  return found.slice(0, last + 1).map(([, part = '']) => part);
 }
 
 interface Prepared {

@@ -96,9 +96,9 @@ export function readRows(
       if (address !== undefined) links.push({ ref: at, location: address });
       if (more.coloured) told.coloured.push(at);
       if (cell.type === 'b') told.logical.push(at);
-      if (text === '' && isValue(cell)) {
+      if (text === '' && stored(cell).trim() !== '') {
         told.unshown.push(at);
-        values.push(cell.type === 's' ? (strings[Number(cell.value)] ?? '') : cell.value);
+        values.push(stored(cell));
       }
       const gone = struck.has(cell.style) && text !== '';
       if (gone || text.includes(STRUCK)) told.struck.push(at);
@@ -118,10 +118,10 @@ export function readRows(
     margins,
   };
 
-  /** Whether a cell holds something, shown or not. */
-  function isValue({ type, value }: StoredCell): boolean {
-    const held = type === 's' ? (strings[Number(value)] ?? '') : type === 'n' ? value : '';
-    return held.trim() !== '';
+  /** What a cell holds, shown or not. */
+  function stored({ type, value, runs }: StoredCell): string {
+    if (type === 's') return strings[Number(value)] ?? '';
+    return type === 'inlineStr' ? wordsOf(runs) : value;
   }
 
   function put(row: number, column: number, text: string): void {

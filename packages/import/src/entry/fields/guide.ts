@@ -78,15 +78,16 @@ export function guideFields(blocks: readonly Block[]): FieldsOfKind {
       const pairs = pairsOf(block);
       const known = pairs.filter(({ label }) => guideField(label) !== undefined);
       open = undefined;
-      if (known.length < 2 || known.length * 2 < pairs.length) {
+      if (known.length < 2 || known.length * 2 < pairs.filter(({ label }) => label !== '').length) {
         // A table of materials under their heading stays a table.
         rest.push(block);
         continue;
       }
-      for (const { number, label, lines } of pairs) {
+      for (const { numbers, label, lines } of pairs) {
         const field = guideField(label);
-        dropped.push(number);
+        dropped.push(...numbers);
         if (field !== undefined) put(field, label, lines);
+        else if (label === '') rest.push(...lines.map((text) => paragraph(text)));
         else
           rest.push(
             ...[`${label}：${lines[0] ?? ''}`, ...lines.slice(1)].map((text) => paragraph(text)),
@@ -161,35 +162,75 @@ function labelLine(block: Block): { label: string; sign: string; value: string }
 }
 
 interface Pair {
-  /** The number before the label, where rows are numbered. */
-  readonly number: string;
+  /** The numbers before the label and before its lines, where rows are numbered. */
+  readonly numbers: string[];
+  /** Empty where a row says something without a label. */
   readonly label: string;
   readonly lines: string[];
 }
 
-/** Label and lines of each row; where a row has several pairs, each of them. */
+/**
+ * Label and lines of each row; where a row has several pairs, each of them. A label over several rows has the
+ * lines of all, and what stands behind the last pair belongs to it. A table with a head of its own has none.
+ */
 function pairsOf(table: Table): Pair[] {
   const width = grid(table)[0]?.length ?? 0;
-  if (width < 2) return [];
-  return table.rows.flatMap((row): Pair[] => {
-    const cells = row.map(({ content }) =>
-      content
-        .flatMap((inlines) => plain(inlines).split('\n'))
-        .map((text) => text.trim())
-        .filter(Boolean),
-    );
-    const first = cells[0]?.join('') ?? '';
-    const number = /^\d{1,2}$/.test(first) ? first : '';
-    const own = number === '' ? cells : cells.slice(1);
-    const pairs: Pair[] = [];
-    for (let at = 0; at + 1 < own.length; at += 2)
+  if (width < 2 || hasHead(table)) return [];
+  const pairs: Pair[] = [];
+  let below = 0;
+  for (const row of table.rows) {
+    const { number, cells } = numbered(linesOfCells(row));
+    const own = pairs.at(-1);
+    if (below > 0 && own) {
+      below--;
+      own.lines.push(...cells.flat());
+      if (number !== '') own.numbers.push(number);
+      continue;
+    }
+    below = Math.max(0, (row[number === '' ? 0 : 1]?.rowspan ?? 1) - 1);
+    const numbers = number === '' ? [] : [number];
+    if (cells.length === 1) pairs.push({ numbers, label: '', lines: cells.flat() });
+    // Several pairs in a row have each a label of their own.
+    const step = below > 0 ? cells.length : 2;
+    for (let at = 0; at + 1 < cells.length; at += step) {
+      const rest = at + step + 1 >= cells.length ? cells.length : at + step;
       pairs.push({
-        number: at === 0 ? number : '',
-        label: (own[at] ?? []).join(''),
-        lines: own[at + 1] ?? [],
+        numbers: at === 0 ? numbers : [],
+        label: (cells[at] ?? []).join(''),
+        lines: cells.slice(at + 1, rest).flat(),
       });
-    return pairs.filter(({ label }) => label !== '');
+    }
+  }
+  return pairs.filter(({ label, lines }) => label !== '' || lines.length > 0);
+}
+
+function linesOfCells(row: Table['rows'][number]): string[][] {
+  return row.map(({ content }) =>
+    content
+      .flatMap((inlines) => plain(inlines).split('\n'))
+      .map((text) => text.trim())
+      .filter(Boolean),
+  );
+}
+
+/** A row's cells without the number that counts it. */
+function numbered(cells: string[][]): { number: string; cells: string[][] } {
+  const first = cells[0]?.join('') ?? '';
+  return cells.length > 1 && /^\d{1,2}$/.test(first)
+    ? { number: first, cells: cells.slice(1) }
+    : { number: '', cells };
+}
+
+/** Rows that end with a cell of their own, below one that is no label, are a table: 事项、责任单位、时限. */
+function hasHead({ rows }: Table): boolean {
+  const lines = rows.map(linesOfCells);
+  const first = numbered(lines[0] ?? []).cells[0]?.join('') ?? '';
+  if (lines.length < 2 || guideField(first) !== undefined) return false;
+  const open = lines.filter((row) => {
+    const { cells } = numbered(row);
+    return cells.length > 2 && cells.length % 2 === 1 && (cells.at(-1) ?? []).length > 0;
   });
+  return open.length * 2 > lines.length;
 }
 
 const NUMBER = /^(?:[（(]?\d{1,2}[）).．、]|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[）)])\s*/;
