@@ -179,6 +179,25 @@ describe('each word is held against the place where it stands', () => {
       weigh([cell, number('0'), number('1')], [held([], undefined, cells)]).unhandled.texts.length;
     expect(lost(['合计', '-', '男'])).toBe(0);
     expect(lost(['合计', '合计', '合计'])).toBe(2);
+    const dash = { ...cell, text: '-' };
+    const dashes = held([], undefined, ['-', '-']);
+    expect(weigh([dash, number('0')], [dashes]).unhandled.texts).toEqual([]);
+  });
+
+  test.each(['2026-05-29', '2026/5/29', '2026年5月29日', '2026年5月', '29-5月-26'])(
+    'a number may be the day %s of a line',
+    (day) => {
+      const number = { sort: 'number' as const, text: '46171', where: 'B1' };
+      expect(weigh([number], [held([`填报日期：\n\n${day}`])]).unhandled.texts).toEqual([]);
+      expect(weigh([number], [held(['填报日期：\n\n昨天'])]).unhandled.characters).toBe(1);
+    },
+  );
+
+  test('bars alone on a line are words, and no rule of a table', () => {
+    const entry = heldByEntry(new Map([['a.md', '|||\n\n| 村 |\n| --- |\n| 甲 |']]));
+    expect(weigh([text('|||')], [entry]).unhandled.texts).toEqual([]);
+    const rule = heldByEntry(new Map([['a.md', '| --- | --- |']]));
+    expect(weigh([text('|||')], [rule]).unhandled.characters).toBe(3);
   });
 
   test('words that a table strikes out are those of its cell, whatever other cells begin like it', () => {
@@ -203,6 +222,8 @@ describe('each word is held against the place where it stands', () => {
     const told = held(['见 http://example.gov.cn 或 a@example.gov.cn']);
     expect(weigh(there, [told]).unhandled.texts).toEqual([]);
     expect(weigh(there, [held(['见上'])]).unhandled.characters).toBe(2);
+    const broken = held(['http://example.gov.cn/100% http://example.gov.cn/a%20b']);
+    expect(weigh([link('http://example.gov.cn/a%20b')], [broken]).unhandled.texts).toEqual([]);
   });
 
   test('figures that stand alone in the cells of a row are found, and are not one number', () => {

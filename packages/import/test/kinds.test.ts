@@ -94,6 +94,13 @@ describe('a printed head', () => {
     }
   });
 
+  test('is told with each of its lines, also of those that say the same', async () => {
+    const frame = '<w:framePr w:w="9000" w:hSpace="180" w:wrap="around"/>';
+    const twice = p('示例县人民政府办公室文件', frame).repeat(2) + p('特急', frame).repeat(2);
+    const { outcome } = await importOne('通知.docx', docx([twice, ...BODY].join('')));
+    expect(outcome.balance?.unhandled.texts).toEqual([]);
+  });
+
   test('leaves who signed it below open copies where they are', async () => {
     const end = [p('抄送：县委办公室'), p('示例县教育局'), p('2024年3月8日')];
     const { text } = await importOne('通知.docx', docx([...BODY, ...end].join('')));

@@ -251,6 +251,8 @@ function daysOf(stored: string): string[] {
     `${y}年${m}月`,
     `${m}月${d}日`,
     `${d}-${month}-${two(y % 100)}`,
+    `${d}-${m}月-${two(y % 100)}`,
+    `${m}月-${two(y % 100)}`,
     `${month}-${two(y % 100)}`,
   ];
 }
@@ -263,11 +265,14 @@ function address(text: string): string {
     .replaceAll('\\', '')
     .replaceAll(/mailto:|\/+(?=\s|$)/gi, '')
     .toLowerCase();
-  try {
-    return decodeURIComponent(bare);
-  } catch {
-    return bare;
-  }
+  // One address that is no good hides none of the others.
+  return bare.replaceAll(/(?:%[\da-f]{2})+/g, (written) => {
+    try {
+      return decodeURIComponent(written);
+    } catch {
+      return written;
+    }
+  });
 }
 
 /** The cells that are accounted for: each can be taken once. */

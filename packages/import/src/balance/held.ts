@@ -36,7 +36,7 @@ export function heldByEntry(files: ReadonlyMap<string, string | Uint8Array>): He
       .replace(/^---\n[\s\S]*?\n---\n/, (head) =>
         head.replaceAll(DERIVED, '').replaceAll('---', ''),
       )
-      .replaceAll(/^\|[ |-]+\|$/gm, '')
+      .replaceAll(/^\|[ |-]*-[ |-]*\|$/gm, '')
       .replaceAll(/!\[/g, () => {
         pictures++;
         return '![';

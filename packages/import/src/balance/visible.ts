@@ -7,12 +7,14 @@ const UNSEEN =
 
 /** The characters of a text that somebody sees, without white space. */
 export function visible(text: string): string {
-  return text.replaceAll('&nbsp;', '').replaceAll(UNSEEN, '');
+  const plain = text.includes('&nbsp;') ? text.replaceAll('&nbsp;', '') : text;
+  return plain.search(UNSEEN) === -1 ? plain : plain.replaceAll(UNSEEN, '');
 }
 
 /** Visible characters without the signs of Markdown. */
 export function wordsOf(text: string): string {
-  return visible(text).replaceAll(SIGNS, '');
+  const plain = visible(text);
+  return plain.search(SIGNS) === -1 ? plain : plain.replaceAll(SIGNS, '');
 }
 
 /** The signs of Markdown among the visible characters. */

@@ -108,7 +108,7 @@ export function recognise(paper: LabelledPaper): Recognised {
   const printed = head.filter((line) => onlyDocNumber(line) === undefined && !isKnown(line));
   if (printed.length > 0) {
     const lines = [...new Set(printed)].map((line) => `“${oneLine(line)}”`).join('、');
-    remarks.push(remark('note', `版头没有写入正文：${lines}`));
+    remarks.push(remark('note', `版头没有写入正文：${lines}`, { words: printed }));
   }
   const keywords = labels.keywords?.split(/[\s，,、；;]+/).filter((word) => word !== '');
   const formed = formedOf(labels, signed?.day, remarks);
