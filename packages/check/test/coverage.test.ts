@@ -246,4 +246,80 @@ describe('filing and publishing a catalogue', () => {
       publishers.map(({ name, filing }) => [name, ...filing.map(({ state }) => state)]),
     ).toEqual([['示例县'], ['东镇', 'missing', 'open'], ['西镇', 'done', 'open']]);
   });
+
+  describe('of every year', () => {
+    const stepsOn = (asOf: string, towns: string, west: string) => {
+      const { column, problems } = readFiles({
+        ...files,
+        'shili/_catalogue/towns.yaml': `filing: {${towns}}\n`,
+        'shili/_catalogue/west.yaml': `filing: {${west}}\n`,
+      });
+      expect(problems).toEqual([]);
+      const { publishers } = coverage(column as Column, settingsFor(), asOf);
+      const found = publishers.find(({ id }) => id === 'west')?.filing;
+      return found?.map(({ name, by, done, state }) => [name, by, done, state].join(' '));
+    };
+
+    it('are this year’s before their day, and overdue after it', () => {
+      const towns = 'file-by: 12-20, since: 2023';
+      expect(stepsOn('2023-12-20', towns, '')).toEqual(['报备 2023-12-20  open']);
+      expect(stepsOn('2023-12-21', towns, '')).toEqual(['报备 2023-12-20  missing']);
+    });
+
+    it('stay overdue in the next year, beside what is due then', () => {
+      const due = ['报备 2023-12-20  missing', '报备 2024-12-20  open'];
+      expect(stepsOn('2024-03-01', 'file-by: 12-20, since: 2023', '')).toEqual(due);
+      expect(stepsOn('2024-03-01', 'file-by: 12-20', '')).toEqual(due);
+    });
+
+    it('are done by a day of each year; one of the next year says whose it is', () => {
+      const towns = 'file-by: 12-20, since: 2022';
+      expect(stepsOn('2024-03-01', towns, 'filed: 2023-12-18')).toEqual(['报备 2024-12-20  open']);
+      expect(stepsOn('2024-03-01', towns, 'filed: {2022: 2022-12-01, 2023: 2024-01-05}')).toEqual([
+        '报备 2023-12-20 2024-01-05 late',
+        '报备 2024-12-20  open',
+      ]);
+      // Before the late one was done, nothing was known of it.
+      expect(stepsOn('2024-01-04', towns, 'filed: {2022: 2022-12-01, 2023: 2024-01-05}')?.[0]).toBe(
+        '报备 2023-12-20  missing',
+      );
+    });
+
+    it('accuse nobody of years before the first that has a record', () => {
+      expect(stepsOn('2024-12-30', 'file-by: 12-20', 'filed: 2024-12-19')).toEqual([
+        '报备 2024-12-20 2024-12-19 done',
+      ]);
+    });
+
+    it('are duties of each year, each with a name of its own', () => {
+      const { column } = readFiles({
+        ...files,
+        'shili/_catalogue/towns.yaml': 'filing: {file-by: 12-20, since: 2023}\n',
+        'shili/_catalogue/west.yaml': '',
+      });
+      const figures = coverage(column as Column, settingsFor(), '2024-12-01');
+      const west = unitDuties(column as Column, figures).find(({ id }) => id === 'west');
+      expect(west?.overdue.map(({ id, day }) => `${id} ${day}`)).toEqual([
+        '报备-town-west-2023 2023-12-20',
+      ]);
+      expect(west?.soon.map(({ id, day }) => `${id} ${day}`)).toEqual([
+        '报备-town-west-2024 2024-12-20',
+      ]);
+    });
+
+    it('must be days that every year has', () => {
+      const found = (by: string) =>
+        readFiles({ ...files, 'shili/_catalogue/towns.yaml': `filing: {file-by: ${by}}\n` })
+          .problems;
+      expect(found('02-28')).toEqual([]);
+      for (const by of ['02-29', '04-31', '13-01', '12月20日'])
+        expect(found(by)).toMatchObject([
+          {
+            field: 'filing.file-by',
+            value: by,
+            expected: '日期（如 2026-12-20），或每年的月-日（如 12-20）',
+          },
+        ]);
+    });
+  });
 });

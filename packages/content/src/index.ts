@@ -19,7 +19,8 @@ export {
 export { withoutPrototype } from './by-id.ts';
 export type { ColumnGroup, ColumnItem, PublisherCatalogue } from './catalogue/filed.ts';
 export { isFilled } from './catalogue/filed.ts';
-export { filingDays } from './catalogue/filing.ts';
+export type { FilingDay } from './catalogue/filing.ts';
+export { filingDays, filingTerm, isYearly } from './catalogue/filing.ts';
 export type { DuePeriod, PeriodicItem } from './catalogue/periods.ts';
 export {
   nextPeriod,

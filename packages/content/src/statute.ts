@@ -1,4 +1,5 @@
 import type { Statute, StatutoryClass, StatutoryEntry, StatutoryPoint } from '@columns/standard';
+import { groupBy } from '@columns/standard';
 import type { ColumnItem } from './catalogue/filed.ts';
 import { isFilled } from './catalogue/filed.ts';
 import type { Publisher } from './catalogue/publishers.ts';
@@ -96,27 +97,26 @@ export function classItems({
   publishers,
 }: Pick<Column, 'statute' | 'publishers'>): ClassItems[] {
   const [first] = publishers;
-  const byClass = new Map<string, { publisher: Publisher; item: ColumnItem }[]>();
-  for (const { publisher, groups } of publishers)
-    for (const item of groups.flatMap(({ items }) => items))
-      for (const id of item.statute ?? [])
-        byClass.set(id, [...(byClass.get(id) ?? []), { publisher, item }]);
+  const rows = publishers.flatMap(({ publisher, groups }) =>
+    groups.flatMap(({ items }) =>
+      items.flatMap((item) => (item.statute ?? []).map((id) => ({ id, publisher, item }))),
+    ),
+  );
+  const byClass = groupBy(rows, ({ id }) => id);
   return statute.classes.flatMap((of) => {
     const asked: readonly string[] = of.for;
-    const rows = (byClass.get(of.id) ?? []).filter(({ publisher }) =>
+    const all = (byClass.get(of.id) ?? []).filter(({ publisher }) =>
       asked.includes(publisher.sort),
     );
-    if (rows.length === 0) return [];
-    const others = new Map<string, { publisher: Publisher; item: ColumnItem }[]>();
-    for (const row of rows) {
-      if (row.publisher === first?.publisher) continue;
-      const name = row.item.level2 ?? row.item.level1;
-      others.set(name, [...(others.get(name) ?? []), row]);
-    }
-    const own = rows.filter(({ publisher }) => publisher === first?.publisher);
+    if (all.length === 0) return [];
+    const isFirst = ({ publisher }: (typeof all)[number]) => publisher === first?.publisher;
+    const others = groupBy(
+      all.filter((row) => !isFirst(row)),
+      ({ item }) => item.level2 ?? item.level1,
+    );
     return {
       of,
-      items: own.map(({ item }) => item),
+      items: all.filter(isFirst).map(({ item }) => item),
       others: [...others].map(([name, having]) => ({ name, having })),
     };
   });

@@ -1,4 +1,6 @@
 import { isWholeDay } from '@columns/content';
+import { escapeHtml } from './escape.ts';
+
 /** What a feed says of itself and of its entries; every address is absolute. */
 export interface Feed {
   /** The list's page: the feed's lasting name and what it is the machine's side of. */
@@ -91,10 +93,7 @@ function link(rel: string, type: string, address: string): string {
 
 /** Text as XML holds it; characters that XML 1.0 cannot hold are left out. */
 function escaped(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return escapeHtml(
+    text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''),
+  );
 }

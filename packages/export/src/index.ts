@@ -1,6 +1,7 @@
 export type { Feed, FeedEntry } from './atom.ts';
 export { atomFeed, FEED_SIZE } from './atom.ts';
 export { BESIDE } from './beside.ts';
+export { chartHtml } from './chart.ts';
 export { compare } from './compare.ts';
 export type { PolicyName } from './content-policy.ts';
 export {
@@ -12,8 +13,8 @@ export {
   PLAIN_HEADERS,
   POLICY_PLACES,
 } from './content-policy.ts';
+export { escapeHtml } from './escape.ts';
 export { feedEntry, isFollowed } from './feed-entry.ts';
-export { groupBy } from './group.ts';
 export type { CalendarDay } from './ics.ts';
 export { toIcs } from './ics.ts';
 export type { Table } from './table.ts';

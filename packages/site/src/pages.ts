@@ -1,7 +1,6 @@
 import { dateText, LEVEL_NAMES } from '@columns/content';
-import { contentPolicy, type PolicyName } from '@columns/export';
+import { contentPolicy, escapeHtml, type PolicyName } from '@columns/export';
 import type { Column } from './column.ts';
-import { escapeHtml } from './escape.ts';
 
 const levels = (['province', 'city', 'county'] as const).map((level) => ({
   level,

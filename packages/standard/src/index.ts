@@ -32,6 +32,7 @@ export type { Replacement } from './catalogue/replacement.ts';
 export { currentId } from './catalogue/replacement.ts';
 export { groupsOf, INSTITUTION_SET, templateOf } from './catalogue/template.ts';
 export { StandardDataError } from './data-error.ts';
+export { groupBy } from './group-by.ts';
 export { loadStandard, readStandard } from './load.ts';
 export type { NameFault } from './names.ts';
 export {

@@ -1,7 +1,7 @@
 import type { Column, Entry } from '@columns/content';
 import { lastDay } from '@columns/content';
-import { addCalendarDays, addWorkingDays, CalendarRangeError } from '@columns/standard';
-import type { Coverage } from './figures.ts';
+import { addCalendarDays, addWorkingDays, CalendarRangeError, groupBy } from '@columns/standard';
+import type { Coverage, CoveredItem } from './figures.ts';
 import { filingDuties } from './filing.ts';
 import { pairDuties } from './pairs.ts';
 import { periodicDuties } from './periodic.ts';
@@ -17,6 +17,9 @@ export interface Duty {
   /** Where to look, below the column's base. */
   readonly path: string;
 }
+
+/** A duty with the id of the unit whose it is. */
+export type UnitDuty = Duty & { readonly unit: string };
 
 /** A unit with what it must do, by day. */
 export interface UnitDuties {
@@ -48,32 +51,23 @@ export function horizon(asOf: string): string {
 export function unitDuties(column: Column, coverage: Coverage): UnitDuties[] {
   const { asOf } = coverage;
   const near = horizon(asOf);
-  const periodic = periodicDuties(column, asOf);
-  const filing = filingDuties(column, asOf);
-  const following = pairDuties(column, asOf);
+  const all = groupBy(
+    [
+      ...coverage.items.flatMap(renewals),
+      ...periodicDuties(column, asOf),
+      ...filingDuties(column, asOf),
+      ...pairDuties(column, asOf),
+      ...column.entries.flatMap(entryDuties),
+    ],
+    ({ unit }) => unit,
+  );
   return [...column.departments, ...column.towns].map(({ id, name }) => {
     const led = coverage.items.filter(({ units, state }) => {
       return state !== 'unconfirmed' && units.some((unit) => unit.id === id);
     });
-    const duties = [
-      ...led.flatMap(({ ref, name: item, renewBy }): Duty[] =>
-        renewBy === undefined
-          ? []
-          : [
-              {
-                id: `renew-${ref.replace('/', '-')}`,
-                title: `更新“${item}”`,
-                day: renewBy,
-                why: '更新期限',
-                path: `domains/${ref}/`,
-              },
-            ],
-      ),
-      ...(periodic.get(id) ?? []),
-      ...(filing.get(id) ?? []),
-      ...(following.get(id) ?? []),
-      ...column.entries.filter(({ data }) => data.unit === id).flatMap(entryDuties),
-    ].sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1));
+    const duties = (all.get(id) ?? [])
+      .map(({ unit: _unit, ...duty }): Duty => duty)
+      .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1));
     return {
       ...{ id, name },
       items: led.length,
@@ -85,24 +79,28 @@ export function unitDuties(column: Column, coverage: Coverage): UnitDuties[] {
   });
 }
 
-function entryDuties(entry: Entry): Duty[] {
-  const { data, id } = entry;
-  if (data.withdrawn !== undefined) return [];
-  const duty = (kind: string, title: string, day: string, why: string): Duty => ({
-    ...{ id: `${kind}-${id}`, title, day, why },
-    path: `${entry.year}/${id}/`,
+/** A judged item that must be renewed is a duty of each unit that leads its domain. */
+function renewals({ ref, name, units, state, renewBy: day }: CoveredItem): UnitDuty[] {
+  if (day === undefined || state === 'unconfirmed') return [];
+  return units.flatMap(({ id: unit }) => {
+    if (unit === undefined) return [];
+    const id = `renew-${ref.replace('/', '-')}`;
+    return [{ unit, id, title: `更新“${name}”`, day, why: '更新期限', path: `domains/${ref}/` }];
   });
-  const duties: Duty[] = [];
-  const { reassess, type } = data.attribute;
-  if (type !== '主动' && reassess !== undefined) {
-    duties.push(
-      duty('reassess', `重新评估“${data.title}”`, reassess, '《政府信息公开条例》第十八条'),
-    );
-  }
-  if (data.validity?.state === '有效' && data.validity.until !== undefined) {
-    duties.push(
-      duty('validity', `清理到期文件“${data.title}”`, lastDay(data.validity.until), '有效期届满'),
-    );
-  }
-  return duties;
+}
+
+function entryDuties(entry: Entry): UnitDuty[] {
+  const { id, data, year } = entry;
+  const { unit, title, withdrawn, attribute, validity } = data;
+  if (unit === undefined || withdrawn !== undefined) return [];
+  const duty = (kind: string, does: string, day: string | undefined, why: string): UnitDuty[] =>
+    day === undefined
+      ? []
+      : [{ unit, id: `${kind}-${id}`, title: does, day, why, path: `${year}/${id}/` }];
+  const reassess = attribute.type === '主动' ? undefined : attribute.reassess;
+  const until = validity?.state === '有效' ? validity.until : undefined;
+  return [
+    ...duty('reassess', `重新评估“${title}”`, reassess, '《政府信息公开条例》第十八条'),
+    ...duty('validity', `清理到期文件“${title}”`, until && lastDay(until), '有效期届满'),
+  ];
 }

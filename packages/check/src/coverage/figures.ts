@@ -1,14 +1,13 @@
 import type { Column, ColumnDomain, UnitName } from '@columns/content';
-import type { Item, PublisherSort } from '@columns/standard';
-import { addCalendarDays, levelLabels } from '@columns/standard';
+import type { PublisherSort } from '@columns/standard';
+import { addCalendarDays, groupBy, levelLabels } from '@columns/standard';
 import { latePublications } from '../rules/inspect/publication.ts';
 import type { Settings } from '../settings/index.ts';
 import { type CatalogueSum, catalogueSums } from './catalogues.ts';
 import { type FilingStep, filingSteps } from './filing.ts';
+import { type Counts, figuresOf, type GroupFigures, type Weights } from './group.ts';
 import { type CoveredPair, pairCoverage, type RowsOf } from './pairs.ts';
 import {
-  COVERAGE_STATES,
-  type CoverageState,
   type CoveredRow,
   type ItemCoverage,
   isJudged,
@@ -25,19 +24,6 @@ export interface CoveredItem extends ItemCoverage {
   readonly units: readonly UnitName[];
   readonly levels: readonly string[];
   readonly timing?: string;
-}
-
-export type Counts = Readonly<Record<CoverageState, number>>;
-
-/** Figures of a group of items. */
-export interface GroupFigures {
-  readonly id: string;
-  readonly name: string;
-  /** All items, those that are not judged too. */
-  readonly items: number;
-  readonly counts: Counts;
-  /** Hundredths, of the items that are judged; absent where none is. */
-  readonly score?: number;
 }
 
 /** Figures of one publisher's catalogue. */
@@ -75,7 +61,7 @@ export interface Coverage {
   readonly catalogues: readonly CatalogueSum[];
   /** Oldest first; the last is `asOf`. */
   readonly trend: readonly TrendPoint[];
-  readonly weights: Readonly<Record<CoverageState, number | null>>;
+  readonly weights: Weights;
   /** How often what must follow did follow (`pairs.yaml`). */
   readonly rates: readonly CoveredPair[];
 }
@@ -97,79 +83,56 @@ export function coverage(
   asOf: string,
   rowsOf: RowsOf = () => undefined,
 ): Coverage {
+  const { id, name, demo } = column.county;
   const byId = new Map(column.entries.map((entry) => [entry.id, entry]));
   const late = lateEntries(column, settings);
   const weights = weightsOf(settings);
   const stateOf = (row: CoveredRow, day: string) =>
     itemCoverage(row, byId, late, day, settings.thresholds);
-  const on = (day: string) =>
-    column.domains.flatMap((domain) =>
-      domain.items.map((item) => {
-        const row = { item, general: domain.general, judged: isJudged(item, column) };
-        return { domain, item, found: stateOf(row, day) };
-      }),
-    );
-  const items = on(asOf).map(({ domain, item, found }): CoveredItem => {
-    const { level2, level1, levels, timing } = item;
-    return {
-      ...found,
-      ref: item.ref,
-      name: level2 === undefined ? level1 : `${level1}／${level2}`,
-      domain: domain.id,
-      domainName: domain.name,
-      units: domain.leads,
-      levels: levels ?? ['county'],
-      ...(timing ? { timing: timing.text } : {}),
-    };
-  });
-  const group = (id: string, name: string, list: readonly CoveredItem[]) =>
-    figuresOf(id, name, list, weights);
-  const days = Array.from({ length: QUARTERS }, (_, i) =>
-    addCalendarDays(asOf, -QUARTER_DAYS * (QUARTERS - i)),
+  const rows = column.domains.flatMap((domain) =>
+    domain.items.map((item) => ({
+      ...{ domain, item, general: domain.general },
+      judged: isJudged(item, column),
+    })),
   );
-  const total = group(column.county.id, column.county.name, items);
+  const items = rows.map((row) => ({ ...stateOf(row, asOf), ...ofRow(row) }));
+  const group = (
+    of: { readonly id: string; readonly name: string },
+    isIn: (item: CoveredItem) => boolean = () => true,
+  ) => figuresOf(of, items.filter(isIn), weights);
+  const total = group({ id, name });
   const publishers = column.publishers.map((catalogue): PublisherFigures => {
     const { groups, publisher } = catalogue;
-    const { sort, id, name, path } = publisher;
-    const rows = groups
-      .flatMap((each) => each.items)
-      .map((item) => {
+    const { sort, path } = publisher;
+    const own = groups.flatMap((each) =>
+      each.items.map((item) => {
         const row = { item, general: [], judged: isJudged(item, column, sort) };
         return { item, ...stateOf(row, asOf) };
-      });
+      }),
+    );
+    const blank = own.flatMap(({ state, item }) => (state === 'empty' ? [item] : []));
     return {
-      ...{ ...figuresOf(id, name, rows, weights), sort, path },
-      published: rows.filter(({ entries, item }) => entries > 0 || item.lacks?.length === 0).length,
+      ...{ ...figuresOf(publisher, own, weights), sort, path },
+      published: own.filter(({ entries, item }) => entries > 0 || item.lacks?.length === 0).length,
       filing: filingSteps(catalogue, asOf),
-      blank: byLevel1(rows.filter(({ state }) => state === 'empty').map(({ item }) => item)),
+      blank: [...groupBy(blank, ({ level1 }) => level1)].map(([level1, list]) => ({
+        ...{ level1, names: list.map(({ level2 = level1 }) => level2) },
+      })),
     };
   });
+  const days = Array.from({ length: QUARTERS + 1 }, (_, i) =>
+    addCalendarDays(asOf, -QUARTER_DAYS * (QUARTERS - i)),
+  );
   return {
-    county: column.county.id,
-    name: column.county.name,
-    demo: column.county.demo,
-    asOf,
-    total,
-    domains: column.domains.map(({ id, name }) =>
-      group(
-        id,
-        name,
-        items.filter(({ domain }) => domain === id),
+    ...{ county: id, name, demo, asOf, total },
+    domains: column.domains.map((domain) => group(domain, (item) => item.domain === domain.id)),
+    units: unitsOf(column.domains).map((unit) =>
+      group({ id: unit.id ?? unit.name, name: unit.name }, ({ units }) =>
+        units.some((each) => each.name === unit.name),
       ),
     ),
-    units: unitsOf(column.domains).map(({ id, name }) =>
-      group(
-        id ?? name,
-        name,
-        items.filter(({ units }) => units.some((unit) => unit.name === name)),
-      ),
-    ),
-    levels: Object.entries(levelLabels).map(([id, name]) =>
-      group(
-        id,
-        name,
-        items.filter(({ levels }) => levels.includes(id)),
-      ),
+    levels: Object.entries(levelLabels).map(([level, label]) =>
+      group({ id: level, name: label }, ({ levels }) => levels.includes(level)),
     ),
     items,
     publishers,
@@ -178,17 +141,24 @@ export function coverage(
       published: items.filter(({ entries }) => entries > 0).length,
       names: column.domains.length,
     }),
-    trend: [...days, asOf].map((day) => {
-      const { counts, score } = figuresOf(
-        '',
-        '',
-        on(day).map(({ found }) => found),
-        weights,
-      );
+    trend: days.map((day) => {
+      const then = rows.map((row) => stateOf(row, day));
+      const { counts, score } = figuresOf({ id, name }, then, weights);
       return { day, counts, ...(score === undefined ? {} : { score }) };
     }),
     weights,
     rates: pairCoverage(column, rowsOf, asOf),
+  };
+}
+
+type DomainRow = CoveredRow & { readonly domain: ColumnDomain };
+
+function ofRow({ domain, item }: DomainRow): Omit<CoveredItem, keyof ItemCoverage> {
+  const { ref, level1, level2, levels = ['county'], timing } = item;
+  return {
+    ...{ ref, name: level2 === undefined ? level1 : `${level1}／${level2}`, levels },
+    ...{ domain: domain.id, domainName: domain.name, units: domain.leads },
+    ...(timing ? { timing: timing.text } : {}),
   };
 }
 
@@ -199,8 +169,7 @@ function lateEntries(column: Column, settings: Settings): LateEntries {
   return new Set(found.flatMap(({ file }) => files.get(file) ?? []));
 }
 
-/** What an item of each state counts; one that is not judged counts neither way. */
-export function weightsOf({ thresholds }: Settings): Coverage['weights'] {
+export function weightsOf({ thresholds }: Settings): Weights {
   return {
     done: 1,
     late: thresholds['coverage-late'],
@@ -211,32 +180,7 @@ export function weightsOf({ thresholds }: Settings): Coverage['weights'] {
   };
 }
 
-function figuresOf(
-  id: string,
-  name: string,
-  items: readonly Pick<ItemCoverage, 'state'>[],
-  weights: Coverage['weights'],
-): GroupFigures {
-  const counts = { ...NONE };
-  for (const { state } of items) counts[state] += 1;
-  const judged = items.length - counts.unconfirmed;
-  const sum = STATES.reduce((total, state) => total + counts[state] * (weights[state] ?? 0), 0);
-  const score = judged === 0 ? {} : { score: Math.round((sum / judged) * 1000) / 10 };
-  return { id, name, items: items.length, counts, ...score };
-}
-
-function byLevel1(items: readonly Item[]): PublisherFigures['blank'] {
-  const groups = new Map<string, string[]>();
-  for (const { level1, level2 = level1 } of items)
-    groups.set(level1, [...(groups.get(level1) ?? []), level2]);
-  return [...groups].map(([level1, names]) => ({ level1, names }));
-}
-
-const STATES = Object.keys(COVERAGE_STATES) as CoverageState[];
-const NONE = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<CoverageState, number>;
-
 function unitsOf(domains: readonly ColumnDomain[]): UnitName[] {
-  const units = new Map<string, UnitName>();
-  for (const { leads } of domains) for (const unit of leads) units.set(unit.name, unit);
-  return [...units.values()];
+  const units = domains.flatMap(({ leads }) => leads);
+  return [...new Map(units.map((unit) => [unit.name, unit])).values()];
 }

@@ -1,6 +1,6 @@
-import type { Column, PublisherCatalogue } from '@columns/content';
-import { filingDays } from '@columns/content';
-import type { Duty } from './duties.ts';
+import type { Column, FilingDay, PublisherCatalogue } from '@columns/content';
+import { filingDays, filingTerm, isYearly } from '@columns/content';
+import type { UnitDuty } from './duties.ts';
 
 /** One thing to do with a catalogue, as of a day. */
 export interface FilingStep {
@@ -19,46 +19,63 @@ export const FILING_STATES = {
   open: '未到期',
 } as const satisfies Record<FilingStep['state'], string>;
 
-/** How filing and publishing a catalogue stand on a day; nothing where no day was ever set. */
+/**
+ * How filing and publishing a catalogue stand on a day; nothing where no day was ever set. Of what is due every
+ * year, this year's, and before it last year's where that was late or is missing.
+ */
 export function filingSteps(catalogue: PublisherCatalogue, asOf: string): FilingStep[] {
-  return filingDays(catalogue).flatMap(({ name, by, done: day }) => {
-    const done = day !== undefined && day <= asOf ? day : undefined;
-    if (by === undefined && done === undefined) return [];
-    const state =
-      done === undefined
-        ? by !== undefined && by < asOf
-          ? ('missing' as const)
-          : ('open' as const)
-        : by === undefined || done <= by
-          ? ('done' as const)
-          : ('late' as const);
-    return [
-      {
-        ...{ name, state },
-        ...(by === undefined ? {} : { by }),
-        ...(done === undefined ? {} : { done }),
-      },
-    ];
-  });
+  return filingDays(catalogue).flatMap((day) => stepsOf(day, asOf));
 }
 
-/** What is still to be done with catalogues, by the id of the unit that does it or sees to it. */
-export function filingDuties(column: Column, asOf: string): ReadonlyMap<string, Duty[]> {
-  const duties = new Map<string, Duty[]>();
-  for (const catalogue of column.publishers) {
-    const { sort, id, name, path, overseer } = catalogue.publisher;
-    for (const step of filingSteps(catalogue, asOf)) {
-      if (step.done !== undefined || step.by === undefined) continue;
-      for (const unit of [id, overseer]) {
-        if (unit === undefined) continue;
-        const whose = unit === overseer ? `${name}的公开事项目录` : '公开事项目录';
-        const duty = {
-          ...{ id: `${step.name}-${sort}-${id}`, title: `${step.name}${whose}`, day: step.by },
-          ...{ why: '目录报备和公布', path },
-        };
-        duties.set(unit, [...(duties.get(unit) ?? []), duty]);
-      }
-    }
+function stepsOf({ name, by, since, done: all }: FilingDay, asOf: string): FilingStep[] {
+  const known = all.filter(({ day }) => day <= asOf);
+  if (by === undefined || !isYearly(by)) {
+    const done = known.at(-1)?.day;
+    return by === undefined && done === undefined ? [] : [stepOf(name, by, done, asOf)];
   }
-  return duties;
+  const year = Number(asOf.slice(0, 4));
+  const first = since ?? known[0]?.year ?? year - 1;
+  return [year - 1, year]
+    .filter((each) => each >= first)
+    .map((each) => {
+      const done = known.find((one) => one.year === each)?.day;
+      return stepOf(name, filingTerm(by, each), done, asOf);
+    })
+    .filter(({ state }, i, steps) => i === steps.length - 1 || state !== 'done');
+}
+
+function stepOf(
+  name: string,
+  by: string | undefined,
+  done: string | undefined,
+  asOf: string,
+): FilingStep {
+  const isOver = (day: string) => by !== undefined && by < day;
+  const state =
+    done === undefined ? (isOver(asOf) ? 'missing' : 'open') : isOver(done) ? 'late' : 'done';
+  return {
+    ...{ name, state },
+    ...(by === undefined ? {} : { by }),
+    ...(done === undefined ? {} : { done }),
+  };
+}
+
+/** What is still to be done with catalogues, each with the unit that does it or sees to it. */
+export function filingDuties(column: Column, asOf: string): UnitDuty[] {
+  return column.publishers.flatMap((catalogue) => {
+    const { sort, id, name: publisher, path, overseer } = catalogue.publisher;
+    return filingSteps(catalogue, asOf).flatMap(({ name, by, done }) => {
+      if (done !== undefined || by === undefined) return [];
+      return [id, overseer].flatMap((unit): UnitDuty[] => {
+        if (unit === undefined) return [];
+        const whose = unit === overseer ? `${publisher}的公开事项目录` : '公开事项目录';
+        return [
+          {
+            ...{ unit, id: `${name}-${sort}-${id}-${by.slice(0, 4)}`, title: `${name}${whose}` },
+            ...{ day: by, why: '目录报备和公布', path },
+          },
+        ];
+      });
+    });
+  });
 }

@@ -1,6 +1,6 @@
 import type { Column, Entry, PairOutcome, PairRate, PairState, Rows } from '@columns/content';
 import { addressOf, judgePairs, PAIR_STATES, pairRates, readRows } from '@columns/content';
-import type { Duty } from './duties.ts';
+import type { UnitDuty } from './duties.ts';
 
 /** A half that was not kept in time, for the list behind a rate. */
 export interface UnkeptPair {
@@ -75,31 +75,19 @@ export function isMet({ rate, target }: PairRate): boolean | undefined {
   return rate === undefined || target === undefined ? undefined : rate >= target;
 }
 
-/** What units still owe: the second halves of what is theirs, by unit. */
-export function pairDuties(column: Column, asOf: string): ReadonlyMap<string, Duty[]> {
-  const duties = new Map<string, Duty[]>();
-  const ofEntries = column.pairs.filter(({ first, counts }) => !first.rows && counts === 'first');
-  for (const { pair, state, first, due } of judgePairs(
-    { ...column, pairs: ofEntries },
-    () => undefined,
-    asOf,
-  )) {
+/** What units still owe: the second halves of what is theirs. */
+export function pairDuties(column: Column, asOf: string): UnitDuty[] {
+  const pairs = column.pairs.filter(({ first, counts }) => !first.rows && counts === 'first');
+  const outcomes = judgePairs({ ...column, pairs }, () => undefined, asOf);
+  return outcomes.flatMap(({ pair, state, first, due: day }) => {
     const unit = first?.entry.data.unit;
-    if (!first || unit === undefined || due === undefined) continue;
-    if (state !== 'waiting' && state !== 'missing') continue;
+    if (!first || unit === undefined || day === undefined) return [];
+    if (state !== 'waiting' && state !== 'missing') return [];
     const { id, data } = first.entry;
-    const duty: Duty = {
-      id: `${pair.id}-${id}`,
-      title: `公布“${data.title}”的${pair.next.name}`,
-      day: due,
-      why: pair.name,
-      path: addressOf(first.entry),
-    };
-    const own = duties.get(unit);
-    if (own) own.push(duty);
-    else duties.set(unit, [duty]);
-  }
-  return duties;
+    const title = `公布“${data.title}”的${pair.next.name}`;
+    const path = addressOf(first.entry);
+    return [{ unit, id: `${pair.id}-${id}`, title, day, why: pair.name, path }];
+  });
 }
 
 export { PAIR_STATES };

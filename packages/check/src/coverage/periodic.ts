@@ -1,7 +1,7 @@
 import type { Column, DuePeriod, PeriodicItem } from '@columns/content';
 import { firstDay, nextPeriod, periodicItems, periodsUntil } from '@columns/content';
 import { periodText } from '@columns/standard';
-import type { Duty } from './duties.ts';
+import type { UnitDuty } from './duties.ts';
 
 /** How a period of an item stands on a day. */
 export const PERIOD_STATES = {
@@ -40,33 +40,31 @@ function stateOf({ due, entry }: DuePeriod, asOf: string): PeriodState {
   return due !== undefined && due < asOf ? 'missing' : 'open';
 }
 
-/**
- * What the periodic items ask of each unit, by its id: the periods that are overdue, as one duty an item,
- * and the next that is due.
- */
-export function periodicDuties(column: Column, asOf: string): ReadonlyMap<string, Duty[]> {
-  const duties = new Map<string, Duty[]>();
-  for (const { of, name, cells } of periodicCoverage(column, asOf)) {
+/** What the periodic items ask of each unit: the periods that are overdue, as one duty an item, and the next. */
+export function periodicDuties(column: Column, asOf: string): UnitDuty[] {
+  return periodicCoverage(column, asOf).flatMap(({ of, name, cells }) => {
     const { publisher, item, path, units } = of;
     const missing = cells.filter(({ state }) => state === 'missing');
-    const key = `${publisher.sort}-${publisher.id}-${item.ref.replace('/', '-')}`;
-    const [first] = missing;
     const next = nextPeriod(of, asOf);
-    for (const unit of units) {
+    const key = `${publisher.sort}-${publisher.id}-${item.ref.replace('/', '-')}`;
+    return units.flatMap((unit) => {
       // A duty of somebody else's says whose it is.
       const whose = publisher.overseer === unit ? `${publisher.name}：${name}` : name;
-      const found = [
-        ...(first?.due === undefined
+      const duty = (does: string, id: string, what: string, day: string | undefined): UnitDuty[] =>
+        day === undefined
           ? []
-          : [duty(`missing-${key}`, `补公开“${whose}”（${listed(missing)}）`, first.due, path)]),
-        ...(next?.due === undefined
-          ? []
-          : [duty(`due-${key}`, `公开“${whose}”（${periodText(next.period)}）`, next.due, path)]),
+          : [
+              {
+                ...{ unit, id: `${id}-${key}`, title: `${does}“${whose}”（${what}）` },
+                ...{ day, why: '按期公开', path },
+              },
+            ];
+      return [
+        ...duty('补公开', 'missing', listed(missing), missing[0]?.due),
+        ...duty('公开', 'due', next ? periodText(next.period) : '', next?.due),
       ];
-      duties.set(unit, [...(duties.get(unit) ?? []), ...found]);
-    }
-  }
-  return duties;
+    });
+  });
 }
 
 /** So many periods are named; of more only how many there are. */
@@ -76,8 +74,4 @@ export function listed(periods: readonly DuePeriod[]): string {
   const names = periods.slice(0, NAMED).map(({ period }) => periodText(period));
   const text = names.join('、');
   return periods.length <= NAMED ? text : `${text}等 ${periods.length} 期`;
-}
-
-function duty(id: string, title: string, day: string, path: string): Duty {
-  return { id, title, day, why: '按期公开', path };
 }

@@ -1,21 +1,9 @@
 import type { PairRate } from '@columns/content';
 import { rateOf } from '@columns/content';
 import { z } from 'zod';
-import { type CatalogueSum, sumCatalogues } from './catalogues.ts';
-import type { Coverage, GroupFigures } from './figures.ts';
-import { COVERAGE_STATES, type CoverageState } from './state.ts';
-
-const count = z.int().nonnegative();
-const STATES = Object.keys(COVERAGE_STATES) as CoverageState[];
-const stateSchema = z.enum(STATES as [CoverageState, ...CoverageState[]]);
-
-const groupSchema = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  items: count,
-  counts: z.record(stateSchema, count),
-  score: z.number().exactOptional(),
-});
+import { addSums, catalogueSumSchema } from './catalogues.ts';
+import type { Coverage } from './figures.ts';
+import { count, groupSchema, sumById, sumFigures } from './group.ts';
 
 const rateSchema = z.strictObject({
   id: z.string(),
@@ -32,108 +20,49 @@ export const countyFiguresSchema = z.strictObject({
   demo: z.boolean(),
   asOf: z.string(),
   total: groupSchema,
-  domains: z.array(groupSchema),
-  catalogues: z.array(
-    z.strictObject({
-      ...{ id: z.string(), name: z.string() },
-      ...{ publishers: count, items: count, published: count, due: count, missing: count },
-    }),
-  ),
-  rates: z.array(rateSchema),
+  domains: z.array(groupSchema).readonly(),
+  catalogues: z.array(catalogueSumSchema).readonly(),
+  rates: z.array(rateSchema).readonly(),
 });
 
 export type CountyFigures = z.infer<typeof countyFiguresSchema>;
 
-export function countyFigures({
-  county,
-  name,
-  demo,
-  asOf,
-  total,
-  domains,
-  catalogues,
-  rates,
-}: Coverage): CountyFigures {
-  return {
-    ...{ county, name, demo, asOf, total, domains: [...domains], catalogues: [...catalogues] },
-    // The list behind a rate stands on the county's own pages.
-    rates: rates.map(({ unkept: _, ...rate }) => rate),
-  };
-}
-
-/**
- * Several counties as one. Each keeps its own weights and thresholds: the sum's score is what the mean over
- * all judged items comes to, so that a county with more items counts for more.
- */
-export function sumFigures(
-  id: string,
-  name: string,
-  groups: readonly GroupFigures[],
-): GroupFigures {
-  const counts = Object.fromEntries(
-    STATES.map((state) => [state, groups.reduce((sum, group) => sum + group.counts[state], 0)]),
-  ) as Record<CoverageState, number>;
-  const items = groups.reduce((sum, group) => sum + group.items, 0);
-  const judged = items - counts.unconfirmed;
-  const points = groups.reduce(
-    (sum, group) => sum + (group.score ?? 0) * (group.items - group.counts.unconfirmed),
-    0,
-  );
-  const score = judged === 0 ? {} : { score: Math.round((points / judged) * 10) / 10 };
-  return { id, name, items, counts, ...score };
+export function countyFigures(coverage: Coverage): CountyFigures {
+  const { county, name, demo, asOf, total, domains, catalogues } = coverage;
+  // The list behind a rate stands on the county's own pages.
+  const rates = coverage.rates.map(({ unkept: _, ...rate }) => rate);
+  return { county, name, demo, asOf, total, domains, catalogues, rates };
 }
 
 /** A group of counties with their sum; `asOf` where all are of one day. */
-export interface CountiesTogether {
-  readonly id: string;
-  readonly name: string;
-  readonly asOf?: string;
-  readonly total: GroupFigures;
-  /** In the order of the first county that has each. */
-  readonly domains: readonly GroupFigures[];
-  readonly catalogues: readonly CatalogueSum[];
-  readonly rates: readonly PairRate[];
-  readonly counties: readonly CountyFigures[];
-}
+export type CountiesTogether = ReturnType<typeof together>;
 
-export function together(
-  id: string,
-  name: string,
-  counties: readonly CountyFigures[],
-): CountiesTogether {
-  const days = new Set(counties.map(({ asOf }) => asOf));
-  const [asOf] = days;
-  const all = counties.flatMap(({ domains }) => domains);
-  const names = new Map(all.map((domain) => [domain.id, domain.name]));
+export function together(id: string, name: string, counties: readonly CountyFigures[]) {
+  const [asOf, ...others] = new Set(counties.map((county) => county.asOf));
+  const totals = counties.map(({ total }) => total);
   return {
-    id,
-    name,
-    ...(days.size === 1 && asOf !== undefined ? { asOf } : {}),
-    total: sumFigures(
-      id,
-      name,
-      counties.map(({ total }) => total),
+    ...{ id, name, ...(asOf !== undefined && others.length === 0 ? { asOf } : {}) },
+    total: sumFigures(id, name, totals),
+    domains: sumById(
+      counties.map(({ domains }) => domains),
+      sumFigures,
     ),
-    domains: [...names].map(([domain, domainName]) =>
-      sumFigures(
-        domain,
-        domainName,
-        all.filter((one) => one.id === domain),
-      ),
+    catalogues: sumById(
+      counties.map(({ catalogues }) => catalogues),
+      addSums,
     ),
-    catalogues: sumCatalogues(counties.map(({ catalogues }) => catalogues)),
-    rates: sumRates(counties.flatMap(({ rates }) => rates)),
+    rates: sumById(
+      counties.map(({ rates }) => rates),
+      sumRates,
+    ),
     counties,
   };
 }
 
-/** The rates of several counties as one: their counts are added, in the order of the first that has each. */
-function sumRates(rates: readonly PairRate[]): PairRate[] {
-  return [...new Set(rates.map(({ id }) => id))].map((id) => {
-    const own = rates.filter((rate) => rate.id === id);
-    const [{ name, target } = { name: '' }] = own;
-    const sum = (key: 'done' | 'late' | 'missing') => own.reduce((all, rate) => all + rate[key], 0);
-    const head = { id, name, ...(target === undefined ? {} : { target }) };
-    return rateOf(head, { done: sum('done'), late: sum('late'), missing: sum('missing') });
-  });
+/** A rate of several counties: their counts are added. */
+function sumRates(id: string, name: string, rates: readonly PairRate[]): PairRate {
+  const target = rates[0]?.target;
+  const sum = (key: 'done' | 'late' | 'missing') => rates.reduce((all, rate) => all + rate[key], 0);
+  const head = { id, name, ...(target === undefined ? {} : { target }) };
+  return rateOf(head, { done: sum('done'), late: sum('late'), missing: sum('missing') });
 }

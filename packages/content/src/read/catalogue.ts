@@ -97,66 +97,55 @@ export function readCatalogue(
   problems.push(...strangers(county.id, paths, publishers));
 
   /** What all publishers of a sort, or of a trade, have in common. */
-  const common = new Map<string, AppliedCatalogue>();
-  const told: { sort: PublisherSort; found: readonly LayerProblem[] }[] = [];
-  const commonOf = ({ sort, sector }: Pick<Publisher, 'sort' | 'sector'>): AppliedCatalogue => {
-    const key = `${sort}/${sector ?? ''}`;
-    const before = common.get(key);
-    if (before) return before;
-    const base = templateOf(standard, sort, sector);
-    const applied = applyLayers(standard, bySort.get(sort) ?? [], { structure, base });
-    common.set(key, applied);
-    told.push({ sort, found: applied.problems });
-    return applied;
-  };
+  const common = new Map<string, AppliedCatalogue & { readonly sort: PublisherSort }>();
+  const commonOf = ({ sort, sector }: Pick<Publisher, 'sort' | 'sector'>) =>
+    remembered(common, `${sort}/${sector ?? ''}`, () => {
+      const base = templateOf(standard, sort, sector);
+      return { ...applyLayers(standard, bySort.get(sort) ?? [], { structure, base }), sort };
+    });
   const whole = commonOf({ sort: 'county' });
   const domains = effectiveDomains(standard, structure, whole).map(({ domain, items }) => ({
     ...domain,
     items,
   }));
   const grouped = new Map<AppliedCatalogue, PublisherItems['groups']>();
-  const groupsOf = (applied: AppliedCatalogue, sort: PublisherSort) => {
-    const before = grouped.get(applied);
-    if (before) return before;
-    const groups = effectiveGroups(standard, sort === 'county' ? [] : domains, applied);
-    grouped.set(applied, groups);
-    return groups;
-  };
   const catalogues = publishers.map((publisher): PublisherItems => {
+    const { sort, id, name } = publisher;
     const shared = commonOf(publisher);
-    const own = `${FOLDER}/${publisher.id}.yaml`;
+    const path = `${FOLDER}/${id}.yaml`;
     const layers =
-      publisher.sort !== 'county' && paths.includes(own)
-        ? readLayer(
-            contentRoot,
-            { id: county.id, name: publisher.name },
-            own,
-            'publisher',
-            problems,
-          )
+      sort !== 'county' && paths.includes(path)
+        ? readLayer(contentRoot, { id: county.id, name }, path, 'publisher', problems)
         : undefined;
-    const all = [...(bySort.get(publisher.sort) ?? []), ...(layers ?? [])];
-    if (!layers) {
-      const { dropped, filing } = shared;
-      return {
-        ...{ publisher, groups: groupsOf(shared, publisher.sort), dropped },
-        ...filingIn(county.id, all, filing),
-      };
-    }
-    const applied = applyLayers(standard, layers, { structure, base: shared.items });
-    problems.push(...ownProblems(layers, applied.problems));
-    const dropped = [...shared.dropped, ...applied.dropped];
+    const own = layers && applyLayers(standard, layers, { structure, base: shared.items });
+    if (own) problems.push(...ownProblems(layers, own.problems));
+    const applied = own ?? shared;
+    const all = [...(bySort.get(sort) ?? []), ...(layers ?? [])];
     return {
-      ...{ publisher, groups: groupsOf(applied, publisher.sort), dropped },
-      ...filingIn(county.id, all, { ...shared.filing, ...applied.filing }),
+      publisher,
+      groups: remembered(grouped, applied, () =>
+        effectiveGroups(standard, sort === 'county' ? [] : domains, applied),
+      ),
+      dropped: [...shared.dropped, ...(own?.dropped ?? [])],
+      ...filingIn(county.id, all, { ...shared.filing, ...own?.filing }),
     };
   });
   for (const sort of Object.keys(OF_SORT) as PublisherSort[]) {
     if (sort !== 'institution') commonOf({ sort });
-    const found = told.filter((each) => each.sort === sort).map((each) => each.found);
+    const found = [...common.values()]
+      .filter((each) => each.sort === sort)
+      .map((each) => each.problems);
     problems.push(...ownProblems(bySort.get(sort) ?? [], inAll(found)));
   }
   return { domains, publishers: catalogues };
+}
+
+function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** The days of a catalogue, with the county's own file that has them, or would have. */

@@ -95,6 +95,10 @@ function issueProblems(issue: Issue, context: Context): Problem[] {
         },
       ];
     case 'invalid_union': {
+      // One value that may be of several forms has words for all of them; of a list or map the nearest form helps more.
+      const words = typeof value === 'object' ? undefined : ownWords(issue);
+      if (words !== undefined && !absent)
+        return [{ ...here, code: 'shape/bad-format', value: shown, expected: words }];
       const branch = nearestBranch(issue.errors);
       if (branch.length > 0)
         return branch.flatMap((inner) =>

@@ -1,4 +1,4 @@
-import { groupBy } from '../group.ts';
+import { groupBy } from '@columns/standard';
 import type { Table } from '../table.ts';
 import { MOST_JSON_ROWS } from './table-files.ts';
 

@@ -1,6 +1,6 @@
 import type { ShownColumn } from '@columns/content';
 import { addressOf, isOpen } from '@columns/content';
-import { groupBy } from '../group.ts';
+import { groupBy } from '@columns/standard';
 import type { DataFile } from './table-files.ts';
 
 /** What the protocol allows in one file (sitemaps.org). */

@@ -1,7 +1,7 @@
 import type { ShownColumn } from '@columns/content';
 import { type TableSheet, toXlsx } from '@columns/office/write';
+import { groupBy } from '@columns/standard';
 import { z } from 'zod';
-import { groupBy } from '../group.ts';
 import { toCsv } from '../table.ts';
 import type { ColumnTable } from '../tables/column-table.ts';
 import { cellsOf, numbersOf } from '../tables/column-table.ts';

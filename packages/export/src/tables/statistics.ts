@@ -1,7 +1,7 @@
 import type { Entry, ShownColumn } from '@columns/content';
 import { countStandings, documentCounts, isDisclosed, isKind } from '@columns/content';
+import { groupBy } from '@columns/standard';
 import { z } from 'zod';
-import { groupBy } from '../group.ts';
 import { columnTable, count } from './column-table.ts';
 
 /**

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decode, isOpen, listFiles, opennessOf, readPlace } from '@columns/content';
-import { escapeHtml } from '../escape.ts';
+import { escapeHtml } from '@columns/export';
 import { type PublishedEntry, readEntries } from '../manifest/sources.ts';
 
 /** What must be done to the old version of a county before it is published once more. */

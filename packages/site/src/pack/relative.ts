@@ -1,4 +1,4 @@
-import { escapeHtml } from '../escape.ts';
+import { escapeHtml } from '@columns/export';
 import { readMarkup } from '../markup.ts';
 
 /**

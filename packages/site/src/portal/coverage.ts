@@ -1,17 +1,17 @@
 import {
   type CatalogueSum,
   COVERAGE_STATES,
-  type CoverageState,
+  type CountyFigures,
   type GroupFigures,
   figures as inWords,
+  STATES,
+  scoreText,
   together,
 } from '@columns/check/coverage';
 import { LEVEL_NAMES } from '@columns/content';
 import { NO_SUMMARY } from './counties.ts';
 import { type Content, cardTable, day, escapeHtml, link, markup, NONE, wideTable } from './html.ts';
 import type { City } from './members.ts';
-
-const STATES = Object.keys(COVERAGE_STATES) as CoverageState[];
 
 /** How well each county discloses, side by side and summed. */
 export function coverageHtml({ own, members }: City): string {
@@ -43,39 +43,40 @@ export function coverageHtml({ own, members }: City): string {
     }),
     '<h2>按公开主体</h2>',
     '<p class="facts">已公开的和全部的事项；括号内是应公开而空白的。</p>',
-    wideTable({
-      caption: '各类目录的公开情况',
-      head: ['目录', ...known.map(({ name }) => name), '合计'],
-      rows: all.catalogues.map((sum): Content[] => [
-        sum.name,
-        ...known.map(({ county, catalogues }): Content => {
-          const own = catalogues.find(({ id }) => id === sum.id);
-          return own ? link(`${paths.get(county)}coverage/publishers/`, fraction(own)) : NONE;
-        }),
-        fraction(sum),
-      ]),
+    byCounty('各类目录的公开情况', '目录', all.catalogues, (sum, county) => {
+      if (!county) return fraction(sum);
+      const own = county.catalogues.find(({ id }) => id === sum.id);
+      return own ? link(`${paths.get(county.county)}coverage/publishers/`, fraction(own)) : NONE;
     }),
     '<h2>按领域</h2>',
     '<p class="facts">“—”是没有可评的事项。点数字看这个县区在这个领域的逐项情况。</p>',
-    wideTable({
-      caption: '各领域的得分',
-      head: ['领域', ...known.map(({ name }) => name), '合计'],
-      rows: all.domains.map((domain): Content[] => [
-        domain.name,
-        ...known.map(({ county, domains }): Content => {
-          const own = domains.find(({ id }) => id === domain.id);
-          if (!own) return markup('未设');
-          if (own.score === undefined) return NONE;
-          return link(`${paths.get(county)}coverage/domains/${domain.id}/`, score(own));
-        }),
-        score(domain),
-      ]),
+    byCounty('各领域的得分', '领域', all.domains, (domain, county) => {
+      if (!county) return scoreText(domain.score);
+      const own = county.domains.find(({ id }) => id === domain.id);
+      if (!own) return markup('未设');
+      if (own.score === undefined) return NONE;
+      const path = `${paths.get(county.county)}coverage/domains/${domain.id}/`;
+      return link(path, scoreText(own.score));
     }),
   ].join('\n');
-}
 
-function score({ score: value }: GroupFigures): string {
-  return value === undefined ? NONE : value.toFixed(1);
+  /** What counties have side by side: a row for each thing, a column for each county, and the sum. */
+  function byCounty<T extends { readonly name: string }>(
+    caption: string,
+    of: string,
+    things: readonly T[],
+    cell: (thing: T, county?: CountyFigures) => Content,
+  ): string {
+    return wideTable({
+      caption,
+      head: [of, ...known.map(({ name }) => name), '合计'],
+      rows: things.map((thing) => [
+        thing.name,
+        ...known.map((county) => cell(thing, county)),
+        cell(thing),
+      ]),
+    });
+  }
 }
 
 function fraction({ published, items, missing }: CatalogueSum): string {
@@ -83,5 +84,5 @@ function fraction({ published, items, missing }: CatalogueSum): string {
 }
 
 function numbers(group: GroupFigures): Content[] {
-  return [score(group), group.items, ...STATES.map((state) => group.counts[state])];
+  return [scoreText(group.score), group.items, ...STATES.map((state) => group.counts[state])];
 }

@@ -1,5 +1,5 @@
 import { dateText } from '@columns/content';
-import { escapeHtml } from '../escape.ts';
+import { escapeHtml } from '@columns/export';
 
 export { escapeHtml };
 

@@ -16,15 +16,21 @@ import {
   type PeriodState,
   type PublisherFigures,
   periodicCoverage,
+  STATES,
+  scoreText,
   type UnitDuties,
 } from '@columns/check/coverage';
 import { addressOf, dateText } from '@columns/content';
-import { BESIDE, groupBy } from '@columns/export';
-import { type PublisherSort, periodLabels, periodText, publisherSorts } from '@columns/standard';
-import { escapeHtml } from '../escape.ts';
+import { BESIDE, chartHtml, escapeHtml } from '@columns/export';
+import {
+  groupBy,
+  type PublisherSort,
+  periodLabels,
+  periodText,
+  publisherSorts,
+} from '@columns/standard';
 import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
 
-const STATES = Object.keys(COVERAGE_STATES) as CoverageState[];
 const CRUMB = { title: '公开情况', path: BESIDE.coverage };
 
 /** `/coverage/`: numbers, a chart of the trend, and the list behind each number. */
@@ -234,34 +240,41 @@ function publisherSums(base: string, { catalogues }: Coverage): string {
   });
 }
 
-function publisherTable(base: string, name: string, list: readonly PublisherFigures[]): string {
+/** The figures of all of a sort, and below them what each lacks: names beside figures would be lines a page long. */
+function publisherTable(base: string, sort: string, list: readonly PublisherFigures[]): string {
   if (list.length === 0) return '';
   const steps = [...new Set(list.flatMap(({ filing }) => filing.map((step) => step.name)))];
-  return tableHtml(base, {
-    caption: `${name}（${list.length} 个）`,
-    head: ['公开主体', ...CATALOGUE, ...steps.map((step) => `目录${step}`), '空白的事项'],
-    rows: list.map(({ name: own, path, items, published, counts, blank, filing }): Cell[] => [
-      { text: own, path: path || 'disclosure/' },
+  const table = tableHtml(base, {
+    caption: `${sort}的公开数量`,
+    head: ['公开主体', ...CATALOGUE, ...steps.map((step) => `目录${step}`)],
+    rows: list.map(({ name, path, items, published, counts, filing }): Cell[] => [
+      { text: name, path: path || 'disclosure/' },
       ...[items, published, items - counts.unconfirmed, counts.empty],
-      ...steps.map((step) => filingText(filing.find((one) => one.name === step))),
-      blank.map(({ level1, names }) => `${level1}：${namesText(names)}`).join('；') || '—',
+      ...steps.map((step) => filingText(filing.filter((one) => one.name === step))),
     ]),
   });
+  const blank = list.filter(({ counts }) => counts.empty > 0).map(blankItems);
+  return [`<h2>${escapeHtml(sort)}（${list.length} 个）</h2>`, table, ...blank].join('\n');
 }
 
-/** So many blank items are named; of more only how many there are. */
-const NAMED = 20;
-
-function namesText(names: readonly string[]): string {
-  const text = names.slice(0, NAMED).join('、');
-  return names.length <= NAMED ? text : `${text}等 ${names.length} 项`;
+/** The blank items of a publisher, folded: a town may have eighty. */
+function blankItems({ name, counts, blank }: PublisherFigures): string {
+  const lines = blank.map(({ level1, names }) =>
+    // An item of one level is named once.
+    names.length === 1 && names[0] === level1 ? level1 : `${level1}：${names.join('、')}`,
+  );
+  return [
+    `<details><summary>${escapeHtml(name)}空白的事项（${counts.empty} 项）</summary>`,
+    `<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul></details>`,
+  ].join('');
 }
 
-function filingText(step: FilingStep | undefined): string {
-  if (!step) return '—';
-  const { state, by, done } = step;
-  const days = [done, by && `期限 ${by}`].filter(Boolean).join('，');
-  return `${FILING_STATES[state]}（${days}）`;
+function filingText(steps: readonly FilingStep[]): string {
+  const texts = steps.map(({ state, by, done }) => {
+    const days = [done, by && `期限 ${by}`].filter(Boolean).join('，');
+    return `${FILING_STATES[state]}（${days}）`;
+  });
+  return texts.join('；') || '—';
 }
 
 function groupTable(
@@ -282,7 +295,7 @@ function groupTable(
           : group.counts[state];
       return [
         path === undefined ? group.name : { text: group.name, path },
-        group.score === undefined ? '—' : group.score.toFixed(1),
+        scoreText(group.score),
         group.items,
         ...STATES.map(number),
       ];
@@ -313,18 +326,20 @@ function itemsPage(
   return { path, title, crumbs: [CRUMB], body };
 }
 
-/** Bars as drawn at build time, with the same numbers as text for those who do not see them. */
+/** The score of each quarter's end. */
 function trendChart(trend: Coverage['trend']): string {
-  const points = trend.map(({ day, score }) => ({ day, score: score ?? 0 }));
-  const label = `得分走势：${points.map(({ day, score }) => `${day} ${score.toFixed(1)}`).join('，')}`;
-  const bars = points.map(({ day, score }, i) => {
-    const [x, height] = [i * 76 + 8, Math.round(score)];
-    return `<rect class="bar" x="${x}" y="${120 - height}" width="56" height="${height}"/><text x="${x + 28}" y="${114 - height}" text-anchor="middle">${score.toFixed(1)}</text><text x="${x + 28}" y="136" text-anchor="middle">${day.slice(2)}</text>`;
+  return chartHtml({
+    ...{ title: '得分走势', over: 'time' },
+    marks: trend.map(({ day, score }, i) => ({
+      ...{
+        label: day,
+        value: score,
+        text: score?.toFixed(1),
+        tick: `${Number(day.slice(5, 7))}月`,
+      },
+      year: trend[i - 1]?.day.slice(0, 4) === day.slice(0, 4) ? undefined : `${day.slice(0, 4)}年`,
+    })),
   });
-  const width = points.length * 76;
-  const svg = `<svg role="img" aria-label="${label}" viewBox="0 0 ${width} 144" width="${width}" height="144">${bars.join('')}</svg>`;
-  // On a phone it scrolls: drawn smaller, its numbers could not be read.
-  return `<div class="scroll" role="region" aria-label="得分走势图" tabindex="0">${svg}</div>`;
 }
 
 function* dutyPages(

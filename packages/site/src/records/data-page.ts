@@ -1,7 +1,6 @@
 import { isOpen } from '@columns/content';
-import { BESIDE, COLUMN_TABLES, cellsOf, ledgerTable } from '@columns/export';
+import { BESIDE, COLUMN_TABLES, cellsOf, escapeHtml, ledgerTable } from '@columns/export';
 import { COVERAGE, MOST_JSON_ROWS, TABLES } from '@columns/export/files';
-import { escapeHtml } from '../escape.ts';
 import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
 
 /** A program that uses the data: it stands on the page and runs in a test. */

@@ -1,6 +1,5 @@
 import type { ShownColumn } from '@columns/content';
-import { contentPolicy } from '@columns/export';
-import { escapeHtml } from '../escape.ts';
+import { contentPolicy, escapeHtml } from '@columns/export';
 
 /** Where a column's records stand and link to. */
 export interface Place {

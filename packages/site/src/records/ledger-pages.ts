@@ -9,8 +9,7 @@ import {
   type Standing,
   shownOf,
 } from '@columns/content';
-import { BESIDE, cellsOf, statisticsTable } from '@columns/export';
-import { escapeHtml } from '../escape.ts';
+import { BESIDE, cellsOf, escapeHtml, statisticsTable } from '@columns/export';
 import { type CountyHistory, NOT_QUOTED, type Revision } from '../history/index.ts';
 import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
 

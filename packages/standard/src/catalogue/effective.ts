@@ -1,10 +1,10 @@
+import { groupBy } from '../group-by.ts';
 import type { Domain } from '../schema/domain.ts';
 import type { Item, OfficialSize } from '../schema/item.ts';
 import { itemRef } from '../schema/item.ts';
 import type { Structure, StructureDomain } from '../schema/structure.ts';
 import type { Standard } from '../standard.ts';
 import { findDomain, findStructure } from '../standard.ts';
-import { byGroup } from './by-group.ts';
 import type { AppliedCatalogue, CatalogueLayer } from './layers.ts';
 import { applyLayers } from './layers.ts';
 import type { Replacement } from './replacement.ts';
@@ -49,7 +49,7 @@ export function effectiveDomains(
   const structure = findStructure(standard, structureId);
   if (!structure) throw new Error(unknownStructure(standard, structureId));
   const items = itemsOn(applied.items, applied.replacements.items, asOf);
-  const byDomain = byGroup(items);
+  const byDomain = groupBy(items, ({ domain }) => domain);
   return domainsOn(standard, structure, applied.replacements.domains, asOf).map((slot) => ({
     ...slot,
     items: byDomain.get(slot.domain.id) ?? [],
@@ -68,7 +68,7 @@ export function effectiveGroups(
   domains: readonly { readonly id: string; readonly name: string }[],
   { items, replacements }: Pick<AppliedCatalogue, 'items' | 'replacements'>,
 ): ItemGroup[] {
-  const grouped = byGroup(itemsOn(items, replacements.items, undefined));
+  const grouped = groupBy(itemsOn(items, replacements.items, undefined), ({ domain }) => domain);
   const sets = [...groupsOf(standard)].flatMap(([id, { name, set }]) =>
     set ? [{ id, name }] : [],
   );

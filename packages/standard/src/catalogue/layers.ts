@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type {
   CatalogueChanges,
   CatalogueFiling,
@@ -10,7 +11,6 @@ import { itemFieldNames, itemRef } from '../schema/item.ts';
 import type { Standard } from '../standard.ts';
 import { findStructure } from '../standard.ts';
 import { parseTiming } from '../timing/parse.ts';
-import { byGroup } from './by-group.ts';
 import type { Replacements } from './read-replacements.ts';
 import { readReplacements, standardReplacementsOf } from './read-replacements.ts';
 import { groupsOf, templateOf } from './template.ts';
@@ -82,7 +82,7 @@ export function applyLayers(
     return drop(layer, items, report);
   });
   const groups = [...groupsOf(standard).keys()];
-  const grouped = byGroup(items.values());
+  const grouped = groupBy([...items.values()], ({ domain }) => domain);
   const result = [...groups, null].flatMap((id) => grouped.get(id) ?? []);
   const replacements = layers.reduce(
     (before, { changes }, index) =>

@@ -3,6 +3,7 @@ import { pathText } from '../data-error.ts';
 import { daySchema, idSchema, itemRefSchema, textSchema } from './common.ts';
 import { timingSchema } from './deadline.ts';
 import { itemFields } from './item.ts';
+import { yearDaySchema } from './period.ts';
 
 const fields = {
   ...itemFields,
@@ -33,15 +34,26 @@ const replaceSchema = z.union([
   z.strictObject({ domain: idSchema, by: idSchema, from: daySchema }),
 ]);
 
+/** One day, or one of every year: `12-20`. */
+const filingTermSchema = z.union([daySchema, yearDaySchema], {
+  error: '日期（如 2026-12-20），或每年的月-日（如 12-20）',
+});
+
+/** When it was done: the day, which stands for its own year, or the day of each year's catalogue. */
+const filedSchema = z.union([daySchema, z.record(z.string().regex(/^\d{4}$/), daySchema)], {
+  error: '日期（如 2026-12-18），或按年份写（如 { 2025: 2025-12-18, 2026: 2027-01-05 }）',
+});
+
 /**
  * 目录的报备和公布: the days by which a catalogue must be filed above and published, and those on which it
- * was. Days that bind are inherited.
+ * was. Days that bind are inherited; those of every year bind from the year `since`.
  */
 export const filingSchema = z.strictObject({
-  'file-by': daySchema.optional(),
-  filed: daySchema.optional(),
-  'publish-by': daySchema.optional(),
-  published: daySchema.optional(),
+  'file-by': filingTermSchema.optional(),
+  filed: filedSchema.optional(),
+  'publish-by': filingTermSchema.optional(),
+  published: filedSchema.optional(),
+  since: z.int().min(2008).max(2100).optional(),
 });
 
 export type CatalogueFiling = z.infer<typeof filingSchema>;

@@ -1,15 +1,10 @@
 import type { EntryOf, ReportGroup, ReportRow } from '@columns/content';
 import { APPLICANTS, isGroup, numbersOf, RECEIVED, RESULTS } from '@columns/content';
+import type { ChartMark } from '@columns/export/chart';
 import { getKind } from './column.ts';
 
 export type AnnualReport = EntryOf<'annual-report'>;
 type Numbers = AnnualReport['data']['applications'];
-
-/** A number with its name, as charts take it. */
-export interface Bar {
-  readonly label: string;
-  readonly value: number;
-}
 
 /** The open reports, newest year first; in one year the government's own before its agencies'. */
 export function annualReports(): AnnualReport[] {
@@ -26,13 +21,13 @@ export function totalOf(numbers: Numbers, row: ReportRow): number {
 }
 
 /** How many new applications came from whom. */
-export function applicantBars(numbers: Numbers): Bar[] {
+export function applicantBars(numbers: Numbers): ChartMark[] {
   const received = numbersOf(numbers, RECEIVED, APPLICANTS);
   return APPLICANTS.slice(0, -1).map((label, index) => ({ label, value: received[index] ?? 0 }));
 }
 
 /** The six results with their numbers, without their numerals. */
-export function resultBars(numbers: Numbers): Bar[] {
+export function resultBars(numbers: Numbers): ChartMark[] {
   return RESULTS.map((result) => ({
     label: shortName(result),
     value: resultTotal(numbers, result),

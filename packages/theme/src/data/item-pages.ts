@@ -1,5 +1,5 @@
 import type { ColumnItem, Entry } from '@columns/content';
-import { groupBy } from '@columns/export';
+import { groupBy } from '@columns/standard';
 import { getColumn, getEntries } from './column.ts';
 import { unitName } from './facts.ts';
 import { type ListPage, PAGE_SIZE, pageParam, pagesOf } from './pages.ts';

@@ -1,5 +1,5 @@
 import type { ColumnItem, PublisherCatalogue } from '@columns/content';
-import { filingDays, isFilled } from '@columns/content';
+import { filingDays, isFilled, isYearly } from '@columns/content';
 import type { PublisherFact, PublisherSort } from '@columns/standard';
 import { getColumn } from './column.ts';
 import type { PlaceLink } from './crumbs.ts';
@@ -28,8 +28,9 @@ export function countItems({ groups }: Pick<PublisherCatalogue, 'groups'>) {
 /** When a catalogue had to be filed and published, and when it was: days only, for a page knows no day. */
 export function filingTexts(catalogue: PublisherCatalogue): string[] {
   return filingDays(catalogue).map(({ name, by, done }) => {
-    const term = by === undefined ? '' : `（期限 ${by}）`;
-    return done === undefined ? `${name}${term}：没有记录` : `${name}${term}：${done}`;
+    const term = by === undefined ? '' : `（期限 ${isYearly(by) ? `每年 ${by}` : by}）`;
+    const days = done.map(({ day }) => day).join('、');
+    return `${name}${term}：${days || '没有记录'}`;
   });
 }
 

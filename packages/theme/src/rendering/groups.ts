@@ -1,6 +1,6 @@
 import type { Entry } from '@columns/content';
 import { isOpen } from '@columns/content';
-import { groupBy } from '@columns/export';
+import { groupBy } from '@columns/standard';
 
 /**
  * Lists of entries by what they have in common, each list in the order of the column. A page that asks

@@ -1,5 +1,5 @@
 import type { Entry } from '@columns/content';
-import { groupBy } from '@columns/export';
+import { groupBy } from '@columns/standard';
 
 /** Ids of the entries before and after one. */
 export interface NeighbourIds {

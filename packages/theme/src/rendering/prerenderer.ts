@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { digestOf } from '@columns/content';
-import { groupBy } from '@columns/export';
+import { groupBy } from '@columns/standard';
 import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import type { FactDigests } from './fact-digests.ts';
 import type { MadePage, Share, ShareReport } from './share.ts';

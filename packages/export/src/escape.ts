@@ -1,4 +1,4 @@
-/** A text as it may stand in HTML, between tags and in an attribute. */
+/** A text as it may stand in HTML and XML, between tags and in an attribute. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
