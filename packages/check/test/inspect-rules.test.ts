@@ -152,6 +152,32 @@ const explained = (refs: readonly string[]): Files => ({
   ),
 });
 
+/** A village's accounts: by period what they open and close with. */
+function accounts(periods: Readonly<Record<string, readonly number[]>>): Files {
+  const registers = Object.entries(periods).flatMap(([period, [opening = 0, closing]]) => {
+    const path = `shili/village/finance/2023/accounts-${period.toLowerCase()}`;
+    const rows = [
+      `期初余额,现金,${opening},`,
+      ...(closing === undefined ? [] : moved(opening, closing)),
+    ];
+    return [
+      [
+        `${path}.md`,
+        register(['form: 村级财务', 'town: east', 'village: 柳村', `period: ${period}`]),
+      ],
+      [`${path}.csv`, `类别,项目,金额（元）,发生日期\n${rows.join('\n')}\n`],
+    ] as const;
+  });
+  return {
+    'shili/towns.yaml': '- {id: east, name: 东镇, villages: [{id: willow, name: 柳村}]}\n',
+    ...Object.fromEntries(registers),
+  };
+}
+
+function moved(opening: number, closing: number): string[] {
+  return [`支出,路灯,${opening - closing},`, `期末余额,现金,${closing},`];
+}
+
 /** The guide to disclosure and the rules, as the county names them. */
 const PARTS: Files = {
   'shili/county.yaml': `${COUNTY}parts: {guide: guide, rules: [rules]}\n`,
@@ -202,6 +228,20 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
       [
         { ...MONTHLY, ...month('c', '2023Q1', '2023-04-10') },
         'ecology/tap-water/2023/c.md:6 period（所属时期） 事项“水质”每月公开一次，所属时期 2023Q1 不是这样的一期',
+      ],
+    ],
+  },
+  'completeness/balance-carried': {
+    keeps: [
+      accounts({ '2022Q4': [100, 90], '2023Q1': [90, 80] }),
+      // Of a period that is missing, or says no balance, nothing is known.
+      accounts({ '2022Q3': [100, 90], '2023Q1': [70, 80] }),
+      accounts({ '2022Q4': [100], '2023Q1': [70, 60] }),
+    ],
+    breaks: [
+      [
+        accounts({ '2022Q4': [100, 90], '2023Q1': [70, 60] }),
+        'village/finance/2023/accounts-2023q1.md:7 period（所属时期） 期初余额是 70，上一期（2022年第4季度）的期末余额是 90',
       ],
     ],
   },

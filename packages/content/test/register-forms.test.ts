@@ -195,6 +195,37 @@ describe('totals', () => {
   });
 });
 
+describe('a balance', () => {
+  const head = '类别,项目,金额（元）,发生日期\n';
+  const accounts = (closing: string) =>
+    `${head}期初余额,现金,100,\n期初余额,银行存款,"1,000.5",\n收入,租金,300,2023-02-01\n支出,路灯电费,50.25,2023-02-02\n支出,其中：村部,20,2023-02-02\n${closing}`;
+
+  it('closes with what it opened with, with what came in and went out', () => {
+    expect(told(list('村级财务', accounts('期末余额,银行存款,1350.25,\n')))).toEqual([]);
+    const parts = '期末余额,现金,50.25,\n期末余额,银行存款,1300,\n期末余额,合计,1350.25,\n';
+    expect(told(list('村级财务', accounts(parts)))).toEqual([]);
+    const nothing = `${head}期初余额,现金,100,\n期末余额,现金,100,\n`;
+    expect(told(list('村级财务', nothing))).toEqual([]);
+  });
+
+  it('that closes with something else is an error that says how much it comes to', () => {
+    const { problems } = readFiles(list('村级财务', accounts('期末余额,银行存款,1350,\n')));
+    expect(problems).toMatchObject([
+      {
+        ...{ code: 'shape/csv-total', field: '金额（元）', line: 7, value: '1350' },
+        ...{ other: '1350.25', expected: '各项之和 1350.25（期初余额＋收入－支出）' },
+      },
+    ]);
+    const unmoved = `${head}期初余额,现金,100,\n期末余额,现金,90,\n`;
+    expect(told(list('村级财务', unmoved))).toEqual(['a.csv:3:9 shape/csv-total 金额（元）=90']);
+  });
+
+  it('is not asked of a list that does not say what it opened with', () => {
+    expect(told(list('村级财务', `${head}收入,租金,300,2023-02-01\n`))).toEqual([]);
+    expect(told(list('村级财务', `${head}收入,租金,300,\n期末余额,现金,9,\n`))).toEqual([]);
+  });
+});
+
 describe('versions of a list', () => {
   const version = (id: string, lines: readonly string[]): Files => ({
     [`${R}/${id}.md`]: register(['form: 收费清单', ...lines]),

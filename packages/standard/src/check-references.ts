@@ -101,7 +101,7 @@ function checkForms({ forms }: Standard): void {
     'forms',
     forms.flatMap(({ id, name }) => [id, name]),
   );
-  for (const { id, columns, totals, trend } of forms) {
+  for (const { id, columns, totals, balance, trend } of forms) {
     const names = columns.map(({ name }) => name);
     unique(file, `${id}.columns`, names);
     const told = [totals?.label, totals?.group];
@@ -109,6 +109,9 @@ function checkForms({ forms }: Standard): void {
     for (const name of [...told, ...compared]) {
       if (name !== undefined) known(file, `${id}.columns`, name, new Set(names));
     }
+    const groups = columns.find(({ name }) => name === totals?.group)?.values;
+    for (const group of Object.values(balance ?? {}))
+      known(file, `${id}.balance`, group, new Set(groups));
     for (const { name, type, values } of columns) {
       if ((type === 'choice') === (values !== undefined)) continue;
       throw new StandardDataError(

@@ -107,7 +107,9 @@ describe('the notice board of a village', () => {
   test('is one sheet of paper that says what is there, and what is not', async () => {
     const board = textOf(html('villages/qianjin/board'));
     expect(board).toContain('前进村2025年第2季度村级财务');
-    expect(board).toContain('2025年第2季度：收入，金额（元）38000；支出，金额（元）21400');
+    expect(board).toContain(
+      '2025年第2季度金额（元）：期初余额30640，收入38000，支出21400，期末余额47240',
+    );
     expect(board).toMatch(/法定公开.*暂无公开内容：.*依法自治/);
     expect(await sheets('villages/qianjin/board/')).toBe(1);
   });

@@ -95,6 +95,14 @@ export const coverageRules = {
       `改成“${expected}”的清单，按表填写；不用这张表的，在目录中改这一事项的公开用表`,
     source: '标准目录中的公开用表（as）',
   },
+  'completeness/balance-carried': {
+    level: 'warning',
+    title: '期初余额接上一期的期末余额',
+    message: ({ value, other, expected }) =>
+      `期初余额是 ${value}，上一期（${expected}）的期末余额是 ${other}`,
+    mend: () => '核对两期的余额，更正写错的一期',
+    source: '《村民委员会组织法》第三十条、第三十一条',
+  },
   'completeness/statutory-part': {
     level: 'warning',
     title: '专栏有指南和制度',

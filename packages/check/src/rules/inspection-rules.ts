@@ -13,7 +13,13 @@ import { sameEntries, similarEntries, wrongDomains } from './inspect/duplicates.
 import { overdueFilings } from './inspect/filing.ts';
 import type { InspectionContext } from './inspect/inspection.ts';
 import { missingOpenDays } from './inspect/open-days.ts';
-import { latePeriods, missingPeriods, wrongForms, wrongPeriods } from './inspect/periodic.ts';
+import {
+  latePeriods,
+  missingPeriods,
+  wrongForms,
+  wrongOpenings,
+  wrongPeriods,
+} from './inspect/periodic.ts';
 import { silentProjects } from './inspect/projects.ts';
 import { latePublications } from './inspect/publication.ts';
 import {
@@ -50,6 +56,7 @@ export const INSPECTION_RULES: readonly {
   { id: 'timing/period-late', find: latePeriods },
   { id: 'completeness/period', find: wrongPeriods },
   { id: 'completeness/period-form', find: wrongForms },
+  { id: 'completeness/balance-carried', find: wrongOpenings },
   { id: 'completeness/statutory-part', find: missingParts },
   { id: 'completeness/statutory-classes', find: blankStatutoryClasses },
   { id: 'completeness/statutory-points', find: unsaidPoints },

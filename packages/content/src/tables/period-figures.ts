@@ -6,6 +6,9 @@ import { isPart, isTotal, type Rows } from './totals.ts';
 export interface PeriodFigure {
   /** The same in every period: `收入，本期数（万元）`. */
   readonly name: string;
+  /** The parts of the name; a form that compares no groups has none. */
+  readonly group: string;
+  readonly figure: string;
   /** As it is written, without useless zeros. */
   readonly text: string;
   readonly value: number;
@@ -29,14 +32,15 @@ export function periodFigures(form: RegisterForm, table: Rows): PeriodFigure[] {
     const total = own.find((row) => isTotal(form, table, row));
     const counted = total ? [total] : own.filter((row) => isPart(form, table, row));
     const unit = cell(own[0], measure);
-    return trend.figures.flatMap((figure): PeriodFigure[] => {
+    return trend.figures.flatMap((column): PeriodFigure[] => {
       const amounts = counted.flatMap(
-        (row) => readAmount(cell(row, columns.indexOf(figure))) ?? [],
+        (row) => readAmount(cell(row, columns.indexOf(column))) ?? [],
       );
       if (amounts.length === 0) return [];
       const sum = amounts.reduce((all, amount) => all + amount, 0n);
-      const name = [group, `${figure}${unit && `（${unit}）`}`].filter(Boolean).join('，');
-      return [{ name, text: writeAmount(sum), value: amountNumber(sum) }];
+      const figure = `${column}${unit && `（${unit}）`}`;
+      const name = [group, figure].filter(Boolean).join('，');
+      return [{ name, group, figure, text: writeAmount(sum), value: amountNumber(sum) }];
     });
   });
 }

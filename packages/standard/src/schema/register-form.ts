@@ -65,6 +65,10 @@ export const registerFormSchema = z.strictObject({
   elements: z.literal(true).optional(),
   /** Rows of totals: the column in which they say 合计, and the one by which they are grouped. */
   totals: z.strictObject({ label: textSchema, group: textSchema.optional() }).optional(),
+  /** Groups of `totals` that make a balance: what the opening comes to, with what came in and went out. */
+  balance: z
+    .strictObject({ opening: textSchema, in: textSchema, out: textSchema, closing: textSchema })
+    .optional(),
   /**
    * What is compared from period to period: columns of figures, as their totals say; `by` names the column
    * whose values are compared apart, and `measure` the one in which rows say their unit.

@@ -1,7 +1,6 @@
 import type { ColumnItem, Entry, PublisherCatalogue } from '@columns/content';
 import { isDisclosed, periodFigures } from '@columns/content';
-import { groupBy } from '@columns/export';
-import { periodText } from '@columns/standard';
+import { groupBy, periodText } from '@columns/standard';
 import { getColumn, getEntries } from './column.ts';
 import { itemName } from './item-text.ts';
 import { tableOf } from './registers.ts';
@@ -41,8 +40,13 @@ function figuresOf(entry: Entry): string | undefined {
   const figures = form?.trend ? periodFigures(form, tableOf(entry)) : [];
   if (figures.length === 0) return undefined;
   const { period } = entry.data;
-  const told = figures.map(({ name, text }) => `${name}${text}`).join('；');
-  return period === undefined ? told : `${periodText(period)}：${told}`;
+  // The unit, which all groups of a figure share, is said once.
+  const told = [...groupBy(figures, ({ figure }) => figure)]
+    .map(
+      ([figure, own]) => `${figure}：${own.map(({ group, text }) => `${group}${text}`).join('，')}`,
+    )
+    .join('；');
+  return period === undefined ? told : `${periodText(period)}${told}`;
 }
 
 /** So many lines stand on a sheet of A4 in large letters; of more the letters are small. */

@@ -1,6 +1,6 @@
 import type { Entry, PeriodicItem } from '@columns/content';
-import { isKind, periodicItems, periodOf } from '@columns/content';
-import { periodLabels, periodLength } from '@columns/standard';
+import { isKind, periodFigures, periodicItems, periodOf, periodsBetween } from '@columns/content';
+import { periodLabels, periodLength, periodText } from '@columns/standard';
 import { listed, periodicCoverage } from '../../coverage/periodic.ts';
 import type { Found } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
@@ -46,6 +46,28 @@ export function wrongForms(context: InspectionContext): Found[] {
     if (item.as === undefined || form === item.as) return [];
     const at = atField(entry, form === undefined ? 'kind' : 'form');
     return [{ ...at, value: form ?? '', other: nameOf(item), expected: item.as }];
+  });
+}
+
+/** Balances that do not open with what the period before closed with; only where both are there. */
+export function wrongOpenings({ column, tables }: InspectionContext): Found[] {
+  const forms = new Map(column.forms.flatMap((form) => (form.balance ? [[form.id, form]] : [])));
+  const balanceOf = (entry: Entry | undefined, side: 'opening' | 'closing') => {
+    const form = forms.get(entry?.table?.form ?? '');
+    const table = entry && tables.get(entry.id);
+    if (!form || !table) return undefined;
+    return periodFigures(form, table).find(({ group }) => group === form.balance?.[side])?.text;
+  };
+  return periodicItems(column).flatMap((row) => {
+    if (![...row.published.values()].some(({ table }) => forms.has(table?.form ?? ''))) return [];
+    const periods = periodsBetween(row);
+    return periods.flatMap(({ entry }, i): Found[] => {
+      const before = periods[i - 1];
+      const [value, other] = [balanceOf(entry, 'opening'), balanceOf(before?.entry, 'closing')];
+      if (!entry || !before || value === undefined || other === undefined) return [];
+      const expected = periodText(before.period);
+      return value === other ? [] : [{ ...atField(entry, 'period'), value, other, expected }];
+    });
   });
 }
 
