@@ -108,6 +108,22 @@ describe('a publisher', () => {
       catalogue(column, 'shili').items.find(({ ref }) => ref === 'base/accounts'),
     ).toMatchObject({ disclosed: 2 });
   });
+
+  it('that is the county has of the record what every unit’s says', () => {
+    const all = 'duties: [办文], address: 示例路1号, hours: 工作日, telephone: "0000-0000001"';
+    const lacks = (units: string) => {
+      const { column } = readFiles({ ...UNITS, 'shili/departments.yaml': units });
+      const items = catalogue(column, 'shili').items;
+      return items.find(({ ref }) => ref === 'base/functions')?.lacks;
+    };
+    const whole = `- {id: office, name: 办公室, ${all}, post: 秘书}\n`;
+    expect(lacks(whole)).toEqual([]);
+    expect(lacks(`${whole}- {id: civil, name: 民政局, ${all}}\n`)).toEqual(['post']);
+    // A public institution is none of its agencies.
+    const school = '- {id: school, name: 中学, type: 公共企事业单位}\n';
+    expect(lacks(whole + school)).toEqual([]);
+    expect(lacks('[]\n')).toHaveLength(5);
+  });
 });
 
 describe('what is inherited', () => {

@@ -60,11 +60,13 @@ export function publishersOf(lists: PublisherLists): Publisher[] {
       ...more,
     };
   };
+  const units = departments
+    .filter(({ type }) => type !== '公共企事业单位')
+    .map((unit) => made('unit', unit));
   return [
-    made('county', county),
-    ...departments
-      .filter(({ type }) => type !== '公共企事业单位')
-      .map((unit) => made('unit', unit)),
+    // What every unit's record says is said of the county's as a whole.
+    { ...made('county', county), facts: factsOfAll(units) },
+    ...units,
     ...towns.map((town) => made('town', town)),
     ...towns.flatMap(({ id: overseer, villages = [] }) =>
       villages.flatMap(({ id, ...village }) =>
@@ -99,4 +101,10 @@ const FACTS = ['duties', 'address', 'hours', 'telephone', 'post'] as const;
 
 function factsOf(record: object): PublisherFact[] {
   return FACTS.filter((fact) => Reflect.get(record, fact) !== undefined);
+}
+
+function factsOfAll(units: readonly Publisher[]): PublisherFact[] {
+  return FACTS.filter(
+    (fact) => units.length > 0 && units.every(({ facts }) => facts.includes(fact)),
+  );
 }
