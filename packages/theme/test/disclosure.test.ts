@@ -55,6 +55,20 @@ describe('政府信息公开', () => {
   });
 });
 
+describe('a town', () => {
+  test('lists the classes of article 21 that are asked of towns alone, each with what is there', () => {
+    const html = page('towns/dongshan');
+    const own = between(html, 'statute', 'catalogue');
+    for (const { id, name, for: sorts } of loadStandard().statute.classes) {
+      if (!sorts.includes('town')) continue;
+      // What every agency is asked for stands with the county's.
+      if (id.startsWith('21t.')) expect(textOf(own)).toContain(name);
+      else expect(own).not.toContain(`id="class-${id.replace('.', '-')}"`);
+    }
+    expect(textOf(own)).toContain('尚无');
+  });
+});
+
 describe('五公开', () => {
   test('shows each part with the kinds, forms and items that belong to it', () => {
     const html = page('disclosure/five');

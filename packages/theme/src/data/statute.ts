@@ -1,4 +1,10 @@
-import type { ClassItems, Entry, Publisher } from '@columns/content';
+import type {
+  ClassItems,
+  ColumnItem,
+  Entry,
+  Publisher,
+  PublisherCatalogue,
+} from '@columns/content';
 import { classItems, isFilled, officeContact, saidIn, statutoryParts } from '@columns/content';
 import type { StatutoryClass, StatutoryEntry } from '@columns/standard';
 import { annualReports } from './annual-reports.ts';
@@ -56,6 +62,8 @@ export interface Article {
 }
 
 export interface ClassView extends ClassItems {
+  /** Where each of `items` stands; nothing where it has no place of its own. */
+  readonly pathOf: (item: ColumnItem) => string | undefined;
   /** 三 of 第三项. */
   readonly ordinal: string;
   readonly isBlank: boolean;
@@ -64,31 +72,39 @@ export interface ClassView extends ClassItems {
   readonly having: readonly { readonly publisher: Publisher; readonly path: string }[];
 }
 
-export function articles(): Article[] {
-  const classes = classItems(getColumn()).map(classView);
+/** The articles with their classes: of the county and all in it, or of one publisher alone. */
+export function articles(of?: PublisherCatalogue): Article[] {
+  const { statute, publishers } = getColumn();
+  const classes = classItems({ statute, publishers: of ? [of] : publishers }).map((row) =>
+    classView(row, of?.publisher),
+  );
   return ARTICLES.map(({ id, title }) => ({
     ...{ id, title },
     classes: classes.filter(({ of }) => of.id.startsWith(`${id}.`)),
   })).filter((article) => article.classes.length > 0);
 }
 
-function classView(row: ClassItems): ClassView {
+function classView(row: ClassItems, one?: Publisher): ClassView {
   const others = row.others.flatMap(({ having }) => having);
   const filled = new Map(
-    others
-      .filter(({ item }) => isFilled(item))
-      .map(({ publisher, item }) => [
-        publisher,
-        `${publisher.path}#${groupAnchor(item.domain ?? '_')}-${item.id}`,
-      ]),
+    others.flatMap(({ publisher, item }) => {
+      const path = placeOf(publisher, item);
+      return path === undefined ? [] : [[publisher, path] as const];
+    }),
   );
   return {
     ...row,
+    pathOf: (item) => (one ? placeOf(one, item) : `domains/${item.ref}/`),
     ordinal: ordinalOf(row.of),
     isBlank: filled.size === 0 && !row.items.some(isFilled),
     asked: new Set(others.map(({ publisher }) => publisher)).size,
     having: [...filled].map(([publisher, path]) => ({ publisher, path })),
   };
+}
+
+/** Where a publisher's page shows an item of its own that has something. */
+function placeOf({ path }: Publisher, item: ColumnItem): string | undefined {
+  return isFilled(item) ? `${path}#${groupAnchor(item.domain ?? '_')}-${item.id}` : undefined;
 }
 
 const DIGITS = '一二三四五六七八九';
