@@ -109,7 +109,8 @@ function judged(
     day !== undefined &&
     first.day !== undefined &&
     isSurelyAfter(first.day, day);
-  const late = !whenever && due !== undefined && day !== undefined && isDate(day) && firstDay(day) > due;
+  const late =
+    !whenever && due !== undefined && day !== undefined && isDate(day) && firstDay(day) > due;
   return { state: late ? 'late' : 'done', ...(early ? { early: true } : {}) };
 }
 
