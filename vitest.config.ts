@@ -6,7 +6,7 @@ const full = process.env['COLUMNS_TEST_FULL'] === '1';
 export default defineConfig({
   test: {
     globalSetup: ['packages/testkit/src/run-folder.ts'],
-    include: ['packages/*/test/**/*.test.ts'],
+    include: ['{apps,packages}/*/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', ...(full ? [] : ['**/*.full.test.ts'])],
     // Builds and browsers wait for each other less when two files run side by side.
     maxWorkers: 2,

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ManifestOptions, MinisignError, readSecretKey } from '@columns/site/manifest';
 import type { Context } from './command.ts';
 import { WrongInput } from './commands/columns.ts';
+import { git } from './repository.ts';
 
 /** Tools whose versions can change the bytes of a site. */
 const TOOLS = ['astro', 'pagefind', 'zod'] as const;
@@ -45,14 +45,4 @@ function versions(root: string): Record<string, string> {
       return version === undefined ? [] : [[name, version]];
     }),
   );
-}
-
-/** What git says, or nothing where there is no repository. */
-function git(root: string, ...args: string[]): string | undefined {
-  try {
-    const output = execFileSync('git', args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
-    return output.toString('utf8').trim();
-  } catch {
-    return undefined;
-  }
 }

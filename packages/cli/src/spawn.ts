@@ -23,9 +23,21 @@ export async function runBin(
   context: Context,
   env: Readonly<Record<string, string>> = {},
   take?: (text: string, stream: 'out' | 'err') => void,
+  signal?: AbortSignal,
 ): Promise<number> {
-  const script = binOf(packageName, cwd);
-  const child = spawn(process.execPath, [script, ...args], {
+  return runNode([binOf(packageName, cwd), ...args], cwd, context, env, take, signal);
+}
+
+/** Runs a script as `runBin` does. */
+export async function runNode(
+  args: readonly string[],
+  cwd: string,
+  context: Context,
+  env: Readonly<Record<string, string>> = {},
+  take?: (text: string, stream: 'out' | 'err') => void,
+  signal?: AbortSignal,
+): Promise<number> {
+  const child = spawn(process.execPath, [...args], {
     cwd,
     stdio: take ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...withOwnNode(context.env), ...QUIET, ...env },
@@ -33,6 +45,7 @@ export async function runBin(
   child.stdout?.setEncoding('utf8').on('data', (text: string) => take?.(text, 'out'));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => take?.(text, 'err'));
   const stop = () => child.kill();
+  signal?.addEventListener('abort', stop);
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {

@@ -59,6 +59,11 @@ function apps(root: string): Record<string, string> {
   );
 }
 
+/** A county's own stylesheets and components are named in its app's configuration: that is nobody else's then. */
+function isOverridden(path: string, text: string): boolean {
+  return /^apps\/[^/]+\/astro\.config\.mjs$/.test(path) && /\b(?:styles|components)\b/.test(text);
+}
+
 /** The files that are not as they should be; with `write` they are, afterwards. */
 export function refresh(
   root: string,
@@ -67,7 +72,9 @@ export function refresh(
 ): string[] {
   const stale = Object.entries(generatedFiles(root, standard)).filter(([path, text]) => {
     const file = join(root, path);
-    return !existsSync(file) || readFileSync(file, 'utf8') !== text;
+    if (!existsSync(file)) return true;
+    const there = readFileSync(file, 'utf8');
+    return there !== text && !isOverridden(path, there);
   });
   for (const [path, text] of write ? stale : []) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

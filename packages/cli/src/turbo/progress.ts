@@ -17,8 +17,8 @@ export const FOLDERS: Readonly<Record<string, string>> = {
 export interface QuietRun {
   /** Folders of the apps that are built. */
   readonly apps: readonly string[];
-  /** Hears that all tasks of an app have ended well, with the seconds since the run began. */
-  readonly ready: (app: string, seconds: number) => void;
+  /** Hears that all tasks of an app have ended well. */
+  readonly ready: (app: string) => void;
 }
 
 /** One line of Turborepo's log (`--json`). */
@@ -58,7 +58,7 @@ export async function runQuietly(
     for (const app of waiting) {
       if (!Object.keys(FOLDERS).every((task) => isOver(app, task))) continue;
       waiting.delete(app);
-      ready(app, (performance.now() - began) / 1000);
+      ready(app);
     }
   };
   const heard = (line: string) => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ToldError } from '@columns/standard/told';
@@ -52,10 +52,25 @@ export async function deployByRsync(
     await refuseChanged(dir, sums);
     await symlink(`releases/${release}`, path.join(aside, 'current'));
     await run('rsync', ['--links', path.join(aside, 'current'), `${root}/`]);
+    if (!root.includes(':')) await removeOld(path.join(root, 'releases'), release);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
   return release;
+}
+
+/** Releases that stay: who looks at an old page meanwhile, and a way back. */
+const KEPT = 5;
+
+/** Takes old releases away, where they lie on this machine; on a server only its own programs may. */
+async function removeOld(releases: string, current: string): Promise<void> {
+  const names = (await readdir(releases)).filter((name) => name !== current);
+  const ages = await mapAll(names, async (name) => (await stat(path.join(releases, name))).mtimeMs);
+  const byAge = names
+    .map((name, index) => ({ name, age: ages[index] as number }))
+    .sort((a, b) => b.age - a.age);
+  for (const { name } of byAge.slice(KEPT - 1))
+    await rm(path.join(releases, name), { recursive: true, force: true });
 }
 
 /** The same site has the same release, so that a run that was cut off goes on where it stopped. */

@@ -10,3 +10,5 @@ export {
 } from './external-links.ts';
 export { keepIssues, type NightlyCounty, type NightlyResult } from './nightly.ts';
 export { changesContentOnly, closedPulls, openPull, tellPreview } from './pulls.ts';
+export { publishRelease } from './release.ts';
+export { type RepositorySettings, repositorySettings } from './repository.ts';
