@@ -2,6 +2,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { takeLock } from '@columns/standard/lock';
 import type { AstroIntegration } from 'astro';
 import { ColumnBuild } from './building/column-build.ts';
+import { besidePages } from './integration/beside-pages.ts';
 import { disclosureMdx, mdxGuard } from './integration/mdx.ts';
 import {
   ContentError,
@@ -16,6 +17,7 @@ import { routesOf } from './integration/routes.ts';
 import { noteSearchScripts } from './integration/search-scripts.ts';
 import { astroSettings, environment, fullBase } from './integration/settings.ts';
 import { sharedPackages } from './integration/shared-packages.ts';
+import { showFindings } from './integration/show-findings.ts';
 import { virtualModules } from './integration/virtual-modules.ts';
 import { watchContent } from './integration/watch-content.ts';
 import { openShare } from './rendering/share.ts';
@@ -87,6 +89,9 @@ export function disclosureColumn(
       },
       'astro:server:setup': ({ server, logger }) => {
         const { root } = server.config;
+        const { county } = open.column;
+        besidePages(server, { app: root, county: county.id, base: fullBase(county, env) });
+        showFindings(server, () => open.findings);
         watchContent(server, logger, open.contentRoot, async () => {
           open = await openColumn(settings, pathToFileURL(`${root}/`), true);
           return open;

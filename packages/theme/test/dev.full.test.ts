@@ -1,7 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { launchBrowser } from '@columns/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { astroBin, CONTENT, cleanEnv, makeApp } from './build.ts';
 
@@ -62,6 +71,38 @@ test('a saved file shows at once, a new one has its page, a broken one is told a
   writeFileSync(join(folderOfNews, 'bad-news.md'), fresh.replace('2025-06-01', '2025-06-31'));
   await until('the finding', () => output.includes('bad-news.md') && output.includes('2025-06-31'));
   expect(await text('2025/more-news/')).toContain('工作动态之二');
+});
+
+test('while something is wrong, every open page says so in Chinese, and no more once it is mended', async () => {
+  const file = join(content, 'qingshan/social-assistance/_general/2025/bad-news.md');
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/qingshan/2025/bad-news/`);
+    const shown = () =>
+      page
+        .evaluate(() => document.querySelector('vite-error-overlay')?.shadowRoot?.textContent ?? '')
+        // The page is just being loaded again.
+        .catch(() => 'loading');
+    await until('the overlay', async () => (await shown()).includes('bad-news.md'));
+    expect(await shown()).toContain('2025-06-31');
+    expect(await shown()).toContain('改正并保存后');
+    rmSync(file);
+    await until('no overlay', async () => (await shown()) === '');
+  } finally {
+    await browser.close();
+  }
+});
+
+test('what other tasks make says how it is made, and is shown once it is', async () => {
+  const page = await fetch(`${origin}/qingshan/coverage/`);
+  expect(page.status).toBe(404);
+  expect(await page.text()).toContain('columns records --county qingshan');
+  expect(await text('data/')).toContain('columns data --county qingshan');
+  expect(await text('admin/')).toContain('admin qingshan');
+  mkdirSync(join(folder, 'dist-records/coverage'), { recursive: true });
+  writeFileSync(join(folder, 'dist-records/coverage/index.html'), 'made by the task');
+  expect(await text('coverage/')).toBe('made by the task');
 });
 
 test('what stands beside an entry is there as on the site', async () => {

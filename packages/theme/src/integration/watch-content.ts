@@ -5,7 +5,8 @@ import type { OpenColumn } from './open-column.ts';
 
 /**
  * Live reload: when a file of the content changes, the column is read again and open pages reload.
- * What is wrong is shown in the terminal and does not stop the others.
+ * What is wrong is shown in the terminal and, as pages open again, over them (`show-findings.ts`); it does not stop the
+ * others.
  */
 export function watchContent(
   server: ViteDevServer,
