@@ -31,6 +31,23 @@ test.each([2, 3, 4, 5, 6, 9])(
   },
 );
 
+test('a form to fill in has no head: no cell of one is empty', () => {
+  const blank = (...labels: string[]) => labels.flatMap((label) => [cell(label), cell('')]);
+  for (const form of [
+    [blank('姓名', '性别'), [cell('住址'), cell('', 1, 3)]],
+    [blank('姓名'), blank('性别'), blank('住址')],
+    [[...blank('姓名'), cell('照片', 2)], blank('性别')],
+  ])
+    expect(written(form)).not.toMatch(/<th|\| ---/);
+});
+
+test('a corner or a column without a name leaves a head what it is', () => {
+  const named = (...names: string[]) => names.map((name) => cell(name));
+  for (const head of [named('', '2023年', '2024年'), named('序号', '姓名', '')])
+    expect(written([head, named('1', '12', '13')])).toContain('| --- |');
+  expect(written([named('项目', ''), named('甲', '1')], 1)).toContain('| --- |');
+});
+
 test('a form with wide values has no head', () => {
   const wide = (index: number) => [cell(`项${index}`), cell(`值${index}`, 1, 3)];
   expect(

@@ -7,7 +7,9 @@ export type WriteCell = (content: Cell['content'], html: boolean) => string;
 export function tableMarkdown(table: Table, write: WriteCell): string {
   const rows = table.rows.filter((row) => row.length > 0);
   if (rows.length === 0) return '';
-  return isPlain(rows) ? pipes(rows, write) : html({ ...table, rows: table.rows }, write);
+  return isPlain(rows) && !isBlankForm(table)
+    ? pipes(rows, write)
+    : html({ ...table, rows: table.rows }, write);
 }
 
 function isPlain(rows: Table['rows']): boolean {
@@ -27,6 +29,16 @@ function pipes(rows: Table['rows'], write: WriteCell): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const [head = [], ...body] = rows.map((row) => row.map(({ content }) => write(content, false)));
   return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
+
+/** A form to fill in, 姓名 | | 性别 | |: its first row are labels with room beside each, and no head. */
+function isBlankForm({ rows, headRows }: Table): boolean {
+  const first = rows[0] ?? [];
+  const filled = first.map(({ content }) => content.some((line) => plain(line).trim() !== ''));
+  const even = first.length % 2 === 0 || first.some(({ rowspan }) => rowspan > 1);
+  return (
+    headRows === 0 && first.length > 1 && even && filled.every((is, at) => is === (at % 2 === 0))
+  );
 }
 
 function html(table: Table, write: WriteCell): string {
@@ -60,6 +72,7 @@ function tag(cell: Cell, head: boolean, write: WriteCell): string {
  * cell goes on below it: HTML ends a span with its part of the table, and what follows would slide.
  */
 function headRows(table: Table): number {
+  if (isBlankForm(table)) return 0;
   const most = Math.max(table.headRows, guessedHead(table));
   for (let head = Math.min(most, table.rows.length - 1); head > 0; head--) {
     const above = table.rows.slice(0, head);
