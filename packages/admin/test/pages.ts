@@ -11,7 +11,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { addressOf, decode, type Entry, readColumn, shownColumn } from '@columns/content';
+import {
+  addressOf,
+  decode,
+  type Entry,
+  RELATIONS,
+  readColumn,
+  shownColumn,
+} from '@columns/content';
 import { COLUMN_TABLES } from '@columns/export';
 import { loadStandard } from '@columns/standard';
 import type { Ask } from '../src/browser/preview/ask.ts';
@@ -92,6 +99,9 @@ export function builtMain(dist: string, entry: Entry): string {
   return main;
 }
 
+/** The titles of what other entries say of one. */
+const FROM_OTHERS = new Set([...RELATIONS.map(({ backTitle }) => backTitle), '同一事项的其他信息']);
+
 /**
  * What a page says and its preview cannot, for it is computed from texts of other entries. Each is named here, and
  * taken from both; all else must be the same, letter for letter.
@@ -99,8 +109,8 @@ export function builtMain(dist: string, entry: Entry): string {
 const KNOWN_TO_BUILDS: Readonly<Record<string, (main: string, base: string) => string>> = {
   'groups of entries that name this one': (main) =>
     main.replaceAll(
-      /<section class="related"><h2>(?:政策解读|被本文件修改或废止的文件|办事指南|调整后的新清单|同一事项的其他信息)<\/h2>.*?<\/section>/gs,
-      '',
+      /<section class="related"><h2>([^<]*)<\/h2>.*?<\/section>/gs,
+      (section, title: string) => (FROM_OTHERS.has(title) ? '' : section),
     ),
   'that a newer list has taken its place': (main) =>
     main.replaceAll(/<p class="alert">本清单已调整，现行清单：.*?<\/p>/gs, ''),
