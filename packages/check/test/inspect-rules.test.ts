@@ -63,8 +63,17 @@ const DEPARTMENTS: Files = {
 /** A column that has been there for more than a year. */
 const LAST_YEAR: Files = { 'shili/_policy/2022/old.md': policy(['published: 2022-06-01']) };
 const OPEN_DAYS = settings('thresholds: {open-days: 1}');
-const openDay = (line = 'held: 2023-05-31'): Files => {
-  const lines = ['form: 政务开放日', 'held: 2023-05-31', line].filter(
+const EACH = settings('thresholds: {open-days-each: 1}');
+const OFFICES: Files = {
+  'shili/departments.yaml': '- {id: office, name: 办公室}\n',
+  'shili/towns.yaml': '- {id: bei, name: 北镇}\n',
+};
+const secondDay = (...lines: string[]): Files =>
+  Object.fromEntries(
+    Object.values(openDay(...lines)).map((text) => ['shili/_hearing/2023/second.md', text]),
+  );
+const openDay = (...given: string[]): Files => {
+  const lines = ['form: 政务开放日', 'held: 2023-05-31', ...given].filter(
     (each, index, all) => !all.slice(index + 1).some((later) => later.startsWith(each.slice(0, 4))),
   );
   const head = ['title: 开放日', 'kind: hearing', 'place: 大厅', 'who: 任何人', 'how: 电话报名'];
@@ -950,6 +959,35 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
       ],
     ],
   },
+  'timing/open-day-each': {
+    keeps: [
+      LAST_YEAR,
+      { ...LAST_YEAR, ...EACH, ...OFFICES, ...openDay('unit: office'), ...secondDay('unit: bei') },
+      // A government is no department, and an enterprise none either.
+      {
+        ...LAST_YEAR,
+        ...EACH,
+        'shili/departments.yaml':
+          '- {id: gov, name: 县政府, type: 政府}\n- {id: bank, name: 银行, type: 公共企事业单位}\n',
+      },
+    ],
+    breaks: [
+      [
+        { ...LAST_YEAR, ...EACH, ...OFFICES, ...openDay('unit: office') },
+        'county.yaml:1 到 2023-06-30 的一年内，政务开放日不足 1 次的部门和乡镇（街道）有 1 个：北镇',
+      ],
+      [
+        {
+          ...LAST_YEAR,
+          ...settings('thresholds: {open-days-each: 2}'),
+          ...OFFICES,
+          ...openDay('unit: office', 'town: bei'),
+          ...secondDay('unit: office'),
+        },
+        'county.yaml:1 到 2023-06-30 的一年内，政务开放日不足 2 次的部门和乡镇（街道）有 1 个：北镇',
+      ],
+    ],
+  },
   'timing/project-progress': {
     keeps: [
       project('starts: 2023-01-05', 'progress: [{month: "2023-04", percent: 5, text: 甲}]'),
@@ -1095,6 +1133,7 @@ it('every rule of these tables has its case', () => {
     // The rest of these tables needs no settings: participation.test.ts, lists.test.ts.
     'completeness/shown-until',
     'timing/open-day',
+    'timing/open-day-each',
     'timing/project-progress',
   ];
   const elsewhere = ['shape/address-lost', 'safety/stray-original', 'duplicates/wrong-domain'];

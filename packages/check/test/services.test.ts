@@ -44,6 +44,20 @@ const place = (...others: string[]) =>
     ],
     others,
   );
+/** A zone with all that plans ask for, but for what a case says. */
+const zone = (...others: string[]) => {
+  const field = (line: string) => line.split(':', 1).join('');
+  const whole = [
+    'form: 政务公开专区',
+    'services: [信息查询, 公开申请, 办事咨询, 自助办理]',
+    'equipment: [电脑, 打印机]',
+    'on-display: [办事服务指南, 办事一本通, 政府公报]',
+  ];
+  return place(
+    ...whole.filter((line) => !others.some((other) => field(other) === field(line))),
+    ...others,
+  );
+};
 const file = (kind: 'guide' | 'place', text: string, id = 'a'): Files => ({
   [`shili/_${kind}/2023/${id}.md`]: text,
 });
@@ -52,6 +66,13 @@ const change = (date: string, updated: string) =>
   guide(`changes: [{date: ${date}, updated: ${updated}, text: 少一份材料}]`);
 const BOUNDS = 'map: {bounds: {west: 105, south: 30, east: 106, north: 31}}';
 const ITEM = 'social-assistance/minimum-living-guide';
+const TOWNS = { 'shili/towns.yaml': '- {id: bei, name: 北镇}\n- {id: nan, name: 南镇}\n' };
+/** A county whose city has a standard of zones. */
+const LUAN: Files = {
+  ...county('parent: shi'),
+  'shi/county.yaml':
+    'id: shi\nname: 示例市\nlevel: city\nstructure: national-26\ndemo: true\nplace-standard: luan-2020\n',
+};
 const WATER = {
   'shili/institutions.yaml': '- {id: water, name: 示例供水公司, sector: water}\n',
 };
@@ -102,6 +123,14 @@ const CASES: Record<string, Case> = {
         '_guide/2023/a.md:15 places（办理场所）',
         '“rules” 是政策文件',
       ],
+      [
+        {
+          ...file('place', place('guides: [rules]')),
+          'shili/_policy/2023/rules.md': policy(),
+        },
+        '_place/2023/a.md:10 guides（在这里办的事项）',
+        '“rules” 是政策文件',
+      ],
     ],
   },
   'completeness/guide-sheet': {
@@ -145,6 +174,90 @@ const CASES: Record<string, Case> = {
         },
         '_place/2023/a.md:9 location（坐标）',
         '换算成 CGCS2000 后在 东经 104.9、北纬 30.1，不在本县区四至 105—106、30—31 内',
+      ],
+    ],
+  },
+  'completeness/place-standard': {
+    keeps: [
+      file('place', place('form: 政务公开专区', 'services: [信息查询, 公开申请, 办事咨询]')),
+      {
+        ...file('place', zone('equipment: [电脑2台, 打印机]', 'services: [查询, 申请, 咨询]')),
+        ...county('place-standard: hunan-2020'),
+      },
+      { ...file('place', place()), ...county('place-standard: hunan-2020') },
+      { ...file('place', zone('accepted: {date: 2022-12-20, by: 市政府办}')), ...LUAN },
+    ],
+    breaks: [
+      [
+        {
+          ...file('place', zone('on-display: [政府公报]')),
+          ...county('place-standard: hunan-2020'),
+        },
+        '_place/2023/a.md:8 form（场所类型）',
+        '按湖南省2020年方案的专区标准，这里还没有摆放的资料“办事服务指南”、摆放的资料“办事一本通（“一件事一次办”）”',
+      ],
+      [
+        // What the city asks for holds in the county below it.
+        { ...file('place', zone('services: [查询, 申请, 咨询]')), ...LUAN },
+        '_place/2023/a.md:8 form（场所类型）',
+        '按六安市2020年方案的专区标准，这里还没有提供的服务“自助办理”、验收“综合验收”',
+      ],
+      [
+        {
+          ...file('place', zone('equipment: [标牌, 自助终端]', 'services: [查询, 公报, 指引]')),
+          ...county('place-standard: anyue-2023'),
+        },
+        '_place/2023/a.md:8 form（场所类型）',
+        '按安岳县2023年方案的专区标准，这里还没有摆放的资料“线下政务地图”、人员“咨询服务人员”',
+      ],
+      [
+        {
+          ...file('place', place('form: 图书馆', 'services: [查询, 申请]')),
+          ...county('place-standard: gaoyao-2020'),
+        },
+        '_place/2023/a.md:8 form（场所类型）',
+        '按高要区2020年方案的专区标准，这里还没有提供的服务“办事咨询答复”',
+      ],
+    ],
+  },
+  'completeness/place-town': {
+    keeps: [
+      file('place', place()),
+      { ...TOWNS, ...file('place', place('town: bei')) },
+      { ...TOWNS, ...file('place', place('form: 政务服务中心')) },
+    ],
+    breaks: [
+      [
+        { ...TOWNS, ...file('place', place()) },
+        '_place/2023/a.md:4 form（场所类型）',
+        '没有写 “一” 在哪个乡镇（街道）',
+      ],
+    ],
+  },
+  'completeness/town-places': {
+    keeps: [
+      TOWNS,
+      {
+        ...TOWNS,
+        ...county('place-standard: anyue-2023'),
+        ...file('place', place('town: bei'), 'bei'),
+        ...file('place', place('town: nan'), 'nan'),
+      },
+    ],
+    breaks: [
+      [
+        {
+          ...TOWNS,
+          ...county('place-standard: anyue-2023'),
+          ...file('place', place('town: bei'), 'bei'),
+          ...file(
+            'place',
+            place('town: nan', 'withdrawn: {date: 2023-06-01, reason: 撤销}'),
+            'nan',
+          ),
+        },
+        'towns.yaml:1 ',
+        '没有登记便民服务中心的乡镇（街道）有 1 个：南镇',
       ],
     ],
   },

@@ -3,6 +3,7 @@ import type {
   Join,
   LegalDeadline,
   Pair,
+  PlaceStandard,
   RegisterForm,
   Standard,
   Statute,
@@ -20,6 +21,7 @@ import type { ColumnInstitution } from './institution.ts';
 import { withSector } from './institution.ts';
 import { type Joined, joinEntries } from './joins/joined.ts';
 import { latestOf } from './latest.ts';
+import { placeStandardOf } from './place-needs.ts';
 import type { PlacePosition } from './places.ts';
 import { placePositions } from './places.ts';
 import type { CatalogueDomain } from './read/catalogue.ts';
@@ -80,6 +82,8 @@ export interface Column {
   readonly frequent: readonly FrequentMatter[];
   /** Where places stand, by entry id. */
   readonly positions: Readonly<Record<string, PlacePosition>>;
+  /** What its plan, or the one above, asks of zones, query points and towns. */
+  readonly placeStandard?: PlaceStandard;
   /** Newest first; among one day's, by id. */
   readonly entries: readonly Entry[];
   /** How many of them count as disclosed (`standing.ts`): 公开信息 n 条. */
@@ -122,6 +126,7 @@ export function buildColumn(
   const domains = fileDomains(content, entries, whole, own);
   const links = linksTo(entries, county, uppers);
   const relations = relate(entries, county, links);
+  const placeStandard = placeStandardOf(standard, county, uppers);
   return {
     county,
     structure: { id: county.structure, name: structure?.name ?? county.structure },
@@ -132,6 +137,7 @@ export function buildColumn(
     publishers: filePublishers(content.publishers, entries, ownersOf, whole),
     frequent: frequentMatters(county.frequent, { domains, entries, links }),
     positions: placePositions(entries),
+    ...(placeStandard ? { placeStandard } : {}),
     entries,
     disclosed: entries.filter(isDisclosed).length,
     upper: upperDocuments(uppers),
@@ -269,8 +275,9 @@ function relate(
     const own = relations.get(id) ?? {};
     relations.set(id, own);
     const list = own[name];
-    if (list) list.push(link);
-    else own[name] = [link];
+    if (!list) own[name] = [link];
+    // A guide and a place may name each other.
+    else if (!list.some((one) => one.id === link.id && one.county === link.county)) list.push(link);
   };
   const matters = new Map<string, Entry[]>();
   for (const entry of entries) {

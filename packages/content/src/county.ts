@@ -132,6 +132,10 @@ export const countySchema = z.strictObject({
   }),
   map: mapSchema.optional().meta({ title: '政务地图' }),
   kiosk: kioskSchema.optional().meta({ title: '公开专区' }),
+  'place-standard': id().optional().meta({
+    title: '场所标准',
+    description: '政务公开专区和查阅点按哪个方案建设，如 hunan-2020；不写时同上级',
+  }),
   reviewers: reviewers(),
   'reading-places': z
     .array(readingPlaceSchema)
@@ -159,7 +163,10 @@ export const unitSchema = z.strictObject({
   id: id().meta({ title: '编号' }),
   name: line().meta({ title: '名称' }),
   aliases: z.array(line()).optional().meta({ title: '别名', description: '文件中的其他写法' }),
-  type: z.enum(['政府', '部门', '公共企事业单位']).optional().meta({ title: '类型' }),
+  type: z
+    .enum(['政府', '部门', '开发区管委会', '公共企事业单位'])
+    .optional()
+    .meta({ title: '类型' }),
   duties: z.array(line()).optional().meta({ title: '职责' }),
   domains: z.array(id()).optional().meta({
     title: '负责领域',
@@ -253,6 +260,8 @@ export interface County {
   readonly map: { readonly approvalNumber?: string; readonly bounds?: Bounds };
   /** Seconds after which the kiosk returns to its start. */
   readonly kiosk: { readonly idle: number };
+  /** What its own plan asks of zones and query points, by its id in the standard. */
+  readonly placeStandard?: string;
   /** Where the gazette lies open on paper. */
   readonly readingPlaces: readonly ReadingPlace[];
   readonly deadlines: DeadlineSettings;

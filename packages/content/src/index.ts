@@ -31,6 +31,7 @@ export {
   publishedBy,
 } from './catalogue/periods.ts';
 export type { Publisher } from './catalogue/publishers.ts';
+export { sortOfUnit } from './catalogue/publishers.ts';
 export type { Column, ColumnDomain, EntryLink, UnitName } from './column.ts';
 export { buildColumn, linkTo } from './column.ts';
 export { ATTRIBUTES, LEVEL_NAMES, LEVELS, NO_MARK, VALIDITY_STATES } from './common.ts';
@@ -54,6 +55,7 @@ export type { Attachment, Entry, EntryData, EntryOf } from './entry.ts';
 export { addressOf, isKind } from './entry.ts';
 export { expectedId } from './fields.ts';
 export type { Figure } from './figures.ts';
+export { fixedDays } from './fixed-days.ts';
 export type { FrequentMatter } from './frequent.ts';
 export type { Gone, SaidOfEntry } from './gone.ts';
 export { goneSchema, isGone, isOfEntry, readGone, saidOfEntries } from './gone.ts';
@@ -75,12 +77,17 @@ export {
   kindNamed,
   kindsInWords,
 } from './kinds/index.ts';
+export { PLACE_FORMS } from './kinds/place.ts';
 export { PROJECT_STAGES } from './kinds/project.ts';
 export type { FarAhead, Latest } from './latest.ts';
 export { LONG_GAP, latestOf } from './latest.ts';
+export type { OpenDay } from './open-days.ts';
+export { openDaysBetween } from './open-days.ts';
 export type { PairHalfFound, PairOutcome, PairRate, PairState } from './pairs/index.ts';
 export { judgePairs, PAIR_STATES, pairRates, rateOf } from './pairs/index.ts';
 export { GENERAL, readPlace } from './place.ts';
+export type { PlaceNeedState, TownPlaces } from './place-needs.ts';
+export { placeNeeds, townPlaces } from './place-needs.ts';
 export type { PlacePosition } from './places.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { PROBLEM_CODES } from './problem.ts';

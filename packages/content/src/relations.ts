@@ -15,6 +15,8 @@ export const RELATIONS = [
   row('policies', 'guides', '相关政策', '办事指南', { kind: 'guide' }),
   // Where a guide names its places, its own facts say so.
   row('places', 'guides', undefined, '办事指南', { kind: 'guide' }),
+  // A place may name the guides itself: they are the same guides and the same places.
+  row('guides', 'places', '办事指南', undefined, { kind: 'place' }),
   row('replaces', 'replacedBy', '调整前的旧清单', '调整后的新清单', { kind: 'register' }),
   row('follows', 'followedBy', '承接的信息', '后续信息', {}),
   row('about', 'answers', '所回应的政策或项目', '回应和问答', {}),
@@ -36,7 +38,8 @@ export interface Relation<There extends string = string, Back extends string = s
   readonly back: Back;
   /** Its title on the page of whoever names; none where that page shows it in its own way. */
   readonly title: string | undefined;
-  readonly backTitle: string;
+  /** The same on the page of the one that is named. */
+  readonly backTitle: string | undefined;
   /** Whose field it is; anybody's when absent. */
   readonly kind?: KindId;
   /** The way to it in the checked data. */
@@ -47,7 +50,7 @@ function row<const There extends string, const Back extends string>(
   there: There,
   back: Back,
   title: string | undefined,
-  backTitle: string,
+  backTitle: string | undefined,
   of: { readonly kind?: KindId; readonly field?: readonly string[] },
 ): Relation<There, Back> {
   return { there, back, title, backTitle, field: of.field ?? [there], ...of };

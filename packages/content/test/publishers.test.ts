@@ -59,6 +59,23 @@ describe('a publisher', () => {
     expect(catalogue(column, 'willow').refs).not.toContain('base/functions');
   });
 
+  it('may be a 开发区管委会: it has what units have, and eight contents of its own', () => {
+    const { column, problems } = readFiles({
+      'shili/departments.yaml':
+        '- {id: office, name: 办公室}\n- {id: park, name: 示例开发区管委会, type: 开发区管委会}\n',
+      'shili/park/plan/2023/a.md': notice(['unit: park']),
+    });
+    expect(problems).toEqual([]);
+    const park = catalogue(column, 'park');
+    expect(park.publisher?.sort).toBe('park');
+    const own = park.items.filter(({ domain }) => domain === 'park');
+    expect(own.map(({ id, entries }) => [id, entries])).toContainEqual(['plan', ['a']]);
+    expect(own).toHaveLength(8);
+    const { refs } = catalogue(column, 'office');
+    expect(park.refs).toEqual(expect.arrayContaining(refs));
+    expect(refs).not.toContain('park/plan');
+  });
+
   it('has what is filed under its items by itself, and nobody else’s', () => {
     const town = 'elder-care/town-elder-allowances';
     const { column, problems } = readFiles({

@@ -1,7 +1,14 @@
 import { loadStandard } from '@columns/standard';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../src/index.ts';
-import { countySchema, institutionsSchema, isKind, KINDS, sheetSize } from '../src/index.ts';
+import {
+  countySchema,
+  institutionsSchema,
+  isKind,
+  KINDS,
+  PLACE_FORMS,
+  sheetSize,
+} from '../src/index.ts';
 import type { Files } from './fixture.ts';
 import { COUNTY, entry, notice, policy, readFiles, register } from './fixture.ts';
 
@@ -52,6 +59,51 @@ const guide = (...others: string[]) => changed(GUIDE, ...others);
 const place = (...others: string[]) => changed(PLACE, ...others);
 const one = (kind: 'guide' | 'place', text: string): Files => ({
   [`shili/_${kind}/2023/a.md`]: text,
+});
+
+describe('a place that people come to', () => {
+  it('is not accepted before it opens', () => {
+    const text = place('opened: 2023-05-01', 'accepted: {date: 2023-04-01, by: 市政府办}');
+    expect(told(one('place', text)).join()).toMatch(
+      /shape\/contradiction accepted\.date=验收日期 2023-04-01 早于启用日期 2023-05-01/,
+    );
+  });
+
+  it('of a village names the village and its town', () => {
+    const towns = { 'shili/towns.yaml': '- {id: bei, name: 北镇, villages: [示例村]}\n' };
+    const point = (...others: string[]) => ({
+      ...towns,
+      ...one('place', place('form: 村级查阅点', ...others)),
+    });
+    expect(told(point('town: bei', 'village: 示例村'))).toEqual([]);
+    expect(told(point()).join()).toMatch(/town=村级查阅点没有写在哪个乡镇（街道）/);
+    expect(told(point('town: bei')).join()).toMatch(/village=村级查阅点没有写在哪个村（社区）/);
+  });
+
+  it('and a guide that name each other are related once', () => {
+    const files = {
+      ...one('place', place('guides: [b]')),
+      'shili/_guide/2023/b.md': guide('place:', 'places: [a]'),
+    };
+    const { relations } = readFiles(files).column ?? {};
+    expect(relations?.['a']?.guides?.map(({ id }) => id)).toEqual(['b']);
+    expect(relations?.['b']?.places?.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('is held to a standard that exists: another name is told with the names there are', () => {
+    const files = { 'shili/county.yaml': `${COUNTY}place-standard: hunan-2021\n` };
+    expect(told(files).join()).toMatch(
+      /county\.yaml:\d+:17 .* place-standard=hunan-2021 .*hunan-2020/,
+    );
+  });
+
+  it('has a form that the map knows in every standard', () => {
+    const forms = loadStandard().placeStandards.flatMap(({ towns = [], places }) => [
+      ...towns,
+      ...places.flatMap((row) => row.forms),
+    ]);
+    expect(PLACE_FORMS).toEqual(expect.arrayContaining(forms));
+  });
 });
 
 describe('a guide', () => {

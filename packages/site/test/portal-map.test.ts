@@ -4,7 +4,7 @@ import { drawMap } from '../src/portal/map/draw.ts';
 import { isInside, labelPlace } from '../src/portal/map/label.ts';
 import { simplify } from '../src/portal/map/simplify.ts';
 
-const LUAN = readBoundaries('六安市') ?? [];
+const LUAN = readBoundaries({ name: '六安市', level: 'city' })[0]?.counties ?? [];
 
 function edges(shapes: readonly CountyShape[]): Map<string, number> {
   const found = new Map<string, number>();

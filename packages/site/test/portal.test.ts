@@ -282,6 +282,23 @@ describe('a city’s pages', () => {
     const home = await (await portal(made))();
     expect(home).not.toContain('<svg');
     expect(home).toContain('<a href="/jinzhai/">金寨县</a>');
-    expect(readBoundaries('大石市')).toBeUndefined();
+    expect(readBoundaries({ name: '大石市', level: 'city' })).toEqual([]);
+  });
+
+  it('show of a province the cities in which somebody has a column', async () => {
+    const made = await workshop();
+    await builtApp(made.appsDir, 'luan', { level: 'province', name: '湖南省' }, FRAMES);
+    await county(made, 'lukou', { name: '渌口区' });
+    const home = await (await portal(made))();
+    expect(home.match(/<svg/g)).toHaveLength(1);
+    expect(home).toContain('<title id="county-map-430200">株洲市县区示意图</title>');
+    expect(home).toMatch(/<a href="\/lukou\/" aria-label="渌口区：[^"]*">/);
+    expect(home).toMatch(/<g class="county-none"[^>]*aria-label="醴陵市/);
+    // Of the others in the province it claims nothing.
+    expect(home).not.toMatch(/class="note">[^<]*醴陵市/);
+    await county(made, 'wuling', { name: '武陵区' });
+    const both = await (await portal(made))();
+    expect(both).toContain('常德市县区示意图');
+    expect(both.match(/<svg/g)).toHaveLength(2);
   });
 });

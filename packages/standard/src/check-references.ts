@@ -22,6 +22,12 @@ export function checkReferences(standard: Standard): void {
     standard.deadlines.map((deadline) => deadline.id),
   );
 
+  unique(
+    'place-standards.yaml',
+    'standards',
+    standard.placeStandards.map(({ id }) => id),
+  );
+
   const { sectors } = standard.institutions;
   unique(
     'institutions.yaml',
@@ -49,7 +55,9 @@ export function checkReferences(standard: Standard): void {
     for (const id of ids) known(file, 'domains', id, domains);
   }
   const files = new Set(standard.catalogue.map((file) => file.domain));
-  for (const id of domains) known('domains.yaml', 'domains', id, files, 'it has no catalogue file');
+  const listed = standard.structures.flatMap((structure) => structure.domains.map(({ id }) => id));
+  // A topic that no structure has may be without: whoever names it says what it asks for.
+  for (const id of listed) known('domains.yaml', 'domains', id, files, 'it has no catalogue file');
   for (const id of files) known(`catalogue/${id}.yaml`, 'domain', id, domains);
 
   const sets = [...standard.sets.map(({ id }) => id), INSTITUTION_SET.id];

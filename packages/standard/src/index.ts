@@ -69,6 +69,7 @@ export type { FixedDate, LegalDeadline } from './schema/legal-deadline.ts';
 export type { Pair, PairHalf } from './schema/pair.ts';
 export type { DueBy, PeriodLength } from './schema/period.ts';
 export { periodLabels } from './schema/period.ts';
+export type { PlaceNeed, PlaceStandard } from './schema/place-standard.ts';
 export type { PublisherFact, PublisherSort } from './schema/publisher.ts';
 export { publisherSorts } from './schema/publisher.ts';
 export type {

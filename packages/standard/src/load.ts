@@ -12,6 +12,7 @@ import { catalogueFileSchema, setFileSchema, townshipFileSchema } from './schema
 import { joinsFileSchema } from './schema/join.ts';
 import { deadlinesFileSchema } from './schema/legal-deadline.ts';
 import { pairsFileSchema } from './schema/pair.ts';
+import { placeStandardsFileSchema } from './schema/place-standard.ts';
 import { registerFormsFileSchema } from './schema/register-form.ts';
 import { statuteFileSchema } from './schema/statute.ts';
 import { structureSchema } from './schema/structure.ts';
@@ -58,6 +59,7 @@ export function readStandard(dir: string): Standard {
     joins: readDataFile(dir, 'joins.yaml', joinsFileSchema).joins,
     pairs: readDataFile(dir, 'pairs.yaml', pairsFileSchema).pairs,
     institutions: readInstitutions(dir),
+    placeStandards: readDataFile(dir, 'place-standards.yaml', placeStandardsFileSchema).standards,
   };
   checkReferences(standard);
   return standard;

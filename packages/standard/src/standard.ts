@@ -5,6 +5,7 @@ import type { Item, OfficialSize } from './schema/item.ts';
 import type { Join } from './schema/join.ts';
 import type { LegalDeadline } from './schema/legal-deadline.ts';
 import type { Pair } from './schema/pair.ts';
+import type { PlaceStandard } from './schema/place-standard.ts';
 import type { PublisherSort } from './schema/publisher.ts';
 import type { RegisterForm } from './schema/register-form.ts';
 import type { Statute } from './schema/statute.ts';
@@ -67,6 +68,8 @@ export type Standard = {
   pairs: Pair[];
   /** 公共企事业单位: their trades and what each must disclose. */
   institutions: InstitutionStandard;
+  /** What plans ask of zones and other places, by the plan. */
+  placeStandards: PlaceStandard[];
 };
 
 /** The domain with an id, or undefined. */

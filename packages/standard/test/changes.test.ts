@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { CatalogueChanges, CatalogueLayer } from '../src/index.ts';
+import type { ApplyOptions, CatalogueChanges, CatalogueLayer } from '../src/index.ts';
 import {
   applyLayers,
   countyLayer,
+  effectiveDomains,
   itemRef,
   loadStandard,
   noChanges,
@@ -39,6 +40,45 @@ describe("a county's catalogue.yaml", () => {
     expect(applyLayers(standard, []).items).toEqual(
       applyLayers(standard, [countyLayer(noChanges)]).items,
     );
+  });
+
+  test('names topics beside the domains of its structure, with rows of their own', () => {
+    const city: CatalogueLayer = {
+      ...{ from: '示例市', origin: 'upper' },
+      changes: read({
+        topics: ['charity', 'transport'],
+        add: [{ domain: 'charity', id: 'use', level1: '慈善组织', level2: '捐赠款物使用' }],
+      }),
+    };
+    const applied = applyLayers(standard, [city, countyLayer(noChanges)], { structure: 'luan-30' });
+    expect(applied.problems).toEqual([]);
+    const domains = effectiveDomains(standard, 'luan-30', applied);
+    expect(domains.filter(({ domain }) => !domain.topic)).toHaveLength(30);
+    const topics = domains.filter(({ domain }) => domain.topic);
+    expect(topics.map(({ domain, items }) => [domain.name, items.length > 0])).toEqual([
+      ['慈善', true],
+      ['交通运输', true],
+    ]);
+  });
+
+  test('names a topic that exists, is no domain of the structure, and once', () => {
+    const told = (topics: string[], options: ApplyOptions = { structure: 'luan-30' }) =>
+      applyLayers(standard, [countyLayer(read({ topics }))], options).problems.map(
+        ({ code, path, message }) => `${code} ${path} ${message}`,
+      );
+    expect(told(['charities'])).toEqual([
+      'unknown-domain topics[0] 没有标识为“charities”的专题或领域。',
+    ]);
+    expect(told(['charity', 'budget', 'charity'])).toEqual([
+      'topic-taken topics[1] “budget”已经是领域结构“luan-30”中的领域：请从 topics 中删去。',
+      'topic-taken topics[2] 专题“charity”已经列入（本文件或上级的目录）：请只留一处。',
+    ]);
+    // Whoever is in the county has its topics, and names none.
+    expect(told(['charity'], { structure: 'luan-30', topics: ['charity'] })).toEqual([
+      'topic-taken topics[0] 专题只写在县区或上级的 catalogue.yaml 中，不写在这里。',
+    ]);
+    const add = [{ domain: 'charity', id: 'use', level1: '慈善组织' }];
+    expect(codes({ add }, 'luan-30')).toEqual([['domain-not-in-structure', 'add[0].domain']]);
   });
 
   test('adds an item, whose 公开时限 may be plain text and channels plain ids', () => {

@@ -38,6 +38,7 @@ const FURTHER = [
   /^(library\/).+\/$/,
   /^(kiosk\/)[^/]+\/$/,
   /^(villages\/[^/]+\/)board\/$/,
+  /^(guides\/booklet\/)[^/]+\/$/,
 ];
 /** A search does not find itself. */
 const SEARCHES = ['search/'];

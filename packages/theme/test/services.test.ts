@@ -44,6 +44,7 @@ beforeAll(async () => {
   content = mkdtempSync(join(tmpdir(), 'columns-services-'));
   cpSync(CONTENT, content, { recursive: true });
   addLongest(content);
+  addPlan(content);
   site = await buildApp({ content });
   expect(site.code, site.output).toBe(0);
   server = await serveFolder(site.dist, { base: '/qingshan/' });
@@ -56,6 +57,25 @@ afterAll(async () => {
   site?.remove();
   rmSync(content, { recursive: true, force: true });
 });
+
+/** Holds the county to a plan of zones, with a zone that lacks something, and opens an office on fixed days. */
+function addPlan(folder: string): void {
+  const change = (path: string, from: string, to: string) => {
+    const file = join(folder, 'qingshan', path);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  };
+  change('county.yaml', 'demo: true', 'demo: true\nplace-standard: luan-2020');
+  change(
+    '_place/2025/open-zone.md',
+    'services: [查询, 申请, 咨询, 自助办理]',
+    'services: [查询, 申请, 咨询]\nequipment: [电脑2台]\nopened: 2024-05-06\naccepted: {date: 2025-01-10, by: 示例验收组}',
+  );
+  change(
+    '_hearing/2025/open-day.md',
+    'held: 2025-09-15',
+    'held: 2025-09-03\nevery: 每月第一个星期三',
+  );
+}
 
 /** How many sheets of A4 a page takes. */
 async function sheets(path: string): Promise<number> {
@@ -137,6 +157,47 @@ describe('the booklet', () => {
     expect(starts).toEqual(['page', 'page', 'page', 'page']);
     await page.close();
   });
+});
+
+describe('the booklet of a town', () => {
+  test('holds what is done at its places, and is found from town, place and guides', () => {
+    const booklet = textOf(html('guides/booklet/dongshan'));
+    expect(booklet).toContain('东山镇 办事一本通');
+    expect(booklet).toMatch(/1 件办事指南/);
+    expect(booklet).toContain('最低生活保障申请');
+    for (const page of ['towns/dongshan', '2025/dongshan-centre', 'guides'])
+      expect(html(page)).toContain('href="/qingshan/guides/booklet/dongshan/"');
+  });
+
+  test('is there for a hall that belongs to no town, under its own name', () => {
+    expect(textOf(html('guides/booklet/service-hall'))).toContain('青山县政务服务中心 办事一本通');
+  });
+});
+
+describe('a zone', () => {
+  test('is held against the plan, point by point', () => {
+    const page = textOf(html('2025/open-zone'));
+    expect(page).toContain('设施设备 电脑2台');
+    expect(page).toContain('启用日期 2024年5月6日');
+    expect(page).toContain('验收 2025年1月10日，示例验收组');
+    expect(page).toContain('规定 5 项，已有 4 项');
+    expect(page).toContain('提供的服务 自助办理 尚未登记');
+    expect(page).toContain('验收 综合验收 已有');
+  });
+
+  test('of each town is there or not: the map says so of all towns', () => {
+    const map = textOf(html('map'));
+    expect(map).toContain('便民服务中心 东山镇便民服务中心 无');
+    expect(map).toContain('政务公开专区 无 东山镇 （1 个）');
+  });
+});
+
+test('open days of the year stand in order, each of the fixed ones by itself', () => {
+  const page = textOf(html('open-days'));
+  const days = [...page.matchAll(/2025年(\d+)月(\d+)日（星期三）/g)].map(([, m, d]) => `${m}-${d}`);
+  expect(days).toEqual(['9-3', '10-1', '11-5', '12-3']);
+  expect(page).toContain('2025年共 4 天');
+  expect(textOf(html('2025/open-day'))).toContain('固定日子 每月第一个星期三');
 });
 
 describe('the map', () => {

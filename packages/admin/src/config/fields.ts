@@ -11,6 +11,7 @@ const REFERENCES: Readonly<Record<string, readonly KindId[]>> = {
   'interpretation.interprets': ['policy'],
   'guide.places': ['place'],
   'guide.policies': ['policy'],
+  'place.guides': ['guide'],
   'ledger.plan': ['policy', 'notice'],
   'register.replaces': ['register'],
   'validity.by': ['policy', 'notice'],

@@ -115,6 +115,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   'language/doubled': { mend: '核对后删去多余的字' },
   'links/unlisted-host': { mend: '核对网址；确需链接的，请维护人员把这个网站加入清单' },
   'completeness/elements': { mend: '核对后补上；已有而用词不同的，改用目录中的词' },
+  'completeness/guide-reference': {
+    mend: '办理场所选服务场所，相关政策选政策文件，在这里办的事项选办事指南',
+  },
   'completeness/place-outside': { mend: '核对坐标和坐标系' },
   'completeness/project-stages': {
     mend: '在各阶段的公开信息中补上；还没有形成的，形成后补；确实不涉及的，写明原因',

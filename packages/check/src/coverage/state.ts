@@ -75,6 +75,7 @@ export function itemCoverage(
 const LEVELS: Readonly<Record<PublisherSort, Level | undefined>> = {
   county: 'county',
   unit: 'county',
+  park: 'county',
   town: 'town',
   village: 'village',
   institution: undefined,

@@ -33,7 +33,10 @@ import {
   longSheets,
   placesOutside,
   silentPublishers,
+  townlessPlaces,
+  townsWithout,
   unapprovedMap,
+  unequippedPlaces,
   wrongReferences,
 } from './find/services.ts';
 import type { RuleId } from './index.ts';
@@ -68,6 +71,9 @@ export const COLUMN_RULES: readonly {
   { id: 'completeness/guide-sheet', find: longSheets },
   { id: 'completeness/place', find: barePlaces },
   { id: 'completeness/place-outside', find: placesOutside },
+  { id: 'completeness/place-standard', find: unequippedPlaces },
+  { id: 'completeness/place-town', find: townlessPlaces },
+  { id: 'completeness/town-places', find: townsWithout },
   { id: 'completeness/map-approval', find: unapprovedMap },
   { id: 'completeness/frequent', find: bareFrequent },
   { id: 'completeness/institution-items', find: silentPublishers },

@@ -12,7 +12,7 @@ import {
 import { sameEntries, similarEntries, wrongDomains } from './inspect/duplicates.ts';
 import { overdueFilings } from './inspect/filing.ts';
 import type { InspectionContext } from './inspect/inspection.ts';
-import { missingOpenDays } from './inspect/open-days.ts';
+import { missingOpenDays, unitsWithoutOpenDays } from './inspect/open-days.ts';
 import {
   latePeriods,
   missingPeriods,
@@ -63,6 +63,7 @@ export const INSPECTION_RULES: readonly {
   { id: 'timing/annual-report-missing', find: missingReports },
   { id: 'timing/catalogue-filing', find: overdueFilings },
   { id: 'timing/open-day', find: missingOpenDays },
+  { id: 'timing/open-day-each', find: unitsWithoutOpenDays },
   { id: 'timing/project-progress', find: silentProjects },
   { id: 'language/unit-twice', find: unitsTwice },
   { id: 'duplicates/same', find: sameEntries },

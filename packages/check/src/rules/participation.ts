@@ -70,6 +70,15 @@ export const participationRules = {
     source:
       '没有全国统一的次数，只查 check.yaml 中写了 open-days 的县区；安岳县2023年方案二（一）3、附件2：各乡镇（街道）、县级相关部门每年至少1次',
   },
+  'timing/open-day-each': {
+    level: 'warning',
+    title: '各部门和乡镇都举行本地方案规定的政务开放日',
+    message: ({ value, other }) => `到 ${other} 的一年内，政务开放日${value}`,
+    mend: () =>
+      '举行后各录入一条，kind 写 hearing，form 写“政务开放日”，unit 写单位的编号；固定的开放日写 every，如 每月第一个星期三',
+    source:
+      '没有全国统一的要求，只查 check.yaml 中写了 open-days-each 的县区；安岳县2023年方案二（一）3、附件2：各乡镇（街道）、县级相关部门每年至少1次，有条件的可以设立固定的开放日',
+  },
   'completeness/satisfaction': {
     level: 'warning',
     title: '建议提案的办理评价一并公开',

@@ -15,9 +15,9 @@ export const serviceRules = {
   },
   'completeness/guide-reference': {
     level: 'warning',
-    title: '指南所指的场所和政策是同类信息',
+    title: '指南、场所所指的信息是应指的一类',
     message: ({ value, other }) => `${quoted(value)} 是${other}`,
-    mend: () => 'places 写服务场所的编号，policies 写政策文件的编号',
+    mend: () => 'places 写服务场所的编号，policies 写政策文件的编号，guides 写办事指南的编号',
     source: '本平台内容约定',
   },
   'completeness/guide-sheet': {
@@ -40,6 +40,31 @@ export const serviceRules = {
     message: ({ value, other }) => `换算成 CGCS2000 后在 ${value}，不在本县区四至 ${other} 内`,
     mend: () => '核对坐标和坐标系（datum）；场所确在县外的，核对 county.yaml 的 map.bounds',
     source: `${ANYUE}附件2“编发‘政务地图’”`,
+  },
+  'completeness/place-standard': {
+    level: 'warning',
+    title: '政务公开专区、查阅点达到方案规定的标准',
+    message: ({ value, other }) => `按${other}，这里还没有${value}`,
+    mend: () =>
+      '配备后写进 equipment（设施设备）、on-display（摆放的资料）、services（能办什么）、staff（咨询服务人员）、accepted（验收）；不是按这个方案建设的，改 county.yaml 的 place-standard',
+    source:
+      '湘政务公开办发〔2020〕1号三（四）；六政办秘〔2020〕94号二（三）8；安岳县2023年方案二（三）3、附件2；高要区2020年方案三（七）；各条见 packages/standard/data/place-standards.yaml',
+  },
+  'completeness/place-town': {
+    level: 'warning',
+    title: '便民服务中心写明所在乡镇（街道）',
+    message: ({ value }) => `没有写 ${quoted(value)} 在哪个乡镇（街道）`,
+    mend: () => '加上 town，写 towns.yaml 中的编号',
+    source: `${ANYUE}附件2“编发‘政务地图’”：标定各乡镇（街道）便民服务中心`,
+  },
+  'completeness/town-places': {
+    level: 'warning',
+    title: '各乡镇（街道）都有便民服务中心和政务公开专区',
+    message: ({ value, other }) => `没有登记${other}的乡镇（街道）有 ${value}`,
+    mend: ({ other }) =>
+      `已经有的，各录入一条，kind 写 place，form 写“${other}”，town 写乡镇的编号；还没有建的，按方案建设`,
+    source:
+      '湘政务公开办发〔2020〕1号三（四）（县、乡2020年底前）；六政办秘〔2020〕94号附件1第27项（2022年底）；安岳县2023年方案附件2“编发‘政务地图’”；高要区2020年方案三（七）',
   },
   'completeness/map-approval': {
     level: 'warning',

@@ -50,6 +50,10 @@ export const countySettingsSchema = z.strictObject({
         title: '每年政务开放日次数',
         description: '本地方案规定的次数；不写时不检查',
       }),
+      'open-days-each': z.int().min(0).optional().meta({
+        title: '每个部门和乡镇每年的政务开放日次数',
+        description: '本地方案要求各部门、各乡镇都举行时写；不写时不检查',
+      }),
       'project-progress-months': z.int().min(1).optional().meta({ title: '项目进度更新月数' }),
       'attachment-megabytes': z.number().positive().max(100).optional().meta({
         title: '附件大小上限（MB）',

@@ -60,9 +60,10 @@ export function publishersOf(lists: PublisherLists): Publisher[] {
       ...more,
     };
   };
-  const units = departments
-    .filter(({ type }) => type !== '公共企事业单位')
-    .map((unit) => made('unit', unit));
+  const units = departments.flatMap((unit) => {
+    const sort = sortOfUnit(unit);
+    return sort ? [made(sort, unit)] : [];
+  });
   return [
     // What every unit's record says is said of the county's as a whole.
     { ...made('county', county), facts: factsOfAll(units) },
@@ -82,6 +83,12 @@ export function publishersOf(lists: PublisherLists): Publisher[] {
   ];
 }
 
+/** What a row of `departments.yaml` is as a publisher; none where it is listed among the institutions. */
+export function sortOfUnit({ type }: Pick<Department, 'type'>): 'unit' | 'park' | undefined {
+  if (type === '公共企事业单位') return undefined;
+  return type === '开发区管委会' ? 'park' : 'unit';
+}
+
 interface Named {
   readonly id: string;
   readonly name: string;
@@ -92,6 +99,7 @@ interface Named {
 const PLACES: Readonly<Record<PublisherSort, { folder: string; file: string }>> = {
   county: { folder: '', file: 'county.yaml' },
   unit: { folder: 'units', file: 'departments.yaml' },
+  park: { folder: 'units', file: 'departments.yaml' },
   town: { folder: 'towns', file: 'towns.yaml' },
   village: { folder: 'villages', file: 'towns.yaml' },
   institution: { folder: 'institutions', file: 'institutions.yaml' },

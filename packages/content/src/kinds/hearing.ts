@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { day, line } from '../fields.ts';
+import { day, form, line } from '../fields.ts';
+import { FIXED_DAY_FORM, FIXED_DAY_PATTERN, fixedDays } from '../fixed-days.ts';
 import { inOrder } from '../order.ts';
+import type { Contradiction } from './kind.ts';
 import { defineKind } from './kind.ts';
 
 /** 听证会、列席会议、政务开放日: what the public may come to; one file from notice to result. */
@@ -15,6 +17,14 @@ export const hearing = defineKind({
     form: z.enum(['听证会', '列席会议', '政务开放日']).meta({ title: '形式' }),
     announced: day().optional().meta({ title: '公告日期', description: '不写时为发布日期' }),
     held: day().meta({ title: '举行日期' }),
+    every: form(FIXED_DAY_PATTERN, FIXED_DAY_FORM).optional().meta({
+      title: '固定日子',
+      description: '固定的政务开放日，如 每月第一个星期三；举行日期写第一次',
+    }),
+    until: day().optional().meta({
+      title: '固定日子到',
+      description: '固定开放日的最后一天，不写时长期有效',
+    }),
     place: line().meta({ title: '地点' }),
     who: line().meta({ title: '参加人员', description: '哪些人可以参加，写范围，不写姓名' }),
     how: line().meta({ title: '报名方式' }),
@@ -29,5 +39,33 @@ export const hearing = defineKind({
   contradictions: (data) => [
     ...inOrder(data, ['announced', '公告日期'], ['held', '举行日期']),
     ...inOrder(data, ['held', '举行日期'], [['result', 'published'], '结果公布日期']),
+    ...inOrder(data, ['held', '举行日期'], ['until', '固定日子的最后一天']),
+    ...notFixed(data),
   ],
 });
+
+/** Only open days are fixed; the first must be one of them, and an end is an end of something. */
+function notFixed({
+  form: sort,
+  held,
+  every,
+  until,
+}: {
+  readonly form: string;
+  readonly held: string;
+  readonly every?: string | undefined;
+  readonly until?: string | undefined;
+}): Contradiction[] {
+  if (every === undefined) {
+    if (until === undefined) return [];
+    const message = `写了固定日子的最后一天 ${until}，没有写是哪些日子`;
+    return [{ path: ['until'], message, expected: `同时写 every（固定日子）：${FIXED_DAY_FORM}` }];
+  }
+  if (sort !== '政务开放日') {
+    const message = `${sort}每次另行公告，没有固定日子`;
+    return [{ path: ['every'], message, expected: '只有政务开放日才写固定日子' }];
+  }
+  if (fixedDays(every, held, held).length > 0) return [];
+  const message = `${held} 不是“${every}”中的一天`;
+  return [{ path: ['held'], message, expected: `第一次举行的日子，应是${every}` }];
+}

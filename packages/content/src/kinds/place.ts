@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import type { Datum, Position } from '../coordinates/index.ts';
 import { CHINA, DATUMS, isWithin } from '../coordinates/index.ts';
-import { degrees, line, telephone } from '../fields.ts';
+import { day, degrees, entryRef, line, telephone } from '../fields.ts';
+import { inOrder } from '../order.ts';
 import type { Contradiction } from './kind.ts';
 import { defineKind } from './kind.ts';
 
-const FORMS = [
-  '政务服务中心',
-  '便民服务中心',
-  '部门服务窗口',
-  '政务公开专区',
-  '公报查阅点',
-  '其他',
+/** In the order in which the map lists them. */
+export const PLACE_FORMS = [
+  ...(['政务服务中心', '部门服务窗口', '便民服务中心', '政务公开专区'] as const),
+  ...(['信息查阅点', '村级查阅点', '公报查阅点', '档案馆', '图书馆', '其他'] as const),
 ] as const;
 
 /**
@@ -24,13 +22,38 @@ export const place = defineKind({
   hint: '政务地图上的一个场所：地址、电话、时间、能办什么、坐标',
   csv: false,
   body: 'optional',
-  references: [],
+  references: ['guides'],
   shape: {
-    form: z.enum(FORMS).meta({ title: '场所类型' }),
+    form: z.enum(PLACE_FORMS).meta({ title: '场所类型' }),
     address: line().optional().meta({ title: '地址' }),
     hours: line().optional().meta({ title: '开放时间' }),
     telephone: telephone().optional().meta({ title: '电话' }),
     services: z.array(line()).min(1).meta({ title: '能办什么', description: '每项一行' }),
+    guides: z.array(entryRef()).min(1).optional().meta({
+      title: '在这里办的事项',
+      description: '办事指南的编号；指南中已经写了本场所的，不必再写',
+    }),
+    equipment: z.array(line()).min(1).optional().meta({
+      title: '设施设备',
+      description: '每种一行，如 电脑2台、打印机、自助终端、标识标牌',
+    }),
+    'on-display': z.array(line()).min(1).optional().meta({
+      title: '摆放的资料',
+      description: '每种一行，如 办事服务指南、办事一本通、政府公报',
+    }),
+    staff: line().optional().meta({
+      title: '咨询服务人员',
+      description: '写岗位和人数，不写姓名，如 咨询岗1人',
+    }),
+    opened: day().optional().meta({ title: '启用日期' }),
+    accepted: z
+      .strictObject({
+        date: day().meta({ title: '验收日期' }),
+        by: line().meta({ title: '验收单位' }),
+        result: line().optional().meta({ title: '验收结论' }),
+      })
+      .optional()
+      .meta({ title: '验收' }),
     access: line().optional().meta({ title: '无障碍设施', description: '如 坡道、低位窗口' }),
     location: z
       .strictObject({
@@ -45,8 +68,30 @@ export const place = defineKind({
       .optional()
       .meta({ title: '坐标' }),
   },
-  contradictions: ({ location }) => (location ? outsideChina(location) : []),
+  contradictions: (data) => [
+    ...(data.location ? outsideChina(data.location) : []),
+    ...inOrder(data, ['opened', '启用日期'], [['accepted', 'date'], '验收日期']),
+    ...ofNoVillage(data),
+  ],
 });
+
+/** A village's query point without its village: nobody would find it. */
+function ofNoVillage(data: {
+  readonly form: string;
+  readonly town?: string | undefined;
+  readonly village?: string | undefined;
+}): Contradiction[] {
+  if (data.form !== '村级查阅点' || (data.town !== undefined && data.village !== undefined))
+    return [];
+  const field = data.town === undefined ? 'town' : 'village';
+  return [
+    {
+      path: [field],
+      message: `村级查阅点没有写在哪个${field === 'town' ? '乡镇（街道）' : '村（社区）'}`,
+      expected: 'town（towns.yaml 中的编号）和 village（村名）',
+    },
+  ];
+}
 
 /** Numbers that cannot be a place in China; the usual slip is to swap the two. */
 function outsideChina(at: Position & { readonly datum: Datum }): Contradiction[] {

@@ -45,6 +45,7 @@ const FOLDER = '_catalogue';
 const OF_SORT: Readonly<Record<PublisherSort, string>> = {
   county: 'catalogue.yaml',
   unit: `${FOLDER}/units.yaml`,
+  park: `${FOLDER}/parks.yaml`,
   town: `${FOLDER}/towns.yaml`,
   village: `${FOLDER}/villages.yaml`,
   institution: `${FOLDER}/institutions.yaml`,
@@ -98,12 +99,18 @@ export function readCatalogue(
 
   /** What all publishers of a sort, or of a trade, have in common. */
   const common = new Map<string, AppliedCatalogue & { readonly sort: PublisherSort }>();
-  const commonOf = ({ sort, sector }: Pick<Publisher, 'sort' | 'sector'>) =>
+  const commonOf = (
+    { sort, sector }: Pick<Publisher, 'sort' | 'sector'>,
+    /** The county's: whoever is in it has its topics, and names none. */
+    topics?: readonly string[],
+  ) =>
     remembered(common, `${sort}/${sector ?? ''}`, () => {
       const base = templateOf(standard, sort, sector);
-      return { ...applyLayers(standard, bySort.get(sort) ?? [], { structure, base }), sort };
+      const options = { structure, base, ...(topics ? { topics } : {}) };
+      return { ...applyLayers(standard, bySort.get(sort) ?? [], options), sort };
     });
   const whole = commonOf({ sort: 'county' });
+  const { topics } = whole;
   const domains = effectiveDomains(standard, structure, whole).map(({ domain, items }) => ({
     ...domain,
     items,
@@ -111,13 +118,13 @@ export function readCatalogue(
   const grouped = new Map<AppliedCatalogue, PublisherItems['groups']>();
   const catalogues = publishers.map((publisher): PublisherItems => {
     const { sort, id, name } = publisher;
-    const shared = commonOf(publisher);
+    const shared = commonOf(publisher, topics);
     const path = `${FOLDER}/${id}.yaml`;
     const layers =
       sort !== 'county' && paths.includes(path)
         ? readLayer(contentRoot, { id: county.id, name }, path, 'publisher', problems)
         : undefined;
-    const own = layers && applyLayers(standard, layers, { structure, base: shared.items });
+    const own = layers && applyLayers(standard, layers, { structure, topics, base: shared.items });
     if (own) problems.push(...ownProblems(layers, own.problems));
     const applied = own ?? shared;
     const all = [...(bySort.get(sort) ?? []), ...(layers ?? [])];
@@ -131,7 +138,7 @@ export function readCatalogue(
     };
   });
   for (const sort of Object.keys(OF_SORT) as PublisherSort[]) {
-    if (sort !== 'institution') commonOf({ sort });
+    if (sort !== 'institution') commonOf({ sort }, topics);
     const found = [...common.values()]
       .filter((each) => each.sort === sort)
       .map((each) => each.problems);
@@ -232,7 +239,8 @@ function strangers(
     return [
       {
         ...{ code: 'shape/unknown-unit', file: `${county}/${path}`, ...START, value: name },
-        expected: '单位、乡镇、村或公共企事业单位的编号，或 units、towns、villages、institutions',
+        expected:
+          '单位、乡镇、村或公共企事业单位的编号，或 units、parks、towns、villages、institutions',
         ...(near === undefined ? {} : { other: near }),
       },
     ];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Standard } from '@columns/standard';
 import type { z } from 'zod';
 import { camelKeys } from '../camel.ts';
 import { contrast } from '../colour.ts';
@@ -75,6 +76,7 @@ function readYaml<S extends z.ZodType>(
 export function readCountyFile(
   contentRoot: string,
   id: string,
+  { placeStandards }: Pick<Standard, 'placeStandards'>,
   problems: Problem[],
 ): { county: County; mentions: FileMention[] } | undefined {
   const file = `${id}/county.yaml`;
@@ -107,6 +109,14 @@ export function readCountyFile(
       field: 'marks',
       expected:
         '网站标识码、党政机关网站标识、ICP 备案号、主办单位、联系方式（演示专栏写 demo: true）',
+    });
+  }
+  const place = value['place-standard'];
+  if (place !== undefined && !placeStandards.some((one) => one.id === place)) {
+    problems.push({
+      ...{ code: 'shape/county-config', file, ...source.valueAt(['place-standard']) },
+      ...{ field: 'place-standard', value: place },
+      expected: placeStandards.map((one) => `${one.id}（${one.name}）`).join('、'),
     });
   }
   const bounds = value.map?.bounds;
@@ -208,6 +218,7 @@ function normalForm(file: CountyFile): County {
     frequent: [],
     map: camelKeys(file.map ?? {}) as County['map'],
     kiosk: { idle: file.kiosk?.idle ?? IDLE_SECONDS },
+    ...(file['place-standard'] === undefined ? {} : { placeStandard: file['place-standard'] }),
     readingPlaces: file['reading-places'] ?? [],
     deadlines: { ...DEADLINE_DEFAULTS, ...file.deadlines },
   };

@@ -61,7 +61,7 @@ export function readCounty(
 ): CountyContent {
   const problems: Problem[] = [];
   const folder = join(contentRoot, id);
-  const own = readCountyFile(contentRoot, id, problems);
+  const own = readCountyFile(contentRoot, id, standard, problems);
   const county = own?.county;
   const unread = new Set<Mention['to']>(county ? [] : ['item']);
   const listing = <T>(names: readonly Mention['to'][], read: () => T): T => {

@@ -6,7 +6,7 @@ import { absentOf } from './absent.ts';
 import { countiesHtml } from './counties.ts';
 import { coverageHtml } from './coverage.ts';
 import { domainHtml, matrixHtml, searchHtml } from './domains.ts';
-import { readBoundaries } from './map/boundaries.ts';
+import { type CityShapes, readBoundaries } from './map/boundaries.ts';
 import { type City, citiesOf, inShapeOrder } from './members.ts';
 import { feedHtml, newestHtml, PORTAL_FEED, portalFeed } from './newest.ts';
 
@@ -41,11 +41,14 @@ async function filesOf(
   { site, some }: PortalFacts,
 ): Promise<ReadonlyMap<string, string>> {
   const { app, own } = found;
-  const shapes = own.column.level === 'city' ? readBoundaries(own.column.name) : undefined;
+  const maps = mapsOf(found);
+  const shapes = maps.flatMap(({ counties }) => counties);
   const city = inShapeOrder(found, shapes);
+  // Of a province not every county is drawn: who is missing there nobody can tell by the map.
+  const whole = own.column.level === 'city' && maps.length > 0 ? shapes : undefined;
   const feed = portalFeed(city, site);
   const fill = (file: string): Record<SlotName, () => string> => ({
-    counties: () => countiesHtml(city, shapes, absentOf(shapes, some)),
+    counties: () => countiesHtml(city, maps, absentOf(whole, some)),
     newest: () => newestHtml(city),
     feed: () => feedHtml(feed),
     matrix: () => matrixHtml(city),
@@ -62,4 +65,12 @@ async function filesOf(
   }
   if (feed && files.size > 0) files.set(PORTAL_FEED, atomFeed(feed));
   return files;
+}
+
+/** The map of a city, or of a province's cities in which anybody has a column. */
+function mapsOf({ own, members }: City): CityShapes[] {
+  const names = new Set(members.map(({ column }) => column.name));
+  return readBoundaries(own.column).filter(
+    ({ counties }) => own.column.level === 'city' || counties.some(({ name }) => names.has(name)),
+  );
 }

@@ -1,7 +1,7 @@
 import type { CountySummary } from '@columns/export/portal';
 import type { Absent } from './absent.ts';
 import { type Content, cardTable, day, escapeHtml, link, markup, NONE } from './html.ts';
-import type { CountyShape } from './map/boundaries.ts';
+import type { CityShapes } from './map/boundaries.ts';
 import { drawMap } from './map/draw.ts';
 import type { City, Member } from './members.ts';
 
@@ -9,11 +9,7 @@ import type { City, Member } from './members.ts';
 export const NO_SUMMARY = '统计暂缺';
 
 /** The map and the table of counties: the same links, for the eye and for the ear. */
-export function countiesHtml(
-  city: City,
-  shapes: readonly CountyShape[] | undefined,
-  absent: Absent,
-): string {
+export function countiesHtml(city: City, maps: readonly CityShapes[], absent: Absent): string {
   const { members, own } = city;
   const approval = own.summary?.mapApproval ?? (own.column.demo ? '（演示，未送审）' : undefined);
   const missing = absent.of(city);
@@ -21,7 +17,7 @@ export function countiesHtml(
   const total = members.reduce((sum, { summary }) => sum + (summary?.entries ?? 0), 0);
   return [
     `<p>${escapeHtml(own.column.name)}有 ${members.length} 个县区开设了专栏，共公开 ${total} 条信息。</p>`,
-    ...(shapes ? [mapOrWhyNot(city, shapes, absent.why, approval)] : []),
+    ...(maps.length > 0 ? mapsOrWhyNot(city, maps, absent.why, approval) : []),
     members.length === 0
       ? '<p class="empty">还没有县区开设专栏。</p>'
       : cardTable({ caption: '各县区的专栏', head: HEAD, rows }),
@@ -62,29 +58,27 @@ export function newestCells(path: string, newest: CountySummary['newest']): [Con
 }
 
 /** 《地图管理条例》: a map that is open to all has been approved and shows its number. */
-function mapOrWhyNot(
+function mapsOrWhyNot(
   city: City,
-  shapes: readonly CountyShape[],
+  maps: readonly CityShapes[],
   why: string,
   approval: string | undefined,
-): string {
-  if (approval !== undefined) return mapHtml(city, shapes, why, approval);
-  return '<p class="note">县区图还没有审图号（county.yaml 的 map 下写 approval-number），暂不显示，请从下表进入。</p>';
+): string[] {
+  if (approval !== undefined) return maps.map((map) => mapHtml(city, map, why, approval));
+  return [
+    '<p class="note">县区图还没有审图号（county.yaml 的 map 下写 approval-number），暂不显示，请从下表进入。</p>',
+  ];
 }
 
 /**
  * The counties as they lie. Each that has a column is a link with its name and figures; one that has none
  * is drawn with a broken line and says so, for colour alone would tell nothing.
  */
-function mapHtml(
-  city: City,
-  shapes: readonly CountyShape[],
-  why: string,
-  approval: string,
-): string {
-  const { width, height, counties } = drawMap(shapes);
+function mapHtml(city: City, map: CityShapes, why: string, approval: string): string {
+  const { width, height, counties } = drawMap(map.counties);
   const byName = new Map(city.members.map((member) => [member.column.name, member]));
-  const title = `${city.own.column.name}县区示意图`;
+  const title = `${map.city}县区示意图`;
+  const id = `county-map-${map.code}`;
   const parts = counties.map(({ name, path, x, y }) => {
     const member = byName.get(name);
     const text = `<text x="${x}" y="${y}">${escapeHtml(name)}</text>`;
@@ -98,11 +92,11 @@ function mapHtml(
   });
   return [
     '<figure class="county-map">',
-    `<svg viewBox="0 0 ${width} ${height}" role="group" aria-labelledby="county-map-title">`,
-    `<title id="county-map-title">${escapeHtml(title)}</title>`,
+    `<svg viewBox="0 0 ${width} ${height}" role="group" aria-labelledby="${id}">`,
+    `<title id="${id}">${escapeHtml(title)}</title>`,
     ...parts,
     '</svg>',
-    `<figcaption class="facts">县区位置示意，不作为划界依据。点县区名称，或者按 Tab 键移到县区上按回车键，进入它的专栏。审图号：${escapeHtml(approval)}</figcaption>`,
+    `<figcaption class="facts">${escapeHtml(map.city)}县区位置示意，不作为划界依据。点县区名称，或者按 Tab 键移到县区上按回车键，进入它的专栏。审图号：${escapeHtml(approval)}</figcaption>`,
     '</figure>',
   ].join('\n');
 }

@@ -14,7 +14,7 @@ import { groupsOf } from './template.ts';
 /** One domain of a county with what the county must disclose in it. */
 export type EffectiveDomain = {
   /** The name is the structure's local one. */
-  domain: StructureDomain & Domain & { official?: OfficialSize };
+  domain: StructureDomain & Domain & { official?: OfficialSize; topic?: true };
   items: Item[];
   /** Domains of the structure in whose place this one stands now. */
   replaces?: string[];
@@ -27,7 +27,7 @@ export type EffectiveOptions = {
 
 /**
  * What a county must disclose in its domains on a day, in the order of its structure: a replaced row or
- * domain is gone from its date on, and the one that replaces it appears on that date in its place.
+ * domain is gone from its date on, and the one that replaces it appears on that date in its place. Topics follow.
  * Problems of the layers are told by `applyLayers`. Throws for an unknown structure.
  */
 export function effectiveCatalogue(
@@ -43,14 +43,15 @@ export function effectiveCatalogue(
 export function effectiveDomains(
   standard: Standard,
   structureId: string,
-  applied: Pick<AppliedCatalogue, 'items' | 'replacements'>,
+  applied: Pick<AppliedCatalogue, 'items' | 'replacements' | 'topics'>,
   { asOf }: EffectiveOptions = {},
 ): EffectiveDomain[] {
   const structure = findStructure(standard, structureId);
   if (!structure) throw new Error(unknownStructure(standard, structureId));
   const items = itemsOn(applied.items, applied.replacements.items, asOf);
   const byDomain = groupBy(items, ({ domain }) => domain);
-  return domainsOn(standard, structure, applied.replacements.domains, asOf).map((slot) => ({
+  const slots = domainsOn(standard, structure, applied.replacements.domains, asOf);
+  return [...slots, ...topicsOf(standard, applied.topics)].map((slot) => ({
     ...slot,
     items: byDomain.get(slot.domain.id) ?? [],
   }));
@@ -84,6 +85,13 @@ function unknownStructure(standard: Standard, id: string): string {
 }
 
 type Slot = Omit<EffectiveDomain, 'items'>;
+
+function topicsOf(standard: Standard, topics: readonly string[]): Slot[] {
+  return topics.flatMap((id) => {
+    const found = findDomain(standard, id);
+    return found ? [{ domain: { ...found, topic: true as const } }] : [];
+  });
+}
 
 function domainsOn(
   standard: Standard,

@@ -9,7 +9,7 @@ import type { Timing } from '../schema/deadline.ts';
 import type { Item, ItemOrigin } from '../schema/item.ts';
 import { itemFieldNames, itemRef } from '../schema/item.ts';
 import type { Standard } from '../standard.ts';
-import { findStructure } from '../standard.ts';
+import { findDomain, findStructure } from '../standard.ts';
 import { parseTiming } from '../timing/parse.ts';
 import type { Replacements } from './read-replacements.ts';
 import { readReplacements, standardReplacementsOf } from './read-replacements.ts';
@@ -31,6 +31,8 @@ export type LayerProblem = CatalogueProblem & {
 export type ApplyOptions = {
   /** Added items must then belong to a domain of this structure, or to a set. */
   structure?: string;
+  /** 专题 that the county has: only its own catalogue may name further ones. */
+  topics?: readonly string[];
   /** What is inherited first: the standard's rows for the sort of publisher (`templateOf`). */
   base?: readonly Item[];
 };
@@ -48,6 +50,8 @@ export type AppliedCatalogue = {
   items: Item[];
   dropped: DroppedItem[];
   replacements: Replacements;
+  /** 专题: domains beside the structure's, in the order in which they were named. */
+  topics: string[];
   /** Put together like the rows; nothing where no layer says anything. */
   filing?: CatalogueFiling;
   problems: LayerProblem[];
@@ -75,9 +79,11 @@ export function applyLayers(
       (code, path, message) =>
         problems.push({ code, path, message, layer }),
   );
+  const topics = new Set(options.topics);
   const dropped = layers.flatMap((layer, index) => {
     const report = reports[index] as Report;
-    add(standard, layer, options, items, report);
+    nameTopics(standard, layer, options, topics, report);
+    add(standard, layer, { ...options, topics: [...topics] }, items, report);
     change(layer, items, report);
     return drop(layer, items, report);
   });
@@ -91,7 +97,7 @@ export function applyLayers(
   );
   const filing = Object.assign({}, ...layers.map(filingOf));
   const filed = Object.keys(filing).length > 0 ? { filing } : {};
-  return { items: result, dropped, replacements, ...filed, problems };
+  return { items: result, dropped, replacements, topics: [...topics], ...filed, problems };
 }
 
 /** What others have done above binds nobody below; the days that they set do. */
@@ -104,6 +110,32 @@ function filingOf({ origin, changes: { filing = {} } }: CatalogueLayer): Catalog
 /** A county's own `catalogue.yaml` as the only layer. */
 export function countyLayer(changes: CatalogueChanges, from = '本县区'): CatalogueLayer {
   return { from, origin: 'county', changes };
+}
+
+/** A county's catalogue, or one above it, names domains that no structure of its has. */
+function nameTopics(
+  standard: Standard,
+  { changes }: CatalogueLayer,
+  { structure: id, topics: given }: ApplyOptions,
+  topics: Set<string>,
+  report: Report,
+): void {
+  const structure = id === undefined ? undefined : findStructure(standard, id);
+  for (const [index, topic] of changes.topics.entries()) {
+    const path = `topics[${index}]`;
+    if (given !== undefined) {
+      report('topic-taken', path, '专题只写在县区或上级的 catalogue.yaml 中，不写在这里。');
+    } else if (findDomain(standard, topic) === undefined) {
+      report('unknown-domain', path, `没有标识为“${topic}”的专题或领域。`);
+    } else if (structure?.domains.some((domain) => domain.id === topic)) {
+      const message = `“${topic}”已经是领域结构“${structure.id}”中的领域：请从 topics 中删去。`;
+      report('topic-taken', path, message);
+    } else if (topics.has(topic)) {
+      report('topic-taken', path, `专题“${topic}”已经列入（本文件或上级的目录）：请只留一处。`);
+    } else {
+      topics.add(topic);
+    }
+  }
 }
 
 function add(
@@ -123,9 +155,12 @@ function add(
       report('unknown-domain', `${path}.domain`, `没有标识为“${row.domain}”的领域。`);
       continue;
     }
-    const listed = group.set || structure?.domains.some((domain) => domain.id === row.domain);
+    const listed =
+      group.set ||
+      options.topics?.includes(row.domain) ||
+      structure?.domains.some((domain) => domain.id === row.domain);
     if (structure && !listed) {
-      const message = `领域“${row.domain}”不在本县采用的领域结构“${structure.id}”中，该事项不会显示。`;
+      const message = `领域“${row.domain}”不在本县采用的领域结构“${structure.id}”中，也没有列入 topics，该事项不会显示。`;
       report('domain-not-in-structure', `${path}.domain`, message);
     }
     const ref = itemRef(row);

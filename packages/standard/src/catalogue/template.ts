@@ -22,8 +22,10 @@ export function groupsOf(standard: Standard): Map<string, { name: string; set: b
  * @param sector of an institution, the id of its trade
  */
 export function templateOf(standard: Standard, sort: PublisherSort, sector?: string): Item[] {
+  // 管委 discloses what departments do (2019清单第82项), and its own contents beside.
+  const sorts: PublisherSort[] = sort === 'park' ? ['unit', 'park'] : [sort];
   const sets = standard.sets.flatMap(({ items, for: all }) =>
-    items.filter(({ for: some = all }) => some.includes(sort)),
+    items.filter(({ for: some = all }) => sorts.some((one) => some.includes(one))),
   );
   return [...sets, ...ownTemplate(standard, sort, sector)];
 }

@@ -67,6 +67,8 @@ export const catalogueChangesSchema = z.strictObject({
   change: z.array(changeSchema).default([]),
   drop: z.array(dropSchema).default([]),
   replace: z.array(replaceSchema).default([]),
+  /** 专题: domains that the structure does not have and that stand beside it (`catalogue.yaml` only). */
+  topics: z.array(idSchema).default([]),
   filing: filingSchema.optional(),
 });
 
@@ -75,7 +77,13 @@ export type AddedItem = CatalogueChanges['add'][number];
 export type ChangedItem = CatalogueChanges['change'][number];
 
 /** The changes of a county that has none. */
-export const noChanges: CatalogueChanges = { add: [], change: [], drop: [], replace: [] };
+export const noChanges: CatalogueChanges = {
+  add: [],
+  change: [],
+  drop: [],
+  replace: [],
+  topics: [],
+};
 
 /** Something wrong in a county's `catalogue.yaml`, for officers. */
 export type CatalogueProblem = {
@@ -83,6 +91,7 @@ export type CatalogueProblem = {
     | 'shape'
     | 'unknown-domain'
     | 'domain-not-in-structure'
+    | 'topic-taken'
     | 'unknown-item'
     | 'id-taken'
     | 'repeats-item'

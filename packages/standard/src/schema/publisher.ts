@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const publisherSorts = {
   county: '县区',
   unit: '部门单位',
+  park: '开发区管委会',
   town: '乡镇（街道）',
   village: '村（社区）',
   institution: '公共企事业单位',

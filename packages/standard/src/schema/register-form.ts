@@ -29,6 +29,7 @@ export const formGroups = {
   funds: '财政资金和补贴',
   powers: '权责和收费清单',
   enforcement: '执法和监管',
+  resources: '监管结果和资源配置',
   directories: '名录',
   periodic: '定期公开',
   tasks: '任务清单',

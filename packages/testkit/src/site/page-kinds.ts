@@ -47,6 +47,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: '年报', has: at(/^reports\//u) },
   { name: '办事一本通', has: at(/^guides\/booklet\//u), scripts: true },
   { name: '办事指南', has: at(/^guides\//u) },
+  { name: '全年的政务开放日', has: at(/^open-days\//u) },
   { name: '政务地图', has: at(/^map\//u) },
   { name: '公共企事业单位', has: at(/^institutions\//u) },
   { name: '公开专区', has: at(/^kiosk\//u), scripts: true },

@@ -1,4 +1,4 @@
-import type { ColumnItem } from '@columns/content';
+import type { ColumnDomain, ColumnItem } from '@columns/content';
 import type { OfficialSize } from '@columns/standard';
 
 interface Table {
@@ -29,4 +29,11 @@ function officialText({ level1, rows, 'at-least': least }: OfficialSize): string
     least === undefined ? '' : `事项至少 ${least} 项`,
   ];
   return parts.filter((part) => part !== '').join('、');
+}
+
+/** How many domains the county's plan has, and topics beside them: 30 个领域、15 个专题. */
+export function domainsText(domains: readonly Pick<ColumnDomain, 'topic'>[]): string {
+  const topics = domains.filter(({ topic }) => topic).length;
+  const own = `${domains.length - topics} 个领域`;
+  return topics === 0 ? own : `${own}、${topics} 个专题`;
 }

@@ -18,8 +18,7 @@ export interface GuideGroup {
 }
 
 /** Guides by domain in the county's order, then those of no domain; in a group by title. */
-export function guideGroups(): GuideGroup[] {
-  const guides = openGuides();
+export function guideGroups(guides: readonly Guide[] = openGuides()): GuideGroup[] {
   const groups = [...getColumn().domains, { id: 'other', name: '其他' }];
   return groups
     .map(({ id, name }) => ({

@@ -1,4 +1,5 @@
 import type { Bounds, Position } from '@columns/content';
+import { PLACE_FORMS } from '@columns/content';
 import { getColumn, getKind } from './column.ts';
 import type { Place } from './guides.ts';
 
@@ -43,20 +44,11 @@ export const MARK_RADIUS = 12;
 const LEAST_SPAN = 0.02;
 const KILOMETRES_PER_DEGREE = 111.32;
 
-const FORMS = [
-  '政务服务中心',
-  '部门服务窗口',
-  '便民服务中心',
-  '政务公开专区',
-  '公报查阅点',
-  '其他',
-];
-
 /** The open places, by what they are for and then by name: the order of list and numbers. */
 export function openPlaces(): Place[] {
   return getKind('place').sort(
     (a, b) =>
-      FORMS.indexOf(a.data.form) - FORMS.indexOf(b.data.form) ||
+      PLACE_FORMS.indexOf(a.data.form) - PLACE_FORMS.indexOf(b.data.form) ||
       (a.data.title < b.data.title ? -1 : 1),
   );
 }

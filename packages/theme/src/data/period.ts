@@ -20,7 +20,9 @@ export function periodOf(entry: Entry): Period | undefined {
     return period(opens, closes, result, CONSULTATION);
   }
   if (isKind(entry, 'hearing')) {
-    const { held, result } = entry.data;
+    const { held, every, result } = entry.data;
+    // Where fixed days stand today, the page of the year's days shows.
+    if (every !== undefined) return undefined;
     return period(held, held, result, HEARING);
   }
   return undefined;

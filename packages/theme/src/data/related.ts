@@ -13,7 +13,7 @@ export function relatedGroups(relations: Relations): RelatedGroup[] {
     const own = relations[there];
     if (own && title !== undefined) groups.set(there, { title, links: own });
     const others = relations[back];
-    if (others) groups.set(back, { title: backTitle, links: others });
+    if (others && backTitle !== undefined) groups.set(back, { title: backTitle, links: others });
   }
   const same = relations.sameMatter ?? [];
   const named = new Set([...groups.values()].flatMap(({ links }) => links.map(({ path }) => path)));

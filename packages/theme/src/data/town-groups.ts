@@ -19,5 +19,5 @@ export function townGroupsOf(column: Column): { town: string; name: string; grou
 /** The names of the county's domains of which a catalogue has no item: 未涉及领域. */
 export function uncovered({ groups }: PublisherCatalogue, domains: Column['domains']): string[] {
   const own = new Set(groups.map(({ id }) => id));
-  return domains.flatMap(({ id, name }) => (own.has(id) ? [] : [name]));
+  return domains.flatMap(({ id, name, topic }) => (own.has(id) || topic ? [] : [name]));
 }

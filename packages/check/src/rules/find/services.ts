@@ -1,5 +1,14 @@
 import type { EntryOf } from '@columns/content';
-import { isFilled, isKind, isOpen, isWithin, kindName, sheetSize } from '@columns/content';
+import {
+  isFilled,
+  isKind,
+  isOpen,
+  isWithin,
+  kindName,
+  placeNeeds,
+  sheetSize,
+  townPlaces,
+} from '@columns/content';
 import { isJudged } from '../../coverage/state.ts';
 import type { Found, RuleContext } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
@@ -15,17 +24,22 @@ function placesOf({ column }: RuleContext): Place[] {
   return column.entries.filter((entry): entry is Place => isKind(entry, 'place') && isOpen(entry));
 }
 
-/** Guides that name something else where a place or a policy is asked for. */
+const WANTED = { places: 'place', policies: 'policy', guides: 'guide' } as const;
+
+/** Guides and places that name something else where a place, a policy or a guide is asked for. */
 export function wrongReferences(context: RuleContext): Found[] {
   const { relations } = context.column;
-  const wanted = { places: 'place', policies: 'policy' } as const;
-  return guidesOf(context).flatMap((entry) =>
-    (['places', 'policies'] as const).flatMap((field) =>
-      (relations[entry.id]?.[field] ?? [])
-        .filter(({ kind }) => kind !== wanted[field])
-        .map(({ id, kind }) => ({ ...atField(entry, field), value: id, other: kindName(kind) })),
-    ),
-  );
+  const wrong = (entry: Guide | Place, field: keyof typeof WANTED): Found[] =>
+    (relations[entry.id]?.[field] ?? [])
+      .filter(({ kind }) => kind !== WANTED[field])
+      .map(({ id, kind }) => ({ ...atField(entry, field), value: id, other: kindName(kind) }));
+  return [
+    ...guidesOf(context).flatMap((entry) => [
+      ...wrong(entry, 'places'),
+      ...wrong(entry, 'policies'),
+    ]),
+    ...placesOf(context).flatMap((entry) => wrong(entry, 'guides')),
+  ];
 }
 
 /** Guides whose 一次告知单 would not be one page. */
@@ -46,6 +60,38 @@ export function barePlaces(context: RuleContext): Found[] {
       ...(location === undefined ? ['坐标'] : []),
     ];
     return missing.length === 0 ? [] : [{ ...atField(entry, 'kind'), value: missing.join('、') }];
+  });
+}
+
+/** Zones and query points that lack what the county's plan, or the one above, asks of them. */
+export function unequippedPlaces(context: RuleContext): Found[] {
+  const { placeStandard } = context.column;
+  return placesOf(context).flatMap((entry) => {
+    const missing = placeNeeds(entry, placeStandard).filter(({ there }) => !there);
+    if (missing.length === 0 || !placeStandard) return [];
+    const value = missing.map(({ part, name }) => `${part}“${name}”`).join('、');
+    return [{ ...atField(entry, 'form'), value, other: placeStandard.name }];
+  });
+}
+
+/** Service centres of towns that do not say of which town. */
+export function townlessPlaces(context: RuleContext): Found[] {
+  if (context.column.towns.length === 0) return [];
+  return placesOf(context)
+    .filter(({ data }) => data.form === '便民服务中心' && data.town === undefined)
+    .map((entry) => ({ ...atField(entry, 'form'), value: entry.data.title }));
+}
+
+/** Towns of which no place is known that the plan wants every town to have: one finding for each form. */
+export function townsWithout({ column }: RuleContext): Found[] {
+  const { county, towns, entries, placeStandard } = column;
+  const rows = townPlaces(towns, entries, placeStandard);
+  return (placeStandard?.towns ?? []).flatMap((form, index): Found[] => {
+    const without = rows.filter(({ places }) => places[index]?.found.length === 0);
+    if (without.length === 0) return [];
+    const names = without.map(({ town }) => town.name).join('、');
+    const at = { file: `${county.id}/towns.yaml`, line: 1, column: 1 };
+    return [{ ...at, value: `${without.length} 个：${names}`, other: form }];
   });
 }
 

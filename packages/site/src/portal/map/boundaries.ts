@@ -13,28 +13,42 @@ export interface CountyShape {
   readonly rings: readonly (readonly GridPoint[])[];
 }
 
+/** The counties of one city. */
+export interface CityShapes {
+  readonly city: string;
+  readonly code: string;
+  readonly counties: readonly CountyShape[];
+}
+
 interface BoundaryFile {
   readonly city: string;
+  readonly code: string;
+  readonly province: string;
   readonly counties: readonly { readonly name: string; readonly rings: readonly number[][] }[];
 }
 
 const DATA = join(import.meta.dirname, '../../../data/boundaries');
 
 /**
- * The counties of a city as the data draw them, or nothing for a city without data: its portal then has
- * the list alone. The source and its licence stand in `data/boundaries/README.md`.
+ * The counties of a city, or of the cities of a province, as the data draw them; nothing where there are no
+ * data: the portal then has the list alone. The source and its licence stand in `data/boundaries/README.md`.
  */
-export function readBoundaries(city: string, folder = DATA): CountyShape[] | undefined {
-  for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith('.json')) continue;
-    const file = JSON.parse(readFileSync(join(folder, name), 'utf8')) as BoundaryFile;
-    if (file.city !== city) continue;
-    return file.counties.map((county) => ({
-      name: county.name,
-      rings: county.rings.map(pointsOf),
+export function readBoundaries(
+  { name, level }: { readonly name: string; readonly level: string },
+  folder = DATA,
+): CityShapes[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as BoundaryFile)
+    .filter((file) => (level === 'province' ? file.province : file.city) === name)
+    .map(({ city, code, counties }) => ({
+      ...{ city, code },
+      counties: counties.map((county) => ({
+        name: county.name,
+        rings: county.rings.map(pointsOf),
+      })),
     }));
-  }
-  return undefined;
 }
 
 /** The points that differences lead through; the last one, which is the first again, is left out. */
