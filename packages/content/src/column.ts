@@ -265,6 +265,9 @@ function linksTo(
   return links;
 }
 
+/** A guide and a place may name each other: that is said once. */
+const MUTUAL: ReadonlySet<RelationName> = new Set(['guides', 'places']);
+
 function relate(
   entries: readonly Entry[],
   county: County,
@@ -276,8 +279,7 @@ function relate(
     relations.set(id, own);
     const list = own[name];
     if (!list) own[name] = [link];
-    // A guide and a place may name each other.
-    else if (!list.some((one) => one.id === link.id && one.county === link.county)) list.push(link);
+    else if (!MUTUAL.has(name) || !list.some(({ path }) => path === link.path)) list.push(link);
   };
   const matters = new Map<string, Entry[]>();
   for (const entry of entries) {
