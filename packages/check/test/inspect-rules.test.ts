@@ -297,7 +297,7 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
       said(`${SAYS}电子邮箱：另行公布。\n`),
       {
         ...said(SAYS),
-        'shili/county.yaml': `${COUNTY}parts: {guide: guide, rules: [rules]}\nlinks: {application: "https://example.gov.cn/apply"}\n`,
+        'shili/county.yaml': `${COUNTY}parts: {guide: guide, rules: [rules]}\nlinks: [{name: 网上受理, for: 依申请公开, address: "https://example.gov.cn/apply"}]\n`,
       },
     ],
     breaks: [

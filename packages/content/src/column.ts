@@ -1,4 +1,5 @@
 import type {
+  ApplicationStandard,
   FiveOpen,
   Join,
   LegalDeadline,
@@ -11,6 +12,8 @@ import type {
 import { findStructure } from '@columns/standard';
 import type { ColumnItem, PublisherCatalogue } from './catalogue/filed.ts';
 import { Filing, filedUnder, filePublishers, ownersAmong } from './catalogue/filed.ts';
+import type { ConsultNumber } from './consult.ts';
+import { consultNumbers } from './consult.ts';
 import type { County, Department, Town } from './county.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { Entry } from './entry.ts';
@@ -80,6 +83,8 @@ export interface Column {
   readonly publishers: readonly PublisherCatalogue[];
   /** 高频事项, each with its guide, policy and register. */
   readonly frequent: readonly FrequentMatter[];
+  /** Whom to ring where a publisher gives no number. */
+  readonly consult: readonly ConsultNumber[];
   /** Where places stand, by entry id. */
   readonly positions: Readonly<Record<string, PlacePosition>>;
   /** What its plan, or the one above, asks of zones, query points and towns. */
@@ -103,6 +108,8 @@ export interface Column {
   readonly statute: Statute;
   /** 五公开: what shows each part of the work. */
   readonly five: FiveOpen;
+  /** How applications end, and the texts with which they are answered. */
+  readonly application: ApplicationStandard;
   /** Newest `published` among the county's own entries that is believed (`latest.ts`), as it is written. */
   readonly newest?: string;
   /** The day that follows from it: the default of `AS_OF` (contract 6). */
@@ -136,6 +143,7 @@ export function buildColumn(
     institutions: content.institutions.map((one) => withSector(one, standard)),
     publishers: filePublishers(content.publishers, entries, ownersOf, whole),
     frequent: frequentMatters(county.frequent, { domains, entries, links }),
+    consult: consultNumbers(content, uppers),
     positions: placePositions(entries),
     ...(placeStandard ? { placeStandard } : {}),
     entries,
@@ -153,6 +161,7 @@ export function buildColumn(
     forms: standard.forms,
     statute: standard.statute,
     five: standard.five,
+    application: standard.application,
     ...(newest === undefined || today === undefined ? {} : { newest, today }),
   };
 }

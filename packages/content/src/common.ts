@@ -1,7 +1,8 @@
-import { PERIOD_PATTERN } from '@columns/standard';
+import { AUDIENCE_NAMES, channelLabels, PERIOD_PATTERN } from '@columns/standard';
 import { z } from 'zod';
 import {
   address,
+  count,
   date,
   day,
   docNumber,
@@ -18,8 +19,14 @@ import {
 export const VALIDITY_STATES = ['有效', '已修改', '废止', '失效'] as const;
 /** 公开属性, 《政府信息公开条例》 articles 13, 14–16, 27. */
 export const ATTRIBUTES = ['主动', '依申请', '不予'] as const;
+/** What an entry may have been before it was opened to all. */
+const CLOSED = ['依申请', '不予'] as const satisfies readonly (typeof ATTRIBUTES)[number][];
 /** What stands for the mark of a document that was seen to bear none. */
 export const NO_MARK = '原文未载';
+/** The channels of the catalogue but for this site itself, by their Chinese names. */
+export const CHANNEL_NAMES = Object.values(channelLabels).filter(
+  (name) => name !== channelLabels['government-website'],
+) as [string, ...string[]];
 export const LEVELS = ['province', 'city', 'county', 'town', 'village'] as const;
 
 /** 公开层级 in words; whoever names a county's or an entry's level takes it from here. */
@@ -69,6 +76,19 @@ export const commonShape = {
         .meta({
           title: '文件印有的标注',
           description: `文件自己印有的，照原样写，如 （此件主动公开）；核对过没有印的写“${NO_MARK}”`,
+        }),
+      was: z
+        .strictObject({
+          type: z.enum(CLOSED).meta({ title: '原来的公开方式' }),
+          until: day().meta({ title: '改为主动公开的日期' }),
+          applications: count()
+            .optional()
+            .meta({ title: '此前收到的申请件数', description: '同一内容一共有多少件申请' }),
+        })
+        .optional()
+        .meta({
+          title: '由依申请转为主动公开',
+          description: '原来依申请公开或不予公开，后来改为主动公开的，写从哪天起、之前有多少件申请',
         }),
     })
     .meta({ title: '公开属性' }),
@@ -153,6 +173,27 @@ export const commonShape = {
     .optional()
     .meta({ title: '公开栏张贴', description: '在村务、政务公开栏张贴的起止日期和照片' }),
   also: z.array(itemPath()).optional().meta({ title: '同时列入的事项' }),
+  audience: z.array(z.enum(AUDIENCE_NAMES)).min(1).optional().meta({
+    title: '面向人群',
+    description: '主要与哪些人有关，可选几个；列在“为谁服务”的各页',
+  }),
+  'also-in': z
+    .array(
+      z.strictObject({
+        channel: z.enum(CHANNEL_NAMES).meta({ title: '渠道' }),
+        where: line()
+          .optional()
+          .meta({ title: '具体在哪里', description: '如 县广播电视台、县政务服务中心大厅' }),
+        day: day().meta({ title: '发布日期' }),
+        address: url().optional().meta({ title: '网址' }),
+      }),
+    )
+    .min(1)
+    .optional()
+    .meta({
+      title: '另外的公开渠道',
+      description: '除本网站外还在哪里公开过；与标准目录规定的公开渠道对照',
+    }),
   withdrawn: z
     .strictObject({
       date: day().meta({ title: '撤回日期' }),

@@ -3,7 +3,10 @@ import type { CamelKeys } from './camel.ts';
 import type { Bounds } from './coordinates/index.ts';
 import type { DeadlineSettings } from './deadlines.ts';
 import { deadlineSettings } from './deadlines.ts';
+import type { Door } from './doors.ts';
+import { doorSchema } from './doors.ts';
 import { basePath, degrees, entryRef, form, id, itemPath, line, url } from './fields.ts';
+import { receptionSchema } from './reception.ts';
 
 /**
  * Marks that a government site must carry (国办发〔2017〕47号, 附件 on page tags and footers).
@@ -37,6 +40,9 @@ export const readingPlaceSchema = z.strictObject({
 
 export type ReadingPlace = z.infer<typeof readingPlaceSchema>;
 
+/** Whose matters they are: everyday life's, or business's. */
+const SIDES = ['民生', '涉企'] as const;
+
 /** A matter that people ask for most; its guide, policy and register are found, or named here. */
 export const frequentSchema = z.union([
   itemPath(),
@@ -46,6 +52,10 @@ export const frequentSchema = z.union([
     guide: entryRef().optional().meta({ title: '办事指南' }),
     policy: entryRef().optional().meta({ title: '政策文件' }),
     register: entryRef().optional().meta({ title: '名录清单' }),
+    side: z.enum(SIDES).optional().meta({
+      title: '民生或涉企',
+      description: '企业常办的写“涉企”；不写时为“民生”',
+    }),
   }),
 ]);
 
@@ -95,14 +105,20 @@ export const countySchema = z.strictObject({
     .optional()
     .meta({ title: '主题色', description: '如 #8a1f11' }),
   marks: marksSchema.optional().meta({ title: '网站标识' }),
-  links: z
+  links: z.array(doorSchema).optional().meta({
+    title: '其他平台入口',
+    description: '互动交流、在线办事、依申请公开网上受理和其他平台，每个一项',
+  }),
+  consult: z
     .strictObject({
-      interaction: url().optional().meta({ title: '互动交流' }),
-      services: url().optional().meta({ title: '在线办事' }),
-      application: url().optional().meta({ title: '依申请公开网上受理' }),
+      office: id().optional().meta({ title: '主管单位', description: 'departments.yaml 中的编号' }),
+      hotline: id().optional().meta({ title: '热线', description: 'departments.yaml 中的编号' }),
     })
     .optional()
-    .meta({ title: '入口链接' }),
+    .meta({
+      title: '咨询电话',
+      description: '发布机构没有登记电话的，网页印主管单位和热线的电话；没有热线的用上级的热线',
+    }),
   'known-sites': z
     .array(
       form(
@@ -158,6 +174,14 @@ function reviewers() {
   });
 }
 
+/** Who receives applications at an organ. */
+function openness() {
+  return receptionSchema.optional().meta({
+    title: '政府信息公开工作机构',
+    description: '受理公开申请的机构；列在“依申请公开”页，并填入申请表',
+  });
+}
+
 /** One unit: a department, an office, or a public enterprise or institution. Never a person. */
 export const unitSchema = z.strictObject({
   id: id().meta({ title: '编号' }),
@@ -182,6 +206,7 @@ export const unitSchema = z.strictObject({
     description: '电子邮箱或网上受理的网址',
   }),
   post: line().optional().meta({ title: '负责岗位', description: '写岗位，不写个人姓名' }),
+  openness: openness(),
   example: z.boolean().optional().meta({ title: '示例' }),
   source: line().optional().meta({ title: '来源' }),
 });
@@ -213,6 +238,7 @@ export const townSchema = z.strictObject({
   telephone: line().optional().meta({ title: '电话' }),
   post: line().optional().meta({ title: '负责岗位' }),
   duties: z.array(line()).optional().meta({ title: '职责' }),
+  openness: openness(),
   example: z.boolean().optional().meta({ title: '示例' }),
   source: line().optional().meta({ title: '来源' }),
 });
@@ -247,7 +273,10 @@ export interface County {
   readonly demo: boolean;
   readonly accent?: string;
   readonly marks?: CamelKeys<z.infer<typeof marksSchema>>;
-  readonly links: { interaction?: string; services?: string; application?: string };
+  /** Doors to other platforms (`doorFor`). */
+  readonly links: readonly Door[];
+  /** Ids of the units whose numbers are printed where a publisher has none. */
+  readonly consult: { readonly office?: string; readonly hotline?: string };
   /** Hosts, each with all below it, that a reader may leave for without being asked. */
   readonly knownSites: readonly string[];
   /** File in the app's `public/`. */

@@ -12,6 +12,7 @@ export interface FrequentMatter {
   readonly item: string;
   /** The county's own name for it, or that of the item. */
   readonly name: string;
+  readonly side: '民生' | '涉企';
   readonly guide?: EntryLink;
   readonly policy?: EntryLink;
   readonly register?: EntryLink;
@@ -70,7 +71,12 @@ export function frequentMatters(
       return link ? [[part, link] as const] : [];
     });
     return [
-      { item: row.item, name: row.name ?? fullName(item, all), ...Object.fromEntries(parts) },
+      {
+        item: row.item,
+        name: row.name ?? fullName(item, all),
+        side: row.side ?? '民生',
+        ...Object.fromEntries(parts),
+      },
     ];
   });
 }

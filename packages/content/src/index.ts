@@ -34,7 +34,15 @@ export type { Publisher } from './catalogue/publishers.ts';
 export { sortOfUnit } from './catalogue/publishers.ts';
 export type { Column, ColumnDomain, EntryLink, UnitName } from './column.ts';
 export { buildColumn, linkTo } from './column.ts';
-export { ATTRIBUTES, LEVEL_NAMES, LEVELS, NO_MARK, VALIDITY_STATES } from './common.ts';
+export {
+  ATTRIBUTES,
+  CHANNEL_NAMES,
+  LEVEL_NAMES,
+  LEVELS,
+  NO_MARK,
+  VALIDITY_STATES,
+} from './common.ts';
+export type { ConsultNumber } from './consult.ts';
 export type { Bounds, Datum, Position } from './coordinates/index.ts';
 export { CHINA, convert, DATUMS, isWithin } from './coordinates/index.ts';
 export type { County, Department, FrequentItem, ReadingPlace, Town, Village } from './county.ts';
@@ -51,6 +59,8 @@ export {
 } from './dates.ts';
 export type { DeadlineSettings } from './deadlines.ts';
 export { deadlineSettings } from './deadlines.ts';
+export type { Door } from './doors.ts';
+export { DOOR_USES, doorFor, NEEDED_DOORS } from './doors.ts';
 export type { Attachment, Entry, EntryData, EntryOf } from './entry.ts';
 export { addressOf, isKind } from './entry.ts';
 export { expectedId } from './fields.ts';
@@ -92,6 +102,8 @@ export type { PlacePosition } from './places.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { PROBLEM_CODES } from './problem.ts';
 export { publishedBytes } from './published.ts';
+export type { Question } from './questions.ts';
+export { questionsIn } from './questions.ts';
 export { TooLarge, withinBound } from './read/bounds.ts';
 export { isCatalogueFile, placesAbove } from './read/catalogue.ts';
 export { ChangedFile, digestOf, readChecked } from './read/checked.ts';
@@ -117,6 +129,8 @@ export { readCsv } from './read/table.ts';
 export { unreadable } from './read/unreadable.ts';
 export type { RelationName, Relations } from './relations.ts';
 export { RELATIONS } from './relations.ts';
+export type { Receiver, Reception } from './reception.ts';
+export { RECEPTION_FACTS, receiversOf } from './reception.ts';
 export type { Openness, Shown, ShownColumn } from './shown.ts';
 export { isOpen, mayQuote, shownColumn, shownEntry, shownOf } from './shown.ts';
 export { countStandings, isDisclosed, STANDINGS, type Standing, standingOf } from './standing.ts';

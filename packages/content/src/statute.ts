@@ -5,6 +5,7 @@ import { isFilled } from './catalogue/filed.ts';
 import type { Publisher } from './catalogue/publishers.ts';
 import type { Column } from './column.ts';
 import type { Department } from './county.ts';
+import { doorFor } from './doors.ts';
 import type { Entry } from './entry.ts';
 
 /** 条例第三条: the office of a government is in charge of disclosure in its area. */
@@ -37,12 +38,12 @@ export function officeContact(column: Known, find: Find): Readonly<Record<string
   const office = openOffice(column, find);
   const { links } = column.county;
   const facts = {
-    name: office?.name,
-    address: office?.address,
-    hours: office?.hours,
-    telephone: office?.telephone,
-    fax: office?.fax,
-    internet: office?.online ?? links.application,
+    name: office?.openness?.name ?? office?.name,
+    address: office?.openness?.address ?? office?.address,
+    hours: office?.openness?.hours ?? office?.hours,
+    telephone: office?.openness?.telephone ?? office?.telephone,
+    fax: office?.openness?.fax ?? office?.fax,
+    internet: office?.openness?.mail ?? office?.online ?? doorFor(links, '依申请公开'),
   };
   return Object.fromEntries(
     Object.entries(facts).flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])),

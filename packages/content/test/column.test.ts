@@ -38,7 +38,8 @@ describe('a column', () => {
       structure: 'national-26',
       base: '/shili/',
       demo: true,
-      links: {},
+      links: [],
+      consult: {},
       frequent: [],
     });
     expect(structure.id).toBe('national-26');

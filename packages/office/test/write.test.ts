@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readDocx } from '../src/docx/index.ts';
 import { textOf } from '../src/paper/text.ts';
 import type { Form } from '../src/write/index.ts';
-import { formDocx, toXlsx } from '../src/write/index.ts';
+import { formDocx, letterDocx, toXlsx } from '../src/write/index.ts';
 import { readXlsx } from '../src/xlsx/index.ts';
 import { readWorkbook } from './read-workbook.ts';
 
@@ -56,6 +56,32 @@ describe('a workbook', () => {
       ['=1+1', '007x'],
       ['坏字符', ''],
     ]);
+  });
+});
+
+describe('a letter', () => {
+  const letter = {
+    title: '答复书',
+    number: '甲公开答〔2026〕1号',
+    paragraphs: ['张先生：', '您申请公开“<一>”。'],
+    signature: ['甲机关', '2026年1月31日'],
+  };
+
+  it('is read back in order, from title to date', () => {
+    expect(readDocx(letterDocx(letter), 1).blocks.map(textOf).filter(Boolean)).toEqual([
+      '答复书',
+      '甲公开答〔2026〕1号',
+      '张先生：',
+      '您申请公开“<一>”。',
+      '甲机关',
+      '2026年1月31日',
+    ]);
+  });
+
+  it('begins paragraphs two characters in, but for whom it is to', () => {
+    const xml = strFromU8(unzipSync(letterDocx(letter))['word/document.xml'] as Uint8Array);
+    expect(xml.match(/w:firstLineChars="200"/g)).toHaveLength(1);
+    expect(xml.match(/<w:jc w:val="right"\/>/g)).toHaveLength(2);
   });
 });
 

@@ -1,4 +1,6 @@
 export { BASE_PATTERN, isReservedSegment, RESERVED_IDS, reservedAt } from './addresses.ts';
+export type { AudienceGroup, AudienceName } from './audiences.ts';
+export { AUDIENCE_GROUPS, AUDIENCE_NAMES } from './audiences.ts';
 export type { AnswerOptions } from './calendar/due-date.ts';
 export { answerDueDate, dueDate } from './calendar/due-date.ts';
 export { CalendarRangeError, calendarYears } from './calendar/holidays.ts';
@@ -45,6 +47,12 @@ export {
   LONGEST_PATH,
   mayFold,
 } from './names.ts';
+export type {
+  ApplicationOutcome,
+  ApplicationStandard,
+  StandardText,
+  TextBlank,
+} from './schema/application.ts';
 export type { CatalogueChanges, CatalogueFiling, CatalogueProblem } from './schema/changes.ts';
 export { catalogueChangesSchema, noChanges, readCatalogueChanges } from './schema/changes.ts';
 export type { Channel, ChannelId } from './schema/channel.ts';

@@ -4,6 +4,7 @@ import { checkReferences } from './check-references.ts';
 import { StandardDataError } from './data-error.ts';
 import { dataFiles, readDataFile } from './read-file.ts';
 import { remembered } from './remember.ts';
+import { applicationFileSchema } from './schema/application.ts';
 import { domainsFileSchema } from './schema/domain.ts';
 import { fiveFileSchema } from './schema/five.ts';
 import { institutionsFileSchema } from './schema/institution.ts';
@@ -49,6 +50,7 @@ export function readStandard(dir: string): Standard {
     township: readTownship(dir),
     statute: readDataFile(dir, 'statute.yaml', statuteFileSchema),
     five: readDataFile(dir, 'five.yaml', fiveFileSchema),
+    application: readDataFile(dir, 'application.yaml', applicationFileSchema),
     variants: dataFiles(dir, 'variants').map((file) => {
       const read = readDataFile(dir, file, variantsFileSchema);
       sameName(file, 'domain', read.domain);

@@ -1,3 +1,4 @@
+import type { ApplicationStandard } from './schema/application.ts';
 import type { Domain } from './schema/domain.ts';
 import type { FiveOpen } from './schema/five.ts';
 import type { InstitutionStandard } from './schema/institution.ts';
@@ -57,6 +58,8 @@ export type Standard = {
   statute: Statute;
   /** 五公开: what shows each part of the work. */
   five: FiveOpen;
+  /** 依申请公开: how applications end, and the texts with which officers answer them. */
+  application: ApplicationStandard;
   /** How single places word their rows: by domain, never items of anyone's catalogue. */
   variants: DomainVariants[];
   deadlines: LegalDeadline[];

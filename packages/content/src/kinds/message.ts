@@ -12,7 +12,9 @@ export const message = defineKind({
   body: 'required',
   references: ['about'],
   shape: {
-    form: z.enum(['咨询', '建议', '投诉', '求助', '其他']).meta({ title: '留言类型' }),
+    form: z
+      .enum(['咨询', '建议', '投诉', '求助', '给领导留言', '其他'])
+      .meta({ title: '留言类型' }),
     ...answerShape({ question: '留言内容', received: '收到日期', answered: '答复日期' }),
   },
   contradictions: (data) => [

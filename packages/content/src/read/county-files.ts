@@ -6,6 +6,7 @@ import { contrast } from '../colour.ts';
 import type { County, CountyFile, Department, Town } from '../county.ts';
 import { countySchema, departmentsSchema, townsSchema } from '../county.ts';
 import { DEADLINE_DEFAULTS } from '../deadlines.ts';
+import { doorFaults } from '../doors.ts';
 import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
 import { decode } from './decode.ts';
@@ -127,6 +128,12 @@ export function readCountyFile(
       expected: '如 {west: 104.9, south: 29.7, east: 105.8, north: 30.4}',
     });
   }
+  for (const { path, message, expected } of doorFaults(value.links ?? [])) {
+    problems.push({
+      ...{ code: 'shape/contradiction', file, ...source.valueAt(['links', ...path]) },
+      ...{ field: ['links', ...path].join('.'), value: message, expected },
+    });
+  }
   const ratio = value.accent === undefined ? 21 : contrast(value.accent, '#ffffff');
   if (ratio < ENOUGH_CONTRAST) {
     problems.push({
@@ -158,7 +165,7 @@ const IDLE_SECONDS = 90;
 
 /** The items and entries that `county.yaml` names. */
 function countyMentions(value: CountyFile, source: YamlSource, file: string): FileMention[] {
-  const { frequent = [], parts = {} } = value;
+  const { frequent = [], parts = {}, consult = {} } = value;
   const entry = (target: string, path: readonly PropertyKey[]): FileMention => ({
     ...{ to: 'entry', target, file, field: path.join('.') },
     ...source.valueAt(path),
@@ -176,6 +183,12 @@ function countyMentions(value: CountyFile, source: YamlSource, file: string): Fi
           return named === undefined ? [] : [entry(named, [...at, part])];
         }),
       ];
+    }),
+    ...Object.entries(consult).flatMap(([part, unit]): FileMention[] => {
+      if (unit === undefined) return [];
+      const path = ['consult', part];
+      const field = path.join('.');
+      return [{ to: 'unit', target: unit, file, field, ...source.valueAt(path) }];
     }),
     ...Object.entries(parts).flatMap(([part, targets]) =>
       typeof targets === 'string'
@@ -206,7 +219,8 @@ function normalForm(file: CountyFile): County {
     demo: file.demo ?? false,
     ...(file.accent === undefined ? {} : { accent: file.accent }),
     ...(file.marks === undefined ? {} : { marks: camelKeys(file.marks) }),
-    links: { ...file.links } as County['links'],
+    links: file.links ?? [],
+    consult: { ...file.consult } as County['consult'],
     knownSites: knownSites(file),
     ...(file.emblem === undefined ? {} : { emblem: file.emblem }),
     indent: file.indent ?? false,
@@ -228,9 +242,9 @@ function normalForm(file: CountyFile): County {
  * Where no prompt is due: government sites, unless the county has a list of its own, and those
  * that the county itself names as its entrances (国办发〔2017〕47号: 打开非政府网站链接时提示).
  */
-function knownSites({ 'known-sites': own = ['gov.cn'], links = {} }: CountyFile): string[] {
-  const entrances = Object.values(links).flatMap((link) =>
-    link === undefined ? [] : [new URL(link).hostname],
+function knownSites({ 'known-sites': own = ['gov.cn'], links = [] }: CountyFile): string[] {
+  const entrances = links.flatMap(({ address }) =>
+    address === undefined ? [] : [new URL(address).hostname],
   );
   return [...new Set([...own, ...entrances])];
 }

@@ -11,6 +11,7 @@ export interface FormRow {
 }
 
 export interface FormPart {
+  /** Stands in a row of its own; none where it is empty. */
   readonly title: string;
   readonly rows: readonly FormRow[];
 }
@@ -23,8 +24,37 @@ export interface Form {
   readonly note: string;
 }
 
+/** An official letter: whom it is to, what it says, and who says it when. */
+export interface Letter {
+  readonly title: string;
+  /** 文号, below the title. */
+  readonly number: string;
+  /** The first is the addressee and begins at the margin; the others begin two characters in. */
+  readonly paragraphs: readonly string[];
+  /** Organ and date, at the right below. */
+  readonly signature: readonly string[];
+}
+
 /** A form as the smallest Word file that Word and LibreOffice open (ECMA-376, part 1). */
 export function formDocx(form: Form): Uint8Array {
+  return documentOf(formBody(form));
+}
+
+/** A letter as such a file. */
+export function letterDocx({ title, number, paragraphs, signature }: Letter): Uint8Array {
+  const lines = [
+    paragraph(title, { size: 44, bold: true, place: 'center' }),
+    paragraph(number, { size: 32, place: 'center' }),
+    ...paragraphs.map((text, index) =>
+      paragraph(text, { size: 32, ...(index === 0 ? {} : { indent: true }) }),
+    ),
+    paragraph(''),
+    ...signature.map((text) => paragraph(text, { size: 32, place: 'right' })),
+  ];
+  return documentOf(lines.join(''));
+}
+
+function documentOf(body: string): Uint8Array {
   return packed({
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
@@ -35,7 +65,11 @@ export function formDocx(form: Form): Uint8Array {
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
       '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>' +
       '</Relationships>',
-    'word/document.xml': documentXml(form),
+    'word/document.xml':
+      '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>' +
+      body +
+      '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1247" w:right="1361" w:bottom="1247" w:left="1361" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>' +
+      '</w:body></w:document>',
   });
 }
 
@@ -43,20 +77,17 @@ export function formDocx(form: Form): Uint8Array {
 const LABEL_WIDTH = 2400;
 const VALUE_WIDTH = 6600;
 
-function documentXml({ title, parts, note }: Form): string {
+function formBody({ title, parts, note }: Form): string {
   const width = LABEL_WIDTH + VALUE_WIDTH;
   return (
-    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>' +
-    paragraph(title, { size: 36, bold: true, centred: true }) +
+    paragraph(title, { size: 36, bold: true, place: 'center' }) +
     `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/>${BORDERS}<w:tblLayout w:type="fixed"/></w:tblPr>` +
     `<w:tblGrid><w:gridCol w:w="${LABEL_WIDTH}"/><w:gridCol w:w="${VALUE_WIDTH}"/></w:tblGrid>` +
     parts
       .map(({ title: head, rows }) => headRow(head, width) + rows.map(valueRow).join(''))
       .join('') +
     '</w:tbl>' +
-    paragraph(note, { size: 21 }) +
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1247" w:right="1361" w:bottom="1247" w:left="1361" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>' +
-    '</w:body></w:document>'
+    paragraph(note, { size: 21 })
   );
 }
 
@@ -65,6 +96,7 @@ const BORDERS = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', '
   .join('')}</w:tblBorders>`;
 
 function headRow(title: string, width: number): string {
+  if (title === '') return '';
   const properties = `<w:tcW w:w="${width}" w:type="dxa"/><w:gridSpan w:val="2"/>`;
   return `<w:tr>${cell(properties, paragraph(title, { size: 24, bold: true }))}</w:tr>`;
 }
@@ -85,12 +117,16 @@ interface Look {
   /** In half points. */
   readonly size?: number;
   readonly bold?: boolean;
-  readonly centred?: boolean;
+  readonly place?: 'center' | 'right';
+  /** Whether it begins two characters in. */
+  readonly indent?: boolean;
 }
 
-function paragraph(text: string, { size = 24, bold = false, centred = false }: Look = {}): string {
+function paragraph(text: string, { size = 24, bold = false, place, indent }: Look = {}): string {
   const fonts = '<w:rFonts w:ascii="FangSong" w:hAnsi="FangSong" w:eastAsia="仿宋"/>';
   const look = `<w:rPr>${fonts}${bold ? '<w:b/>' : ''}<w:sz w:val="${size}"/></w:rPr>`;
-  const place = centred ? '<w:pPr><w:jc w:val="center"/></w:pPr>' : '';
-  return `<w:p>${place}<w:r>${look}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
+  const ind = indent ? '<w:ind w:firstLineChars="200" w:firstLine="640"/>' : '';
+  const jc = place === undefined ? '' : `<w:jc w:val="${place}"/>`;
+  const properties = ind + jc === '' ? '' : `<w:pPr>${ind}${jc}</w:pPr>`;
+  return `<w:p>${properties}<w:r>${look}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
 }

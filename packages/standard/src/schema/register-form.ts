@@ -28,6 +28,7 @@ export type CellType = (typeof cellTypes)[number];
 export const formGroups = {
   funds: '财政资金和补贴',
   powers: '权责和收费清单',
+  services: '服务和审批清单',
   enforcement: '执法和监管',
   resources: '监管结果和资源配置',
   directories: '名录',

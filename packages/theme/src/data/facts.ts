@@ -31,6 +31,7 @@ export function documentFacts(column: Column, entry: Entry): Fact[] {
     ['体裁', kindName(data.kind)],
     ['公开方式', methodText(data)],
     ['关键词', data.keywords?.join('、')],
+    ['面向人群', data.audience?.join('、')],
     ['公开层级', data.level && LEVEL_NAMES[data.level]],
     ['乡镇（街道）', unitName(column, data.town)],
     ['村（社区）', data.village],

@@ -1,4 +1,4 @@
-import { kindName } from '@columns/content';
+import { doorFor, kindName } from '@columns/content';
 import { getColumn, href, linkHref } from './column.ts';
 
 export interface KioskLink {
@@ -30,7 +30,7 @@ export const KIOSK_FRAME = 'kiosk-page';
 
 export function kioskParts(): KioskPart[] {
   const { county, frequent } = getColumn();
-  const { application, interaction, services } = county.links;
+  const door = (use: Parameters<typeof doorFor>[1]) => doorFor(county.links, use);
   const to = (name: string, path: string, hint?: string): KioskLink => ({
     name,
     address: href(path),
@@ -48,7 +48,8 @@ export function kioskParts(): KioskPart[] {
       links: [
         ...frequent.map(({ name, item }) => to(name, `domains/${item}/`)),
         to('标准目录', 'catalogue/', '按领域查找应当公开的事项'),
-        to('规范性文件库', 'library/'),
+        to('政策文件库', 'library/all/', '全部政策，按年份、机关、主题筛选'),
+        to('政策直通车', 'for/', '按人群查政策'),
         to('政策解读', 'kinds/interpretation/'),
         to('政府公报', 'gazette/'),
         to('通知公告', 'kinds/notice/'),
@@ -66,7 +67,7 @@ export function kioskParts(): KioskPart[] {
         to('填写申请表', 'application/form/', '填写后打印、签名，交给窗口'),
         to('政府信息公开指南', 'disclosure/'),
       ],
-      phone: phone('网上提交申请', application),
+      phone: phone('网上提交申请', door('依申请公开')),
     },
     {
       id: 'ask',
@@ -76,12 +77,13 @@ export function kioskParts(): KioskPart[] {
       search: false,
       links: [
         to('各单位电话', 'units/'),
+        to('知识问答库', 'questions/', '别人问过什么、怎样答复'),
         to('公共企事业单位', 'institutions/', '学校、医院、水电气、公交'),
         to('政务地图', 'map/', '到哪里办、几点开门'),
         to(kindName('message'), 'kinds/message/'),
         to(kindName('response'), 'kinds/response/'),
       ],
-      phone: phone('留言咨询', interaction),
+      phone: phone('留言咨询', door('互动交流')),
     },
     {
       id: 'serve',
@@ -97,7 +99,12 @@ export function kioskParts(): KioskPart[] {
         ),
         to('政务地图', 'map/'),
       ],
-      phone: phone('网上办理', services),
+      phone: [
+        ...phone('网上办理', door('在线办事')),
+        ...county.links
+          .filter((one) => one.phone === true && one.for === '手机办事')
+          .flatMap(({ name, address }) => phone(name, address)),
+      ],
     },
   ];
 }

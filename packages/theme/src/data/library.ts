@@ -1,5 +1,11 @@
-import type { Policy, State } from '../rendering/library-filters.ts';
-import { libraryFilters, normativeDocuments, stateOf } from '../rendering/library-filters.ts';
+import type { LibraryName, Policy, State } from '../rendering/library-filters.ts';
+import {
+  documentsOf,
+  LIBRARIES,
+  libraryFilters,
+  normativeDocuments,
+  stateOf,
+} from '../rendering/library-filters.ts';
 import { getKind } from './column.ts';
 import type { ListFilter } from './item-pages.ts';
 import { WHOLE } from './item-pages.ts';
@@ -8,24 +14,34 @@ import { type ListPage, pageParam, pagesOf } from './pages.ts';
 export type { Policy };
 
 export interface LibraryPage {
+  readonly library: LibraryName;
   readonly filter: ListFilter;
   readonly list: ListPage<Policy>;
   /** The value of the route's rest parameter. */
   readonly param: string | undefined;
 }
 
-/** Every page of the library: the whole of it, and each part. */
+/** Rows on one page of a library: a line each, so that more fit than in a list of entries. */
+const ROWS = 100;
+
+/** Every page of both libraries: the whole of each, and each part. */
 export function libraryPages(): LibraryPage[] {
-  const documents = normativeDocuments(getKind('policy'));
-  const parts = libraryFilters(documents).flatMap(({ filters }) => filters);
-  return [{ ...WHOLE, has: () => true }, ...parts].flatMap(({ has, ...filter }) =>
-    pagesOf(documents.filter(has)).map((list) => ({
-      filter,
-      list,
-      param:
-        [filter.path.slice(0, -1), pageParam(list.number)].filter(Boolean).join('/') || undefined,
-    })),
-  );
+  return (Object.keys(LIBRARIES) as LibraryName[]).flatMap((library) => {
+    const documents = documentsOf(library, getKind('policy'));
+    const parts = libraryFilters(documents, library).flatMap(({ filters }) => filters);
+    const folder = LIBRARIES[library].path.replace(/^library\//, '');
+    return [{ ...WHOLE, has: () => true }, ...parts].flatMap(({ has, ...filter }) =>
+      pagesOf(documents.filter(has), ROWS).map((list) => ({
+        library,
+        filter,
+        list,
+        param:
+          [(folder + filter.path).replace(/\/$/, ''), pageParam(list.number)]
+            .filter(Boolean)
+            .join('/') || undefined,
+      })),
+    );
+  });
 }
 
 export interface CleanUp {

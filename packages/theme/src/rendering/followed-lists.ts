@@ -1,6 +1,7 @@
 import type { Column, Entry } from '@columns/content';
 import { KIND_IDS, kindName } from '@columns/content';
 import { isFollowed } from '@columns/export';
+import { AUDIENCE_GROUPS } from '@columns/standard';
 import { type GroupName, groupIds, groupKey } from './groups.ts';
 
 /** A list that has something to follow. */
@@ -8,8 +9,8 @@ export interface FollowedList {
   /** The list's page below the column's base; its feed stands below it. */
   readonly path: string;
   readonly name: string;
-  readonly group: '本专栏' | '领域' | '部门' | '乡镇（街道）' | '体裁';
-  /** Of the domain, unit, town or kind; empty for the column itself. */
+  readonly group: '本专栏' | '领域' | '部门' | '乡镇（街道）' | '体裁' | '人群';
+  /** Of the domain, unit, town, kind or group of people; empty for the column itself. */
   readonly id: string;
 }
 
@@ -23,6 +24,7 @@ export const LISTED_BY = {
   部门: 'unit',
   '乡镇（街道）': 'town',
   体裁: 'kind',
+  人群: 'audience',
 } satisfies Partial<Record<FollowedList['group'], GroupName>>;
 
 /** Every list of a column that has something to follow. */
@@ -48,6 +50,7 @@ export function followedLists(column: Column): FollowedList[] {
     ...named(having(departments, '部门'), 'units', '部门'),
     ...named(having(towns, '乡镇（街道）'), 'towns', '乡镇（街道）'),
     ...named(having(kinds, '体裁'), 'kinds', '体裁'),
+    ...named(having(AUDIENCE_GROUPS, '人群'), 'for', '人群'),
   ];
 }
 

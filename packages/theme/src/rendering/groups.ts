@@ -1,6 +1,10 @@
 import type { Entry } from '@columns/content';
 import { isOpen } from '@columns/content';
-import { groupBy } from '@columns/standard';
+import { AUDIENCE_GROUPS, groupBy } from '@columns/standard';
+
+const AUDIENCE_IDS: ReadonlyMap<string, string> = new Map(
+  AUDIENCE_GROUPS.map(({ id, name }) => [name, id]),
+);
 
 /**
  * Lists of entries by what they have in common, each list in the order of the column. A page that asks
@@ -13,6 +17,10 @@ const KEYS = {
   /** 主动 or 依申请. */
   attribute: ({ data }) => [data.attribute.type],
   unit: ({ data }) => [data.unit],
+  /** By the id of the group of people. */
+  audience: ({ data }) => data.audience?.map((name) => AUDIENCE_IDS.get(name)) ?? [],
+  /** Under `QUESTIONS` what asks and answers: 知识问答. */
+  questions: (entry) => [isOpen(entry) && mayAsk(entry) ? QUESTIONS : undefined],
   /** By the town's id, for its own or of its place. */
   town: ({ data }) => [data.town, data.unit],
   /** By `villageKey`; under `ALL_VILLAGES` those of every village. */
@@ -23,6 +31,25 @@ const KEYS = {
 export type GroupName = keyof typeof KEYS;
 
 export const ALL_VILLAGES = '';
+export const QUESTIONS = '';
+
+/** The word by which officers mark that another text, such as a notice, is made of questions. */
+const MARKED = '问答';
+
+/** Whether there may be questions: told by the head, for the bodies of all entries are not read for it. */
+function mayAsk({ data, format, hasBody }: Entry): boolean {
+  switch (data.kind) {
+    case 'message':
+    case 'response':
+      return true;
+    case 'interpretation':
+      return data.form === '问答' || format === 'mdx';
+    case 'guide':
+      return hasBody;
+    default:
+      return hasBody && (data.keywords?.includes(MARKED) ?? false);
+  }
+}
 
 /** Two villages of one county may have the same name. */
 export function villageKey(town: string | undefined, village: string): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Column, Entry, EntryOf } from '@columns/content';
-import { isKind, isOpen } from '@columns/content';
+import { isKind, isOpen, LEVEL_NAMES } from '@columns/content';
 
 export type Policy = EntryOf<'policy'>;
 
@@ -21,20 +21,40 @@ export interface LibraryFilter {
   readonly has: (document: Policy) => boolean;
 }
 
+/** The two libraries: of normative documents, and of all policies. */
+export const LIBRARIES = {
+  normative: { name: '规范性文件库', path: 'library/', empty: '暂无行政规范性文件。' },
+  all: { name: '政策文件库', path: 'library/all/', empty: '暂无政策文件。' },
+} as const;
+export type LibraryName = keyof typeof LIBRARIES;
+
+/** What a library holds, newest first. */
+export function documentsOf(library: LibraryName, entries: readonly Entry[]): Policy[] {
+  return library === 'all' ? openPolicies(entries) : normativeDocuments(entries);
+}
+
+function openPolicies(entries: readonly Entry[]): Policy[] {
+  return entries.filter((entry): entry is Policy => isKind(entry, 'policy') && isOpen(entry));
+}
+
 /** 规范性文件: all that were not withdrawn, whatever became of them; newest first. */
 export function normativeDocuments(entries: readonly Entry[]): Policy[] {
-  return entries.filter(
-    (entry): entry is Policy =>
-      isKind(entry, 'policy') && entry.data.normative === true && isOpen(entry),
-  );
+  return openPolicies(entries).filter(({ data }) => data.normative === true);
 }
 
 export const stateOf = ({ data }: Policy): State => data.validity?.state ?? '未标注';
 
-/** Ways to narrow the library, each a row of links; every one leads to a page that has something. */
-export function libraryFilters(
-  documents: readonly Policy[],
-): { label: string; filters: LibraryFilter[] }[] {
+/** A row of links, each a part of the library. */
+interface Row {
+  readonly label: string;
+  readonly filters: readonly LibraryFilter[];
+}
+
+/** 主题分类 as far as its first part: 综合政务/政务公开 is 综合政务. */
+const topicOf = ({ data }: Policy): string => data.topic?.split('/')[0] ?? '未分类';
+
+/** Ways to narrow a library, each a row of links; every one leads to a page that has something. */
+export function libraryFilters(documents: readonly Policy[], library: LibraryName): Row[] {
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
   return [
     {
@@ -65,15 +85,40 @@ export function libraryFilters(
           has: ({ data }) => data.issuer === issuer,
         })),
     },
+    ...(library === 'all' ? [...topicFilters(documents), ...levelFilters(documents)] : []),
   ];
 }
 
-/** What every page of the library shows of its parts. */
-export function libraryRows(column: Column) {
-  return libraryFilters(normativeDocuments(column.entries)).map(({ label, filters }) => ({
-    label,
-    filters: filters.map((filter) => ({ label: filter.label, path: filter.path })),
+function topicFilters(documents: readonly Policy[]): Row[] {
+  const topics = [...new Set(documents.map(topicOf))].sort();
+  const filters = topics.map((topic) => ({
+    label: topic,
+    path: `topic-${asciiName(topic)}/`,
+    has: (document: Policy) => topicOf(document) === topic,
   }));
+  return [{ label: '主题', filters }];
+}
+
+function levelFilters(documents: readonly Policy[]): Row[] {
+  const levels = (Object.keys(LEVEL_NAMES) as (keyof typeof LEVEL_NAMES)[]).filter((level) =>
+    documents.some(({ data }) => data.level === level),
+  );
+  const filters = levels.map((level) => ({
+    label: LEVEL_NAMES[level],
+    path: `level-${level}/`,
+    has: ({ data }: Policy) => data.level === level,
+  }));
+  return [{ label: '层级', filters }];
+}
+
+/** What every page of a library shows of its parts. */
+export function libraryRows(column: Column) {
+  const rowsOf = (library: LibraryName) =>
+    libraryFilters(documentsOf(library, column.entries), library).map(({ label, filters }) => ({
+      label,
+      filters: filters.map((filter) => ({ label: filter.label, path: filter.path })),
+    }));
+  return { normative: rowsOf('normative'), all: rowsOf('all') };
 }
 
 /** Issuers are Chinese names without ids; their addresses must be short, ASCII and stay the same. */

@@ -46,6 +46,8 @@ export function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | u
     ...villageAlone(data),
     ...markDiffers(data.attribute),
     ...ofNothing(data),
+    ...neverClosed(data),
+    ...saidTwice(data),
   ];
   for (const { path, message, expected } of contradictions) {
     reading.report('shape/contradiction', yaml.valueAt(path), {
@@ -113,6 +115,42 @@ function ofNothing({ abridged, source }: FrontMatter): Contradiction[] {
       message: '标明了摘编，没有写来源',
       expected: '加上 source，写明原件的名称和其中的位置',
     },
+  ];
+}
+
+/** Only what is open now was opened, and not before it was made. */
+function neverClosed(data: FrontMatter): Contradiction[] {
+  const { type, was } = data.attribute;
+  if (was === undefined) return [];
+  if (type === '主动')
+    return inOrder(
+      data,
+      ['formed', '成文日期'],
+      [['attribute', 'was', 'until'], '改为主动公开的日期'],
+    );
+  return [
+    {
+      path: ['attribute', 'was'],
+      message: `公开方式写的是“${type}”，又写了由“${was.type}”转为主动公开`,
+      expected: '已经转为主动公开的，公开方式写“主动”；没有的，删去 was',
+    },
+  ];
+}
+
+/** A group or a channel on a day is named once. */
+function saidTwice({ audience = [], 'also-in': elsewhere = [] }: FrontMatter): Contradiction[] {
+  const again = (field: string, values: readonly string[], expected: string) =>
+    values.flatMap((value, index) =>
+      values.indexOf(value) === index
+        ? []
+        : [{ path: [field, index], message: `“${value}”写了两次`, expected }],
+    );
+  const told = elsewhere.map(({ channel, where = '', day }) =>
+    [channel, where, day].filter(Boolean).join(' '),
+  );
+  return [
+    ...again('audience', audience, '每个人群只写一次'),
+    ...again('also-in', told, '每个渠道每次发布只写一项'),
   ];
 }
 

@@ -1,7 +1,15 @@
-import { DOCX_TYPE, type FormPart, formDocx } from '@columns/office/write';
+import { type FormPart, formDocx } from '@columns/office/write';
 import { element, fill } from '../register/dom.ts';
 import { type Answers, askedFields, type Fault, FIELDS, faultsOf, tidied } from './fields.ts';
+import { saveWord } from './save.ts';
 import { SHEET_NOTE, SHEET_TITLE, sheetOf } from './sheet.ts';
+
+/** An organ that receives applications, and where. */
+interface Receiver {
+  readonly id: string;
+  readonly name: string;
+  readonly where: string;
+}
 
 /**
  * Makes the form of the page work: shows what is asked, says what is wrong, fills the sheet, prints
@@ -13,6 +21,8 @@ export function mountApplication(root: HTMLElement): void {
   const sheet = root.querySelector<HTMLElement>('[data-sheet]');
   const said = root.querySelector<HTMLElement>('[data-said]');
   if (!form || !summary || !sheet || !said) return;
+  const where = root.querySelector<HTMLElement>('[data-where]');
+  const receivers = JSON.parse(root.dataset['receivers'] ?? '[]') as Receiver[];
   let checked = false;
 
   form.addEventListener('input', () => changed());
@@ -22,7 +32,7 @@ export function mountApplication(root: HTMLElement): void {
     if (passes()) say('填写完整，可以打印或者存为 Word。');
   });
   form.querySelector('[data-save]')?.addEventListener('click', () => {
-    if (passes()) save(answersOf(form));
+    if (passes()) save(sheetAnswers());
   });
   form.querySelector('[data-print-sheet]')?.addEventListener('click', () => {
     if (passes()) window.print();
@@ -43,14 +53,34 @@ export function mountApplication(root: HTMLElement): void {
     event.preventDefault();
     control.focus();
   });
+  choose();
+  window.addEventListener('hashchange', () => choose());
   changed();
 
+  /** `#to-<id>`: the organ from whose line in the list the reader comes. */
+  function choose(): void {
+    const chosen = receivers.find(({ id }) => location.hash === `#to-${id}`);
+    const office = form?.querySelector<HTMLInputElement>('#office');
+    if (!chosen || !office) return;
+    office.value = chosen.name;
+    changed();
+  }
+
   function changed(): void {
-    const answers = answersOf(form as HTMLFormElement);
+    const answers = sheetAnswers();
+    const { receiver } = answers;
+    if (where) where.textContent = receiver === undefined ? '' : `受理机构：${receiver}`;
     askOnly(form as HTMLFormElement, answers);
     fillSheet(sheet as HTMLElement, sheetOf(answers));
     say('');
     if (checked) show(faultsOf(answers));
+  }
+
+  /** The answers, and where the chosen organ receives applications. */
+  function sheetAnswers(): Answers {
+    const answers = answersOf(form as HTMLFormElement);
+    const receiver = receivers.find(({ name }) => name === answers['office'])?.where;
+    return receiver === undefined ? answers : { ...answers, receiver };
   }
 
   function passes(): boolean {
@@ -71,11 +101,10 @@ export function mountApplication(root: HTMLElement): void {
   }
 
   function save(answers: Answers): void {
-    const bytes = formDocx({ title: SHEET_TITLE, parts: sheetOf(answers), note: SHEET_NOTE });
-    const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type: DOCX_TYPE }));
-    const link = element('a', { href: address, download: `${SHEET_TITLE}.docx` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    saveWord(
+      formDocx({ title: SHEET_TITLE, parts: sheetOf(answers), note: SHEET_NOTE }),
+      SHEET_TITLE,
+    );
     say('已存为 Word 文件，请在浏览器的下载中查看。');
   }
 

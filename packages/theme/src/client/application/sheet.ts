@@ -27,7 +27,13 @@ export function sheetOf(answers: Answers): readonly FormPart[] {
   });
   const is = (applicant: string) => (answers['applicant'] ?? applicant) === applicant;
   return [
-    { title: '受理机关', rows: [row('行政机关名称', 'office')] },
+    {
+      title: '受理机关',
+      rows: [
+        row('行政机关名称', 'office'),
+        ...(answers['receiver'] === undefined ? [] : [row('受理机构', 'receiver')]),
+      ],
+    },
     ...(is(PERSON)
       ? [
           {
