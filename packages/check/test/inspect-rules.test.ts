@@ -836,6 +836,13 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
       one(policy(['formed: 2023-05-04'])),
       // Whichever days they were: 2022-12-31 and 2023-01-01 would be in time.
       one(policy(['formed: 2022']).replace('published: 2023-05-29', 'published: 2023')),
+      // Opened to all long after it was made: the time runs from then.
+      one(
+        policy([
+          'formed: 2023-01-05',
+          'attribute: {type: 主动, was: {type: 依申请, until: 2023-05-26}}',
+        ]),
+      ),
     ],
     breaks: [
       [

@@ -212,7 +212,12 @@ export const unitSchema = z.strictObject({
 });
 
 export const departmentsSchema = z.array(unitSchema);
-export type Department = CamelKeys<z.infer<typeof unitSchema>>;
+/** Where the facts of who receives applications stand: for findings; not in the column's file. */
+interface OpennessLine {
+  readonly lines?: { readonly id: number; readonly openness: number };
+}
+
+export type Department = CamelKeys<z.infer<typeof unitSchema>> & OpennessLine;
 
 /** 村（社区）: by name alone, or with an id, which gives it a page. */
 export const villageSchema = z.strictObject({
@@ -250,7 +255,8 @@ type TownFile = CamelKeys<z.infer<typeof townSchema>>;
 export type Village = Omit<z.infer<typeof villageSchema>, 'id'> & { readonly id?: string };
 
 /** A town with its villages in normal form. */
-export type Town = Omit<TownFile, 'villages'> & { readonly villages?: readonly Village[] };
+export type Town = Omit<TownFile, 'villages'> &
+  OpennessLine & { readonly villages?: readonly Village[] };
 
 /** 政府信息公开平台 fixed parts, as ids of entries. */
 export interface CountyParts {

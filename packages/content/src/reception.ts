@@ -15,6 +15,8 @@ export const receptionSchema = z.strictObject({
     .optional()
     .meta({ title: '电子邮箱' }),
   post: post().optional().meta({ title: '负责岗位', description: '写岗位，不写个人姓名' }),
+  example: z.boolean().optional().meta({ title: '示例' }),
+  source: line().optional().meta({ title: '来源' }),
 });
 
 /** Who receives applications at an organ. */
@@ -36,7 +38,6 @@ export interface Receiver {
   readonly name: string;
   /** Folder of its page. */
   readonly folder: 'units' | 'towns';
-  readonly example?: boolean | undefined;
   readonly openness: Reception;
 }
 
@@ -48,17 +49,14 @@ interface Organs {
 interface Organ {
   readonly id: string;
   readonly name: string;
-  readonly example?: boolean | undefined;
   readonly openness?: Reception | undefined;
 }
 
 /** Who receives applications in a county, in the order of its lists. */
 export function receiversOf({ departments, towns }: Organs): Receiver[] {
   const of = (organs: readonly Organ[], folder: Receiver['folder']): Receiver[] =>
-    organs.flatMap(({ id, name, example, openness }) =>
-      openness === undefined
-        ? []
-        : [{ id, name, folder, openness, ...(example === undefined ? {} : { example }) }],
+    organs.flatMap(({ id, name, openness }) =>
+      openness === undefined ? [] : [{ id, name, folder, openness }],
     );
   return [...of(departments, 'units'), ...of(towns, 'towns')];
 }

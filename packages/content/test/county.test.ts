@@ -600,8 +600,20 @@ describe('county.yaml', () => {
       '6:9 | shape/yaml-syntax | =“#8a1f11”会被当作注释丢掉：空格后的“#”在 YAML 中是注释，整个值要用引号括起来 | 应为 accent: "#8a1f11"',
     ],
     [
-      'links: {services: www.a.cn}',
-      '6:19 | shape/bad-format | links.services=www.a.cn | 应为 以 http:// 或 https:// 开头的网址',
+      'links: [{name: 网上大厅, for: 在线办事, address: www.a.cn}]',
+      '6:42 | shape/bad-format | links.0.address=www.a.cn | 应为 以 http:// 或 https:// 开头的网址',
+    ],
+    [
+      'links: [{name: 掌上办, for: 手机办事}]',
+      '6:16 | shape/contradiction | links.0.name=“掌上办”没有写网址，也没有写怎样进入 | 应为 加上 address（官方网址）；没有网址的手机应用写 how（怎样进入）',
+    ],
+    [
+      'links: [{name: 甲, for: 其他, how: 问窗口}, {name: 甲, for: 其他, how: 问窗口}]',
+      '6:46 | shape/contradiction | links.1.name=“甲”已经是第 1 个入口 | 应为 每个平台只列一次',
+    ],
+    [
+      'links: [{name: 掌上办, for: 手机办事, how: 应用商店, phone: true}]',
+      '6:50 | shape/contradiction | links.0.phone=“掌上办”没有网址，印不出二维码 | 应为 写上 address，或者删去 phone',
     ],
     [
       'parent: hunan',

@@ -26,6 +26,14 @@ import { differingMatters } from './find/matters.ts';
 import { sameTitles } from './find/notices.ts';
 import { lateHearingNotices, noCalendar, unratedProposals } from './find/participation.ts';
 import { missingStages } from './find/projects.ts';
+import {
+  bareBenefits,
+  bareReceivers,
+  missingChannels,
+  missingDoors,
+  silentConsultants,
+  unlistedChannels,
+} from './find/reach.ts';
 import { emptyElements, missingElements } from './find/registers.ts';
 import {
   bareFrequent,
@@ -77,6 +85,12 @@ export const COLUMN_RULES: readonly {
   { id: 'completeness/map-approval', find: unapprovedMap },
   { id: 'completeness/frequent', find: bareFrequent },
   { id: 'completeness/institution-items', find: silentPublishers },
+  { id: 'completeness/receiver', find: bareReceivers },
+  { id: 'completeness/consult', find: silentConsultants },
+  { id: 'completeness/doors', find: missingDoors },
+  { id: 'completeness/benefit', find: bareBenefits },
+  { id: 'completeness/channels', find: missingChannels },
+  { id: 'completeness/channel-unlisted', find: unlistedChannels },
   { id: 'completeness/directory-elements', find: missingElements },
   { id: 'completeness/directory-cells', find: emptyElements },
   { id: 'timing/task-overdue', find: overdueTasks },

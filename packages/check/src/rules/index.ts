@@ -10,6 +10,7 @@ import { pairRules } from './pairs.ts';
 import { participationRules } from './participation.ts';
 import { periodicalRules } from './periodicals.ts';
 import { personalRules } from './personal.ts';
+import { reachRules } from './reach.ts';
 import { rowRules } from './rows.ts';
 import type { Rule } from './rule.ts';
 import { safetyRules } from './safety.ts';
@@ -36,6 +37,7 @@ export const RULES = {
   ...documentRules,
   ...participationRules,
   ...serviceRules,
+  ...reachRules,
   ...listRules,
   ...pairRules,
   ...periodicalRules,

@@ -255,7 +255,25 @@ export function readDepartments(
   problems: Problem[],
 ): Department[] {
   const read = readYamlFile(contentRoot, `${id}/departments.yaml`, departmentsSchema, problems);
-  return (read?.value ?? []).map(camelKeys) as Department[];
+  return (read?.value ?? []).map((unit, index) => ({
+    ...(camelKeys(unit) as Department),
+    ...opennessLine(read?.source, unit, index),
+  }));
+}
+
+/** Where a unit says who receives applications. */
+function opennessLine(
+  source: YamlSource | undefined,
+  { openness }: Pick<Department, 'openness'>,
+  index: number,
+): Pick<Department, 'lines'> {
+  if (source === undefined || openness === undefined) return {};
+  return {
+    lines: {
+      id: source.valueAt([index]).line,
+      openness: source.valueAt([index, 'openness']).line,
+    },
+  };
 }
 
 export function readTowns(contentRoot: string, id: string, problems: Problem[]): Town[] {
@@ -301,11 +319,11 @@ export function readTowns(contentRoot: string, id: string, problems: Problem[]):
       named.set(name, { town, ...(own === undefined ? {} : { id: own }) });
     }
   }
-  return value.map(
-    (town): Town =>
-      camelKeys({
-        ...town,
-        villages: town.villages?.map((each) => (typeof each === 'string' ? { name: each } : each)),
-      }) as Town,
-  );
+  return value.map((town, index) => ({
+    ...(camelKeys({
+      ...town,
+      villages: town.villages?.map((each) => (typeof each === 'string' ? { name: each } : each)),
+    }) as Town),
+    ...opennessLine(source, town, index),
+  }));
 }

@@ -14,12 +14,18 @@ const FORMED = new Set(['formed-or-changed', 'made-or-obtained', 'unstated']);
  */
 export function latePublications({ column, settings }: InspectionContext): Found[] {
   return column.entries.flatMap((entry) => {
-    const { formed, published } = entry.data;
-    if (formed === undefined || !isOpen(entry)) return [];
+    const {
+      formed,
+      published,
+      attribute: { was },
+    } = entry.data;
+    // What was opened later is published in time when it is so after that, whenever it was made.
+    const since = was?.until ?? formed;
+    if (since === undefined || !isOpen(entry)) return [];
     const { due, text } = dueFor(
       column,
       entry,
-      lastDay(formed),
+      lastDay(since),
       settings.thresholds['publication-days'],
     );
     if (due === undefined || firstDay(published) <= due) return [];

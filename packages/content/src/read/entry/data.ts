@@ -48,6 +48,7 @@ export function readData(reading: Reading, { yaml }: SplitFile): FrontMatter | u
     ...ofNothing(data),
     ...neverClosed(data),
     ...saidTwice(data),
+    ...publishedBefore(data),
   ];
   for (const { path, message, expected } of contradictions) {
     reading.report('shape/contradiction', yaml.valueAt(path), {
@@ -152,6 +153,15 @@ function saidTwice({ audience = [], 'also-in': elsewhere = [] }: FrontMatter): C
     ...again('audience', audience, '每个人群只写一次'),
     ...again('also-in', told, '每个渠道每次发布只写一项'),
   ];
+}
+
+/** Nothing is published anywhere before it was made. */
+function publishedBefore(data: FrontMatter): Contradiction[] {
+  return (data['also-in'] ?? []).flatMap((_, index) =>
+    inOrder(data, ['formed', '成文日期'], [['also-in', String(index), 'day'], '发布日期']).map(
+      (fault) => ({ ...fault, path: ['also-in', index, 'day'] }),
+    ),
+  );
 }
 
 /** A village is found by its town. */
