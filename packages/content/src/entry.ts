@@ -61,3 +61,8 @@ export function isKind<K extends KindId>(entry: Entry, kind: K): entry is EntryO
 export function addressOf(entry: Pick<Entry, 'year' | 'id'>): string {
   return `${entry.year}/${entry.id}/`;
 }
+
+/** A title where no badge can stand beside it, as in a plain table: it says itself what is not whole. */
+export function plainTitle({ title, abridged }: Pick<EntryData, 'title' | 'abridged'>): string {
+  return abridged === undefined ? title : `${title}（摘编）`;
+}

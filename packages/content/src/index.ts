@@ -62,7 +62,7 @@ export { deadlineSettings } from './deadlines.ts';
 export type { Door } from './doors.ts';
 export { DOOR_USES, doorFor, NEEDED_DOORS } from './doors.ts';
 export type { Attachment, Entry, EntryData, EntryOf } from './entry.ts';
-export { addressOf, isKind } from './entry.ts';
+export { addressOf, isKind, plainTitle } from './entry.ts';
 export { expectedId } from './fields.ts';
 export type { Figure } from './figures.ts';
 export { fixedDays } from './fixed-days.ts';

@@ -35,7 +35,7 @@ describe('政府信息公开', () => {
 
   test('says of the office in charge what its record holds, and names the rest of the six facts', () => {
     const guide = textOf(between(page('disclosure'), 'guide', 'rules'));
-    expect(guide).toContain('政府信息公开工作机构的名称 县政府办公室');
+    expect(guide).toContain('政府信息公开工作机构的名称 政务公开股');
     expect(guide).toMatch(/未写明 (?:办公地址、|办公时间、|联系电话、)*传真号码/);
   });
 

@@ -1,5 +1,5 @@
 import type { Entry, ShownColumn } from '@columns/content';
-import { addressOf, isDisclosed } from '@columns/content';
+import { addressOf, isDisclosed, plainTitle } from '@columns/content';
 import { z } from 'zod';
 import { FEED_SIZE } from '../atom.ts';
 import { compare } from '../compare.ts';
@@ -84,6 +84,6 @@ function newestOf(entries: readonly Entry[]): CountySummary['newest'] {
     undefined,
   );
   if (!newest) return null;
-  const { title, published } = newest.data;
-  return { title, address: addressOf(newest), published };
+  const { published } = newest.data;
+  return { title: plainTitle(newest.data), address: addressOf(newest), published };
 }

@@ -1,4 +1,4 @@
-import { isOpen } from '@columns/content';
+import { isOpen, plainTitle } from '@columns/content';
 import { BESIDE, COLUMN_TABLES, cellsOf, escapeHtml, ledgerTable } from '@columns/export';
 import { COVERAGE, MOST_JSON_ROWS, TABLES } from '@columns/export/files';
 import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
@@ -58,7 +58,7 @@ export function dataPage({ column, base }: Place, site: string | undefined): Rec
   const registers = column.entries
     .filter((entry) => entry.table !== undefined && isOpen(entry))
     .map(({ id, year, data, table }): Cell[] => [
-      { text: data.title, path: `${year}/${id}/` },
+      { text: plainTitle(data), path: `${year}/${id}/` },
       table?.rows ?? 0,
       ...forms(id, 'data/'),
       { text: '模式', path: `data/${id}.schema.json` },

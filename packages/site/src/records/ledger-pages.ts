@@ -5,6 +5,7 @@ import {
   dateText,
   isOpen,
   kindName,
+  plainTitle,
   STANDINGS,
   type Standing,
   shownOf,
@@ -62,7 +63,7 @@ export function* ledgerPages(
     const revisions = history?.get(entry.id);
     const record = { text: changesText(revisions, history), path: BESIDE.historyOf(entry.id) };
     return [
-      { text: data.title, path: addressOf(entry) },
+      { text: plainTitle(data), path: addressOf(entry) },
       kindName(data.kind),
       (gone ? undefined : units.get(data.unit ?? '')) ?? '—',
       dateText(data.published),

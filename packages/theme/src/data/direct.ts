@@ -8,9 +8,10 @@ import type {
   Town,
   Village,
 } from '@columns/content';
-import { addressOf, isKind, KIND_IDS, kindName, shownOf } from '@columns/content';
+import { addressOf, isDisclosed, isKind, KIND_IDS, kindName, shownOf } from '@columns/content';
 import { BESIDE } from '@columns/export';
 import type { DirectKind, DirectRow } from '@columns/search/build';
+import { AUDIENCE_GROUPS } from '@columns/standard';
 import { SHEET_TITLE } from '../client/application/sheet.ts';
 import { itemName } from './item-text.ts';
 import { townGroupsOf } from './town-groups.ts';
@@ -23,6 +24,7 @@ const FORM: Fixed = ['application/form/', SHEET_TITLE, '信息公开申请表', 
 const PAGES: readonly Fixed[] = [
   ['', '首页'],
   ['application/', '依申请公开', '申请公开信息', '申请信息公开', '怎么申请公开', '申请政府信息'],
+  ['application/texts/', '依申请公开标准文书', '答复书', '登记回执', '补正告知书', '送达回证'],
   ['disclosure/', '政府信息公开', '信息公开指南', '公开制度'],
   ['disclosure/five/', '五公开', '决策公开', '执行公开', '管理公开', '服务公开', '结果公开'],
   ['guides/', '办事指南', '办事', '怎么办理', '办理流程'],
@@ -32,7 +34,8 @@ const PAGES: readonly Fixed[] = [
   ['units/', '部门和乡镇', '单位', '部门', '乡镇', '街道', '单位电话', '通讯录'],
   ['villages/', '村（居）务公开', '村务公开', '按村查看', '村', '社区'],
   ['institutions/', '公共企事业单位', '学校', '医院', '供水', '供电', '公交'],
-  ['library/', '规范性文件库', '规范性文件', '政策文件库', '文件库'],
+  ['library/', '规范性文件库', '规范性文件', '文件库'],
+  ['library/all/', '政策文件库', '全部政策', '政策查询'],
   ['library/clean-up/', '规范性文件清理结果', '文件清理', '废止的文件', '失效的文件'],
   ['gazette/', '政府公报', '公报', '公报查阅点'],
   ['reports/', '政府信息公开年报', '信息公开年度报告', '年报', '年度报告'],
@@ -43,6 +46,9 @@ const PAGES: readonly Fixed[] = [
   ['catalogue/', '标准目录', '公开目录', '事项目录'],
   ['catalogue/units/', '按责任单位查看标准目录', '责任单位'],
   ['periodic/', '按期公开', '按月公开', '按季度公开', '月报', '季报'],
+  ['for/', '政策直通车', '惠企政策', '惠民政策', '为谁服务'],
+  ['questions/', '知识问答库', '问答', '常见问题', '知识库'],
+  ['doors/', '其他平台入口', '政务服务网', '信用中国', '政府采购网', '12315'],
   ['feeds/', '订阅', '关注', 'RSS', '更新提醒'],
   ['access/', '无障碍和长者模式', '无障碍', '长者模式', '大字', '适老化'],
   ['kiosk/', '政务公开专区', '公开专区', '自助查询'],
@@ -75,6 +81,7 @@ export function directPages(column: Column): DirectRow[] {
     ...institutions.map((unit) => unitRow('institution', `institutions/${unit.id}/`, unit)),
     ...towns.map((town) => unitRow('town', `towns/${town.id}/`, town)),
     ...towns.flatMap(villagesOf),
+    ...audiencesOf(column),
     ...domainsOf(column),
     ...setsOf(column),
   ];
@@ -90,6 +97,14 @@ function complaints({ county, entries }: Column): DirectRow {
   const u = guide === undefined ? 'disclosure/' : addressOf(guide);
   const a = ['投诉', '举报', '监督电话', '投诉电话', '12345'];
   return { k: 'page', t: '监督投诉（12345 政务服务便民热线）', u, a, p: '12345' };
+}
+
+/** The pages of the groups of people for whom something is there. */
+function audiencesOf({ entries }: Column): DirectRow[] {
+  const told = new Set(entries.filter(isDisclosed).flatMap(({ data }) => data.audience ?? []));
+  return AUDIENCE_GROUPS.filter(({ name }) => told.has(name)).map(({ id, name, hint }) =>
+    fixed('page', [`for/${id}/`, `政策直通车：${name}`, name, ...hint.split('、')]),
+  );
 }
 
 /** A place as one goes there; the pages on which a ledger is seen otherwise. */

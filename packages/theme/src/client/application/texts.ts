@@ -15,7 +15,7 @@ const EMPTY = '＿＿＿＿';
  * saved as Word. Nothing is sent and nothing is kept: the words live in the page alone.
  */
 export function mountTexts(root: HTMLElement): void {
-  const form = root.querySelector('form');
+  const form = root.querySelector<HTMLElement>('[data-form]');
   const said = root.querySelector<HTMLElement>('[data-said]');
   if (!form || !said) return;
   const receivers = JSON.parse(root.dataset['receivers'] ?? '[]') as Receiver[];
@@ -25,13 +25,10 @@ export function mountTexts(root: HTMLElement): void {
     if (target === field('office')) giveContact();
     fillAll();
   });
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', () => {
-    // The fields are empty only after the event.
-    setTimeout(() => {
-      fillAll();
-      said.textContent = '已清空。';
-    });
+  form.querySelector('[data-clear]')?.addEventListener('click', () => {
+    for (const each of root.querySelectorAll<HTMLInputElement>('[data-fills]')) each.value = '';
+    fillAll();
+    said.textContent = '已清空。';
   });
   for (const letter of root.querySelectorAll<HTMLElement>('[data-letter]')) {
     letter.parentElement?.querySelector('[data-save]')?.addEventListener('click', () => {
