@@ -148,7 +148,7 @@ describe('an issue of the gazette', () => {
       '',
     );
     const { column } = readFiles({ [P]: policy(), 'shili/_gazette/2023/g.md': issue });
-    expect(column?.relations['a']?.inGazettes.map(({ id }) => id)).toEqual(['g']);
+    expect(column?.relations['a']?.gazettes?.map(({ id }) => id)).toEqual(['g']);
   });
 });
 

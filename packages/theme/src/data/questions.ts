@@ -24,7 +24,7 @@ export function allQuestions(): AskedQuestion[] {
   const names = new Map(getColumn().domains.map(({ id, name }) => [id, name]));
   return getGroup('questions', QUESTIONS).flatMap((entry) => {
     const domain = entry.domain === undefined ? undefined : names.get(entry.domain);
-    const { interprets, policies } = getRelations(entry.id);
+    const { interprets = [], policies = [], about = [] } = getRelations(entry.id);
     return asked(entry).map(({ ask, answer }) => ({
       ask,
       answer: shortened(answer),
@@ -32,7 +32,7 @@ export function allQuestions(): AskedQuestion[] {
       ...(entry.domain === undefined || domain === undefined
         ? {}
         : { domain: { id: entry.domain, name: domain } }),
-      policies: [...interprets, ...policies].filter(({ kind }) => kind === 'policy'),
+      policies: [...interprets, ...policies, ...about].filter(({ kind }) => kind === 'policy'),
     }));
   });
 }
