@@ -3,6 +3,7 @@ import { takeLock } from '@columns/standard/lock';
 import type { AstroIntegration } from 'astro';
 import { ColumnBuild } from './building/column-build.ts';
 import { besidePages } from './integration/beside-pages.ts';
+import { refuseMissingEmblem } from './integration/emblem.ts';
 import { disclosureMdx, mdxGuard } from './integration/mdx.ts';
 import {
   ContentError,
@@ -60,6 +61,7 @@ export function disclosureColumn(
           throw new ContentError(settings.county, open.findings);
         }
         const app = fileURLToPath(config.root);
+        if (command === 'build') refuseMissingEmblem(open.column.county, app);
         updateConfig(astroSettings(open.column.county, env, command));
         if (command === 'build') {
           const base = fullBase(open.column.county, env);

@@ -5,7 +5,7 @@ import type { Stamp } from './stamp.ts';
 export const SHARE_ENV = 'COLUMNS_SHARE';
 
 /**
- * One process's share of the work (`build/build-column.ts`). A county is built by several processes:
+ * One process's share of the work (`building/column-build.ts`). A county is built by several processes:
  * that bounds the memory of each and uses all cores.
  */
 export interface Share {
