@@ -208,3 +208,35 @@ describe('the annual report and the ledger', () => {
     expect(found(reports({ year: 2022 }))).toEqual([]);
   });
 });
+
+describe('permits, penalties and acts of compulsion of a report', () => {
+  const PENALTIES =
+    '行政相对人名称,处罚决定书文号,违法事实,处罚依据,处罚类别,处罚内容,执行结果,处罚决定日期,处罚机关,公示日期\n';
+  const penalty = (day: string) => `某店,1号,乱倒,某法,罚款,罚款,已缴纳,${day},某局,${day}\n`;
+  const shown = (...days: string[]): Files => ({
+    'shili/_register/2023/penalties.md': entry(
+      ['title: 处罚', 'kind: register', 'form: 行政处罚公示'],
+      '',
+    ),
+    'shili/_register/2023/penalties.csv': PENALTIES + days.map(penalty).join(''),
+  });
+  const found = (files: Files) =>
+    check(readFiles({ ...reports({ year: 2022 }), ...files }), { asOf: '2023-12-31' }).filter(
+      ({ rule }) => rule === 'law/annual-report-decisions',
+    );
+
+  it('are no fewer than the site shows of that year', () => {
+    expect(found(shown('2022-03-01', '2022-04-01', '2023-01-04'))).toMatchObject([
+      {
+        field: 'proactive.penalties（行政处罚处理决定数量）',
+        message: '“行政处罚处理决定数量”写的是 0，少于本专栏公示的件数',
+        expected: '不少于 2，即本专栏公示的 2022 年决定的件数',
+      },
+    ]);
+  });
+
+  it('may be more: not all of them are shown', () => {
+    expect(found(shown('2023-01-04'))).toEqual([]);
+    expect(found({})).toEqual([]);
+  });
+});

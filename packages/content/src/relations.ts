@@ -23,7 +23,7 @@ export const RELATIONS = [
   // An issue's contents and a project's eight kinds of information stand on their own pages.
   row('contents', 'gazettes', undefined, '刊登本文件的公报', { kind: 'gazette' }),
   row('records', 'projects', undefined, '所属的重大建设项目', { kind: 'project' }),
-  row('reassesses', 'reassessedBy', '本次评估的不予公开信息', '年度评估', { kind: 'notice' }),
+  row('reassesses', 'reassessedBy', '本次评估的不予公开信息', '年度评估', {}),
   row('plan', 'ledgers', '所依据的文件', '任务清单', { kind: 'ledger' }),
 ] as const;
 

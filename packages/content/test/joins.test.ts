@@ -160,3 +160,123 @@ describe('what an entry follows', () => {
     expect(problems[0]?.line).toBeGreaterThan(1);
   });
 });
+
+describe('fields that name other entries', () => {
+  const answer = (kind: string, form: readonly string[]) =>
+    entry(
+      [
+        ...[`title: ${kind}`, `kind: ${kind}`, ...form, 'question: 何时开？', 'by: 某局'],
+        ...['received: 2023-05-08', 'answered: 2023-05-09', 'about: [plan]'],
+      ],
+      '文',
+    );
+  const PLAN = {
+    'shili/_policy/2023/plan.md': entry(['title: 办法', 'kind: policy', 'issuer: 县政府'], '文'),
+  };
+
+  it.each<[string, Files, string, string, string]>([
+    [
+      'an answer and its policy',
+      { 'shili/_message/2023/a.md': answer('message', ['form: 咨询']) },
+      'about',
+      'answers',
+      'plan',
+    ],
+    [
+      'a response and its policy',
+      { 'shili/_response/2023/a.md': answer('response', []) },
+      'about',
+      'answers',
+      'plan',
+    ],
+    [
+      'an issue and its document',
+      {
+        'shili/_gazette/2023/a.md': entry(
+          [
+            'title: 公报',
+            'kind: gazette',
+            'year: 2023',
+            'issue: 1',
+            'contents: [{title: 办法, entry: plan}]',
+          ],
+          '',
+        ),
+      },
+      'contents',
+      'gazettes',
+      'plan',
+    ],
+    [
+      'a project and what is told of it',
+      {
+        'shili/_project/2023/a.md': entry(
+          [
+            ...['title: 桥', 'kind: project', 'funding: 政府投资', 'investment: 1', 'scale: 桥'],
+            ...['site: 镇', 'owner: 局'],
+            'records: [{stage: 批准结果, date: 2023-05-01, title: 批复, entry: plan}]',
+          ],
+          '',
+        ),
+      },
+      'records',
+      'projects',
+      'plan',
+    ],
+    [
+      'a review and what it judged',
+      {
+        'shili/_notice/2023/a.md': entry(
+          ['title: 评估', 'kind: notice', 'form: 公告', 'reassesses: [secret]'],
+          '文',
+        ),
+        'shili/_notice/2023/secret.md': entry(
+          ['title: 材料', 'kind: notice', 'form: 公告', 'attribute: {type: 不予, grounds: 某条}'],
+          '',
+        ),
+      },
+      'reassesses',
+      'reassessedBy',
+      'secret',
+    ],
+  ])('draw %s from both sides', (_name, files, there, back, named) => {
+    const { column, problems } = readFiles({ ...PLAN, ...files });
+    expect(problems).toEqual([]);
+    const { relations } = column as NonNullable<typeof column>;
+    expect(relations['a']?.[there as 'about']?.map(({ id }) => id)).toEqual([named]);
+    expect(relations[named]?.[back as 'answers']?.map(({ id }) => id)).toEqual(['a']);
+  });
+});
+
+describe('a project', () => {
+  const project = (...lines: string[]) =>
+    readFiles({
+      'shili/_project/2023/a.md': entry(
+        [
+          ...['title: 桥', 'kind: project', 'investment: 1', 'scale: 桥', 'site: 镇', 'owner: 局'],
+          ...lines,
+        ],
+        '',
+      ),
+    }).problems;
+  const PPP = 'ppp: {way: 公开招标, contract: 二十年, returns: 使用者付费}';
+
+  it('tells of private capital only where it has some', () => {
+    expect(project('funding: 政府和社会资本合作', PPP)).toEqual([]);
+    expect(project('funding: 政府投资', PPP)).toMatchObject([
+      {
+        code: 'shape/contradiction',
+        value: '投资类型是“政府投资”，又写了政府和社会资本合作的内容',
+      },
+    ]);
+  });
+
+  it('mends a fault after it was found', () => {
+    const fault = (mended: string) =>
+      `faults: [{found: 2023-05-10, text: 渗水, mended: ${mended}}]`;
+    expect(project('funding: 政府投资', fault('2023-05-12'))).toEqual([]);
+    expect(project('funding: 政府投资', fault('2023-05-02'))).toMatchObject([
+      { code: 'shape/contradiction', value: '整改日期 2023-05-02 早于发现日期 2023-05-10' },
+    ]);
+  });
+});

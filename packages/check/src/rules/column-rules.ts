@@ -2,6 +2,7 @@ import type { Found, RuleContext } from './column-rule.ts';
 import {
   brokenCarry,
   differingDocuments,
+  fewerDecisions,
   lateReports,
   longOverviews,
   repeatedProblems,
@@ -73,6 +74,7 @@ export const COLUMN_RULES: readonly {
   { id: 'law/annual-report-problems', find: repeatedProblems },
   { id: 'law/annual-report-carried', find: brokenCarry },
   { id: 'law/annual-report-documents', find: differingDocuments },
+  { id: 'law/annual-report-decisions', find: fewerDecisions },
   { id: 'completeness/gazette-double', find: doubleIssues },
   { id: 'completeness/gazette-missing', find: missingIssues },
   { id: 'completeness/guide-reference', find: wrongReferences },

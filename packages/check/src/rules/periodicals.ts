@@ -48,6 +48,13 @@ export const periodicalRules = {
     mend: () => '核对年报和规范性文件的成文日期、有效性；漏录的文件补录，年报有误的更正后说明',
     source: `${FORMAT}第二部分`,
   },
+  'law/annual-report-decisions': {
+    level: 'warning',
+    title: '年报的许可、处罚、强制件数不少于公示的件数',
+    message: ({ value, other }) => `“${other}”写的是 ${value}，少于本专栏公示的件数`,
+    mend: () => '核对年报和行政许可、行政处罚、行政执法结果各清单；年报有误的更正后说明',
+    source: `${FORMAT}第二部分（处理决定数量含依法不公开的）`,
+  },
   'completeness/gazette-double': {
     level: 'warning',
     title: '公报期号不重复',

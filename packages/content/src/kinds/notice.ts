@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { day, entryRef } from '../fields.ts';
+import { day } from '../fields.ts';
 import { inOrder } from '../order.ts';
 import { defineKind } from './kind.ts';
+import { reassesses } from './reassesses.ts';
 
 /** 通知公告: told once, shown for a while. */
 export const notice = defineKind({
@@ -14,10 +15,7 @@ export const notice = defineKind({
   shape: {
     form: z.enum(['通知', '公告', '公示', '动态']).meta({ title: '类别' }),
     'shown-until': day().optional().meta({ title: '公示截止日期' }),
-    reassesses: z.array(entryRef()).min(1).optional().meta({
-      title: '本次评估的不予公开信息',
-      description: '年度评估的结果写这一项：评估了哪些信息，写编号',
-    }),
+    reassesses: reassesses(),
   },
   contradictions: (data) =>
     inOrder(data, ['published', '发布日期'], ['shown-until', '公示截止日期']),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, line, telephone } from '../fields.ts';
 import { inOrder } from '../order.ts';
 import { defineKind } from './kind.ts';
+import { reassesses } from './reassesses.ts';
 
 /** What a policy gives to whom it concerns, told as facts (高要区2020年方案三（十二） “政策直通车”). */
 const benefit = z.strictObject({
@@ -24,7 +25,7 @@ export const policy = defineKind({
   hint: '政府或部门印发的文件',
   csv: false,
   body: 'required',
-  references: [],
+  references: ['reassesses'],
   shape: {
     issuer: line().meta({ title: '发文机关' }),
     normative: z.boolean().optional().meta({
@@ -39,6 +40,7 @@ export const policy = defineKind({
       title: '惠企利民要点',
       description: '有补助、减免、奖励等可以申报的政策：谁能享受、交什么材料、多久兑现、何时截止',
     }),
+    reassesses: reassesses(),
   },
   contradictions: (data) => [
     ...inOrder(data, ['formed', '成文日期'], [['validity', 'until'], '有效期至或废止日期']),

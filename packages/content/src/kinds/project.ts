@@ -47,6 +47,27 @@ const progress = z.strictObject({
   text: line().meta({ title: '当月进展' }),
 });
 
+/** 政府和社会资本合作 (2019年责任清单第14项: 项目库、专家库、参与方式、合同、回报机制). */
+const ppp = z.strictObject({
+  library: line().optional().meta({ title: '项目库', description: '入库编号或入库情况' }),
+  way: line().meta({ title: '社会资本参与方式', description: '如 公开招标，占股多少' }),
+  contract: line().meta({ title: '项目合同', description: '签订日期和主要内容' }),
+  returns: line().meta({ title: '回报机制', description: '如 使用者付费、政府付费' }),
+  experts: line().optional().meta({ title: '专家库', description: '评审专家怎样产生，不写姓名' }),
+});
+
+/** 存在的问题、责任追究 (2019年责任清单第15项). */
+const fault = z.strictObject({
+  found: day().meta({ title: '发现日期' }),
+  text: line().meta({ title: '存在的问题' }),
+  mended: day().optional().meta({ title: '整改日期' }),
+  mending: line().optional().meta({ title: '整改情况' }),
+  accountability: line().optional().meta({
+    title: '责任追究结果',
+    description: '写单位、岗位和处理，不写个人姓名',
+  }),
+});
+
 /** 重大建设项目: one page a project, from its approval to its completion. */
 export const project = defineKind({
   id: 'project',
@@ -67,6 +88,10 @@ export const project = defineKind({
       description: '写岗位，不写个人姓名',
     }),
     contractor: line().optional().meta({ title: '施工单位' }),
+    'contractor-post': line().optional().meta({
+      title: '施工单位责任岗位',
+      description: '写岗位，不写个人姓名',
+    }),
     supervisor: line().optional().meta({ title: '监理单位' }),
     starts: day().optional().meta({ title: '开工日期' }),
     ends: day().optional().meta({ title: '计划竣工日期' }),
@@ -74,6 +99,18 @@ export const project = defineKind({
     records: z.array(record).optional().meta({
       title: '已公开的信息',
       description: '每条写明属于八类中的哪一类',
+    }),
+    ppp: ppp.optional().meta({
+      title: '政府和社会资本合作',
+      description: '投资类型是“政府和社会资本合作”的填写',
+    }),
+    contract: line().optional().meta({
+      title: '合同履约',
+      description: '施工、监理合同履行得怎样，如 按合同工期推进，工程款按节点支付',
+    }),
+    faults: z.array(fault).min(1).optional().meta({
+      title: '存在的问题和责任追究',
+      description: '每个问题一项：什么问题、怎样整改、怎样追究责任',
     }),
     'not-applicable': z.array(notApplicable).optional().meta({
       title: '不涉及的类别',
@@ -90,8 +127,28 @@ export const project = defineKind({
     ...inOrder(data, ['starts', '开工日期'], ['finished', '竣工日期']),
     ...statedAndNot(data['not-applicable'] ?? [], data.records ?? []),
     ...backwards(data.progress ?? []),
+    ...withoutPpp(data),
+    ...(data.faults ?? []).flatMap((one, index) =>
+      inOrder(one, ['found', '发现日期'], ['mended', '整改日期']).map((problem) => ({
+        ...problem,
+        path: ['faults', index, 'mended'],
+      })),
+    ),
   ],
 });
+
+/** What only such a project has, and whether it is one. */
+function withoutPpp(data: { readonly funding: string; readonly ppp?: unknown }): Contradiction[] {
+  const together = data.funding === '政府和社会资本合作';
+  if (together || data.ppp === undefined) return [];
+  return [
+    {
+      path: ['ppp'],
+      message: `投资类型是“${data.funding}”，又写了政府和社会资本合作的内容`,
+      expected: '投资类型写“政府和社会资本合作”，或删去 ppp',
+    },
+  ];
+}
 
 type Staged = readonly { readonly stage: (typeof PROJECT_STAGES)[number] }[];
 

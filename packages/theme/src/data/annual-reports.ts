@@ -1,7 +1,7 @@
-import type { EntryOf, ReportGroup, ReportRow } from '@columns/content';
-import { APPLICANTS, isGroup, numbersOf, RECEIVED, RESULTS } from '@columns/content';
+import type { EntryLink, EntryOf, ReportGroup, ReportRow } from '@columns/content';
+import { APPLICANTS, isGroup, linkTo, numbersOf, RECEIVED, RESULTS } from '@columns/content';
 import type { ChartMark } from '@columns/export/chart';
-import { getKind } from './column.ts';
+import { getColumn, getKind } from './column.ts';
 
 export type AnnualReport = EntryOf<'annual-report'>;
 type Numbers = AnnualReport['data']['applications'];
@@ -41,4 +41,18 @@ function shortName({ label }: ReportRow | ReportGroup): string {
 function resultTotal(numbers: Numbers, result: ReportRow | ReportGroup): number {
   const rows = isGroup(result) ? result.rows : [result];
   return rows.reduce((sum, row) => sum + totalOf(numbers, row), 0);
+}
+
+/** The forms whose rows are what part two of a report counts. */
+const COUNTED = ['permits', 'penalties', 'enforcement-results', 'fees-collected'];
+
+/** The registers of a year's decisions and fees, as far as they stand here one by one. */
+export function decisionsOf(year: number): EntryLink[] {
+  const { county } = getColumn();
+  return getKind('register')
+    .filter(({ table, data }) => {
+      const form = table?.form ?? '';
+      return COUNTED.includes(form) && (data.period ?? data.published).startsWith(`${year}`);
+    })
+    .map((entry) => linkTo(entry, county));
 }

@@ -6,17 +6,27 @@ export interface RelatedGroup {
   readonly links: readonly EntryLink[];
 }
 
-/** What an entry names and what names it, each under its title; those of the same matter last. */
-export function relatedGroups(relations: Relations): RelatedGroup[] {
+/**
+ * What an entry names and what names it, each under its title; those of the same matter last.
+ *
+ * @param chain the steps of its matter, where they stand above
+ */
+export function relatedGroups(relations: Relations, chain: readonly EntryLink[]): RelatedGroup[] {
   const groups = new Map<string, RelatedGroup>();
+  const steps = new Set(chain.map(({ path }) => path));
   for (const { there, back, title, backTitle } of RELATIONS) {
+    // What the chain of steps shows already is not told a second time.
+    if (there === 'follows' && chain.length > 0) continue;
     const own = relations[there];
     if (own && title !== undefined) groups.set(there, { title, links: own });
     const others = relations[back];
     if (others && backTitle !== undefined) groups.set(back, { title: backTitle, links: others });
   }
   const same = relations.sameMatter ?? [];
-  const named = new Set([...groups.values()].flatMap(({ links }) => links.map(({ path }) => path)));
+  const named = new Set([
+    ...steps,
+    ...[...groups.values()].flatMap(({ links }) => links.map(({ path }) => path)),
+  ]);
   const rest = same.filter(({ path }) => !named.has(path));
   if (rest.length > 0) groups.set('sameMatter', { title: '同一事项的其他信息', links: rest });
   return [...groups.values()];

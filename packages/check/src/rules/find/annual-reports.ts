@@ -152,6 +152,65 @@ export function differingDocuments({ column }: RuleContext): Found[] {
   });
 }
 
+/** What the report counts of decisions, and the forms that show them one by one. */
+const DECISIONS = [
+  {
+    key: 'permits',
+    label: '行政许可处理决定数量',
+    forms: { permits: '许可决定日期' },
+    sort: '行政许可',
+  },
+  {
+    key: 'penalties',
+    label: '行政处罚处理决定数量',
+    forms: { penalties: '处罚决定日期' },
+    sort: '行政处罚',
+  },
+  { key: 'compulsion', label: '行政强制处理决定数量', forms: {}, sort: '行政强制' },
+] as const;
+
+/**
+ * Reports of the government that tell of fewer permits, penalties or acts of compulsion than the site itself shows
+ * of that year, one a row: what is not shown by law may make the report's number larger, never smaller.
+ */
+export function fewerDecisions({ column, tables }: RuleContext): Found[] {
+  const reports = reportsOf(column.entries).filter(({ data }) => data.by === OWN);
+  if (reports.length === 0) return [];
+  const registers = column.entries.flatMap((entry) => {
+    const table = tables.get(entry.id);
+    return table && isOpen(entry) && !column.relations[entry.id]?.replacedBy ? [table] : [];
+  });
+  return reports.flatMap((report) =>
+    DECISIONS.flatMap(({ key, label, forms, sort }): Found[] => {
+      const shown = registers.reduce((sum, { form, columns, rows }) => {
+        const own = (forms as Readonly<Record<string, string>>)[form];
+        const day = columns.indexOf(own ?? '决定日期');
+        if (own === undefined && form !== 'enforcement-results') return sum;
+        const kind = columns.indexOf('类别');
+        return (
+          sum +
+          rows.filter(
+            (cells) =>
+              cells[day]?.startsWith(`${report.data.year}-`) &&
+              (own !== undefined || cells[kind] === sort),
+          ).length
+        );
+      }, 0);
+      const told = report.data.proactive[key];
+      if (told >= shown) return [];
+      return [
+        {
+          ...atField(report, 'proactive'),
+          field: `proactive.${key}`,
+          value: `${told}`,
+          other: label,
+          expected: `不少于 ${shown}，即本专栏公示的 ${report.data.year} 年决定的件数`,
+        },
+      ];
+    }),
+  );
+}
+
 function reportsOf(entries: RuleContext['column']['entries']): Report[] {
   return entries.filter((entry): entry is Report => isKind(entry, 'annual-report')).filter(isOpen);
 }
