@@ -118,7 +118,9 @@ function rateTable(base: string, { rates }: Coverage): string {
       caption: '应当前后衔接的，按时做到的比率',
       head: ['比率', '数值', '要求', '应有', '按时', '逾期', '尚无'],
       rows: counted.map((rate): Cell[] => [
-        { text: rate.name, path: `coverage/rates/#${rate.id}` },
+        rate.unkept.length > 0
+          ? { text: rate.name, path: `coverage/rates/#${rate.id}` }
+          : rate.name,
         `${(rate.rate ?? 0).toFixed(1)}%`,
         rate.target === undefined ? '—' : `${rate.target}%${met(rate)}`,
         ...[rate.total, rate.done, rate.late, rate.missing],
@@ -128,28 +130,32 @@ function rateTable(base: string, { rates }: Coverage): string {
   ].join('\n');
 }
 
-/** The list behind each rate: what came late, and what is missing still. */
-function ratesPage(base: string, { asOf, rates }: Coverage): RecordPage {
-  const parts = rates.map(({ id, name, total, done, late, missing, unkept }) => {
-    const head = `<h2 id="${id}">${escapeHtml(name)}</h2>`;
-    if (total === 0) return `${head}\n<p>还没有可以计算的信息。</p>`;
-    const counts = `<p>应有 ${total}，按时 ${done}，逾期 ${late}，尚无 ${missing}。</p>`;
-    if (unkept.length === 0) return `${head}\n${counts}`;
-    const table = tableHtml(base, {
-      caption: `逾期和尚无的${late + missing > unkept.length ? `，列前 ${unkept.length} 项` : ''}`,
-      head: ['信息', '起算', '最迟', '情况'],
-      rows: unkept.map(({ title, path, row, state, day = '—', due = '—' }): Cell[] => [
-        { text: row === undefined ? title : `${title}（第 ${row} 行）`, path },
-        ...[day, due, PAIR_STATES[state]],
-      ]),
+/** The lists behind the rates: what came late, and what is missing still. */
+function ratesPage(base: string, coverage: Coverage): RecordPage {
+  const { asOf, rates } = coverage;
+  const lists = rates
+    .filter(({ unkept }) => unkept.length > 0)
+    .map(({ id, name, late, missing, unkept }) => {
+      const all = late + missing;
+      const table = tableHtml(base, {
+        caption: `逾期 ${late}，尚无 ${missing}${all > unkept.length ? `，列前 ${unkept.length} 项` : ''}`,
+        head: ['信息', '起算', '最迟', '情况'],
+        rows: unkept.map(({ title, path, row, state, day = '—', due = '—' }): Cell[] => [
+          { text: row === undefined ? title : `${title}（第 ${row} 行）`, path },
+          ...[day, due, PAIR_STATES[state]],
+        ]),
+      });
+      return `<h2 id="${id}">${escapeHtml(name)}</h2>\n${table}`;
     });
-    return `${head}\n${counts}\n${table}`;
-  });
   return {
     path: 'coverage/rates/',
     title: '前后衔接的比率',
     crumbs: [CRUMB],
-    body: [`<p>截至 <time datetime="${asOf}">${asOf}</time>。</p>`, ...parts].join('\n'),
+    body: [
+      `<p>截至 <time datetime="${asOf}">${asOf}</time>。比率是应有后一环节的信息中，按时有了的所占的百分数；没有到期的不算。</p>`,
+      rateTable(base, coverage),
+      ...(lists.length === 0 ? ['<p>没有逾期和尚无的。</p>'] : lists),
+    ].join('\n'),
   };
 }
 

@@ -14,13 +14,14 @@ export interface RelatedGroup {
 export function relatedGroups(relations: Relations, chain: readonly EntryLink[]): RelatedGroup[] {
   const groups = new Map<string, RelatedGroup>();
   const steps = new Set(chain.map(({ path }) => path));
+  // What the chain of steps shows already is not told a second time.
+  const told = (links: readonly EntryLink[]) => links.every(({ path }) => steps.has(path));
   for (const { there, back, title, backTitle } of RELATIONS) {
-    // What the chain of steps shows already is not told a second time.
-    if (there === 'follows' && chain.length > 0) continue;
     const own = relations[there];
-    if (own && title !== undefined) groups.set(there, { title, links: own });
+    if (own && title !== undefined && !told(own)) groups.set(there, { title, links: own });
     const others = relations[back];
-    if (others && backTitle !== undefined) groups.set(back, { title: backTitle, links: others });
+    if (others && backTitle !== undefined && !told(others))
+      groups.set(back, { title: backTitle, links: others });
   }
   const same = relations.sameMatter ?? [];
   const named = new Set([
