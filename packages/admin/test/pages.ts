@@ -101,6 +101,8 @@ export function builtMain(dist: string, entry: Entry): string {
 
 /** The titles of what other entries say of one. */
 const FROM_OTHERS = new Set([...RELATIONS.map(({ backTitle }) => backTitle), '同一事项的其他信息']);
+/** What the steps of a matter say together where others follow, and what shares a key: of others' rows. */
+const WITH_OTHERS = /^(?:前后环节|承接的信息|所解读的文件|按.+关联的信息)$/;
 
 /**
  * What a page says and its preview cannot, for it is computed from texts of other entries. Each is named here, and
@@ -110,7 +112,8 @@ const KNOWN_TO_BUILDS: Readonly<Record<string, (main: string, base: string) => s
   'groups of entries that name this one': (main) =>
     main.replaceAll(
       /<section class="related"><h2>([^<]*)<\/h2>.*?<\/section>/gs,
-      (section, title: string) => (FROM_OTHERS.has(title) ? '' : section),
+      (section, title: string) =>
+        FROM_OTHERS.has(title) || WITH_OTHERS.test(title) ? '' : section,
     ),
   'that a newer list has taken its place': (main) =>
     main.replaceAll(/<p class="alert">本清单已调整，现行清单：.*?<\/p>/gs, ''),
