@@ -121,7 +121,7 @@ const CASES: Record<string, Case> = {
           'shili/_policy/2023/rules.md': policy(),
         },
         '_guide/2023/a.md:15 places（办理场所）',
-        '“rules” 是政策文件',
+        '“rules” 是政策文件，这里应是服务场所',
       ],
       [
         {
@@ -129,7 +129,7 @@ const CASES: Record<string, Case> = {
           'shili/_policy/2023/rules.md': policy(),
         },
         '_place/2023/a.md:10 guides（在这里办的事项）',
-        '“rules” 是政策文件',
+        '“rules” 是政策文件，这里应是办事指南',
       ],
     ],
   },

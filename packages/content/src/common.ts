@@ -210,4 +210,5 @@ export const DATE_FIELDS: readonly (readonly string[])[] = [
   ['formed'],
   ['period'],
   ['validity', 'until'],
+  ['reposted-from', 'published'],
 ];

@@ -62,7 +62,7 @@ export const line = () =>
 /** A post or an office, never a person: its last word says what it is. */
 export const post = () =>
   form(
-    /^\S{0,30}(?:岗|岗位|员|科|股|室|办|局|组|部|站|所|处|队|院|校|园|会|委|中心|政府|公司|负责人|主任|科长|股长|站长|所长|校长|院长)$/,
+    /^\S{0,30}(?:岗|岗位|员|科|股|室|办|局|组|部|站|所|处|队|院|校|园|会|委|中心|政府|公司|负责人|主任|科长|股长|站长|所长|校长|院长|局长|秘书长|书记|[县区市镇乡]长)$/,
     '岗位或科室，不写个人姓名，如 政务公开岗',
   );
 
@@ -88,6 +88,19 @@ export const day = () =>
     isRealDay,
     { problem: 'shape/impossible-date', expected: DAY_FORM },
     { pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, example: '2026-01-31' },
+  );
+
+export const MOMENT_FORM =
+  '确实存在的日期和时间，写作“年-月-日 时:分”，24小时制，如 2026-06-12 08:30';
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2}) (?:[01]\d|2[0-3]):[0-5]\d$/;
+
+/** A minute of China's time, `YYYY-MM-DD HH:MM`: what is measured in hours. Read as texts they sort by time. */
+export const moment = () =>
+  check(
+    (v) => isRealDay(MOMENT.exec(v)?.[1] ?? ''),
+    { problem: 'shape/impossible-date', expected: MOMENT_FORM },
+    { pattern: MOMENT, example: '2026-01-31 08:30' },
   );
 
 export const DATE_FORM = `${DAY_FORM}；只知道年月或年份的，只写到月或年，如 2023-05、2023`;

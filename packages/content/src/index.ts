@@ -70,7 +70,7 @@ export type { FrequentMatter } from './frequent.ts';
 export type { Gone, SaidOfEntry } from './gone.ts';
 export { goneSchema, isGone, isOfEntry, readGone, saidOfEntries } from './gone.ts';
 export type { SheetSize } from './guide/sheet-size.ts';
-export { sheetSize } from './guide/sheet-size.ts';
+export { sheetSize, sizeOfSheet } from './guide/sheet-size.ts';
 export type { ColumnInstitution, Institution } from './institution.ts';
 export { institutionsSchema } from './institution.ts';
 export type { InterpretationPart } from './interpretation-parts.ts';
@@ -78,6 +78,8 @@ export { interpretationParts } from './interpretation-parts.ts';
 export type { Carried, Rows } from './joins/carriers.ts';
 export type { Joined, JoinedPlace, JoinFault } from './joins/joined.ts';
 export { joinFaults, unitKey } from './joins/joined.ts';
+export { SPEAKER_ROLES } from './kinds/briefing.ts';
+export { type MergedMaterial, mergedMaterials } from './kinds/bundle.ts';
 export type { Contradiction, Kind, KindId } from './kinds/index.ts';
 export {
   isKindId,

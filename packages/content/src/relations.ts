@@ -25,6 +25,14 @@ export const RELATIONS = [
   row('records', 'projects', undefined, '所属的重大建设项目', { kind: 'project' }),
   row('reassesses', 'reassessedBy', '本次评估的不予公开信息', '年度评估', {}),
   row('plan', 'ledgers', '所依据的文件', '任务清单', { kind: 'ledger' }),
+  row('evaluates', 'evaluatedBy', '所评估的文件', '执行情况评估', { kind: 'evaluation' }),
+  // These stand on their own pages, in their own way.
+  row('surveys', 'evaluations', undefined, '使用本调查的评估', { kind: 'evaluation' }),
+  row('bundleOf', 'bundles', undefined, '包含本事项的“一件事”', {
+    kind: 'bundle',
+    field: ['guides'],
+  }),
+  row('briefings', 'alerts', undefined, '所通报的事件', { kind: 'alert' }),
 ] as const;
 
 /** `sameMatter`: entries of the same `matter` at other levels. */

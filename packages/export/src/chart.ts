@@ -62,17 +62,32 @@ interface Drawing {
 }
 
 function bars(known: readonly Known[]): Drawing {
-  const [step, room] = [50, 64];
+  const [line, below, room] = [20, 30, 64];
   const most = Math.max(1, ...known.map(({ value }) => value));
-  const parts = known.flatMap(({ label, value, text }, index) => {
-    const [top, length] = [index * step, Math.round((value / most) * (WIDTH - room))];
+  let top = 0;
+  const parts = known.flatMap(({ label, value, text }) => {
+    const lines = linesOf(label);
+    const [from, length] = [top, Math.round((value / most) * (WIDTH - room))];
+    const under = from + (lines.length - 1) * line;
+    top = under + line + below;
     return [
-      written({ y: top + 18 }, label),
-      bar({ y: top + 26, width: Math.max(1, length), height: 14 }),
-      written({ x: length + 8, y: top + 39 }, text),
+      ...lines.map((each, index) => written({ y: from + 18 + index * line }, each)),
+      bar({ y: under + 26, width: Math.max(1, length), height: 14 }),
+      written({ x: length + 8, y: under + 39 }, text),
     ];
   });
-  return { height: known.length * step, parts, told: known };
+  return { height: top, parts, told: known };
+}
+
+/** So many characters of a name stand on a line above its bar. */
+const CHARACTERS = 21;
+
+function linesOf(label: string): string[] {
+  const characters = [...label];
+  const count = Math.max(1, Math.ceil(characters.length / CHARACTERS));
+  return Array.from({ length: count }, (_, index) =>
+    characters.slice(index * CHARACTERS, (index + 1) * CHARACTERS).join(''),
+  );
 }
 
 /** So many ticks can be read beside each other. */

@@ -17,6 +17,25 @@ const rects = (html: string) => {
   );
 };
 
+it('a long name takes several lines above its bar, and the next bar stands below', () => {
+  const html = chartHtml({
+    ...{ title: '选项', over: 'names' },
+    marks: [
+      { label: '接送学生的时段在学校附近停车十五分钟内不收费', value: 2 },
+      { label: '不变', value: 1 },
+    ],
+  });
+  expect(texts(html)).toEqual([
+    '接送学生的时段在学校附近停车十五分钟内不收',
+    '费',
+    '2',
+    '不变',
+    '1',
+  ]);
+  expect(rects(html).map(({ y }) => y)).toEqual([46, 96]);
+  expect(html).toContain('viewBox="0 0 360 120"');
+});
+
 describe('columns over time', () => {
   it('stand side by side with their numbers, and leave a gap where nothing is known', () => {
     const html = chartHtml({

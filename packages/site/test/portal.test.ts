@@ -31,6 +31,7 @@ function summaryOf(county: string, name: string, title = `${name}预算`): Count
     entries: 1,
     newest,
     domains: [{ id: 'budget', name: '财政预决算', entries: 1, newest }],
+    alerts: [],
     feed: [
       {
         id: '2024/a/',

@@ -90,8 +90,9 @@ describe('a consultation', () => {
   test('has draft, basis, drafting note, channels and type', () => {
     const html = page(REPAIR);
     expect(html).toContain('href="/qingshan/2025/repair-consultation/draft.txt"');
-    for (const part of ['行政规范性文件', '制定依据', '见正文', '电子邮件：example@example.org'])
+    for (const part of ['行政规范性文件', '制定依据', '见正文', '电子邮件： example@example.org'])
       expect(textOf(html)).toContain(part);
+    expect(html).toContain('href="mailto:example@example.org"');
   });
 
   test('tells of each opinion whether it was taken, and why not', () => {

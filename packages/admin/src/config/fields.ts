@@ -7,11 +7,9 @@ import { expectedOf, textForm } from './forms.ts';
 const CHOICE_NAMES: Readonly<Record<string, string>> = LEVEL_NAMES;
 
 /** What kinds the fields that name entries may name; any where nothing is said. */
+/** Beside those that the kinds themselves hold to (`names`). */
 const REFERENCES: Readonly<Record<string, readonly KindId[]>> = {
   'interpretation.interprets': ['policy'],
-  'guide.places': ['place'],
-  'guide.policies': ['policy'],
-  'place.guides': ['guide'],
   'ledger.plan': ['policy', 'notice'],
   'register.replaces': ['register'],
   'validity.by': ['policy', 'notice'],
@@ -103,7 +101,10 @@ function textWidget(path: string, schema: z.ZodType, { kind }: Where): Widget {
   const { widget, pattern, expected } = textForm(schema);
   if (widget === 'columns-day') return { widget };
   if (widget === 'columns-entry') {
-    const kinds = REFERENCES[`${kind}.${path}`] ?? REFERENCES[path];
+    const named = (KINDS[kind] as Kind).names?.[path.replace(/\.entry$/, '')] as
+      | KindId[]
+      | undefined;
+    const kinds = named ?? REFERENCES[`${kind}.${path}`] ?? REFERENCES[path];
     return {
       widget,
       pattern: [pattern as string, `应为：${expected}`],
@@ -172,6 +173,7 @@ function withDefault(fields: readonly DecapField[], name: string, value: string)
 const CHOICES: Readonly<Record<string, ChoiceList>> = {
   unit: 'units',
   town: 'towns',
+  'towns[]': 'towns',
   'also[]': 'items',
   'covers[]': 'items',
 };

@@ -6,6 +6,7 @@ import { duplicateRules } from './duplicates.ts';
 import { languageRules } from './language.ts';
 import { linkRules } from './links.ts';
 import { listRules } from './lists.ts';
+import { newsRules } from './news.ts';
 import { pairRules } from './pairs.ts';
 import { participationRules } from './participation.ts';
 import { periodicalRules } from './periodicals.ts';
@@ -36,6 +37,7 @@ export const RULES = {
   ...timingRules,
   ...documentRules,
   ...participationRules,
+  ...newsRules,
   ...serviceRules,
   ...reachRules,
   ...listRules,

@@ -12,6 +12,17 @@ import {
 import { sameEntries, similarEntries, wrongDomains } from './inspect/duplicates.ts';
 import { overdueFilings } from './inspect/filing.ts';
 import type { InspectionContext } from './inspect/inspection.ts';
+import {
+  lateEmergencyBriefings,
+  lateFirstBulletins,
+  lonelyBundles,
+  missingBriefings,
+  silentHeads,
+  silentMeetings,
+  strangeInterpreters,
+  unaskedBusiness,
+  unresolvedEvents,
+} from './inspect/news.ts';
 import { missingOpenDays, unitsWithoutOpenDays } from './inspect/open-days.ts';
 import {
   latePeriods,
@@ -64,6 +75,15 @@ export const INSPECTION_RULES: readonly {
   { id: 'timing/catalogue-filing', find: overdueFilings },
   { id: 'timing/open-day', find: missingOpenDays },
   { id: 'timing/open-day-each', find: unitsWithoutOpenDays },
+  { id: 'timing/alert-first', find: lateFirstBulletins },
+  { id: 'timing/alert-briefing', find: lateEmergencyBriefings },
+  { id: 'completeness/alert-result', find: unresolvedEvents },
+  { id: 'timing/briefing', find: missingBriefings },
+  { id: 'timing/head-interpretation', find: silentHeads },
+  { id: 'law/interpreted-by', find: strangeInterpreters },
+  { id: 'completeness/business-asked', find: unaskedBusiness },
+  { id: 'completeness/bundle-guides', find: lonelyBundles },
+  { id: 'completeness/meeting-opinions', find: silentMeetings },
   { id: 'timing/project-progress', find: silentProjects },
   { id: 'language/unit-twice', find: unitsTwice },
   { id: 'duplicates/same', find: sameEntries },

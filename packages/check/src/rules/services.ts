@@ -15,9 +15,9 @@ export const serviceRules = {
   },
   'completeness/guide-reference': {
     level: 'warning',
-    title: '指南、场所所指的信息是应指的一类',
-    message: ({ value, other }) => `${quoted(value)} 是${other}`,
-    mend: () => 'places 写服务场所的编号，policies 写政策文件的编号，guides 写办事指南的编号',
+    title: '指南、场所、一件事、评估等所指的是应指的那类信息',
+    message: ({ value, other, expected }) => `${quoted(value)} 是${other}，这里应是${expected}`,
+    mend: ({ expected }) => `改为${expected}的编号`,
     source: '本平台内容约定',
   },
   'completeness/guide-sheet': {

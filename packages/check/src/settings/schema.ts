@@ -54,6 +54,20 @@ export const countySettingsSchema = z.strictObject({
         title: '每个部门和乡镇每年的政务开放日次数',
         description: '本地方案要求各部门、各乡镇都举行时写；不写时不检查',
       }),
+      'quarterly-briefings': z.int().min(0).optional().meta({
+        title: '每季度新闻发布会次数',
+        description: '本地方案规定的次数；不写时不检查',
+      }),
+      'head-interpretations': z.int().min(0).optional().meta({
+        title: '主要负责人每年解读次数',
+        description: '本地方案规定的次数；不写时不检查',
+      }),
+      'emergency-hours': z.number().positive().optional().meta({
+        title: '突发事件首次发布时限（小时）',
+      }),
+      'emergency-briefing-hours': z.number().positive().optional().meta({
+        title: '突发事件新闻发布会时限（小时）',
+      }),
       'project-progress-months': z.int().min(1).optional().meta({ title: '项目进度更新月数' }),
       'attachment-megabytes': z.number().positive().max(100).optional().meta({
         title: '附件大小上限（MB）',

@@ -12,12 +12,27 @@ const SMALL = { characters: 46, lines: 34 };
 
 /** Estimated from the length of the texts; the browser test prints sheets at both limits. */
 export function sheetSize(guide: EntryOf<'guide'>): SheetSize {
-  const fits = ({ characters, lines }: typeof LARGE) => linesOf(guide, characters) <= lines;
+  return sizeThatFits((characters) => linesOf(textsOf(guide, characters), characters));
+}
+
+/** The same of any sheet, by the texts that stand on it, each a line of its own. */
+export function sizeOfSheet(texts: readonly string[]): SheetSize {
+  return sizeThatFits((characters) => linesOf(texts, characters));
+}
+
+function sizeThatFits(linesAt: (characters: number) => number): SheetSize {
+  const fits = ({ characters, lines }: typeof LARGE) => linesAt(characters) <= lines;
   if (fits(LARGE)) return 'large';
   return fits(SMALL) ? 'small' : 'over';
 }
 
-function linesOf({ data }: EntryOf<'guide'>, characters: number): number {
+function linesOf(texts: readonly string[], characters: number): number {
+  return texts
+    .filter((text) => text !== '')
+    .reduce((sum, text) => sum + Math.ceil(text.length / characters), 0);
+}
+
+function textsOf({ data }: EntryOf<'guide'>, characters: number): string[] {
   const { conditions, materials, flow, basis } = data;
   const blocks = [
     ...conditions,
@@ -37,9 +52,7 @@ function linesOf({ data }: EntryOf<'guide'>, characters: number): number {
     data.online ?? '',
     `${data.result}${data.delivery ?? ''}`,
   ];
-  return [...blocks, ...facts]
-    .filter((text) => text !== '')
-    .reduce((sum, text) => sum + Math.ceil(text.length / characters), 0);
+  return [...blocks, ...facts];
 }
 
 /** Of two cells side by side the one that makes the row taller; each has about half the line. */

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { day, line, publicLine } from '../fields.ts';
+import { day, line } from '../fields.ts';
 import { inOrder } from '../order.ts';
 import type { Contradiction } from './kind.ts';
 import { defineKind } from './kind.ts';
+import { opinion } from './opinion.ts';
 
 /** What is consulted on; each but the last has its own least time (`deadlines.yaml`). */
 const CONSULTATION_TYPES = ['行政规范性文件', '涉企政策', '重大行政决策', '其他'] as const;
-
-const OPINION_TAKEN = ['采纳', '部分采纳', '不采纳'] as const;
 
 /** An attachment's name, or where there is none the text itself. */
 const IN_TEXT = '正文';
@@ -15,12 +14,6 @@ const material = (title: string) =>
   line()
     .optional()
     .meta({ title, description: `附件的文件名；写在正文中的写“${IN_TEXT}”` });
-
-const opinion = z.strictObject({
-  opinion: publicLine().meta({ title: '意见', description: '概括内容，不写提出人' }),
-  taken: z.enum(OPINION_TAKEN).meta({ title: '采纳情况' }),
-  reason: line().optional().meta({ title: '理由' }),
-});
 
 /** 意见征集: one file from the draft to what became of the opinions (《重大行政决策程序暂行条例》第十五条). */
 export const consultation = defineKind({
@@ -41,7 +34,14 @@ export const consultation = defineKind({
     basis: line().optional().meta({ title: '制定依据' }),
     draft: material('征求意见稿'),
     'drafting-note': material('起草说明'),
-    channels: z.array(line()).min(1).meta({ title: '反馈渠道', description: '每种渠道一行' }),
+    channels: z.array(line()).min(1).meta({
+      title: '反馈渠道',
+      description: '每种渠道一行；写上网址、电子邮箱的，页面上可以直接点开',
+    }),
+    asked: z.array(line()).min(1).optional().meta({
+      title: '听取意见的企业和协会',
+      description: '涉企政策写明问了哪些企业、商会、行业协会，每个一行，不写个人姓名',
+    }),
     result: z
       .strictObject({
         published: day().meta({ title: '反馈日期' }),

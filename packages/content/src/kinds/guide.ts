@@ -36,6 +36,7 @@ export const guide = defineKind({
   csv: false,
   body: 'optional',
   references: ['places', 'policies'],
+  names: { places: ['place'], policies: ['policy'] },
   shape: {
     code: line().optional().meta({ title: '事项编码' }),
     power: line().optional().meta({

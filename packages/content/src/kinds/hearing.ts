@@ -1,20 +1,38 @@
 import { z } from 'zod';
-import { day, form, line } from '../fields.ts';
+import { day, form, line, publicLine, url } from '../fields.ts';
 import { FIXED_DAY_FORM, FIXED_DAY_PATTERN, fixedDays } from '../fixed-days.ts';
 import { inOrder } from '../order.ts';
 import type { Contradiction } from './kind.ts';
 import { defineKind } from './kind.ts';
+import { opinion } from './opinion.ts';
+import { notListed, picture } from './pictures.ts';
 
-/** 听证会、列席会议、政务开放日: what the public may come to; one file from notice to result. */
+/** Each way in which people are heard or let in (六政办秘〔2020〕94号, 二（二）5; 2019清单第7、31、32、34项). */
+const HEARING_FORMS = [
+  '听证会',
+  '座谈会',
+  '论证会',
+  '实地走访',
+  '列席会议',
+  '政务开放日',
+  '在线访谈',
+] as const;
+
+const answer = z.strictObject({
+  question: publicLine().meta({ title: '提问', description: '概括内容，不写提问人' }),
+  answer: line().meta({ title: '回答' }),
+});
+
+/** What the public may come to, or is asked at: one file from notice to result. */
 export const hearing = defineKind({
   id: 'hearing',
   name: '听证和开放活动',
-  hint: '听证会、群众列席会议、政务开放日的公告和结果',
+  hint: '听证会、座谈会、论证会、实地走访、列席会议、政务开放日、在线访谈的公告和结果',
   csv: false,
   body: 'required',
   references: [],
   shape: {
-    form: z.enum(['听证会', '列席会议', '政务开放日']).meta({ title: '形式' }),
+    form: z.enum(HEARING_FORMS).meta({ title: '形式' }),
     announced: day().optional().meta({ title: '公告日期', description: '不写时为发布日期' }),
     held: day().meta({ title: '举行日期' }),
     every: form(FIXED_DAY_PATTERN, FIXED_DAY_FORM).optional().meta({
@@ -28,10 +46,18 @@ export const hearing = defineKind({
     place: line().meta({ title: '地点' }),
     who: line().meta({ title: '参加人员', description: '哪些人可以参加，写范围，不写姓名' }),
     how: line().meta({ title: '报名方式' }),
+    live: url().optional().meta({ title: '直播网址' }),
+    recording: url().optional().meta({ title: '录像网址' }),
+    pictures: z.array(picture).min(1).optional().meta({ title: '图片' }),
     result: z
       .strictObject({
         published: day().meta({ title: '结果公布日期' }),
         summary: line().meta({ title: '结果' }),
+        opinions: z.array(opinion).optional().meta({ title: '主要意见和采纳情况' }),
+        answers: z.array(answer).optional().meta({
+          title: '问答',
+          description: '在线访谈、列席会议的提问和回答，每问一项',
+        }),
       })
       .optional()
       .meta({ title: '结果', description: '举行后补写' }),
@@ -41,6 +67,7 @@ export const hearing = defineKind({
     ...inOrder(data, ['held', '举行日期'], [['result', 'published'], '结果公布日期']),
     ...inOrder(data, ['held', '举行日期'], ['until', '固定日子的最后一天']),
     ...notFixed(data),
+    ...notListed(data),
   ],
 });
 

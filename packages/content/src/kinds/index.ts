@@ -1,6 +1,10 @@
 import type { z } from 'zod';
+import { alert } from './alert.ts';
 import { annualReport } from './annual-report.ts';
+import { briefing } from './briefing.ts';
+import { bundle } from './bundle.ts';
 import { consultation } from './consultation.ts';
+import { evaluation } from './evaluation.ts';
 import { gazette } from './gazette.ts';
 import { guide } from './guide.ts';
 import { hearing } from './hearing.ts';
@@ -15,6 +19,7 @@ import { proposal } from './proposal.ts';
 import { register } from './register.ts';
 import { response } from './response.ts';
 import { statement } from './statement.ts';
+import { survey } from './survey.ts';
 
 /** Every kind there is. A new kind is a file beside these and a line here. */
 export const KINDS = {
@@ -29,10 +34,15 @@ export const KINDS = {
   'annual-report': annualReport,
   consultation,
   hearing,
+  survey,
+  evaluation,
+  briefing,
   response,
+  alert,
   message,
   proposal,
   guide,
+  bundle,
   place,
 } as const;
 

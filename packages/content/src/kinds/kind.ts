@@ -28,6 +28,8 @@ export interface Kind<Id extends string = string, Shape extends z.ZodRawShape = 
    * are objects, their `entry` does.
    */
   readonly references: readonly (keyof Shape & string)[];
+  /** What kinds some of these fields must name, by field. */
+  readonly names?: Readonly<Record<string, readonly string[]>>;
   /** Fields beyond the common ones. */
   readonly shape: Shape;
   /** Facts that the fields together must satisfy; asked only when each field is right by itself. */

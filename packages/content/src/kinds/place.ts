@@ -23,6 +23,7 @@ export const place = defineKind({
   csv: false,
   body: 'optional',
   references: ['guides'],
+  names: { guides: ['guide'] },
   shape: {
     form: z.enum(PLACE_FORMS).meta({ title: '场所类型' }),
     address: line().optional().meta({ title: '地址' }),

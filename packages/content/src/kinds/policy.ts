@@ -3,6 +3,7 @@ import { day, line, telephone } from '../fields.ts';
 import { inOrder } from '../order.ts';
 import { defineKind } from './kind.ts';
 import { reassesses } from './reassesses.ts';
+import { repostedFrom } from './reposted.ts';
 
 /** What a policy gives to whom it concerns, told as facts (高要区2020年方案三（十二） “政策直通车”). */
 const benefit = z.strictObject({
@@ -28,6 +29,11 @@ export const policy = defineKind({
   references: ['reassesses'],
   shape: {
     issuer: line().meta({ title: '发文机关' }),
+    'drafted-by': line().optional().meta({
+      title: '起草单位',
+      description: '谁起草谁解读：解读单位应是它',
+    }),
+    ...repostedFrom,
     normative: z.boolean().optional().meta({
       title: '行政规范性文件',
       description: '涉及公民、法人权利义务并反复适用的文件写 true',

@@ -1,2 +1,8 @@
 export { fillSlots, SLOT_NAMES, type SlotName, slotHtml } from './slots.ts';
-export { type CountySummary, countySummary, SUMMARY_FILE, summarySchema } from './summary.ts';
+export {
+  type AlertSummary,
+  type CountySummary,
+  countySummary,
+  SUMMARY_FILE,
+  summarySchema,
+} from './summary.ts';

@@ -1,6 +1,6 @@
 /**
- * Places in a city's pages that are filled when the counties are put together: the theme makes the page
- * around them, and one county's change makes no page of the city new. Two comments hold a place, before
+ * Places in pages that are filled when the sites are put together: the theme makes the page around them, so that
+ * one county's change makes no page of its city new, and a new alert none of its county. Two comments hold a place, before
  * and after it is filled, so that a page kept from an earlier site can be filled again.
  */
 export const SLOT_NAMES = [
@@ -11,6 +11,7 @@ export const SLOT_NAMES = [
   'domain',
   'coverage',
   'search',
+  'alerts',
 ] as const;
 export type SlotName = (typeof SLOT_NAMES)[number];
 

@@ -1,5 +1,5 @@
 import type { Entry, ShownColumn } from '@columns/content';
-import { addressOf, isDisclosed, plainTitle } from '@columns/content';
+import { addressOf, isDisclosed, isKind, plainTitle } from '@columns/content';
 import { z } from 'zod';
 import { FEED_SIZE } from '../atom.ts';
 import { compare } from '../compare.ts';
@@ -26,6 +26,22 @@ const newestSchema = z.strictObject({
   published: z.string(),
 });
 
+const alertSchema = z.strictObject({
+  title: z.string(),
+  /** Below the county's base. */
+  address: z.string(),
+  /** Colour or grade. */
+  level: z.string(),
+  area: z.string(),
+  /** `YYYY-MM-DD HH:MM` in China. */
+  from: z.string(),
+  until: z.string().exactOptional(),
+  /** The towns it is for; absent where it is for all. */
+  towns: z.array(z.string()).exactOptional(),
+});
+
+export type AlertSummary = z.infer<typeof alertSchema>;
+
 export const summarySchema = z.strictObject({
   county: z.string(),
   name: z.string(),
@@ -43,6 +59,8 @@ export const summarySchema = z.strictObject({
       newest: newestSchema.nullable(),
     }),
   ),
+  /** Alerts that had not ended on the column's own day, the newest first: what stands in the strip. */
+  alerts: z.array(alertSchema),
   /** What the county's own feed tells, addresses below its base. */
   feed: z.array(feedEntrySchema),
 });
@@ -66,12 +84,31 @@ export function countySummary(column: ShownColumn): CountySummary {
       const own = ids.flatMap((entry) => byId.get(entry) ?? []);
       return { id, name, entries: disclosed, newest: newestOf(own) };
     }),
+    alerts: alertsOf(column),
     feed: entries
       .filter((entry) => isTold(entry) && entry.data.kind !== 'statement')
       .sort((a, b) => compare(updatedOf(b), updatedOf(a)) || compare(a.id, b.id))
       .slice(0, FEED_SIZE)
       .map((entry) => feedEntry(column, entry, (path) => path)),
   };
+}
+
+/** Those that surely ended are left out, so that the strip does not grow with the years. */
+function alertsOf({ entries, today = '' }: ShownColumn): AlertSummary[] {
+  return entries
+    .flatMap((entry): AlertSummary[] => {
+      if (!isKind(entry, 'alert')) return [];
+      const { title, colour, grade, area, from, until, towns } = entry.data;
+      if (until !== undefined && until.slice(0, today.length) < today) return [];
+      return [
+        {
+          ...{ title, address: addressOf(entry), level: colour ?? grade ?? '', area, from },
+          ...(until === undefined ? {} : { until }),
+          ...(towns === undefined ? {} : { towns }),
+        },
+      ];
+    })
+    .sort((a, b) => compare(b.from, a.from) || compare(a.address, b.address));
 }
 
 function updatedOf({ data }: Entry): string {

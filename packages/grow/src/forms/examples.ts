@@ -36,4 +36,9 @@ export const EXAMPLES: Readonly<Partial<Record<KindId | '*', Readonly<Record<str
       'result.published': '2026-03-10',
     },
     project: { 'progress.month': '2026-01' },
+    survey: { closes: '2026-03-02', 'questions.type': '填空', 'result.published': '2026-03-10' },
+    alert: { what: '暴雨', colour: '黄色', until: '2026-02-01 08:30', towns: ['example-town'] },
+    briefing: { 'speakers.post': '（单位和职务）负责人', 'pictures.file': 'example.txt' },
+    hearing: { 'pictures.file': 'example.txt' },
+    evaluation: { until: '2026-06-30', 'result.published': '2026-07-10' },
   };

@@ -68,6 +68,7 @@ const WHERE = (kindId: KindId): readonly string[] => [
 const NEEDED: Partial<Record<KindId, readonly string[]>> = {
   register: ['columns'],
   guide: ['place'],
+  alert: ['colour', 'until'],
 };
 
 function fieldLines(

@@ -9,6 +9,7 @@ import { domainHtml, matrixHtml, searchHtml } from './domains.ts';
 import { type CityShapes, readBoundaries } from './map/boundaries.ts';
 import { type City, citiesOf, inShapeOrder } from './members.ts';
 import { feedHtml, newestHtml, PORTAL_FEED, portalFeed } from './newest.ts';
+import { stripFiles } from './strip.ts';
 
 export interface PortalFacts {
   readonly apps: readonly BuiltApp[];
@@ -18,7 +19,7 @@ export interface PortalFacts {
   readonly some: boolean;
 }
 
-/** Files of the portals, by the folder of the app and the path below its base. */
+/** Files of the portals and with alerts, by the folder of the app and the path below its base. */
 export type PortalFiles = ReadonlyMap<BuiltApp, ReadonlyMap<string, string>>;
 
 /** Pages that the theme leaves places in. */
@@ -26,12 +27,18 @@ const FRAMES = /^(?:counties\/(?:.*\/)?|coverage\/counties\/)index\.html$/;
 
 /**
  * Fills every city's pages with what its counties have left of themselves: a few kilobytes each, so that a
- * portal over a hundred counties reads no column. A county without them is named, and nothing fails.
+ * portal over a hundred counties reads no column. A county without them is named, and nothing fails. Each column's
+ * alerts are put into its own pages in the same way.
  */
 export async function portalFiles(facts: PortalFacts): Promise<PortalFiles> {
   const made = new Map<BuiltApp, ReadonlyMap<string, string>>();
+  const columns = new Map(facts.columns.map((column) => [column.county, column]));
+  for (const app of facts.apps) {
+    const strip = await stripFiles(app, columns.get(app.site.county));
+    if (strip.size > 0) made.set(app, strip);
+  }
   for (const city of await citiesOf(facts.apps, facts.columns)) {
-    made.set(city.app, await filesOf(city, facts));
+    made.set(city.app, new Map([...(made.get(city.app) ?? []), ...(await filesOf(city, facts))]));
   }
   return made;
 }
@@ -47,7 +54,7 @@ async function filesOf(
   // Of a province not every county is drawn: who is missing there nobody can tell by the map.
   const whole = own.column.level === 'city' && maps.length > 0 ? shapes : undefined;
   const feed = portalFeed(city, site);
-  const fill = (file: string): Record<SlotName, () => string> => ({
+  const fill = (file: string): Record<Exclude<SlotName, 'alerts'>, () => string> => ({
     counties: () => countiesHtml(city, maps, absentOf(whole, some)),
     newest: () => newestHtml(city),
     feed: () => feedHtml(feed),
@@ -60,7 +67,7 @@ async function filesOf(
   for (const file of app.dist.files.filter((name) => FRAMES.test(name))) {
     const html = await readAsWritten(app.dist, file);
     const parts = fill(file);
-    const filled = fillSlots(html, (name) => parts[name]());
+    const filled = fillSlots(html, (name) => (name === 'alerts' ? '' : parts[name]()));
     if (filled !== undefined) files.set(file, filled);
   }
   if (feed && files.size > 0) files.set(PORTAL_FEED, atomFeed(feed));

@@ -57,7 +57,7 @@ async function memberOf(app: BuiltApp, column: Column | undefined): Promise<Memb
 }
 
 /** What is missing or of another version counts as not there: the portal says so of that county. */
-async function readBeside<T>(
+export async function readBeside<T>(
   app: BuiltApp,
   file: string,
   schema: z.ZodType<T>,

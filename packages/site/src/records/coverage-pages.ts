@@ -30,15 +30,17 @@ import {
   publisherSorts,
 } from '@columns/standard';
 import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
+import { toldPage } from './told-page.ts';
 
 const CRUMB = { title: '公开情况', path: BESIDE.coverage };
 
 /** `/coverage/`: numbers, a chart of the trend, and the list behind each number. */
 export function* coveragePages(
-  { base, column }: Place,
+  place: Place,
   coverage: Coverage,
   duties: readonly UnitDuties[],
 ): Generator<RecordPage> {
+  const { base, column } = place;
   const { asOf, total, domains, units, levels, items, trend, weights } = coverage;
   const files = ['csv', 'json', 'xlsx'].map((format) =>
     linkHtml(base, `data/column/coverage.${format}`, format.toUpperCase()),
@@ -63,7 +65,7 @@ export function* coveragePages(
       rateTable(base, coverage),
       '<h2>按公开主体</h2>',
       publisherSums(base, coverage),
-      `<p>${linkHtml(base, 'coverage/publishers/', '各公开主体的情况')}；${linkHtml(base, 'coverage/periodic/', '按月、季、年公开的各期情况')}。</p>`,
+      `<p>${linkHtml(base, 'coverage/publishers/', '各公开主体的情况')}；${linkHtml(base, 'coverage/periodic/', '按月、季、年公开的各期情况')}；${linkHtml(base, 'coverage/told/', '新闻发布和政策解读的次数')}。</p>`,
       '<h2>按领域</h2>',
       groupTable(base, '各领域', domains, ({ id }) => `coverage/domains/${id}/`),
       ...(units.length > 0
@@ -101,6 +103,7 @@ export function* coveragePages(
   };
   yield ratesPage(base, coverage);
   yield periodicPage(base, asOf, column);
+  yield toldPage(place, asOf);
   yield* dutyPages(base, asOf, duties);
 }
 

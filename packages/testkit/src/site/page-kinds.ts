@@ -32,7 +32,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: '体裁列表', has: at(/^kinds\/./u), scripts: true },
   { name: '部门和乡镇', has: at(/^(?:units|towns)\/$/u) },
   { name: '单位', has: at(/^units\/./u) },
-  { name: '乡镇', has: at(/^towns\/./u) },
+  // Its script comes with an alert.
+  { name: '乡镇', has: at(/^towns\/./u), scripts: true },
   { name: '任务清单', has: at(/^tasks\//u), scripts: true },
   { name: '重大建设项目', has: at(/^projects\//u) },
   { name: '清单和项目', has: at(/^lists\//u) },

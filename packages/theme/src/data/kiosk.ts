@@ -53,6 +53,7 @@ export function kioskParts(): KioskPart[] {
         to('政策解读', 'kinds/interpretation/'),
         to('政府公报', 'gazette/'),
         to('通知公告', 'kinds/notice/'),
+        to(kindName('alert'), 'kinds/alert/'),
       ],
       phone: [],
     },
@@ -94,6 +95,7 @@ export function kioskParts(): KioskPart[] {
       links: [
         to('全部办事指南', 'guides/', '可打印一次告知单'),
         to('办事一本通', 'guides/booklet/'),
+        to('一件事一次办', 'kinds/bundle/', '几个事项一起办，材料只交一套'),
         ...frequent.flatMap(({ name, guide }) =>
           guide === undefined ? [] : [{ name, hint: '办事指南', address: linkHref(guide) }],
         ),

@@ -13,11 +13,17 @@ export interface Period {
 const CONSULTATION = ['即将开始', '征集中', '已结束', '已反馈'] as const;
 const HEARING = ['即将举行', '今日举行', '已举行', '结果已公布'] as const;
 
-/** The days of a consultation or a hearing; of other entries, none. */
+const SURVEY = ['即将开始', '调查中', '已结束', '结果已公布'] as const;
+
+/** The days of a consultation, a survey or a hearing; of other entries, none. */
 export function periodOf(entry: Entry): Period | undefined {
   if (isKind(entry, 'consultation')) {
     const { opens, closes, result } = entry.data;
     return period(opens, closes, result, CONSULTATION);
+  }
+  if (isKind(entry, 'survey')) {
+    const { opens, closes, result } = entry.data;
+    return period(opens, closes, result, SURVEY);
   }
   if (isKind(entry, 'hearing')) {
     const { held, every, result } = entry.data;

@@ -63,6 +63,7 @@ const ROUTES = [
   page('/[...list]/feed.xml', 'feed.ts'),
   page('/access', 'access.astro'),
   page('/early.js', 'early.ts'),
+  page('/alerts.js', 'alerts.ts'),
   page('/404', '404.astro'),
 ];
 

@@ -1,6 +1,10 @@
 import type { KindId } from '@columns/content';
+import Alert from './Alert.astro';
 import AnnualReport from './AnnualReport.astro';
+import Briefing from './Briefing.astro';
+import Bundle from './Bundle.astro';
 import Consultation from './Consultation.astro';
+import Evaluation from './Evaluation.astro';
 import Gazette from './Gazette.astro';
 import Guide from './Guide.astro';
 import Hearing from './Hearing.astro';
@@ -15,6 +19,7 @@ import Proposal from './Proposal.astro';
 import Register from './Register.astro';
 import Response from './Response.astro';
 import Statement from './Statement.astro';
+import Survey from './Survey.astro';
 
 /** The view of each kind: what stands in its page's article below the title. */
 export const VIEWS = {
@@ -27,10 +32,15 @@ export const VIEWS = {
   statement: Statement,
   consultation: Consultation,
   hearing: Hearing,
+  survey: Survey,
+  evaluation: Evaluation,
+  briefing: Briefing,
   response: Response,
+  alert: Alert,
   message: Message,
   proposal: Proposal,
   guide: Guide,
+  bundle: Bundle,
   place: Place,
   gazette: Gazette,
   'annual-report': AnnualReport,

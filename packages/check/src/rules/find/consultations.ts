@@ -36,8 +36,11 @@ export function bareConsultations(context: RuleContext): Found[] {
 }
 
 /** Opinions that were not wholly taken, and no word why. */
-export function unexplainedOpinions(context: RuleContext): Found[] {
-  return consultations(context).flatMap((entry) =>
+export function unexplainedOpinions({ column }: RuleContext): Found[] {
+  const heard = column.entries.filter(
+    (entry) => (isKind(entry, 'consultation') || isKind(entry, 'hearing')) && isOpen(entry),
+  ) as (EntryOf<'consultation'> | EntryOf<'hearing'>)[];
+  return heard.flatMap((entry) =>
     (entry.data.result?.opinions ?? []).flatMap(({ taken, reason }, index) =>
       taken === '采纳' || reason !== undefined
         ? []

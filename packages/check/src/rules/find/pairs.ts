@@ -31,6 +31,7 @@ const OWN: Readonly<Record<string, Told>> = {
   }),
   'timing/consultation-result': missingSince,
   'timing/hearing-result': missingSince,
+  'timing/survey-result': missingSince,
   'completeness/approved-date': ({ first }, { column }) => {
     const form = column.forms.find(({ id }) => id === first?.entry.table?.form);
     return first && form ? { ...atField(first.entry, 'form'), value: form.name } : undefined;

@@ -1,9 +1,10 @@
-import type { EntryOf } from '@columns/content';
+import type { EntryLink, EntryOf, Kind, KindId, Relations } from '@columns/content';
 import {
   isFilled,
   isKind,
   isOpen,
   isWithin,
+  KINDS,
   kindName,
   placeNeeds,
   sheetSize,
@@ -24,23 +25,36 @@ function placesOf({ column }: RuleContext): Place[] {
   return column.entries.filter((entry): entry is Place => isKind(entry, 'place') && isOpen(entry));
 }
 
-const WANTED = { places: 'place', policies: 'policy', guides: 'guide' } as const;
-
-/** Guides and places that name something else where a place, a policy or a guide is asked for. */
-export function wrongReferences(context: RuleContext): Found[] {
-  const { relations } = context.column;
-  const wrong = (entry: Guide | Place, field: keyof typeof WANTED): Found[] =>
-    (relations[entry.id]?.[field] ?? [])
-      .filter(({ kind }) => kind !== WANTED[field])
-      .map(({ id, kind }) => ({ ...atField(entry, field), value: id, other: kindName(kind) }));
-  return [
-    ...guidesOf(context).flatMap((entry) => [
-      ...wrong(entry, 'places'),
-      ...wrong(entry, 'policies'),
-    ]),
-    ...placesOf(context).flatMap((entry) => wrong(entry, 'guides')),
-  ];
+/** Entries that name another kind of thing than a field asks for: a guide's place that is a notice. */
+export function wrongReferences({ column }: RuleContext): Found[] {
+  const kinds = new Map<string, KindId>();
+  return column.entries.flatMap((entry): Found[] => {
+    const { names } = KINDS[entry.data.kind] as Kind;
+    if (names === undefined || entry.reducedTo !== undefined || !isOpen(entry)) return [];
+    // Few entries name others: the map is made once one does.
+    if (kinds.size === 0) for (const { id, data } of column.entries) kinds.set(id, data.kind);
+    return Object.entries(names).flatMap(([field, wanted]): Found[] =>
+      [Reflect.get(entry.data, field) as Named | readonly Named[] | undefined]
+        .flat()
+        .flatMap((named): Found[] => {
+          const id = typeof named === 'object' ? named.entry : named;
+          if (id === undefined) return [];
+          const kind = kinds.get(id) ?? above(column.relations[entry.id], id);
+          if (kind === undefined || wanted.includes(kind)) return [];
+          const expected = wanted.map((one) => kindName(one as KindId)).join('、');
+          return [{ ...atField(entry, field), value: id, other: kindName(kind), expected }];
+        }),
+    );
+  });
 }
+
+/** The kind of an entry of an upper level, as far as the column has a link to it. */
+function above(relations: Relations | undefined, id: string): KindId | undefined {
+  const links: EntryLink[] = Object.values(relations ?? {}).flat();
+  return links.find((link) => `${link.county}/${link.id}` === id)?.kind;
+}
+
+type Named = string | { readonly entry: string };
 
 /** Guides whose 一次告知单 would not be one page. */
 export function longSheets(context: RuleContext): Found[] {

@@ -27,6 +27,9 @@ export function collectMentions(reading: Reading, { yaml }: SplitFile, data: Fro
         add('entry', (target as { entry?: string }).entry, [field, index, 'entry']);
     }
   }
+  if (data.kind === 'alert') {
+    for (const [index, town] of (data.towns ?? []).entries()) add('town', town, ['towns', index]);
+  }
   if (data.kind === 'statement') {
     for (const [index, item] of (data.covers ?? []).entries()) add('item', item, ['covers', index]);
   }

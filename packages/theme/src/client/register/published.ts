@@ -1,4 +1,4 @@
-import type { Layout } from './rows.ts';
+import type { Layout, Named } from './rows.ts';
 import type { ColumnKind } from './values.ts';
 
 /** A page of rows as it was published: what the script reads from it, and may cover for a while. */
@@ -18,7 +18,7 @@ export interface Published {
 
 /** Reads the page; nothing where it is not such a page. */
 export function readPublished(root: HTMLElement): Published | undefined {
-  const { source = '', entry = '', rows, key, numbered } = root.dataset;
+  const { source = '', entry = '', rows, key, numbered, naming, named } = root.dataset;
   const tools = root.querySelector<HTMLElement>('[data-tools]');
   const scroll = root.querySelector<HTMLElement>('.register-scroll');
   const table = root.querySelector('table');
@@ -31,6 +31,8 @@ export function readPublished(root: HTMLElement): Published | undefined {
     key: Number(key),
     numbered: numbered === 'true',
     entry,
+    naming: naming === undefined ? [] : naming.split(' ').map(Number),
+    named: JSON.parse(named ?? '{}') as Named,
   };
   // These speak of the published rows only.
   const words = Array.from(root.querySelectorAll<HTMLElement>('[data-range], [data-pager]'));

@@ -12,6 +12,23 @@ export interface Layout {
   readonly numbered: boolean;
   /** Address of the entry, which row addresses begin with. */
   readonly entry: string;
+  /** Positions of the columns whose cells name entries, and what they name. */
+  readonly naming: readonly number[];
+  readonly named: Named;
+}
+
+/** By the id of an entry its title and its address. */
+export type Named = Readonly<Record<string, readonly [title: string, address: string]>>;
+
+/** A cell of ids as what they name; what names nothing here stays as it is written. */
+export function namedParts(cell: string, named: Named): { text: string; address?: string }[] {
+  return cell
+    .split(/[、，,;；\s]+/)
+    .filter((id) => id !== '')
+    .map((id) => {
+      const [text, address] = named[id] ?? [];
+      return text === undefined || address === undefined ? { text: id } : { text, address };
+    });
 }
 
 /** What a cell must say of its column; asking for room is for the heading alone. */
@@ -43,11 +60,19 @@ export function rowElement(
     const link = numbered && column === 0;
     const cell = cellElement(layout, column, column === key);
     // An empty cell has no child at all: cards leave it out.
-    if (text !== '') cell.append(link ? element('a', { href: address }, text) : text);
+    if (layout.naming.includes(column)) appendNamed(cell, text, layout.named);
+    else if (text !== '') cell.append(link ? element('a', { href: address }, text) : text);
     if (link) cell.classList.add('row-link');
     made.append(cell);
   }
   return made;
+}
+
+function appendNamed(cell: HTMLElement, ids: string, named: Named): void {
+  for (const [index, { text, address }] of namedParts(ids, named).entries()) {
+    if (index > 0) cell.append('；');
+    cell.append(address === undefined ? text : element('a', { href: address }, text));
+  }
 }
 
 function cellElement({ columns, kinds }: Layout, column: number, key: boolean): HTMLElement {

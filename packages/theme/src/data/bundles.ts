@@ -1,0 +1,34 @@
+import type { EntryOf, MergedMaterial } from '@columns/content';
+import { isKind, mergedMaterials } from '@columns/content';
+import { findEntry } from './column.ts';
+import type { Guide } from './guides.ts';
+
+export type Bundle = EntryOf<'bundle'>;
+
+/** The guides that a 一件事 joins, in its order; one that is no longer open is left out. */
+export function bundleSteps({ data }: Bundle): { guide: Guide; when?: string | undefined }[] {
+  return data.guides.flatMap(({ entry: id, when }) => {
+    const guide = findEntry(id);
+    return guide && isKind(guide, 'guide') ? [{ guide, when }] : [];
+  });
+}
+
+/** Their materials without doubles, and how many the guides ask for one by one. */
+export function bundleMaterials(bundle: Bundle): {
+  readonly materials: readonly MergedMaterial[];
+  readonly asked: number;
+} {
+  const guides = bundleSteps(bundle).map(({ guide }) => guide.data);
+  const materials = mergedMaterials(guides);
+  return { materials, asked: materials.reduce((sum, one) => sum + one.guides.length, 0) };
+}
+
+/** `原件和复印件，1份`, `只核验` for what is not taken in. */
+export function materialText({ forms, copies }: MergedMaterial): string {
+  return [...forms, copies === 0 ? '只核验' : `${copies}份`].join('，');
+}
+
+/** What a guide is about, where a list of guides says that they are: 出生登记. */
+export function shortName(title: string): string {
+  return title.replace(/(?:办事|办理)指南(?:（示例）)?$/, '') || title;
+}
