@@ -1,5 +1,6 @@
 import type { KindId } from '@columns/content';
 import {
+  assessmentSchema,
   countySchema,
   departmentsSchema,
   goneSchema,
@@ -21,6 +22,7 @@ const COUNTY_FILES = new Map<string, Schema>([
   ['departments.yaml', departmentsSchema],
   ['towns.yaml', townsSchema],
   ['institutions.yaml', institutionsSchema],
+  ['assessment.yaml', assessmentSchema],
 ]);
 const ENTRIES: readonly Schema[] = KIND_IDS.map((id) => KINDS[id].schema);
 

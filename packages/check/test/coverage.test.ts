@@ -108,6 +108,29 @@ describe('the duties of a unit', () => {
   });
 });
 
+describe('the tasks of a list', () => {
+  const HEAD = '序号,任务,牵头单位,责任单位,截止日期,状态,佐证\n';
+  const files: Files = {
+    'shili/departments.yaml': '- {id: office, name: 县政府办}\n- {id: farm, name: 县农业局}\n',
+    'shili/_ledger/2023/a.md': entry(
+      ['title: 清单', 'kind: ledger', 'updated: 2023-05-29', 'published: 2023-05-29'],
+      '',
+    ),
+    'shili/_ledger/2023/a.csv': `${HEAD}1,编目录,县政府办,县农业局,2023-08,进行中,\n2,办培训,,县农业局,2023-05-01,未开始,\n3,做完的,县政府办,县农业局,2023-06-01,已完成,\n4,不知道的,县政府办,县农业局,2023-06-01,原件未载,\n`,
+  };
+
+  it('are duties of who leads them, or else of who carries them out, until they are done', () => {
+    const { column } = readFiles(files) as { column: Column };
+    const duties = unitDuties(column, coverage(column, settingsFor(), '2023-06-01'));
+    const of = (unit: string) => duties.find(({ id }) => id === unit);
+    expect(of('office')?.later).toMatchObject([
+      { title: '完成任务“编目录”', day: '2023-08-31', why: '清单', path: '2023/a/#row-1' },
+    ]);
+    expect(of('farm')?.overdue.map(({ title }) => title)).toEqual(['完成任务“办培训”']);
+    expect([of('office')?.overdue.length, of('farm')?.later.length]).toEqual([0, 0]);
+  });
+});
+
 describe('coverage by publisher', () => {
   const files: Files = {
     'shili/departments.yaml': '- {id: finance, name: 县财政局}\n',

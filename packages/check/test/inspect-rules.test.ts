@@ -60,6 +60,21 @@ const DEPARTMENTS: Files = {
     '- {id: education, name: 县教育体育局, aliases: [县教育局]}\n- {id: health, name: 县卫生健康局}\n',
 };
 
+const media = (rows: string, ...lines: string[]): Files => ({
+  'shili/_register/2023/a.md': register([
+    'form: 政务新媒体',
+    'published: 2023-05-29',
+    'updated: 2023-06-01',
+    ...lines,
+  ]),
+  'shili/_register/2023/a.csv': `名称,平台,账号,主办单位,审核岗位,状态,最近更新\n${rows}`,
+});
+const training = (day: string): Files => ({
+  'shili/_register/2023/t.md': register(['form: 政务公开培训']),
+  'shili/_register/2023/t.csv': `日期,主题,形式,对象,组织单位,人数\n${day},条例,集中培训,各单位,县政府办,30\n`,
+});
+const TRAININGS = settings('thresholds: {trainings: 1}');
+
 /** A column that has been there for more than a year. */
 const LAST_YEAR: Files = { 'shili/_policy/2022/old.md': policy(['published: 2022-06-01']) };
 const OPEN_DAYS = settings('thresholds: {open-days: 1}');
@@ -995,6 +1010,43 @@ const CASES: Partial<Record<RuleId, { keeps: Files[]; breaks: Case[] }>> = {
       ],
     ],
   },
+  'timing/training': {
+    keeps: [
+      LAST_YEAR,
+      { ...LAST_YEAR, ...TRAININGS, ...training('2023-04-01') },
+      { ...TRAININGS, ...one(notice()) },
+    ],
+    breaks: [
+      [
+        { ...LAST_YEAR, ...TRAININGS, ...training('2022-06-01') },
+        'county.yaml:1 到 2023-06-30 的一年内，登记的政务公开培训有 0 次，本地规定不少于 1 次',
+      ],
+    ],
+  },
+  'completeness/media-reviewer': {
+    keeps: [
+      media('示例发布,微信,shili,县政府办,信息公开审核岗,在用,2023-05-30\n'),
+      media('示例发布,微信,shili,县政府办,,停用,2023-05-30\n'),
+    ],
+    breaks: [
+      [
+        media('示例发布,微信,shili,县政府办,,在用,2023-05-30\n'),
+        '_register/2023/a.csv:2 审核岗位 账号“示例发布”在用，没有写审核岗位',
+      ],
+    ],
+  },
+  'timing/media-stale': {
+    keeps: [
+      media('示例发布,微信,shili,县政府办,审核岗,在用,2023-05-18\n'),
+      media('示例发布,微信,shili,县政府办,审核岗,注销,2022-05-18\n'),
+    ],
+    breaks: [
+      [
+        media('示例发布,微信,shili,县政府办,审核岗,在用,2023-05-17\n'),
+        '_register/2023/a.csv:2 最近更新 账号“示例发布”在用，到核对的 2023-06-01 已超过规定的天数没有更新',
+      ],
+    ],
+  },
   'timing/project-progress': {
     keeps: [
       project('starts: 2023-01-05', 'progress: [{month: "2023-04", percent: 5, text: 甲}]'),
@@ -1141,6 +1193,9 @@ it('every rule of these tables has its case', () => {
     'completeness/shown-until',
     'timing/open-day',
     'timing/open-day-each',
+    'timing/training',
+    'completeness/media-reviewer',
+    'timing/media-stale',
     'timing/project-progress',
   ];
   const elsewhere = ['shape/address-lost', 'safety/stray-original', 'duplicates/wrong-domain'];

@@ -167,6 +167,42 @@ const CASES: Record<
       ],
     ],
   },
+  'completeness/task-state-date': {
+    keeps: [
+      ledger('1,甲,局,2023-07-29,进行中,\n', 'updated: 2023-06-01'),
+      ledger('1,甲,局,,持续推进,\n'),
+    ],
+    breaks: [
+      [
+        ledger('1,甲,局,2023-07-29,进行中,\n'),
+        '_ledger/2023/a.csv:2:18 状态',
+        '状态是“进行中”，没有写是哪一天的状态',
+      ],
+    ],
+  },
+  'completeness/proof-withdrawn': {
+    keeps: [ledger('1,甲,局,,持续推进,b\n')],
+    breaks: [
+      [
+        {
+          ...ledger('1,甲,局,,持续推进,b\n'),
+          'shili/_notice/2023/b.md': notice(['withdrawn: {date: 2023-06-01, reason: 有误}']),
+        },
+        '_ledger/2023/a.csv:2:13 佐证',
+        '佐证“b”已经撤回，不能再说明任务的完成情况',
+      ],
+    ],
+  },
+  'completeness/proof-page': {
+    keeps: [ledger('1,甲,局,,持续推进,/catalogue/\n')],
+    breaks: [
+      [
+        ledger('1,甲,局,,持续推进,/catalogue/、/map/\n'),
+        '_ledger/2023/a.csv:2:13 佐证',
+        '佐证“/map/”的页面上还没有内容',
+      ],
+    ],
+  },
   'completeness/project-stages': {
     keeps: [
       project(told([...STAGES, '重大设计变更'])),
@@ -257,7 +293,7 @@ describe('lists that were withdrawn, and days that cannot be counted', () => {
   });
 
   it('the same day and the same files give the same findings', () => {
-    const files = ledger('1,甲,局,2023-06-29,进行中,\n');
+    const files = ledger('1,甲,局,2023-06-29,进行中,\n', 'updated: 2023-06-01');
     const rules = (asOf: string): RuleId[] =>
       check(readFiles(files), { asOf }).map(({ rule }) => rule);
     expect(rules('2023-06-29')).toEqual([]);

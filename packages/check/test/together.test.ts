@@ -22,7 +22,10 @@ function county(id: string, asOf: string, ...domains: GroupFigures[]): CountyFig
   const counts = { total: 4, done: 3, late: 1, missing: 0, rate: 75 };
   const rates = [{ id: 'answer', name: '答复率', target: 100, ...counts }];
   const catalogues = [{ id: 'town', name: '乡镇（街道）', ...towns }];
-  return { county: id, name: `${id}县`, demo: true, asOf, total, domains, catalogues, rates };
+  return {
+    ...{ county: id, name: `${id}县`, demo: true, asOf, total, domains, catalogues, rates },
+    measures: {},
+  };
 }
 
 const a = county('a', '2024-06-01', group('health', { done: 3, empty: 1 }, 75));

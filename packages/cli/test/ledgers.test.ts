@@ -46,6 +46,37 @@ describe('the plans’ task lists stand here complete', () => {
     expect(numbers(luan2019)).toEqual(upTo(99));
   });
 
+  test('Gaoyao 2020: six steps by day, three goals by year, and fifteen tasks with who carries them', () => {
+    const rows = tasks('gaoyao', 'milestones-2020');
+    expect(rows.map((row) => row['截止日期']).slice(0, 9)).toEqual([
+      ...['2020-08-10', '2020-09-01', '2020-09-20', '2020-09-30', '2020-12-20', '2020-12-31'],
+      ...['2020-12-31', '2021-12-31', '2022-12-31'],
+    ]);
+    expect(rows.slice(9).map((row) => row['类别'])).toEqual([
+      ...Array.from({ length: 11 }, () => '三、重点任务'),
+      ...Array.from({ length: 4 }, () => '四、保障措施'),
+    ]);
+  });
+
+  test('Hunan 2020: four dates', () => {
+    const due = tasks('hunan', 'openness-tasks-2020').flatMap((row) => row['截止日期'] || []);
+    expect(due).toEqual(['2020-10-31', '2020-11-30', '2020-12-31', '2022-12-31']);
+  });
+
+  test('what a plan’s list names as proof is no example', () => {
+    const standard = loadStandard();
+    for (const county of ['luan', 'anyue', 'gaoyao', 'hunan', 'jinzhai', 'wuling', 'lukou']) {
+      const { column } = readColumn(content, county, standard);
+      const examples = new Set(
+        column?.entries.flatMap(({ id, data }) => (data.example === true ? [id] : [])),
+      );
+      const shown = (column?.tasks ?? [])
+        .filter(({ ledger, from }) => from !== undefined || !examples.has(ledger.id))
+        .flatMap((list) => list.tasks.flatMap(({ proofs }) => proofs));
+      expect(shown.filter(({ example }) => example === true)).toEqual([]);
+    }
+  });
+
   test('each says what is to be done and who does it', () => {
     for (const row of [...luan2020, ...luan2019, ...anyue]) {
       expect(row['任务']).not.toBe('');

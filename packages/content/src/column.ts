@@ -10,6 +10,7 @@ import type {
   Statute,
 } from '@columns/standard';
 import { findStructure } from '@columns/standard';
+import type { Assessment } from './assessment.ts';
 import type { ColumnItem, PublisherCatalogue } from './catalogue/filed.ts';
 import { Filing, filedUnder, filePublishers, ownersAmong } from './catalogue/filed.ts';
 import type { ConsultNumber } from './consult.ts';
@@ -20,6 +21,8 @@ import type { Entry } from './entry.ts';
 import { addressOf } from './entry.ts';
 import type { FrequentMatter } from './frequent.ts';
 import { frequentMatters } from './frequent.ts';
+import type { Honour } from './honours.ts';
+import { honoursIn } from './honours.ts';
 import type { ColumnInstitution } from './institution.ts';
 import { withSector } from './institution.ts';
 import { type Joined, joinEntries } from './joins/joined.ts';
@@ -32,6 +35,8 @@ import type { CountyContent } from './read/county.ts';
 import { namedIn, RELATIONS, type RelationName, type Relations } from './relations.ts';
 import { isOpen, shownOf } from './shown.ts';
 import { isDisclosed } from './standing.ts';
+import type { TaskLink, TaskList } from './tasks/lists.ts';
+import { provenBy, taskLists } from './tasks/lists.ts';
 
 /** An entry named from elsewhere: enough to link to it. */
 export interface EntryLink {
@@ -100,6 +105,12 @@ export interface Column {
   readonly joined: Readonly<Record<string, readonly Joined[]>>;
   readonly joins: readonly Join[];
   readonly pairs: readonly Pair[];
+  /** The task lists that bind the county, its own and those from above (`tasks/lists.ts`). */
+  readonly tasks: readonly TaskList[];
+  /** By what the work is assessed (`assessment.yaml`). */
+  readonly assessment?: Assessment;
+  /** 示范创建: which units were made an example of, newest first. */
+  readonly honours: readonly Honour[];
   /** What laws and plans ask of the work as a whole, with the county's own figures. */
   readonly deadlines: readonly LegalDeadline[];
   /** The registers whose columns are fixed, in the order they are listed. */
@@ -132,7 +143,8 @@ export function buildColumn(
   for (const entry of entries) whole.add(entry, ownersOf(entry));
   const domains = fileDomains(content, entries, whole, own);
   const links = linksTo(entries, county, uppers);
-  const relations = relate(entries, county, links);
+  const tasks = taskLists(content, entries, uppers, linkTo);
+  const relations = relate(entries, county, links, provenBy(tasks, county.id));
   const placeStandard = placeStandardOf(standard, county, uppers);
   return {
     county,
@@ -157,6 +169,9 @@ export function buildColumn(
     ),
     joins: standard.joins,
     pairs: standard.pairs,
+    tasks,
+    ...(content.assessment ? { assessment: content.assessment } : {}),
+    honours: honoursIn({ ...content, entries }, linkTo),
     deadlines: deadlinesOf(standard, county.deadlines),
     forms: standard.forms,
     statute: standard.statute,
@@ -281,8 +296,12 @@ function relate(
   entries: readonly Entry[],
   county: County,
   links: ReadonlyMap<string, EntryLink>,
+  proven: ReadonlyMap<string, TaskLink[]>,
 ): Record<string, Relations> {
-  const relations = new Map<string, { [K in RelationName]?: EntryLink[] }>();
+  const relations = new Map<
+    string,
+    { [K in RelationName]?: EntryLink[] } & { proves?: readonly TaskLink[] }
+  >();
   const add = (id: string, name: RelationName, link: EntryLink) => {
     const own = relations.get(id) ?? {};
     relations.set(id, own);
@@ -309,5 +328,6 @@ function relate(
         if (member !== entry) add(entry.id, 'sameMatter', linkTo(member, county));
     }
   }
+  for (const [id, proves] of proven) relations.set(id, { ...relations.get(id), proves });
   return Object.fromEntries(relations);
 }

@@ -16,6 +16,8 @@ export {
   type ReportRow,
   TOTAL,
 } from './annual-report/tables.ts';
+export type { Assessment } from './assessment.ts';
+export { assessmentSchema, measureNames } from './assessment.ts';
 export { withoutPrototype } from './by-id.ts';
 export type { ColumnGroup, ColumnItem, PublisherCatalogue } from './catalogue/filed.ts';
 export { isFilled } from './catalogue/filed.ts';
@@ -71,6 +73,7 @@ export type { Gone, SaidOfEntry } from './gone.ts';
 export { goneSchema, isGone, isOfEntry, readGone, saidOfEntries } from './gone.ts';
 export type { SheetSize } from './guide/sheet-size.ts';
 export { sheetSize, sizeOfSheet } from './guide/sheet-size.ts';
+export type { Honour } from './honours.ts';
 export type { ColumnInstitution, Institution } from './institution.ts';
 export { institutionsSchema } from './institution.ts';
 export type { InterpretationPart } from './interpretation-parts.ts';
@@ -89,6 +92,7 @@ export {
   kindNamed,
   kindsInWords,
 } from './kinds/index.ts';
+export { OPENNESS_SECTIONS } from './kinds/notice.ts';
 export { PLACE_FORMS } from './kinds/place.ts';
 export { PROJECT_STAGES } from './kinds/project.ts';
 export type { FarAhead, Latest } from './latest.ts';
@@ -146,9 +150,16 @@ export {
   saidIn,
   statutoryParts,
 } from './statute.ts';
-export { entryIds } from './tables/cells.ts';
+export { entryIds } from './tables/listed.ts';
 export type { PeriodFigure } from './tables/period-figures.ts';
 export { periodFigures } from './tables/period-figures.ts';
 export type { RegisterTable } from './tables/register-table.ts';
+export type { ColumnTask, ProofBelow, TaskLink, TaskList, TaskProof } from './tasks/lists.ts';
+export { proofsOfRow } from './tasks/lists.ts';
+export { PROOF_PAGES } from './tasks/pages.ts';
+export type { NamedProof } from './tasks/proof.ts';
+export { EACH_COUNTY, readProof } from './tasks/proof.ts';
+export type { TaskRow } from './tasks/rows.ts';
+export { NOT_TOLD, OPEN_STATES, taskRows } from './tasks/rows.ts';
 export type { NamedUnit, UnitLists } from './unit-named.ts';
 export { unitNamed } from './unit-named.ts';

@@ -2,6 +2,7 @@ import type { EntryLink } from './column.ts';
 import type { Entry } from './entry.ts';
 import { isKind } from './entry.ts';
 import type { KindId } from './kinds/index.ts';
+import type { TaskLink } from './tasks/lists.ts';
 
 /**
  * Fields that name other entries, and what each is called on the page of the entry that names and on that of
@@ -39,7 +40,10 @@ export const RELATIONS = [
 export type RelationName = (typeof RELATIONS)[number]['there' | 'back'] | 'sameMatter';
 
 /** What stands in relation to an entry, both ways; only what there is. */
-export type Relations = { readonly [K in RelationName]?: readonly EntryLink[] };
+export type Relations = { readonly [K in RelationName]?: readonly EntryLink[] } & {
+  /** The tasks, own and from above, that the entry proves. */
+  readonly proves?: readonly TaskLink[];
+};
 
 export interface Relation<There extends string = string, Back extends string = string> {
   readonly there: There;

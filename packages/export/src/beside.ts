@@ -7,6 +7,8 @@ import { addressOf } from '@columns/content';
  */
 export const BESIDE = {
   coverage: 'coverage/',
+  bulletins: 'coverage/bulletins/',
+  assessment: 'coverage/assessment/',
   data: 'data/',
   ledger: 'ledger/',
   dutiesOf: (unit: string) => `coverage/units/${unit}/`,

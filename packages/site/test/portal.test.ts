@@ -19,6 +19,8 @@ const FRAMES: Tree = {
   'counties/domains/budget/index.html': frame('domain'),
   'counties/search/index.html': frame('search'),
   'coverage/counties/index.html': frame('coverage'),
+  'openness/index.html': frame('openness'),
+  'tasks/plan-tasks/counties/index.html': frame('tasks'),
 };
 
 function summaryOf(county: string, name: string, title = `${name}预算`): CountySummary {
@@ -32,6 +34,11 @@ function summaryOf(county: string, name: string, title = `${name}预算`): Count
     newest,
     domains: [{ id: 'budget', name: '财政预决算', entries: 1, newest }],
     alerts: [],
+    tasks: [],
+    proofs: [],
+    assessment: null,
+    honours: [],
+    openness: [],
     feed: [
       {
         id: '2024/a/',
@@ -56,6 +63,7 @@ function figuresOf(county: string, name: string): CountyFigures {
     asOf: '2024-06-01',
     total: { ...group, id: county, name },
     domains: [group],
+    measures: { interpretation: 66.7 },
     catalogues: [
       {
         ...{ id: 'town', name: '乡镇（街道）' },
@@ -159,6 +167,94 @@ describe('a city’s pages', () => {
     const read = await portal(made);
     expect(await read()).toMatch(/霍山县<\/a><\/th><td role="cell" data-label="公开信息">统计暂缺/);
     expect(await read('counties/domains/budget/index.html')).toContain('统计暂缺');
+  });
+
+  it('show what each county has for each task, and what it has not', async () => {
+    const made = await workshop();
+    await builtApp(made.appsDir, 'luan', { level: 'city', name: '六安市' }, FRAMES);
+    const task = { row: 1, number: '1', title: '编目录', due: '2020-08-31', state: '原件未载' };
+    const below = ['jinzhai', 'huoshan', 'shucheng', 'nowhere'].map((county) => ({
+      county,
+      text: `${county}/a`,
+    }));
+    const tasks = [{ id: 'plan-tasks', tasks: [{ ...task, below }] }];
+    await beside(made.appsDir, 'luan', {
+      'dist-data/data/column/summary.json': JSON.stringify({
+        ...summaryOf('luan', '六安市'),
+        tasks,
+      }),
+    });
+    const proof = { as: '佐证', title: '<目录>', address: '2024/a/', example: false };
+    await county(
+      made,
+      'jinzhai',
+      { name: '金寨县' },
+      {
+        ...summaryOf('jinzhai', '金寨县'),
+        proofs: [{ ledger: 'luan/plan-tasks', row: 1, proofs: [proof] }],
+      },
+    );
+    await county(made, 'huoshan', { name: '霍山县' });
+    await county(made, 'shucheng', { name: '舒城县' }, '');
+    const html = await (await portal(made))('tasks/plan-tasks/counties/index.html');
+    expect(html).toContain('<a href="/jinzhai/2024/a/">&lt;目录&gt;</a>');
+    expect(html).toContain('<td>1 处佐证不存在或已撤回</td>');
+    expect(html).toContain('<p class="note">统计暂缺：舒城县。</p>');
+    expect(html).toContain('清单写到而网站中没有的县区：nowhere。');
+    expect(html).toContain('id="row-1"');
+  });
+
+  it('gather what counties tell of the work, and mark those that are an example', async () => {
+    const made = await workshop();
+    await builtApp(made.appsDir, 'luan', { level: 'city', name: '六安市' }, FRAMES);
+    const pilot = { unit: '金寨县', level: '国家级', type: '试点', day: '2018' };
+    await beside(made.appsDir, 'luan', {
+      'dist-data/data/column/summary.json': JSON.stringify({
+        ...summaryOf('luan', '六安市'),
+        honours: [pilot],
+      }),
+    });
+    const notice = { section: '经验做法', title: '办好专区', address: '2024/b/' };
+    await county(
+      made,
+      'jinzhai',
+      { name: '金寨县' },
+      { ...summaryOf('jinzhai', '金寨县'), openness: [{ ...notice, published: '2024-05-07' }] },
+    );
+    await county(made, 'huoshan', { name: '霍山县' }, '');
+    const read = await portal(made);
+    const told = await read('openness/index.html');
+    expect(told).toContain('<a href="/jinzhai/2024/b/">办好专区</a>');
+    expect(told).toContain('统计暂缺：霍山县。');
+    expect(await read()).toContain(
+      '<a href="/jinzhai/">金寨县</a> <span class="badge">国家级试点（2018年）</span>',
+    );
+  });
+
+  it('hold counties against the indicators of the city, counted or entered', async () => {
+    const made = await workshop();
+    await builtApp(made.appsDir, 'luan', { level: 'city', name: '六安市' }, FRAMES);
+    const indicator = { id: 'interpretation', name: '政策解读', share: 15 };
+    const guidance = { id: 'guidance', name: '指导', share: 10, counted: null };
+    await beside(made.appsDir, 'luan', {
+      'dist-data/data/column/summary.json': JSON.stringify({
+        ...summaryOf('luan', '六安市'),
+        assessment: {
+          title: '2024年度考评',
+          indicators: [
+            { ...indicator, counted: { id: 'interpretation', name: '重要政策解读率（%）' } },
+            guidance,
+          ],
+          results: [{ indicator: 'guidance', whom: '金寨县', value: 9.2 }],
+        },
+      }),
+    });
+    await county(made, 'jinzhai', { name: '金寨县' });
+    const html = await (await portal(made))('coverage/counties/index.html');
+    expect(html).toContain(
+      '<th scope="row">政策解读（重要政策解读率（%））</th><td>15%</td><td>66.7</td>',
+    );
+    expect(html).toContain('<th scope="row">指导（人工评定）</th><td>10%</td><td>9.2</td>');
   });
 
   it('say so where a county has no records', async () => {

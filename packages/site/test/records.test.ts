@@ -58,7 +58,7 @@ describe('the records of a column', () => {
         const file = to === '' || to.endsWith('/') ? `${to}index.html` : to;
         // The theme's own pages, and the register's files made with its page.
         const elsewhere =
-          /^(?:index|\d{4}\/[^/]+\/index|(?:domains|disclosure|units|towns|villages|institutions)\/(?:.*\/)?index)\.html$|^data\/schools\./;
+          /^(?:index|\d{4}\/[^/]+\/index|(?:domains|disclosure|openness|units|towns|villages|institutions)\/(?:.*\/)?index)\.html$|^data\/schools\./;
         return files.has(file) || elsewhere.test(file) ? [] : [`${path} → ${to}`];
       }),
     );

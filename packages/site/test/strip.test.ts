@@ -32,7 +32,17 @@ const FIRE: AlertSummary = {
 function summaryOf(alerts: readonly AlertSummary[]): CountySummary {
   return {
     ...{ county: 'xian', name: '示例县', demo: true, mapApproval: null, entries: 0 },
-    ...{ newest: null, domains: [], alerts: [...alerts], feed: [] },
+    ...{
+      newest: null,
+      domains: [],
+      alerts: [...alerts],
+      tasks: [],
+      proofs: [],
+      assessment: null,
+      honours: [],
+      openness: [],
+      feed: [],
+    },
   };
 }
 

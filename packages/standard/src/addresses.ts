@@ -8,8 +8,9 @@
 const OF_COLUMN = [
   ...['_astro', 'access', 'admin', 'application', 'assets', 'catalogue', 'counties', 'coverage'],
   ...['data', 'disclosure', 'domains', 'feeds', 'gazette', 'guides', 'history', 'institutions'],
-  ...['kinds', 'kiosk', 'ledger', 'library', 'lists', 'map', 'pagefind', 'periodic', 'projects'],
-  ...['public', 'reports', 'search', 'tasks', 'towns', 'units', 'upper', 'villages'],
+  ...['kinds', 'kiosk', 'ledger', 'library', 'lists', 'map', 'media', 'openness', 'pagefind'],
+  ...['periodic', 'projects', 'public', 'reports', 'search', 'tasks', 'towns', 'units', 'upper'],
+  ...['villages'],
 ] as const;
 
 /** Names at the site's root that belong to no column, now or later. */

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { PROOF_PAGES } from '@columns/content';
+import { BESIDE } from '@columns/export';
 import type { DirectRow } from '@columns/search/build';
 import { expect, test } from 'vitest';
 import { buildApp, builtFixture } from './build.ts';
@@ -54,13 +56,17 @@ test.each([
     return !found.has(page) && !(first !== undefined && found.has(first));
   });
   expect(lost).toEqual([]);
+  // Whatever may be named as proof of a task is a page that there is.
+  const county = rowsOf(dist).every(({ u }) => u !== 'counties/');
+  const proofs = Object.keys(PROOF_PAGES).filter((page) => !county || !page.includes('counties/'));
+  expect(proofs.filter((page) => !found.has(page))).toEqual([]);
 });
 
 test('every row leads to a page, has a name, and says what is known of whom to ask', async () => {
   const { dist } = await builtFixture();
   const rows = rowsOf(dist);
   // Those that other tasks write beside the site.
-  const beside = ['coverage/', 'ledger/', 'data/'];
+  const beside = ['coverage/', BESIDE.bulletins, BESIDE.assessment, 'ledger/', 'data/'];
   const lost = rows.filter(
     ({ u }) => !beside.includes(u) && !existsSync(join(dist, u, 'index.html')),
   );

@@ -59,7 +59,9 @@ describe('a ledger', () => {
 
   test('counts several rows of one number as one task', () => {
     expect(text(LEDGER)).toContain('4 项任务（5 行）');
-    expect(text('tasks')).toContain('4 项任务（5 行）：已完成 1，进行中 1，未开始 2，持续推进 1。');
+    expect(text('tasks')).toContain(
+      '4 项任务（5 行）：已完成 1，进行中 1，未开始 2，持续推进 1；有佐证 1 项。',
+    );
   });
 
   test('is the same page on every day: what is overdue is said by the reader’s clock', async () => {

@@ -163,7 +163,7 @@ function ofRow({ domain, item }: DomainRow): Omit<CoveredItem, keyof ItemCoverag
 }
 
 /** Entries published after their last day, by the rule that names them to officers. */
-function lateEntries(column: Column, settings: Settings): LateEntries {
+export function lateEntries(column: Column, settings: Settings): LateEntries {
   const files = new Map(column.entries.map(({ file, id }) => [file, id]));
   const found = latePublications({ column, settings, facts: new Map(), tables: new Map() });
   return new Set(found.flatMap(({ file }) => files.get(file) ?? []));

@@ -1,6 +1,8 @@
 export type { Settings } from '../settings/index.ts';
 export { readSettings, settingsFor } from '../settings/index.ts';
 export { type BriefingYear, briefingYears } from './briefings.ts';
+export type { Bulletin, BulletinUnit, Fault } from './bulletins.ts';
+export { blamed, bulletins, praised } from './bulletins.ts';
 export type { CatalogueSum } from './catalogues.ts';
 export type { Duty, UnitDuties } from './duties.ts';
 export { horizon, unitDuties } from './duties.ts';
@@ -11,6 +13,8 @@ export { FILING_STATES, filingSteps } from './filing.ts';
 export type { GroupFigures } from './group.ts';
 export { STATES, sumFigures } from './group.ts';
 export { type InterpretationYear, interpretationYears } from './interpretations.ts';
+export type { Measures } from './measures.ts';
+export { measures } from './measures.ts';
 export type { CoveredPair, RowsOf, UnkeptPair } from './pairs.ts';
 export { isMet, PAIR_STATES, pairCoverage, rateText, tablesFrom } from './pairs.ts';
 export type { PeriodCell, PeriodicCoverage, PeriodState } from './periodic.ts';

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addSums, catalogueSumSchema } from './catalogues.ts';
 import type { Coverage } from './figures.ts';
 import { count, groupSchema, sumById, sumFigures } from './group.ts';
+import type { Measures } from './measures.ts';
 
 const rateSchema = z.strictObject({
   id: z.string(),
@@ -20,6 +21,8 @@ export const countyFiguresSchema = z.strictObject({
   demo: z.boolean(),
   asOf: z.string(),
   total: groupSchema,
+  /** What the machine counts of the work, for the assessment of the level above. */
+  measures: z.record(z.string(), z.number()),
   domains: z.array(groupSchema).readonly(),
   catalogues: z.array(catalogueSumSchema).readonly(),
   rates: z.array(rateSchema).readonly(),
@@ -27,11 +30,11 @@ export const countyFiguresSchema = z.strictObject({
 
 export type CountyFigures = z.infer<typeof countyFiguresSchema>;
 
-export function countyFigures(coverage: Coverage): CountyFigures {
+export function countyFigures(coverage: Coverage, measures: Measures): CountyFigures {
   const { county, name, demo, asOf, total, domains, catalogues } = coverage;
   // The list behind a rate stands on the county's own pages.
   const rates = coverage.rates.map(({ unkept: _, ...rate }) => rate);
-  return { county, name, demo, asOf, total, domains, catalogues, rates };
+  return { county, name, demo, asOf, total, domains, catalogues, rates, measures };
 }
 
 /** A group of counties with their sum; `asOf` where all are of one day. */

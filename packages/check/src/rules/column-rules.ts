@@ -22,7 +22,14 @@ import {
 import { futureDates, leapingDates } from './find/future-date.ts';
 import { doubleIssues, missingIssues } from './find/gazettes.ts';
 import { lackingKeys, unknownKeys } from './find/joins.ts';
-import { overdueTasks, statelessTasks, unprovenTasks } from './find/ledgers.ts';
+import {
+  emptyProofPages,
+  overdueTasks,
+  statelessTasks,
+  undatedStates,
+  unprovenTasks,
+  withdrawnProofs,
+} from './find/ledgers.ts';
 import { differingMatters } from './find/matters.ts';
 import { sameTitles } from './find/notices.ts';
 import { lateHearingNotices, noCalendar, unratedProposals } from './find/participation.ts';
@@ -98,6 +105,9 @@ export const COLUMN_RULES: readonly {
   { id: 'timing/task-overdue', find: overdueTasks },
   { id: 'completeness/task-state', find: statelessTasks },
   { id: 'completeness/task-evidence', find: unprovenTasks },
+  { id: 'completeness/task-state-date', find: undatedStates },
+  { id: 'completeness/proof-withdrawn', find: withdrawnProofs },
+  { id: 'completeness/proof-page', find: emptyProofPages },
   { id: 'completeness/project-stages', find: missingStages },
   { id: 'law/matter-differs', find: differingMatters },
   { id: 'completeness/join-unknown', find: unknownKeys },

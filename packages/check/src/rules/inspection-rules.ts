@@ -12,6 +12,7 @@ import {
 import { sameEntries, similarEntries, wrongDomains } from './inspect/duplicates.ts';
 import { overdueFilings } from './inspect/filing.ts';
 import type { InspectionContext } from './inspect/inspection.ts';
+import { staleMedia, unreviewedMedia } from './inspect/media.ts';
 import {
   lateEmergencyBriefings,
   lateFirstBulletins,
@@ -42,6 +43,7 @@ import {
   withdrawnEarly,
 } from './inspect/review.ts';
 import { blankStatutoryClasses, missingParts, unsaidPoints } from './inspect/statute.ts';
+import { missingTrainings } from './inspect/trainings.ts';
 import { unitsTwice } from './inspect/units.ts';
 
 /**
@@ -84,6 +86,9 @@ export const INSPECTION_RULES: readonly {
   { id: 'completeness/business-asked', find: unaskedBusiness },
   { id: 'completeness/bundle-guides', find: lonelyBundles },
   { id: 'completeness/meeting-opinions', find: silentMeetings },
+  { id: 'timing/training', find: missingTrainings },
+  { id: 'completeness/media-reviewer', find: unreviewedMedia },
+  { id: 'timing/media-stale', find: staleMedia },
   { id: 'timing/project-progress', find: silentProjects },
   { id: 'language/unit-twice', find: unitsTwice },
   { id: 'duplicates/same', find: sameEntries },

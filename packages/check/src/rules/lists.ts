@@ -60,6 +60,30 @@ export const listRules = {
     mend: () => '在“佐证”一列写本专栏中能说明完成情况的信息的编号，几个编号用“、”隔开',
     source: '安岳县2023年方案四（二）：形成推进工作台账',
   },
+  'completeness/task-state-date': {
+    level: 'warning',
+    title: '任务的状态写明日期',
+    message: ({ value }) => `状态是“${value}”，没有写是哪一天的状态`,
+    mend: () => '加“状态日期”一列，逐行写核对状态的日期；全部是同一天的，填“状态更新日期”',
+    source: '安岳县2023年方案四（二）：形成推进工作台账；2019清单第99项：对照序时进度',
+  },
+  'completeness/proof-withdrawn': {
+    level: 'warning',
+    title: '任务的佐证没有撤回',
+    message: ({ value }) => `佐证“${value}”已经撤回，不能再说明任务的完成情况`,
+    mend: () => '换成仍在公开的信息；没有的，删去这一处并核对任务的状态',
+    source: '安岳县2023年方案四（二）：形成推进工作台账',
+  },
+  'completeness/proof-page': {
+    level: 'warning',
+    title: '作佐证的页面有内容',
+    message: ({ value, other }) =>
+      other === undefined
+        ? `佐证“${value}”的页面上还没有内容`
+        : `佐证“${value}”的页面上还没有内容：${other}`,
+    mend: () => '先录入这个页面所列的信息，或换成能说明任务完成情况的佐证',
+    source: '安岳县2023年方案四（二）：形成推进工作台账',
+  },
   'completeness/project-stages': {
     level: 'warning',
     title: '重大建设项目的八类信息不缺',

@@ -79,6 +79,28 @@ export const participationRules = {
     source:
       '没有全国统一的要求，只查 check.yaml 中写了 open-days-each 的县区；安岳县2023年方案二（一）3、附件2：各乡镇（街道）、县级相关部门每年至少1次，有条件的可以设立固定的开放日',
   },
+  'timing/training': {
+    level: 'warning',
+    title: '本地方案规定的政务公开培训不少',
+    message: ({ value, other }) => `到 ${other} 的一年内，登记的政务公开培训有 ${value}`,
+    mend: () => '培训后录入：清单种类（form）写“政务公开培训”，每次一行',
+    source:
+      '没有全国统一的次数，只查 check.yaml 中写了 trainings 的县区；高要区2020年方案四（三）：每年至少组织1次集中学习培训；六政办秘〔2020〕94号附件1第29项',
+  },
+  'completeness/media-reviewer': {
+    level: 'warning',
+    title: '在用的政务新媒体有审核岗位',
+    message: ({ value }) => `账号“${value}”在用，没有写审核岗位`,
+    mend: () => '写明发布前由哪个岗位审核（写岗位，不写姓名）；没有人审核的，先停用',
+    source: '安岳县2023年方案附件2第18项：解决有账号无监管、有发布无审核的问题',
+  },
+  'timing/media-stale': {
+    level: 'warning',
+    title: '在用的政务新媒体按时更新',
+    message: ({ value, other }) => `账号“${value}”在用，到核对的 ${other} 已超过规定的天数没有更新`,
+    mend: () => '督促主办单位更新后，改“最近更新”；不再使用的，状态改为停用或注销',
+    source: '国办秘函〔2019〕19号：政务新媒体两周未更新；设置 media-fresh-days',
+  },
   'completeness/satisfaction': {
     level: 'warning',
     title: '建议提案的办理评价一并公开',

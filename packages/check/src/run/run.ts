@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readGone } from '@columns/content';
 import { loadStandard } from '@columns/standard';
 import { lostAddresses, splitByChange } from '../changes/index.ts';
+import { byPlace } from '../check.ts';
 import { softwareDigest } from '../facts/digest.ts';
 import { strayOriginals } from '../facts/originals.ts';
 import { rootFindings } from '../facts/root.ts';
@@ -13,6 +14,7 @@ import type { CheckReport, CountyReport } from '../report/report.ts';
 import type { Changes } from './changes.ts';
 import { countiesAt, countyAt } from './changes.ts';
 import { parentsOf } from './parents.ts';
+import { ProofsBelow } from './proofs-below.ts';
 
 export interface CheckTask {
   /** Every county there is, and those that are asked for. */
@@ -38,12 +40,14 @@ export async function checkCounties(root: string, task: CheckTask): Promise<Chec
   const standard = loadStandard();
   const software = softwareDigest();
   const counties: CountyReport[] = [];
+  const proofs = new ProofsBelow();
   for (const id of changes ? affected(content, task, changes) : task.wanted) {
     const options = { gate, software, memory: memoryFile(root, id), ...(asOf ? { asOf } : {}) };
     const inspection = await inspect(content, id, standard, options).catch(
       (error: unknown): Inspection => brokenCounty(id, error),
     );
     const { reading, findings, exemptions } = inspection;
+    proofs.add(id, reading);
     const common = {
       id,
       name: reading.column?.county.name ?? id,
@@ -60,9 +64,17 @@ export async function checkCounties(root: string, task: CheckTask): Promise<Chec
       counties.push({ ...common, ...splitByChange(all, filesOf(changes), reading) });
     }
   }
-  if (changes) counties.push(...goneCounties(root, task, changes));
-  if (task.root) counties.push(...outsideCounties(root, content));
-  return { counties, strict, ...(changes ? { change: changes } : {}) };
+  const judged = counties.map((report) => {
+    const more = proofs
+      .findings(report.id, task.known)
+      .filter(({ level }) => !gate || level === 'error');
+    return more.length === 0
+      ? report
+      : { ...report, findings: [...report.findings, ...more].sort(byPlace) };
+  });
+  if (changes) judged.push(...goneCounties(root, task, changes));
+  if (task.root) judged.push(...outsideCounties(root, content));
+  return { counties: judged, strict, ...(changes ? { change: changes } : {}) };
 }
 
 /** What no reader of a file has caught: the county is not clean, and all others are checked all the same. */

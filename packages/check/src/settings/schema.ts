@@ -68,6 +68,11 @@ export const countySettingsSchema = z.strictObject({
       'emergency-briefing-hours': z.number().positive().optional().meta({
         title: '突发事件新闻发布会时限（小时）',
       }),
+      trainings: z.int().min(0).optional().meta({
+        title: '每年政务公开培训次数',
+        description: '本地方案规定的次数；不写时不检查',
+      }),
+      'media-fresh-days': days().meta({ title: '政务新媒体更新天数' }),
       'project-progress-months': z.int().min(1).optional().meta({ title: '项目进度更新月数' }),
       'attachment-megabytes': z.number().positive().max(100).optional().meta({
         title: '附件大小上限（MB）',

@@ -82,7 +82,8 @@ function allInFormat(
     return together(
       id,
       nameOf(id),
-      below.map(({ figures }) => countyFigures(figures)),
+      // The machine's own counts are for the site's pages.
+      below.map(({ figures }) => countyFigures(figures, {})),
     );
   });
   if (format === 'text') return groups.map(togetherText).join('\n');

@@ -4,6 +4,9 @@ import { inOrder } from '../order.ts';
 import { defineKind } from './kind.ts';
 import { reassesses } from './reassesses.ts';
 
+/** What is told of the work of disclosure itself: 六政办秘〔2020〕94号三（一）; 2019清单第90项. */
+export const OPENNESS_SECTIONS = ['工作动态', '经验做法', '条例宣传', '培训'] as const;
+
 /** 通知公告: told once, shown for a while. */
 export const notice = defineKind({
   id: 'notice',
@@ -14,6 +17,10 @@ export const notice = defineKind({
   references: ['reassesses'],
   shape: {
     form: z.enum(['通知', '公告', '公示', '动态']).meta({ title: '类别' }),
+    openness: z.enum(OPENNESS_SECTIONS).optional().meta({
+      title: '政务公开栏目',
+      description: '讲政务公开工作本身的，列入“政务公开工作”页的这一栏',
+    }),
     'shown-until': day().optional().meta({ title: '公示截止日期' }),
     reassesses: reassesses(),
   },

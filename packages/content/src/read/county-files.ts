@@ -26,6 +26,7 @@ export const COUNTY_FILES = [
   'towns.yaml',
   'institutions.yaml',
   'catalogue.yaml',
+  'assessment.yaml',
   // Settings and word lists of the check: read and judged by packages/check.
   'check.yaml',
   // What was taken down on purpose; read where addresses are compared.

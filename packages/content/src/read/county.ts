@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DroppedItem, Standard } from '@columns/standard';
+import type { Assessment } from '../assessment.ts';
 import type { PublisherItems } from '../catalogue/publishers.ts';
 import type { County, Department, Town } from '../county.ts';
 import type { Entry } from '../entry.ts';
@@ -9,6 +10,7 @@ import { type Place, readPlace } from '../place.ts';
 import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
 import type { RegisterTable } from '../tables/register-table.ts';
+import { readAssessment } from './assessment.ts';
 import type { CatalogueDomain } from './catalogue.ts';
 import { isCatalogueFile, readCatalogue } from './catalogue.ts';
 import { COUNTY_FILES, readCountyFile, readDepartments, readTowns } from './county-files.ts';
@@ -33,6 +35,8 @@ export interface CountyContent {
   readonly towns: readonly Town[];
   /** 公共企事业单位. */
   readonly institutions: readonly Institution[];
+  /** By what the work is assessed, where the county says so. */
+  readonly assessment?: Assessment;
   /** The county's domains in its order with the items that hold for it. */
   readonly catalogue: readonly CatalogueDomain[];
   /** Everybody's items but those of the county's domains; the county first. */
@@ -75,6 +79,7 @@ export function readCounty(
   const taken = new Set([...departments, ...towns].map((unit) => unit.id));
   const bodies = readInstitutions(contentRoot, id, standard, taken, problems);
   if (bodies.broken) unread.add('unit');
+  const assessed = readAssessment(contentRoot, id, standard, problems);
   const files = existsSync(folder) ? listFiles(folder) : [];
   for (const found of files) {
     const problem = fileProblem(`${id}/${found.path}`, found);
@@ -94,7 +99,11 @@ export function readCounty(
 
   const entries: Entry[] = [];
   const tables = new Map<string, RegisterTable>();
-  const mentions: FileMention[] = [...(own?.mentions ?? []), ...bodies.mentions];
+  const mentions: FileMention[] = [
+    ...(own?.mentions ?? []),
+    ...bodies.mentions,
+    ...assessed.mentions,
+  ];
   const places: (Place & { file: string })[] = [];
   const links = new Map<string, EntryReading['links']>();
   const known = new Places(catalogue, publishers, unread.has('item'));
@@ -142,6 +151,7 @@ export function readCounty(
     departments,
     towns,
     institutions: bodies.institutions,
+    ...(assessed.assessment ? { assessment: assessed.assessment } : {}),
     catalogue,
     publishers,
     entries,

@@ -3,6 +3,8 @@ import type { Entry, EntryOf } from '../entry.ts';
 import { addressOf, isKind } from '../entry.ts';
 import type { Problem } from '../problem.ts';
 import { START } from '../problem.ts';
+import { proofPagesOf } from '../tasks/pages.ts';
+import { EACH_COUNTY, readProof } from '../tasks/proof.ts';
 import { TOLD } from './bounds.ts';
 import type { CountyContent } from './county.ts';
 import type { FileMention, Mention } from './entry.ts';
@@ -41,7 +43,7 @@ export function referenceProblems(
   for (const mention of content.mentions) {
     if (mention.to === 'former' || content.unread.has(mention.to)) continue;
     const named = { ...mention, to: mention.to };
-    if (isThere(named, names, content.id)) continue;
+    if (isThere(named, names, content)) continue;
     const own = lost.get(mention.file);
     if (own) own.push(named);
     else lost.set(mention.file, [named]);
@@ -186,11 +188,18 @@ type Names = Readonly<Record<Named, ReadonlySet<string>>>;
 
 function namesOf(content: CountyContent, uppers: readonly CountyContent[]): Names {
   const towns = content.towns.map(({ id }) => id);
+  const entries = [
+    ...content.places.map(({ id }) => id),
+    ...uppers.flatMap((upper) => upper.places.map(({ id }) => `${upper.id}/${id}`)),
+  ];
+  const pages = [content, ...uppers].flatMap(({ id, county }) =>
+    proofPagesOf(county?.level ?? 'county').map((page) =>
+      id === content.id ? `/${page}` : `${id}/${page}`,
+    ),
+  );
   return {
-    entry: new Set([
-      ...content.places.map(({ id }) => id),
-      ...uppers.flatMap((upper) => upper.places.map(({ id }) => `${upper.id}/${id}`)),
-    ]),
+    entry: new Set(entries),
+    proof: new Set([...entries, ...pages]),
     unit: new Set([
       ...content.departments.map(({ id }) => id),
       ...towns,
@@ -212,9 +221,22 @@ function namesOf(content: CountyContent, uppers: readonly CountyContent[]): Name
 function isThere(
   { to, target, file }: FileMention & { to: Named },
   names: Names,
-  county: string,
+  content: CountyContent,
 ): boolean {
-  return to === 'page' ? pageExists(target, file, names, county) : names[to].has(target);
+  if (to === 'page') return pageExists(target, file, names, content.id);
+  return names[to].has(target) || (to === 'proof' && isBelow(target, names, content));
+}
+
+/**
+ * Whether a level above counties names what a county below it has: that is judged where all counties are
+ * read. A page is one that every column has, so it can be judged here.
+ */
+function isBelow(text: string, names: Names, { id, county }: CountyContent): boolean {
+  const { county: of, target } = readProof(text) ?? {};
+  if (county === undefined || county.level === 'county' || of === undefined || of === id)
+    return false;
+  if (target && 'page' in target) return names.proof.has(`/${target.page}`);
+  return of !== EACH_COUNTY;
 }
 
 function mentionProblem(mention: FileMention & { to: Named }, names: Names): Problem {
@@ -250,6 +272,8 @@ function codeOf(to: Named): Problem['code'] {
 
 const EXPECTED = {
   entry: '已有信息的编号（文件名去掉扩展名）；上级文件写作“上级编号/信息编号”',
+  proof:
+    '已有信息的编号，或 /catalogue/、/map/、/guides/ 这样的专栏页面；上级的写作“上级编号/信息编号”',
   unit: 'departments.yaml 或 towns.yaml 中的编号',
   town: 'towns.yaml 中的编号',
   village: 'towns.yaml 中该乡镇（街道）villages 下的名称',

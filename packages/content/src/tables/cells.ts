@@ -3,7 +3,9 @@ import { ID_PATTERN } from '@columns/standard';
 import { isRealDate, isRealDay } from '../dates.ts';
 import { DATE_FORM, DAY_FORM } from '../fields.ts';
 import type { ProblemCode } from '../problem.ts';
+import { PROOF_FORM, readProof } from '../tasks/proof.ts';
 import { readAmount } from './decimal.ts';
+import { entryIds } from './listed.ts';
 
 /** What is wrong with one cell, and what would be right, in Chinese. */
 export interface CellFault {
@@ -25,11 +27,6 @@ const MASKS = {
   'masked-account': [/^\d{0,6}\*{4,}\d{2,4}$/, '账号的前几位、星号、后四位，如 6217****1234'],
   'town-address': [/(?:乡|镇|街道|苏木)$/, '到乡镇（街道）为止的地址，如 岳阳镇'],
 } as const;
-
-/** Several ids in one cell stand apart by `、` or a space. */
-export function entryIds(text: string): string[] {
-  return text.split(/[、，,;；\s]+/).filter((id) => id !== '');
-}
 
 /** Checks a cell that is not empty. */
 export function cellFault({ type, values = [] }: FormColumn, text: string): CellFault | undefined {
@@ -61,6 +58,14 @@ export function cellFault({ type, values = [] }: FormColumn, text: string): Cell
       )
         ? undefined
         : bad('信息的编号（文件名去掉扩展名），几个编号用“、”隔开');
+    case 'url':
+      return /^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)
+        ? undefined
+        : bad('以 https:// 或 http:// 开头的完整网址');
+    case 'proofs':
+      return entryIds(text).every((one) => readProof(one) !== undefined)
+        ? undefined
+        : bad(PROOF_FORM);
     default: {
       const [pattern, expected] = MASKS[type];
       return pattern.test(text) ? undefined : bare(expected);

@@ -12,6 +12,8 @@ export const SLOT_NAMES = [
   'coverage',
   'search',
   'alerts',
+  'tasks',
+  'openness',
 ] as const;
 export type SlotName = (typeof SLOT_NAMES)[number];
 

@@ -30,7 +30,7 @@ export function followReferences(around: Surroundings, to: NewPlace, edits: Edit
 
 function rename({ mentions }: CountyContent, before: string, after: string, edits: Edits): void {
   for (const { to, target, file, line, column } of mentions) {
-    if (to === 'entry' && target === before)
+    if ((to === 'entry' || to === 'proof') && target === before)
       edits.add({ file, line, column, before, after, sort: 'name' });
   }
 }
@@ -62,7 +62,7 @@ export function pointers({ content, below, county, entry }: Surroundings): strin
   const named = [content, ...below].flatMap(({ id, mentions }) =>
     mentions.flatMap(({ to, target, file, line }) => {
       const name = id === county ? entry.id : `${county}/${entry.id}`;
-      const names = to === 'entry' && target === name;
+      const names = (to === 'entry' || to === 'proof') && target === name;
       const links =
         to === 'page' &&
         id === county &&

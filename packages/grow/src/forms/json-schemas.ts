@@ -1,4 +1,5 @@
 import {
+  assessmentSchema,
   countySchema,
   departmentsSchema,
   goneSchema,
@@ -31,6 +32,7 @@ export const COUNTY_SCHEMAS = {
   departments: { schema: departmentsSchema, title: '单位' },
   towns: { schema: townsSchema, title: '乡镇（街道）' },
   institutions: { schema: institutionsSchema, title: '公共企事业单位' },
+  assessment: { schema: assessmentSchema, title: '考评指标' },
   gone: { schema: goneSchema, title: '撤下的地址' },
   catalogue: { schema: catalogueChangesSchema, title: '与标准目录的不同' },
 } as const;

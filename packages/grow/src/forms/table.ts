@@ -20,7 +20,10 @@ function cell({ type, values = [], blank }: FormColumn): string {
     case 'count':
       return '0';
     case 'entries':
+    case 'proofs':
       return blank ? '' : 'example-rules-2026';
+    case 'url':
+      return 'https://www.example.gov.cn/';
     case 'text':
       return '（文字）';
     case 'person':

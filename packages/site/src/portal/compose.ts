@@ -9,7 +9,9 @@ import { domainHtml, matrixHtml, searchHtml } from './domains.ts';
 import { type CityShapes, readBoundaries } from './map/boundaries.ts';
 import { type City, citiesOf, inShapeOrder } from './members.ts';
 import { feedHtml, newestHtml, PORTAL_FEED, portalFeed } from './newest.ts';
+import { opennessHtml } from './openness.ts';
 import { stripFiles } from './strip.ts';
+import { tasksHtml } from './tasks.ts';
 
 export interface PortalFacts {
   readonly apps: readonly BuiltApp[];
@@ -23,7 +25,8 @@ export interface PortalFacts {
 export type PortalFiles = ReadonlyMap<BuiltApp, ReadonlyMap<string, string>>;
 
 /** Pages that the theme leaves places in. */
-const FRAMES = /^(?:counties\/(?:.*\/)?|coverage\/counties\/)index\.html$/;
+const FRAMES =
+  /^(?:counties\/(?:.*\/)?|coverage\/counties\/|openness\/|tasks\/[^/]+\/counties\/)index\.html$/;
 
 /**
  * Fills every city's pages with what its counties have left of themselves: a few kilobytes each, so that a
@@ -62,6 +65,8 @@ async function filesOf(
     domain: () => domainHtml(city, /^counties\/domains\/([^/]+)\//.exec(file)?.[1] ?? ''),
     coverage: () => coverageHtml(city),
     search: () => searchHtml(city),
+    openness: () => opennessHtml(city),
+    tasks: () => tasksHtml(city, /^tasks\/([^/]+)\//.exec(file)?.[1] ?? ''),
   });
   const files = new Map<string, string>();
   for (const file of app.dist.files.filter((name) => FRAMES.test(name))) {

@@ -13,7 +13,7 @@ export function countiesHtml(city: City, maps: readonly CityShapes[], absent: Ab
   const { members, own } = city;
   const approval = own.summary?.mapApproval ?? (own.column.demo ? '（演示，未送审）' : undefined);
   const missing = absent.of(city);
-  const rows = rowsOf(members);
+  const rows = rowsOf(city);
   const total = members.reduce((sum, { summary }) => sum + (summary?.entries ?? 0), 0);
   return [
     `<p>${escapeHtml(own.column.name)}有 ${members.length} 个县区开设了专栏，共公开 ${total} 条信息。</p>`,
@@ -29,21 +29,31 @@ export function countiesHtml(city: City, maps: readonly CityShapes[], absent: Ab
 
 const HEAD = ['县区', '公开信息', '有内容的领域', '最近公开', '日期', '更多'];
 
-function rowsOf(members: readonly Member[]): Content[][] {
-  return members.map(({ column, summary, figures }): Content[] => {
+function rowsOf({ own, members }: City): Content[][] {
+  return members.map((member): Content[] => {
+    const { column, summary, figures } = member;
     const { path, name } = column;
     const more = [
       ...(figures ? [link(`${path}coverage/`, '公开情况')] : []),
       link(`${path}catalogue/`, '标准目录'),
     ];
     return [
-      link(path, name),
+      markup([link(path, name).html, ...honours(own, member)].join(' ')),
       ...(summary
         ? [`${summary.entries} 条`, filled(summary), ...newestCells(path, summary.newest)]
         : [NO_SUMMARY, NONE, NONE, NONE]),
       markup(more.map(({ html }) => html).join('、')),
     ];
   });
+}
+
+/** 示范区, 示范点 and 试点 that the county as a whole is, by its own register or by the city's. */
+function honours(city: Member, { column: { name }, summary }: Member): string[] {
+  const all = [city.summary, summary].flatMap((one) => one?.honours ?? []);
+  const words = all
+    .filter(({ unit }) => unit === name)
+    .map(({ level, type, day: on }) => `${level}${type}（${on.slice(0, 4)}年）`);
+  return [...new Set(words)].map((text) => `<span class="badge">${escapeHtml(text)}</span>`);
 }
 
 function filled({ domains }: CountySummary): string {

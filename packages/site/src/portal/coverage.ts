@@ -11,7 +11,7 @@ import {
 import { LEVEL_NAMES } from '@columns/content';
 import { NO_SUMMARY } from './counties.ts';
 import { type Content, cardTable, day, escapeHtml, link, markup, NONE, wideTable } from './html.ts';
-import type { City } from './members.ts';
+import type { City, Member } from './members.ts';
 
 /** How well each county discloses, side by side and summed. */
 export function coverageHtml({ own, members }: City): string {
@@ -41,6 +41,7 @@ export function coverageHtml({ own, members }: City): string {
       rows,
       foot: ['合计', all.asOf ?? NONE, ...numbers(all.total)],
     }),
+    ...assessmentHtml(own, members),
     '<h2>按公开主体</h2>',
     '<p class="facts">已公开的和全部的事项；括号内是应公开而空白的。</p>',
     byCounty('各类目录的公开情况', '目录', all.catalogues, (sum, county) => {
@@ -77,6 +78,32 @@ export function coverageHtml({ own, members }: City): string {
       ]),
     });
   }
+}
+
+/** The indicators that the city assesses its counties by: what each county's own figures say, or what was entered. */
+function assessmentHtml({ column: own, summary }: Member, members: readonly Member[]): string[] {
+  const assessment = summary?.assessment;
+  if (!assessment) return [];
+  const { indicators, results, title } = assessment;
+  return [
+    '<h2>考评指标</h2>',
+    `<p class="facts">${link(`${own.path}coverage/assessment/`, title).html}。程序统计的用各县区自己的数值，“—”是没有统计或没有录入的。</p>`,
+    wideTable({
+      caption: '各县区的考评指标',
+      head: ['指标', '比重', ...members.map(({ column }) => column.name)],
+      rows: indicators.map(({ id, name, share, counted }): Content[] => [
+        counted === null ? `${name}（人工评定）` : `${name}（${counted.name}）`,
+        share === null ? NONE : `${share}%`,
+        ...members.map(({ column, figures }): Content => {
+          const entered = results.find(
+            ({ indicator, whom }) => indicator === id && whom === column.name,
+          );
+          const value = counted === null ? entered?.value : figures?.measures[counted.id];
+          return value ?? (counted !== null && !figures ? NO_SUMMARY : NONE);
+        }),
+      ]),
+    }),
+  ];
 }
 
 function fraction({ published, items, missing }: CatalogueSum): string {

@@ -38,6 +38,8 @@ export interface PortalTable {
   readonly rows: readonly (readonly Content[])[];
   /** The last row, the sum. */
   readonly foot?: readonly Content[];
+  /** Its cells are words, not figures. */
+  readonly words?: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export function cardTable({ caption, head, rows, foot }: PortalTable): string {
 }
 
 /** A table that scrolls sideways in its own box; the first column stays in sight. */
-export function wideTable({ caption, head, rows, foot }: PortalTable): string {
+export function wideTable({ caption, head, rows, foot, words = false }: PortalTable): string {
   const line = (cells: readonly Content[]) => {
     const parts = cells.map((cell, i) =>
       i === 0 ? `<th scope="row">${htmlOf(cell)}</th>` : `<td>${htmlOf(cell)}</td>`,
@@ -74,7 +76,7 @@ export function wideTable({ caption, head, rows, foot }: PortalTable): string {
   };
   const label = escapeHtml(caption);
   return [
-    `<div class="table portal-wide" role="region" aria-label="${label}" tabindex="0">`,
+    `<div class="table portal-wide${words ? ' portal-words' : ''}" role="region" aria-label="${label}" tabindex="0">`,
     `<table><caption>${label}</caption>`,
     `<thead><tr>${head.map((name) => `<th scope="col">${htmlOf(name)}</th>`).join('')}</tr></thead>`,
     `<tbody>\n${rows.map(line).join('\n')}\n</tbody>`,

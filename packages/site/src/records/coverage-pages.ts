@@ -54,7 +54,7 @@ export function* coveragePages(
     crumbs: [],
     body: [
       `<p>截至 <time datetime="${asOf}">${asOf}</time>，${escapeHtml(figures(total))}。</p>`,
-      `<p class="facts">得分为各事项折算值的平均：${scoring.join('，')}。只评核实过的、县级主动公开的事项；未核实的不评。折算比例和期限的出处见页末。下载：${files.join('、')}。${linkHtml(base, 'coverage/units/', '各单位的职责和时限')}。</p>`,
+      `<p class="facts">得分为各事项折算值的平均：${scoring.join('，')}。只评核实过的、县级主动公开的事项；未核实的不评。折算比例和期限的出处见页末。下载：${files.join('、')}。${linkHtml(base, 'coverage/units/', '各单位的职责和时限')}、${linkHtml(base, BESIDE.bulletins, '监测通报')}、${linkHtml(base, BESIDE.assessment, '考核评议')}。</p>`,
       ...(column.county.level === 'county'
         ? []
         : [`<p>${linkHtml(base, 'coverage/counties/', '各县区公开情况')}</p>`]),

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import {
+  bulletins,
   countyFigures,
   coverage,
+  measures,
   readSettings,
   tablesFrom,
   unitDuties,
@@ -10,6 +12,8 @@ import { BESIDE, ledgerTable, toIcs } from '@columns/export';
 import { type DataFile, dataFiles, json, tableFiles } from '@columns/export/files';
 import { countySummary, SUMMARY_FILE } from '@columns/export/portal';
 import type { CountyHistory } from '../history/index.ts';
+import { assessmentPage } from './assessment-page.ts';
+import { BULLETIN_MONTHS, bulletinPages } from './bulletin-pages.ts';
 import { coveragePages } from './coverage-pages.ts';
 import { coverageTable } from './coverage-table.ts';
 import { dataPage } from './data-page.ts';
@@ -43,7 +47,8 @@ export function* records(
   const figures = coverage(column, settings, asOf, tablesFrom(contentRoot));
   const duties = unitDuties(column, figures);
   yield* tableFiles(coverageTable(figures), column);
-  yield { path: FIGURES_FILE, bytes: json(countyFigures(figures)) };
+  const counted = measures(column, figures);
+  yield { path: FIGURES_FILE, bytes: json(countyFigures(figures, counted)) };
   const known = history && {
     of: (id: string) => {
       const revisions = history.get(id);
@@ -53,6 +58,9 @@ export function* records(
   };
   yield* tableFiles(ledgerTable(known), column);
   for (const page of coveragePages(input, figures, duties)) yield pageFile(input, page);
+  const months = bulletins(column, settings, asOf, BULLETIN_MONTHS);
+  for (const page of bulletinPages(input, months, asOf)) yield pageFile(input, page);
+  yield pageFile(input, assessmentPage(input, counted, asOf));
   for (const { id, name, overdue, soon, later } of duties) {
     const days = [...overdue, ...soon, ...later].map(({ id: duty, day, title, why, path: at }) => ({
       uid: `${column.county.id}-${id}-${duty}`,

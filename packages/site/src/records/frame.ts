@@ -29,7 +29,10 @@ export const STYLES = 'records.css';
  * A whole page in the plain frame of the portal. Records stand apart from the theme's pages, because
  * they change every day and those must not (contract 6); they need no script to be read.
  */
-export function pageHtml({ column, base }: Place, { title, crumbs, body }: RecordPage): string {
+export function pageHtml(
+  { column, base }: Place,
+  { title, crumbs, body, path }: RecordPage,
+): string {
   const { county } = column;
   const trail = [{ title: county.title, path: '' }, ...crumbs].map(
     ({ title: name, path }) =>
@@ -57,11 +60,29 @@ export function pageHtml({ column, base }: Place, { title, crumbs, body }: Recor
     `<h1>${escapeHtml(title)}</h1>`,
     ...(county.demo ? ['<p class="demo">演示专栏，非政府官方网站</p>'] : []),
     body,
+    provenHtml({ column, base }, path),
     '</main>',
     '</body>',
     '</html>',
     '',
   ].join('\n');
+}
+
+/** The tasks that the page is named as proof of, with the way to each. */
+function provenHtml({ column, base }: Place, page: string): string {
+  const { county, tasks } = column;
+  const prefix = base.slice(0, base.length - county.base.length);
+  const links = tasks.flatMap(({ ledger, tasks: rows }) =>
+    rows.flatMap(({ row, number, title, proofs }) =>
+      proofs
+        .filter((proof) => proof.page === page && proof.county === county.id)
+        .map(({ as }) => {
+          const to = escapeHtml(`${prefix}${ledger.path}#row-${row}`);
+          return `<li><a href="${to}">${escapeHtml(`${as}：第${number}项 ${title}`)}</a>（${escapeHtml(ledger.title)}）</li>`;
+        }),
+    ),
+  );
+  return links.length === 0 ? '' : `<h2>佐证的任务</h2>\n<ul>${links.join('')}</ul>`;
 }
 
 /** A cell: text, or a link to a place below the column's base. */

@@ -5,6 +5,7 @@ import { idSchema, textSchema } from './common.ts';
  * What may stand in a cell. A `date` may be a year or a month, where no more is known. The `masked-*` types are the masks in use for personal data: a mobile
  * number `138****1234`, an identity number's first 2 and last 3, an account without its middle, an
  * address down to the town. `person` may be whole or masked, `masked-person` shows the family name.
+ * `entries` are ids of entries; `proofs` may be pages, and what other counties have, too.
  */
 export const cellTypes = [
   'text',
@@ -20,6 +21,8 @@ export const cellTypes = [
   'masked-account',
   'town-address',
   'entries',
+  'proofs',
+  'url',
 ] as const;
 
 export type CellType = (typeof cellTypes)[number];
@@ -33,6 +36,7 @@ export const formGroups = {
   resources: '监管结果和资源配置',
   directories: '名录',
   periodic: '定期公开',
+  work: '政务公开工作',
   tasks: '任务清单',
 } as const;
 

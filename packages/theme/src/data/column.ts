@@ -123,6 +123,6 @@ export function entryHref(entry: Entry): string {
 }
 
 /** The address of an entry that may stand in another column. */
-export function linkHref(link: EntryLink): string {
+export function linkHref(link: Pick<EntryLink, 'path'>): string {
   return settings.prefix + link.path.slice(1);
 }

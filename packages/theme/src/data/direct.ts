@@ -42,6 +42,8 @@ const PAGES: readonly Fixed[] = [
   ['lists/', '清单和项目', '清单', '权责清单', '收费清单'],
   ['projects/', '重大建设项目', '项目', '工程'],
   ['tasks/', '任务清单', '工作任务', '工作要点'],
+  ['openness/', '政务公开工作', '工作动态', '经验做法', '条例宣传', '公开培训', '示范区', '示范点'],
+  ['media/', '政务新媒体', '公众号', '微信', '微博', '新媒体账号'],
   ['upper/', '上级文件', '省里的文件', '市里的文件'],
   ['catalogue/', '标准目录', '公开目录', '事项目录'],
   ['catalogue/units/', '按责任单位查看标准目录', '责任单位'],
@@ -53,6 +55,8 @@ const PAGES: readonly Fixed[] = [
   ['access/', '无障碍和长者模式', '无障碍', '长者模式', '大字', '适老化'],
   ['kiosk/', '政务公开专区', '公开专区', '自助查询'],
   [BESIDE.coverage, '公开情况', '公开率', '统计', '评价'],
+  [BESIDE.bulletins, '监测通报', '通报', '通报批评', '通报表扬'],
+  [BESIDE.assessment, '考核评议', '考评', '考核指标', '分值权重'],
   [BESIDE.ledger, '备案台账', '台账'],
   [BESIDE.data, '开放数据', '数据下载'],
 ];
@@ -76,7 +80,9 @@ export function directPages(column: Column): DirectRow[] {
     ...(county.level === 'county' ? [] : PORTAL_PAGES.map((page) => fixed('page', page))),
     complaints(column),
     ...KIND_IDS.map((kind) => fixed('page', [`kinds/${kind}/`, kindName(kind)])),
-    ...column.entries.filter((entry) => shownOf(entry) === 'whole').flatMap(pagesOfEntry),
+    ...column.entries
+      .filter((entry) => shownOf(entry) === 'whole')
+      .flatMap((entry) => pagesOfEntry(entry, county)),
     ...departments.map((unit) => unitRow('unit', `units/${unit.id}/`, unit)),
     ...institutions.map((unit) => unitRow('institution', `institutions/${unit.id}/`, unit)),
     ...towns.map((town) => unitRow('town', `towns/${town.id}/`, town)),
@@ -108,7 +114,7 @@ function audiencesOf({ entries }: Column): DirectRow[] {
 }
 
 /** A place as one goes there; the pages on which a ledger is seen otherwise. */
-function pagesOfEntry(entry: Entry): DirectRow[] {
+function pagesOfEntry(entry: Entry, { level }: Column['county']): DirectRow[] {
   const { title } = entry.data;
   if (isKind(entry, 'place')) {
     return [unitRow('place', addressOf(entry), { ...entry.data, name: title })];
@@ -117,6 +123,9 @@ function pagesOfEntry(entry: Entry): DirectRow[] {
   return [
     { k: 'page', t: `${title}（按单位）`, u: `tasks/${entry.id}/units/` },
     { k: 'page', t: `${title}（按时限）`, u: `tasks/${entry.id}/deadlines/` },
+    ...(level === 'county'
+      ? []
+      : [fixed('page', [`tasks/${entry.id}/counties/`, `${title}（按县区）`])]),
   ];
 }
 

@@ -1,35 +1,29 @@
-import type { Department, Entry, EntryLink, EntryOf } from '@columns/content';
-import { entryIds, linkTo } from '@columns/content';
+import type {
+  ColumnTask,
+  Department,
+  Entry,
+  EntryLink,
+  EntryOf,
+  ProofBelow,
+  TaskLink,
+  TaskList,
+  TaskProof,
+  TaskRow,
+} from '@columns/content';
+import { NOT_TOLD, OPEN_STATES, taskRows } from '@columns/content';
+import { groupBy } from '@columns/standard';
 import { rowId } from '../client/register/addresses.ts';
-import { entryHref, findEntry, getColumn, getKind } from './column.ts';
+import { entryHref, getColumn, getKind, linkHref } from './column.ts';
 import { tableOf } from './registers.ts';
 
+export { NOT_TOLD, OPEN_STATES };
 export type Ledger = EntryOf<'ledger'>;
 
-/** One row of a ledger. Several rows of one number are one task. */
-export interface Task {
-  /** From 1. */
-  readonly row: number;
-  readonly number: string;
-  readonly group: string;
-  readonly title: string;
-  readonly demand: string;
-  readonly leads: readonly string[];
-  readonly units: readonly string[];
-  readonly target: string;
-  /** The time limit in the document's words. */
-  readonly limit: string;
-  /** The last day, or the month or year in which it falls; empty where there is none. */
-  readonly due: string;
-  readonly state: string;
-  readonly evidence: readonly EntryLink[];
+/** One row of a ledger with what proves it. */
+export interface Task extends TaskRow {
+  readonly proofs: readonly TaskProof[];
+  readonly below: readonly ProofBelow[];
 }
-
-/** Tasks that somebody must see to, and nobody has yet. */
-export const OPEN_STATES: readonly string[] = ['未开始', '进行中'];
-
-/** The state of a task in a list that was copied from a document which tells none. */
-export const NOT_TOLD = '原件未载';
 
 /** The ledgers that are open to all, newest first. */
 export function ledgers(): Ledger[] {
@@ -38,54 +32,80 @@ export function ledgers(): Ledger[] {
 
 export function tasksOf(ledger: Ledger): Task[] {
   const { columns, rows } = tableOf(ledger);
-  const { county } = getColumn();
-  const linkOf = (id: string): EntryLink[] => {
-    if (id.includes('/')) {
-      return getColumn().upper.filter((link) => `${link.county}/${link.id}` === id);
-    }
-    const entry = findEntry(id);
-    return entry ? [linkTo(entry, county)] : [];
-  };
-  return rows.map((cells, index) => {
-    const cell = (name: string) => cells[columns.indexOf(name)] ?? '';
-    return {
-      row: index + 1,
-      number: cell('序号'),
-      group: cell('类别'),
-      title: cell('任务'),
-      demand: cell('要求'),
-      leads: unitsIn(cell('牵头单位')),
-      units: unitsIn(cell('责任单位')),
-      target: cell('目标'),
-      limit: cell('时限'),
-      due: cell('截止日期'),
-      state: cell('状态'),
-      evidence: entryIds(cell('佐证')).flatMap(linkOf),
-    };
+  const list = ownLists().find((one) => one.ledger.id === ledger.id);
+  return taskRows(columns, rows).map((task, index) => {
+    const { proofs = [], below = [] } = list?.tasks[index] ?? {};
+    return { ...task, proofs, below };
   });
 }
 
-/** Units in one cell stand apart by `；`. */
-function unitsIn(cell: string): string[] {
-  return cell
-    .split('；')
-    .map((unit) => unit.trim())
-    .filter((unit) => unit !== '');
+function ownLists(): TaskList[] {
+  return getColumn().tasks.filter(({ from }) => from === undefined);
+}
+
+/** The lists of levels above that bind this county, with what it has to show for each task. */
+export function upperLists(): TaskList[] {
+  return getColumn().tasks.filter(({ from }) => from !== undefined);
+}
+
+/** The tasks of one list that a unit or a town leads, and those that it carries out. */
+export interface OwnTasks {
+  readonly ledger: EntryLink;
+  readonly leads: readonly ColumnTask[];
+  readonly helps: readonly ColumnTask[];
+}
+
+/** Ledgers by what they are for: first those that tell it not, the tasks of a plan. */
+export function byType(lists: readonly Ledger[]): Map<string, Ledger[]> {
+  return groupBy(lists, ({ data }) => data.type ?? '任务分工');
+}
+
+/** What the county's own lists ask of a unit or a town, by its id. */
+export function tasksOfUnit(id: string): OwnTasks[] {
+  return ownLists()
+    .map(({ ledger, tasks }) => ({
+      ledger,
+      leads: tasks.filter(({ leads }) => leads.includes(id)),
+      helps: tasks.filter(({ leads, units }) => units.includes(id) && !leads.includes(id)),
+    }))
+    .filter(({ leads, helps }) => leads.length + helps.length > 0);
+}
+
+/** The tasks, own and from above, that a page of this column proves. */
+export function provenByPage(page: string): TaskLink[] {
+  const { county, tasks } = getColumn();
+  return tasks.flatMap(({ ledger, tasks: rows }) =>
+    rows.flatMap(({ row, number, title, proofs }) =>
+      proofs
+        .filter((proof) => proof.page === page && proof.county === county.id)
+        .map(({ as }) => ({ ...ledger, as, number, task: title, row })),
+    ),
+  );
+}
+
+/** The address of a row of a ledger that may stand in another column. */
+export function taskLinkHref(ledger: EntryLink, { row }: { readonly row: number }): string {
+  return `${linkHref(ledger)}#${rowId(row)}`;
+}
+
+/** Whether tasks are proved by what counties below have. */
+export function hasBelow(tasks: readonly Pick<Task, 'below'>[]): boolean {
+  return tasks.some(({ below }) => below.length > 0);
 }
 
 /** How many tasks there are: rows of one number are one. */
-export function taskCount(tasks: readonly Task[]): number {
+export function taskCount(tasks: readonly Pick<Task, 'number'>[]): number {
   return new Set(tasks.map(({ number }) => number)).size;
 }
 
 /** `31 项任务`, and where they differ `18 项任务（19 行）`. */
-export function taskCountText(tasks: readonly Task[]): string {
+export function taskCountText(tasks: readonly Pick<Task, 'number'>[]): string {
   const count = taskCount(tasks);
   return count === tasks.length ? `${count} 项任务` : `${count} 项任务（${tasks.length} 行）`;
 }
 
 /** The address of a task in its ledger. */
-export function taskHref(ledger: Entry, { row }: Task): string {
+export function taskHref(ledger: Entry, { row }: Pick<Task, 'row'>): string {
   return `${entryHref(ledger)}#${rowId(row)}`;
 }
 
@@ -143,7 +163,7 @@ export function byDeadline(tasks: readonly Task[]): (TaskGroup & { readonly due:
 }
 
 /** What stands where a task has no last day: the document's own words, where it has any. */
-export function withoutDay({ limit, state }: Task): string {
+export function withoutDay({ limit, state }: Pick<Task, 'limit' | 'state'>): string {
   if (limit !== '') return limit;
   return state === '持续推进' || state === NOT_TOLD ? state : '没有定日期';
 }

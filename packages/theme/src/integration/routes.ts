@@ -38,6 +38,8 @@ const ROUTES = [
   page('/tasks/[ledger]/units', 'task-units.astro'),
   page('/tasks/[ledger]/deadlines', 'task-deadlines.astro'),
   page('/upper', 'upper.astro'),
+  page('/openness', 'openness.astro'),
+  page('/media', 'media.astro'),
   page('/catalogue', 'catalogue.astro'),
   page('/catalogue/units', 'catalogue-units.astro'),
   page('/periodic', 'periodic.astro'),
@@ -74,6 +76,7 @@ const PORTAL_ROUTES = [
   page('/counties/domains/[domain]', 'county-domain.astro'),
   page('/counties/search', 'county-search.astro'),
   page('/coverage/counties', 'county-coverage.astro'),
+  page('/tasks/[ledger]/counties', 'task-counties.astro'),
 ];
 
 export function routesOf({ level }: County): typeof ROUTES {

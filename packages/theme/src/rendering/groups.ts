@@ -1,5 +1,5 @@
 import type { Entry } from '@columns/content';
-import { isOpen } from '@columns/content';
+import { isKind, isOpen } from '@columns/content';
 import { AUDIENCE_GROUPS, groupBy } from '@columns/standard';
 
 const AUDIENCE_IDS: ReadonlyMap<string, string> = new Map(
@@ -21,6 +21,10 @@ const KEYS = {
   audience: ({ data }) => data.audience?.map((name) => AUDIENCE_IDS.get(name)) ?? [],
   /** Under `QUESTIONS` what asks and answers: 知识问答. */
   questions: (entry) => [isOpen(entry) && mayAsk(entry) ? QUESTIONS : undefined],
+  /** Open registers, by the name of their form. */
+  form: (entry) => [isKind(entry, 'register') && isOpen(entry) ? entry.data.form : undefined],
+  /** Open notices of the work itself, by their section of /openness/. */
+  openness: (entry) => [isKind(entry, 'notice') && isOpen(entry) ? entry.data.openness : undefined],
   /** By the town's id, for its own or of its place. */
   town: ({ data }) => [data.town, data.unit],
   /** By `villageKey`; under `ALL_VILLAGES` those of every village. */

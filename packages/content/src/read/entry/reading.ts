@@ -32,8 +32,8 @@ export interface EntryInput {
 
 /** A name in an entry that must stand for something elsewhere; checked once all is read. */
 export interface Mention extends Position {
-  /** `former`: an address the entry itself had, which no other may have. */
-  readonly to: 'entry' | 'unit' | 'town' | 'village' | 'item' | 'page' | 'former';
+  /** `former`: an address the entry itself had, which no other may have; `proof`: what shows a task was done. */
+  readonly to: 'entry' | 'proof' | 'unit' | 'town' | 'village' | 'item' | 'page' | 'former';
   readonly target: string;
   readonly field: string;
   /** Where it is not the entry's own file: its CSV. */

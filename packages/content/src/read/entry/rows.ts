@@ -1,6 +1,7 @@
 import type { RegisterForm } from '@columns/standard';
 import type { FrontMatter } from '../../kinds/index.ts';
-import { cellFault, entryIds } from '../../tables/cells.ts';
+import { cellFault } from '../../tables/cells.ts';
+import { entryIds } from '../../tables/listed.ts';
 import type { RegisterTable } from '../../tables/register-table.ts';
 import { isTotal, wrongTotals } from '../../tables/totals.ts';
 import { quote } from '../schema-problems.ts';
@@ -36,7 +37,8 @@ export function checkRows(
       if (spec.name === form.totals?.label && isTotal(form, table, cells)) continue;
       const fault = cellFault(spec, text);
       if (!fault) {
-        if (spec.type === 'entries') mention(reading, table, row, column, text);
+        if (spec.type === 'entries') mention(reading, table, row, column, text, 'entry');
+        if (spec.type === 'proofs') mention(reading, table, row, column, text, 'proof');
         continue;
       }
       const { code, expected } = fault;
@@ -55,10 +57,11 @@ function mention(
   row: number,
   column: number,
   text: string,
+  to: 'entry' | 'proof',
 ): void {
   const field = columns[column] ?? '';
   for (const target of entryIds(text)) {
-    reading.mentions.push({ to: 'entry', target, field, file, ...at(row, column) });
+    reading.mentions.push({ to, target, field, file, ...at(row, column) });
   }
 }
 
