@@ -101,8 +101,8 @@ export function builtMain(dist: string, entry: Entry): string {
 
 /** The titles of what other entries say of one. */
 const FROM_OTHERS = new Set([...RELATIONS.map(({ backTitle }) => backTitle), '同一事项的其他信息']);
-/** What the steps of a matter say together where others follow, and what shares a key: of others' rows. */
-const WITH_OTHERS = /^(?:前后环节|承接的信息|所解读的文件|按.+关联的信息)$/;
+/** What the steps of a matter say together where others follow, what shares a key, what is proved: of others' rows. */
+const WITH_OTHERS = /^(?:前后环节|佐证的任务|承接的信息|所解读的文件|按.+关联的信息)$/;
 
 /**
  * What a page says and its preview cannot, for it is computed from texts of other entries. Each is named here, and
@@ -111,7 +111,7 @@ const WITH_OTHERS = /^(?:前后环节|承接的信息|所解读的文件|按.+�
 const KNOWN_TO_BUILDS: Readonly<Record<string, (main: string, base: string) => string>> = {
   'groups of entries that name this one': (main) =>
     main.replaceAll(
-      /<section class="related"><h2>([^<]*)<\/h2>.*?<\/section>/gs,
+      /<section class="related(?: proven)?"><h2>([^<]*)<\/h2>.*?<\/section>/gs,
       (section, title: string) =>
         FROM_OTHERS.has(title) || WITH_OTHERS.test(title) ? '' : section,
     ),
@@ -121,6 +121,18 @@ const KNOWN_TO_BUILDS: Readonly<Record<string, (main: string, base: string) => s
     main.replaceAll(/(?<=<h2 id="places">).*?(?=<\/section>)/gs, (list) =>
       list.replaceAll(/(?<=<\/a>)，[^<]*/g, ''),
     ),
+  'whether an entry that is linked is an example or abridged': (main) =>
+    main
+      .replaceAll(/(?<=<\/a>)<span class="badge">(?:示例|摘编)<\/span>/g, '')
+      .replaceAll(/<span class="badge">(?:示例|摘编)<\/span>(?=<\/a>)/g, ''),
+  'what the guides that a bundle joins ask for': (main) =>
+    main
+      .replaceAll(/<ol class="bundle-steps">.*?<\/ol>/gs, (list) =>
+        list.replaceAll(/<span class="facts">.*?<\/span><\/li>/gs, '</li>'),
+      )
+      .replaceAll(/(?<=<h2 id="materials">申请材料（合并后）<\/h2>).*?(?=<\/section>)/gs, ''),
+  'that guides make a booklet of a place': (main) =>
+    main.replaceAll(/<p><a href="[^"]*\/guides\/booklet\/[^"]*">[^<]*<\/a><\/p>/g, ''),
   'links to documents of the levels above': (main, base) =>
     main
       .replaceAll(/<li><a href="\/[^"]*">(?:(?!<\/li>).)*<\/li>/gs, (item) =>

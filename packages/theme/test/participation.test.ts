@@ -149,6 +149,7 @@ describe('the library of normative documents', () => {
     const linked = [...page('library').matchAll(/href="\/qingshan\/library\/([^"]+)\/"/g)];
     const parts = linked.map(([, part]) => part as string).filter((part) => part !== 'clean-up');
     expect(parts).toEqual([
+      'all',
       'validity-valid',
       'validity-repealed',
       'validity-expired',

@@ -1,5 +1,5 @@
-import type { EntryOf, MergedMaterial } from '@columns/content';
-import { isKind, mergedMaterials } from '@columns/content';
+import type { Entry, EntryOf, MergedMaterial } from '@columns/content';
+import { isKind, isOpen, mergedMaterials } from '@columns/content';
 import { findEntry } from './column.ts';
 import type { Guide } from './guides.ts';
 
@@ -10,6 +10,17 @@ export function bundleSteps({ data }: Bundle): { guide: Guide; when?: string | u
   return data.guides.flatMap(({ entry: id, when }) => {
     const guide = findEntry(id);
     return guide && isKind(guide, 'guide') ? [{ guide, when }] : [];
+  });
+}
+
+/**
+ * Guides of which only the title is known, as in a preview: what they ask cannot be said yet. One that is withdrawn
+ * or not open is none.
+ */
+export function unreadGuides({ data }: Bundle): Entry[] {
+  return data.guides.flatMap(({ entry: id }) => {
+    const guide = findEntry(id);
+    return guide?.data.kind === 'guide' && isOpen(guide) && !isKind(guide, 'guide') ? [guide] : [];
   });
 }
 
