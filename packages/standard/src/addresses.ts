@@ -7,10 +7,10 @@
 /** First segments below a column's base: its pages (the theme's routes), data, records and editor. */
 const OF_COLUMN = [
   ...['_astro', 'access', 'admin', 'application', 'assets', 'catalogue', 'counties', 'coverage'],
-  ...['data', 'disclosure', 'domains', 'feeds', 'gazette', 'guides', 'history', 'institutions'],
-  ...['kinds', 'kiosk', 'ledger', 'library', 'lists', 'map', 'media', 'openness', 'pagefind'],
-  ...['periodic', 'projects', 'public', 'reports', 'search', 'tasks', 'towns', 'units', 'upper'],
-  ...['villages'],
+  ...['data', 'disclosure', 'domains', 'doors', 'feeds', 'for', 'gazette', 'guides', 'history'],
+  ...['institutions', 'kinds', 'kiosk', 'ledger', 'library', 'lists', 'map', 'media', 'open-days'],
+  ...['openness', 'pagefind', 'periodic', 'projects', 'public', 'questions', 'reports', 'search'],
+  ...['tasks', 'towns', 'units', 'upper', 'villages'],
 ] as const;
 
 /** Names at the site's root that belong to no column, now or later. */

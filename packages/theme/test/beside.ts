@@ -3,10 +3,12 @@ import { deadLinks } from '@columns/testkit/site';
 
 /** Dead links but those to what other tasks put beside the pages: `real-site.full` looks at them all. */
 export function deadPages(sites: Parameters<typeof deadLinks>[0]): string[] {
-  const { coverage, data, ledger, dutiesOf, historyOf } = BESIDE;
+  const { coverage, bulletins, assessment, data, ledger, dutiesOf, historyOf } = BESIDE;
   const id = '[a-z0-9-]+';
   const beside = [
     coverage,
+    bulletins,
+    assessment,
     data,
     ledger,
     dutiesOf(id),

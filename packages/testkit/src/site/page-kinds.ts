@@ -31,7 +31,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: '规范性文件库', has: at(/^library\//u) },
   { name: '体裁列表', has: at(/^kinds\/./u), scripts: true },
   { name: '部门和乡镇', has: at(/^(?:units|towns)\/$/u) },
-  { name: '单位', has: at(/^units\/./u) },
+  // Its script comes with a task that has a day.
+  { name: '单位', has: at(/^units\/./u), scripts: true },
   // Its script comes with an alert.
   { name: '乡镇', has: at(/^towns\/./u), scripts: true },
   { name: '任务清单', has: at(/^tasks\//u), scripts: true },
@@ -56,6 +57,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: '政策直通车', has: at(/^for\//u), scripts: true },
   { name: '知识问答库', has: at(/^questions\//u), scripts: true },
   { name: '其他平台入口', has: at(/^doors\//u) },
+  { name: '政务公开工作', has: at(/^openness\//u) },
+  { name: '政务新媒体', has: at(/^media\//u) },
   { name: '订阅', has: at(/^feeds\//u) },
   { name: '上级文件', has: at(/^upper\//u) },
   { name: '检索', has: at(/^(?:counties\/)?search\//u), scripts: true },
