@@ -312,6 +312,23 @@ describe('a history of any size', () => {
     }
   });
 
+  it('asks git no oftener for many versions than for few', async () => {
+    const asked = async (versions: number): Promise<number> => {
+      const { dir, commit } = await begin();
+      for (let version = 1; version <= versions; version += 1)
+        await commit(`2023-06-${String(version).padStart(2, '0')}`, {
+          [FILE]: notice('甲', `第 ${version} 版。`),
+        });
+      const trace = join(dir, 'trace');
+      vi.stubEnv('GIT_TRACE', trace);
+      gatherHistory(dir, ['shili']);
+      vi.unstubAllEnvs();
+      return readFileSync(trace, 'utf8').match(/built-in: git cat-file/g)?.length ?? 0;
+    };
+    expect(await asked(3)).toBeGreaterThan(0);
+    expect(await asked(12)).toBe(await asked(3));
+  });
+
   it('tells a version that is very long by its day and without its words', async () => {
     const long = notice('甲', '一行很长的文字。\n'.repeat(120_000));
     const { of, changes } = await gathered(

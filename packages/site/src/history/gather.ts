@@ -151,8 +151,9 @@ function revisionsOf(life: readonly EntryCommit[], blobs: Blobs, now: string): R
   const [only] = steps;
   if (steps.length === 1 && only) return [{ ...marksOf(only, blobs), changes: [] }];
   const is = opennessOf(now);
+  // From the oldest on, as blobs are read: from the newest back each would be read with all that follow it.
   const closed = isOpen({ data: is })
-    ? steps.findLastIndex(({ text }) => !mayQuote(blobs.openness(text), is))
+    ? steps.map(({ text }) => mayQuote(blobs.openness(text), is)).lastIndexOf(false)
     : steps.length;
   return steps.map((step, index) => {
     const { day, files } = step.commit;
