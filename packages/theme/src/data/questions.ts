@@ -1,9 +1,6 @@
-import settings from 'virtual:columns/settings';
 import type { Entry, EntryLink } from '@columns/content';
 import { isKind, questionsIn } from '@columns/content';
 import { QUESTIONS } from '../rendering/groups.ts';
-import { noteFact } from '../rendering/trace.ts';
-import { textFact } from '../rendering/watched-column.ts';
 import { textOf } from './body.ts';
 import { getColumn, getGroup, getRelations } from './column.ts';
 import { type ListPage, pagesOf } from './pages.ts';
@@ -40,24 +37,7 @@ export function allQuestions(): AskedQuestion[] {
   });
 }
 
-interface Asked {
-  readonly ask: string;
-  readonly answer: string;
-}
-
-/** Each page of the list asks for all questions: an entry's text is read once for all of them. */
-const known = new WeakMap<Entry, readonly Asked[]>();
-
-function asked(entry: Entry): readonly Asked[] {
-  // In `dev` a text may be newer than what was read of it.
-  const found = settings.live ? undefined : known.get(entry);
-  if (found) noteFact(textFact(entry));
-  const questions = found ?? read(entry);
-  known.set(entry, questions);
-  return questions;
-}
-
-function read(entry: Entry): Asked[] {
+function asked(entry: Entry): { ask: string; answer: string }[] {
   if (isKind(entry, 'message') || isKind(entry, 'response')) {
     const answer = textOf(entry).replace(/\s+/g, '').replaceAll('**', '');
     return [{ ask: entry.data.question, answer }];
@@ -73,6 +53,8 @@ function shortened(answer: string): string {
 /** Questions on one page of the list. */
 const PAGE = 50;
 
-export function questionPages(): ListPage<AskedQuestion>[] {
-  return pagesOf(allQuestions(), PAGE);
+/** The pages of the list, each with how many questions there are in all. */
+export function questionPages(): { list: ListPage<AskedQuestion>; total: number }[] {
+  const questions = allQuestions();
+  return pagesOf(questions, PAGE).map((list) => ({ list, total: questions.length }));
 }
