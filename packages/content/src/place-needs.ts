@@ -1,4 +1,5 @@
 import type { PlaceNeed, PlaceStandard, Standard } from '@columns/standard';
+import { groupBy } from '@columns/standard';
 import type { County, Town } from './county.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { isKind } from './entry.ts';
@@ -64,15 +65,11 @@ export function townPlaces(
 ): TownPlaces[] {
   const forms = standard?.towns ?? [];
   if (forms.length === 0 || towns.length === 0) return [];
-  const byTown = new Map<string, Place[]>();
-  for (const entry of entries) {
-    if (!isKind(entry, 'place') || !isOpen(entry) || entry.data.village !== undefined) continue;
-    const { town } = entry.data;
-    if (town === undefined) continue;
-    const own = byTown.get(town);
-    if (own) own.push(entry);
-    else byTown.set(town, [entry]);
-  }
+  const places = entries.filter(
+    (entry): entry is Place =>
+      isKind(entry, 'place') && isOpen(entry) && entry.data.village === undefined,
+  );
+  const byTown = groupBy(places, ({ data }) => data.town);
   return towns.map((town) => ({
     town,
     places: forms.map((form) => ({

@@ -1,5 +1,6 @@
 import type { Column, EntryOf } from '@columns/content';
 import { isKind, isOpen } from '@columns/content';
+import { groupBy } from '@columns/standard';
 
 type Briefing = EntryOf<'briefing'>;
 
@@ -17,16 +18,14 @@ export interface BriefingYear {
 
 /** Each unit's press conferences that were held by a day, newest first. */
 function byUnit(column: Column, asOf: string): Map<string, Briefing[]> {
-  const units = new Map<string, Briefing[]>();
-  for (const entry of column.entries) {
-    if (!isKind(entry, 'briefing') || !isOpen(entry)) continue;
-    const { unit, held } = entry.data;
-    if (unit === undefined || held > asOf) continue;
-    const own = units.get(unit);
-    if (own) own.push(entry);
-    else units.set(unit, [entry]);
-  }
-  return units;
+  const held = column.entries.filter(
+    (entry): entry is Briefing =>
+      isKind(entry, 'briefing') &&
+      isOpen(entry) &&
+      entry.data.unit !== undefined &&
+      entry.data.held <= asOf,
+  );
+  return groupBy(held, ({ data }) => data.unit as string);
 }
 
 const quarterOf = (day: string) => Math.floor((Number(day.slice(5, 7)) - 1) / 3);

@@ -1,4 +1,5 @@
 import type { Join, JoinCarrier } from '@columns/standard';
+import { groupBy } from '@columns/standard';
 import type { Department, Town } from '../county.ts';
 import type { Entry } from '../entry.ts';
 import { pathIn } from '../path-in.ts';
@@ -40,28 +41,23 @@ export function carrierId({ form, kind, list }: JoinCarrier): string {
 
 /** Entries that may carry a key, by form and by kind: those that are open and have not been replaced. */
 export class Bearers {
-  readonly #by = new Map<string, Entry[]>();
+  readonly #kinds: ReadonlyMap<string, readonly Entry[]>;
+  readonly #forms: ReadonlyMap<string | undefined, readonly Entry[]>;
 
   constructor({ entries, relations }: Pick<JoinSource, 'entries' | 'relations'>) {
-    for (const entry of entries) {
-      if (!isOpen(entry) || relations[entry.id]?.replacedBy !== undefined) continue;
-      this.#add(`kind:${entry.data.kind}`, entry);
-      if (entry.table?.form !== undefined) this.#add(`form:${entry.table.form}`, entry);
-    }
-  }
-
-  #add(name: string, entry: Entry) {
-    const list = this.#by.get(name);
-    if (list) list.push(entry);
-    else this.#by.set(name, [entry]);
+    const holding = entries.filter(
+      (entry) => isOpen(entry) && relations[entry.id]?.replacedBy === undefined,
+    );
+    this.#kinds = groupBy(holding, ({ data }) => data.kind);
+    this.#forms = groupBy(holding, ({ table }) => table?.form);
   }
 
   ofForm(form: string): readonly Entry[] {
-    return this.#by.get(`form:${form}`) ?? [];
+    return this.#forms.get(form) ?? [];
   }
 
   ofKind(kind: string): readonly Entry[] {
-    return this.#by.get(`kind:${kind}`) ?? [];
+    return this.#kinds.get(kind) ?? [];
   }
 }
 

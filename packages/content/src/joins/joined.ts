@@ -1,4 +1,5 @@
 import type { Join } from '@columns/standard';
+import { groupBy } from '@columns/standard';
 import type { EntryLink } from '../column.ts';
 import type { Entry } from '../entry.ts';
 import { entryIs, rowIs } from '../where.ts';
@@ -48,10 +49,10 @@ export function joinEntries(
   const bearers = new Bearers(source);
   for (const join of joins) {
     const places = carried(join, source, bearers, ({ id }) => tables.get(id));
-    for (const [key, own] of byKey(places)) {
+    for (const [key, own] of groupBy(places, (place) => place.key)) {
       const carriers = new Set(own.map(({ carrier }) => carrierId(carrier)));
       if (carriers.size < 2) continue;
-      const grouped = byHolder(own);
+      const grouped = groupBy(own, holderOf);
       for (const [holder, mine] of grouped) {
         const [first] = mine;
         if (!first) continue;
@@ -73,26 +74,9 @@ export function joinEntries(
   return Object.fromEntries(joined);
 }
 
-function byKey(places: readonly Carried[]): Map<string, Carried[]> {
-  const keys = new Map<string, Carried[]>();
-  for (const place of places) {
-    const own = keys.get(place.key);
-    if (own) own.push(place);
-    else keys.set(place.key, [place]);
-  }
-  return keys;
-}
-
-/** Places of one key by the entry or unit that holds them. */
-function byHolder(places: readonly Carried[]): Map<string, Carried[]> {
-  const holders = new Map<string, Carried[]>();
-  for (const place of places) {
-    const holder = place.entry?.id ?? unitKey(place.unit?.id ?? '');
-    const own = holders.get(holder);
-    if (own) own.push(place);
-    else holders.set(holder, [place]);
-  }
-  return holders;
+/** The entry or unit that holds a place. */
+function holderOf({ entry, unit }: Carried): string {
+  return entry?.id ?? unitKey(unit?.id ?? '');
 }
 
 function placeOf(places: readonly Carried[], links: ReadonlyMap<string, EntryLink>): JoinedPlace {

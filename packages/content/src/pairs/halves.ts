@@ -1,4 +1,5 @@
 import type { Join, PairHalf } from '@columns/standard';
+import { groupBy } from '@columns/standard';
 import type { Column } from '../column.ts';
 import type { Entry } from '../entry.ts';
 import type { Rows } from '../joins/carriers.ts';
@@ -22,8 +23,8 @@ export interface PairHalfFound {
 /** Entries by kind and by form, found once for all pairs of a column. */
 export class PairEntries {
   readonly all: readonly Entry[];
-  readonly #kinds = new Map<string, Entry[]>();
-  readonly #forms = new Map<string, Entry[]>();
+  readonly #kinds: ReadonlyMap<string, readonly Entry[]>;
+  readonly #forms: ReadonlyMap<string | undefined, readonly Entry[]>;
   readonly #rowsOf: (entry: Entry) => Rows | undefined;
 
   /** @param rowsOf the rows of a register of a form */
@@ -33,13 +34,12 @@ export class PairEntries {
   ) {
     this.all = entries;
     this.#rowsOf = rowsOf;
-    for (const entry of entries) {
-      put(this.#kinds, entry.data.kind, entry);
-      // An old list that was replaced is history: what it asked for, the new one asks for.
-      const { form } = entry.table ?? {};
-      if (form !== undefined && relations[entry.id]?.replacedBy === undefined)
-        put(this.#forms, form, entry);
-    }
+    this.#kinds = groupBy(entries, ({ data }) => data.kind);
+    // An old list that was replaced is history: what it asked for, the new one asks for.
+    const lists = entries.filter(
+      ({ id, table }) => table?.form !== undefined && relations[id]?.replacedBy === undefined,
+    );
+    this.#forms = groupBy(lists, ({ table }) => table?.form);
   }
 
   rowsOf(entry: Entry): Rows | undefined {
@@ -85,12 +85,6 @@ export class PairEntries {
     const table = row === undefined ? undefined : this.#rowsOf(entry);
     return table?.rows[row ?? 0]?.[table.columns.indexOf(column ?? '')];
   }
-}
-
-function put(map: Map<string, Entry[]>, key: string, entry: Entry) {
-  const list = map.get(key);
-  if (list) list.push(entry);
-  else map.set(key, [entry]);
 }
 
 /** Whether an entry is this half; of rows, `where` is about their cells. */

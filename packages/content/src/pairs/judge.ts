@@ -1,5 +1,11 @@
 import type { Pair } from '@columns/standard';
-import { addCalendarDays, addWorkingDays, CalendarRangeError, dueDate } from '@columns/standard';
+import {
+  addCalendarDays,
+  addWorkingDays,
+  CalendarRangeError,
+  dueDate,
+  groupBy,
+} from '@columns/standard';
 import type { Column } from '../column.ts';
 import { firstDay, isRealDay, isSurelyAfter, lastDay } from '../dates.ts';
 import type { Entry } from '../entry.ts';
@@ -185,16 +191,9 @@ function within(first: PairHalfFound, { next, each }: Pair, entries: PairEntries
 }
 
 function by<T>(list: readonly T[], keysOf: (one: T) => readonly (string | undefined)[]) {
-  const map = new Map<string, T[]>();
-  for (const one of list) {
-    for (const key of keysOf(one)) {
-      if (key === undefined || key === '') continue;
-      const own = map.get(key);
-      if (own) own.push(one);
-      else map.set(key, [one]);
-    }
-  }
-  return map;
+  const keyed = list.flatMap((one) => keysOf(one).flatMap((key) => (key ? [{ key, one }] : [])));
+  const groups = groupBy(keyed, ({ key }) => key);
+  return new Map([...groups].map(([key, own]) => [key, own.map(({ one }) => one)]));
 }
 
 /** Second halves and whether something went before each. */

@@ -1,6 +1,6 @@
 import type { Column, Entry, EntryOf, KindId } from '@columns/content';
 import { firstDay, isKind, isOpen } from '@columns/content';
-import { addCalendarDays } from '@columns/standard';
+import { addCalendarDays, groupBy } from '@columns/standard';
 import { briefingGaps } from '../../coverage/briefings.ts';
 import type { Found } from '../column-rule.ts';
 import { atField } from '../column-rule.ts';
@@ -76,15 +76,10 @@ export function silentHeads({ column, asOf, settings }: InspectionContext): Foun
   const wanted = settings.thresholds['head-interpretations'];
   if (asOf === undefined || wanted === 0) return [];
   const yearAgo = addCalendarDays(asOf, -365);
-  const byUnit = new Map<string, EntryOf<'interpretation'>[]>();
-  for (const entry of openOf(column, 'interpretation')) {
-    const { unit, published } = entry.data;
-    if (unit === undefined || firstDay(published) <= yearAgo) continue;
-    const own = byUnit.get(unit);
-    if (own) own.push(entry);
-    else byUnit.set(unit, [entry]);
-  }
-  return [...byUnit.values()].flatMap((own): Found[] => {
+  const lately = openOf(column, 'interpretation').filter(
+    ({ data: { unit, published } }) => unit !== undefined && firstDay(published) > yearAgo,
+  );
+  return [...groupBy(lately, ({ data }) => data.unit).values()].flatMap((own): Found[] => {
     const [newest] = own;
     const heads = own.filter(({ data }) => data.speaker === '主要负责人').length;
     if (!newest || heads >= wanted) return [];
