@@ -1,8 +1,8 @@
 import type { Files } from '@columns/content/fixture';
 import { COUNTY, notice, policy, readFiles } from '@columns/content/fixture';
-import { describe, expect, it } from 'vitest';
-import { check } from '../src/index.ts';
+import { expect, it } from 'vitest';
 import { reachRules } from '../src/rules/reach.ts';
+import { found, type RuleCase, testCases } from './rule-cases.ts';
 
 const MARKS =
   'marks: {site-id-code: "0000000000", icp: 一, host: 二, contact: 三, party-mark: "https://example.org/"}\n';
@@ -24,12 +24,7 @@ const told = (...channels: string[]): Files => ({
   ]),
 });
 
-interface Case {
-  readonly keeps: readonly Files[];
-  readonly breaks: readonly (readonly [files: Files, where: string, message: string])[];
-}
-
-const CASES: Record<string, Case> = {
+const CASES: Record<string, RuleCase> = {
   'completeness/receiver': {
     keeps: [units(RECEPTION), { ...units(RECEPTION), 'shili/county.yaml': REAL }, {}],
     breaks: [
@@ -59,7 +54,7 @@ const CASES: Record<string, Case> = {
           'shili/county.yaml': `${COUNTY}consult: {hotline: line}\n`,
           'shili/departments.yaml': '- {id: line, name: 热线}\n',
         },
-        'county.yaml:1 consult.hotline',
+        'county.yaml:1 consult.hotline（热线）',
         '咨询电话写的是热线（line），这个单位没有登记电话',
       ],
     ],
@@ -69,7 +64,7 @@ const CASES: Record<string, Case> = {
     breaks: [
       [
         { 'shili/county.yaml': `${REAL}links: [${DOOR('在线办事')}]\n` },
-        'county.yaml:1 links',
+        'county.yaml:1 links（其他平台入口）',
         'county.yaml 的 links 中没有互动交流、依申请公开的入口',
       ],
     ],
@@ -83,7 +78,7 @@ const CASES: Record<string, Case> = {
     breaks: [
       [
         ruled('audience: [老年人, 个体工商户]'),
-        '_policy/2023/a.md:5 audience',
+        '_policy/2023/a.md:5 audience（面向人群）',
         '面向个体工商户的政策没有写惠企利民要点',
       ],
     ],
@@ -93,7 +88,7 @@ const CASES: Record<string, Case> = {
     breaks: [
       [
         told('公示栏'),
-        `${ITEM}/2023/a.md:5 also-in`,
+        `${ITEM}/2023/a.md:5 also-in（另外的公开渠道）`,
         expect.stringContaining('还规定了这些公开渠道，没有写公开情况：') as unknown as string,
       ],
     ],
@@ -105,33 +100,14 @@ const CASES: Record<string, Case> = {
     breaks: [
       [
         told('征地信息公开平台'),
-        `${ITEM}/2023/a.md:5 also-in`,
+        `${ITEM}/2023/a.md:5 also-in（另外的公开渠道）`,
         '事项“义务教育学校名录”的公开渠道中没有“征地信息公开平台”',
       ],
     ],
   },
 };
 
-const found = (rule: string, files: Files) => {
-  const reading = readFiles(files);
-  expect(reading.problems).toEqual([]);
-  return check(reading, { asOf: '2023-06-30' }).filter((finding) => finding.rule === rule);
-};
-
-describe.each(Object.entries(CASES))('%s', (rule, { keeps, breaks }) => {
-  it('is kept by those that keep it', () => {
-    for (const files of keeps) expect(found(rule, files)).toEqual([]);
-  });
-
-  it.each(breaks)('%#: says where and what, as a warning', (files, where, message) => {
-    const [finding, ...rest] = found(rule, files);
-    expect(rest).toEqual([]);
-    const { file: at = '', line, field = '' } = finding ?? {};
-    expect(`${at.replace('shili/', '')}:${line} ${field}`).toContain(where);
-    expect(finding).toMatchObject({ level: 'warning', message });
-    expect(finding?.mend).toMatch(/\p{Script=Han}{4}/u);
-  });
-});
+testCases(CASES);
 
 it('every rule over how disclosure reaches people has its case', () => {
   expect(Object.keys(CASES).sort()).toEqual(Object.keys(reachRules).sort());

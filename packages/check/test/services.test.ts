@@ -1,9 +1,10 @@
 import type { Files } from '@columns/content/fixture';
 import { COUNTY, entry, notice, policy, readFiles } from '@columns/content/fixture';
 import { loadStandard } from '@columns/standard';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { check } from '../src/index.ts';
 import { serviceRules } from '../src/rules/services.ts';
+import { type RuleCase, testCases } from './rule-cases.ts';
 
 /** A text with the lines of `others` in place of those of the same field. */
 function written(lines: readonly string[], others: readonly string[]): string {
@@ -82,12 +83,7 @@ const BESIDE_FEES = (
   loadStandard().institutions.sectors.find(({ id }) => id === 'water')?.items ?? []
 ).flatMap(({ id }) => (id === 'fees' ? [] : [id]));
 
-interface Case {
-  readonly keeps: readonly Files[];
-  readonly breaks: readonly (readonly [files: Files, where: string, message: string])[];
-}
-
-const CASES: Record<string, Case> = {
+const CASES: Record<string, RuleCase> = {
   'timing/service-change': {
     // 29 April to 3 May 2023 were days off: the working day after 28 April is 4 May.
     keeps: [
@@ -324,26 +320,7 @@ function real(more: string, text: string): Files {
   return { 'shili/county.yaml': yaml, ...file('place', text) };
 }
 
-const found = (rule: string, files: Files) => {
-  const reading = readFiles(files);
-  expect(reading.problems).toEqual([]);
-  return check(reading, { asOf: '2023-06-30' }).filter((finding) => finding.rule === rule);
-};
-
-describe.each(Object.entries(CASES))('%s', (rule, { keeps, breaks }) => {
-  it('is kept by those that keep it', () => {
-    for (const files of keeps) expect(found(rule, files)).toEqual([]);
-  });
-
-  it.each(breaks)('%#: says where and what, as a warning', (files, where, message) => {
-    const [finding, ...rest] = found(rule, files);
-    expect(rest).toEqual([]);
-    const { file: at = '', line, field = '' } = finding ?? {};
-    expect(`${at.replace('shili/', '')}:${line} ${field}`).toBe(where);
-    expect(finding).toMatchObject({ level: 'warning', message });
-    expect(finding?.mend).toMatch(/\p{Script=Han}{4}/u);
-  });
-});
+testCases(CASES);
 
 it('every rule over services has its case', () => {
   expect(Object.keys(CASES).sort()).toEqual(Object.keys(serviceRules).sort());
