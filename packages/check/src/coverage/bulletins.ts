@@ -1,8 +1,9 @@
 import type { Column, Entry } from '@columns/content';
-import { addressOf, firstDay, isOpen, judgePairs, lastDay, OPEN_STATES } from '@columns/content';
+import { addressOf, firstDay, isOpen, judgePairs } from '@columns/content';
 import { addCalendarDays, periodText } from '@columns/standard';
 import type { Settings } from '../settings/index.ts';
 import { lateEntries } from './figures.ts';
+import { openTasks } from './open-tasks.ts';
 import { periodicCoverage } from './periodic.ts';
 
 /** Something that a unit did late, or left undone, in a month. */
@@ -130,14 +131,8 @@ function faultsOf(
         add(unit, { sort, title: `${name}（${periodText(period)}）`, day: due, path: of.path });
     }
   }
-  for (const { ledger, from, tasks } of column.tasks) {
-    if (from !== undefined) continue;
-    for (const { row, title, due, state, leads, units } of tasks) {
-      if (due === '' || !OPEN_STATES.includes(state) || lastDay(due) >= asOf) continue;
-      const path = `${ledger.path.slice(column.county.base.length)}#row-${row}`;
-      for (const unit of new Set(leads.length > 0 ? leads : units))
-        add(unit, { sort: '任务逾期', title, day: lastDay(due), path });
-    }
+  for (const { title, day, path, units } of openTasks(column)) {
+    if (day < asOf) for (const unit of units) add(unit, { sort: '任务逾期', title, day, path });
   }
   return found;
 }

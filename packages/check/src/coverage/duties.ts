@@ -1,8 +1,9 @@
 import type { Column, Entry } from '@columns/content';
-import { lastDay, OPEN_STATES } from '@columns/content';
+import { lastDay } from '@columns/content';
 import { addCalendarDays, addWorkingDays, CalendarRangeError, groupBy } from '@columns/standard';
 import type { Coverage, CoveredItem } from './figures.ts';
 import { filingDuties } from './filing.ts';
+import { openTasks } from './open-tasks.ts';
 import { pairDuties } from './pairs.ts';
 import { periodicDuties } from './periodic.ts';
 
@@ -80,27 +81,19 @@ export function unitDuties(column: Column, coverage: Coverage): UnitDuties[] {
   });
 }
 
-/**
- * The open tasks of the county's own lists that have a last day: duties of the unit that leads them, or where
- * none leads of those that carry them out.
- */
-function taskDuties({ tasks: lists, county }: Column): UnitDuty[] {
-  return lists
-    .filter(({ from }) => from === undefined)
-    .flatMap(({ ledger, tasks }) =>
-      tasks.flatMap(({ row, title, due, state, leads, units }): UnitDuty[] => {
-        if (due === '' || !OPEN_STATES.includes(state)) return [];
-        const duty = {
-          id: `task-${ledger.id}-${row}`,
-          title: `完成任务“${title}”`,
-          day: lastDay(due),
-          why: ledger.title,
-          path: `${ledger.path.slice(county.base.length)}#row-${row}`,
-        };
-        const who = new Set(leads.length > 0 ? leads : units);
-        return [...who].map((unit) => ({ unit, ...duty }));
-      }),
-    );
+function taskDuties(column: Column): UnitDuty[] {
+  return openTasks(column).flatMap(({ ledger, row, title, day, path, units }) =>
+    units.map((unit) => ({
+      unit,
+      ...{
+        id: `task-${ledger.id}-${row}`,
+        title: `完成任务“${title}”`,
+        day,
+        why: ledger.title,
+        path,
+      },
+    })),
+  );
 }
 
 /** A judged item that must be renewed is a duty of each unit that leads its domain. */

@@ -1,6 +1,6 @@
 import type { Column } from '@columns/content';
-import { lastDay, OPEN_STATES } from '@columns/content';
 import type { Coverage } from './figures.ts';
+import { openTasks } from './open-tasks.ts';
 import { periodicCoverage } from './periodic.ts';
 
 /** By the ids of `measureNames`. */
@@ -11,10 +11,7 @@ export function measures(column: Column, { asOf, total, rates }: Coverage): Meas
   const missing = periodicCoverage(column, asOf).flatMap(({ cells }) =>
     cells.filter(({ state }) => state === 'missing'),
   );
-  const overdue = column.tasks
-    .filter(({ from }) => from === undefined)
-    .flatMap(({ tasks }) => tasks)
-    .filter(({ due, state }) => due !== '' && OPEN_STATES.includes(state) && lastDay(due) < asOf);
+  const overdue = openTasks(column).filter(({ day }) => day < asOf);
   return {
     ...(total.score === undefined ? {} : { score: total.score }),
     late: total.counts.late,
