@@ -39,7 +39,9 @@ const INLINE = names(
   'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr',
 );
 /** Furniture: no reader takes its words for those of the document. */
-const SKIPPED = names('button caption form nav noscript script select style svg template textarea');
+const SKIPPED = names(
+  'aside button caption form nav noscript script select style svg template textarea',
+);
 /** An inline tag without attributes. */
 const INLINE_TAG = new RegExp(`</?(?:${[...INLINE].join('|')})>`, 'gi');
 const HEADING = /^h[1-6]$/;

@@ -30,6 +30,28 @@ export function mountAccess(): void {
     open.setAttribute('aria-expanded', String(!panel.hidden));
   });
   open?.setAttribute('aria-expanded', 'false');
+  for (const link of document.querySelectorAll('[data-opens]')) unfold(link);
+}
+
+/** On a phone, search and menu of the masthead: a press shows what the link leads to, another folds it again. */
+function unfold(link: Element): void {
+  const part = document.getElementById(link.getAttribute('data-opens') ?? '');
+  const press = part ? toButton(link) : undefined;
+  if (!part || !press) return;
+  // A press on the link before the script came has left it in the address.
+  let shown = part.matches(':target');
+  const show = () => {
+    part.classList.toggle('open', shown);
+    press.setAttribute('aria-expanded', String(shown));
+  };
+  press.setAttribute('aria-controls', part.id);
+  press.addEventListener('click', () => {
+    if (location.hash === `#${part.id}`) location.hash = '';
+    shown = !shown;
+    show();
+    if (shown) part.querySelector('input')?.focus();
+  });
+  show();
 }
 
 /** A button in the link's place, with its looks and words, so that nothing moves. */
