@@ -5,7 +5,7 @@ import type { DeadlineSettings } from './deadlines.ts';
 import { deadlineSettings } from './deadlines.ts';
 import type { Door } from './doors.ts';
 import { doorSchema } from './doors.ts';
-import { basePath, degrees, entryRef, form, id, itemPath, line, url } from './fields.ts';
+import { basePath, degrees, entryRef, form, hours, id, itemPath, line, url } from './fields.ts';
 import { receptionSchema } from './reception.ts';
 
 /**
@@ -32,7 +32,7 @@ export const marksSchema = z.strictObject({
 export const readingPlaceSchema = z.strictObject({
   name: line().meta({ title: '名称' }),
   address: line().optional().meta({ title: '地址' }),
-  hours: line().optional().meta({ title: '开放时间' }),
+  hours: hours('开放时间'),
   telephone: line().optional().meta({ title: '电话' }),
   example: z.boolean().optional().meta({ title: '示例' }),
   source: line().optional().meta({ title: '来源' }),
@@ -198,7 +198,7 @@ export const unitSchema = z.strictObject({
   }),
   reviewers: reviewers(),
   address: line().optional().meta({ title: '地址' }),
-  hours: line().optional().meta({ title: '办公时间' }),
+  hours: hours('办公时间'),
   telephone: line().optional().meta({ title: '电话' }),
   fax: line().optional().meta({ title: '传真' }),
   online: line().optional().meta({
@@ -224,7 +224,7 @@ export const villageSchema = z.strictObject({
   id: id().meta({ title: '编号', description: '在县区内不重复，用作地址' }),
   name: line().meta({ title: '名称' }),
   address: line().optional().meta({ title: '地址' }),
-  hours: line().optional().meta({ title: '办公时间' }),
+  hours: hours('办公时间'),
   telephone: line().optional().meta({ title: '电话' }),
   post: line().optional().meta({ title: '负责岗位' }),
   example: z.boolean().optional().meta({ title: '示例' }),
@@ -239,7 +239,7 @@ export const townSchema = z.strictObject({
     .optional()
     .meta({ title: '村（社区）', description: '只写名称，或写编号和资料；有编号的有自己的页面' }),
   address: line().optional().meta({ title: '地址' }),
-  hours: line().optional().meta({ title: '办公时间' }),
+  hours: hours('办公时间'),
   telephone: line().optional().meta({ title: '电话' }),
   post: line().optional().meta({ title: '负责岗位' }),
   duties: z.array(line()).optional().meta({ title: '职责' }),

@@ -273,6 +273,20 @@ export const telephone = () =>
     { pattern: /^[0-9][0-9、-]*$/, example: '0000-0000001' },
   );
 
+/**
+ * Opening hours: a line that people write as they would in Word and that is read as data (`hours/read.ts`). One that
+ * cannot be read is told by a rule and shown as it stands, for old documents have what they have.
+ */
+export const hours = (title: string) =>
+  line()
+    .optional()
+    .meta({
+      title,
+      description:
+        '写明哪天、几点到几点，多段用“，”，几种日子用“；”，如 工作日 8:30—12:00，14:30—17:30；周六 9:00—12:00；2026-10-01至2026-10-08 不开放',
+      examples: ['工作日 8:30—12:00，14:30—17:30'],
+    });
+
 /** Degrees as a decimal number. */
 export const degrees = () =>
   checkNumber((v) => Math.abs(v) <= 180, '十进制度数，不加引号，如 105.3356', {

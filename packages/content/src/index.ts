@@ -74,6 +74,8 @@ export { goneSchema, isGone, isOfEntry, readGone, saidOfEntries } from './gone.t
 export type { SheetSize } from './guide/sheet-size.ts';
 export { sheetSize, sizeOfSheet } from './guide/sheet-size.ts';
 export type { Honour } from './honours.ts';
+export type { Hours, OpenTimes } from './hours/index.ts';
+export { opensOn, readHours, sameHours, timesOn } from './hours/index.ts';
 export type { ColumnInstitution, Institution } from './institution.ts';
 export { institutionsSchema } from './institution.ts';
 export type { InterpretationPart } from './interpretation-parts.ts';

@@ -1,7 +1,7 @@
 import type { Standard } from '@columns/standard';
 import { z } from 'zod';
 import type { CamelKeys } from './camel.ts';
-import { id, line, telephone, url } from './fields.ts';
+import { hours, id, line, telephone, url } from './fields.ts';
 
 /**
  * 公共企事业单位: a school, a hospital, a supplier of water … It is no organ of government, so it
@@ -21,7 +21,7 @@ export const institutionSchema = z.strictObject({
   }),
   duties: z.array(line()).min(1).optional().meta({ title: '职能' }),
   address: line().optional().meta({ title: '地址' }),
-  hours: line().optional().meta({ title: '服务时间' }),
+  hours: hours('服务时间'),
   telephone: telephone().optional().meta({ title: '服务电话' }),
   complaints: telephone().optional().meta({ title: '监督投诉电话' }),
   post: line().optional().meta({ title: '负责岗位', description: '写岗位，不写个人姓名' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { form, line, post, telephone } from './fields.ts';
+import { form, hours, line, post, telephone } from './fields.ts';
 
 /**
  * 政府信息公开工作机构 of one organ: who receives applications there and answers questions about them
@@ -8,7 +8,7 @@ import { form, line, post, telephone } from './fields.ts';
 export const receptionSchema = z.strictObject({
   name: line().meta({ title: '机构名称', description: '如 县教育局办公室' }),
   address: line().optional().meta({ title: '通信地址', description: '当面提交和邮寄的地址' }),
-  hours: line().optional().meta({ title: '办公时间' }),
+  hours: hours('办公时间'),
   telephone: telephone().optional().meta({ title: '联系电话' }),
   fax: telephone().optional().meta({ title: '传真' }),
   mail: form(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/, '电子邮箱，如 name@example.com')

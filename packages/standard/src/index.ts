@@ -3,7 +3,13 @@ export type { AudienceGroup, AudienceName } from './audiences.ts';
 export { AUDIENCE_GROUPS, AUDIENCE_NAMES } from './audiences.ts';
 export type { AnswerOptions } from './calendar/due-date.ts';
 export { answerDueDate, dueDate } from './calendar/due-date.ts';
-export { CalendarRangeError, calendarYears } from './calendar/holidays.ts';
+export type { ArrangedDays } from './calendar/holidays.ts';
+export {
+  arrangedDays,
+  CalendarRangeError,
+  calendarYears,
+  missingArrangement,
+} from './calendar/holidays.ts';
 export { addCalendarDays, DayFormatError } from './calendar/iso-day.ts';
 export {
   PERIOD_PATTERN,

@@ -25,6 +25,8 @@ import type { Found } from '../rules/column-rule.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { hiddenSigns } from './hidden-signs.ts';
+import type { HoursInText } from './hours-in-text.ts';
+import { hoursInText } from './hours-in-text.ts';
 
 /** What one entry's text says, apart from all others: plain data that can be kept by its hash. */
 export interface EntryFacts {
@@ -42,6 +44,8 @@ export interface EntryFacts {
   readonly mentions: readonly number[];
   /** Of what the law asks of the part of the column that it stands for, what it says: the ids of the points. */
   readonly says?: readonly string[];
+  /** Hours that its body tells, where it tells any. */
+  readonly hours?: readonly HoursInText[];
 }
 
 /** What the facts of every entry of a county are read with. */
@@ -84,6 +88,7 @@ export function entryFacts(texts: EntryTexts, reader: Reader): EntryFacts {
   const split = splitFrontMatter(text);
   const body = split?.body ?? '';
   const open = entry !== undefined && isOpen(entry);
+  const hours = open ? hoursInText(entry.data.title, body, split?.bodyLine ?? 1) : [];
   const length = body.replaceAll(/\s+/g, '').length;
   return {
     found: [
@@ -99,6 +104,7 @@ export function entryFacts(texts: EntryTexts, reader: Reader): EntryFacts {
     personal: personal.length > 0,
     length,
     ...(open && length > 0 ? bodyFacts(body, reader.settings.thresholds['same-length']) : {}),
+    ...(hours.length > 0 ? { hours } : {}),
     ...spoken(texts, `${text}\n${csv?.split('\n', 1).join('') ?? ''}`),
   };
 }

@@ -21,6 +21,7 @@ import {
 } from './find/documents.ts';
 import { futureDates, leapingDates } from './find/future-date.ts';
 import { doubleIssues, missingIssues } from './find/gazettes.ts';
+import { unreadHours } from './find/hours.ts';
 import { lackingKeys, unknownKeys } from './find/joins.ts';
 import {
   emptyProofPages,
@@ -87,6 +88,7 @@ export const COLUMN_RULES: readonly {
   { id: 'completeness/guide-reference', find: wrongReferences },
   { id: 'completeness/guide-sheet', find: longSheets },
   { id: 'completeness/place', find: barePlaces },
+  { id: 'completeness/hours', find: unreadHours },
   { id: 'completeness/place-outside', find: placesOutside },
   { id: 'completeness/place-standard', find: unequippedPlaces },
   { id: 'completeness/place-town', find: townlessPlaces },

@@ -3,6 +3,7 @@ import { attachmentRules } from './attachments.ts';
 import { coverageRules } from './coverage.ts';
 import { documentRules } from './documents.ts';
 import { duplicateRules } from './duplicates.ts';
+import { hoursRules } from './hours.ts';
 import { languageRules } from './language.ts';
 import { linkRules } from './links.ts';
 import { listRules } from './lists.ts';
@@ -39,6 +40,7 @@ export const RULES = {
   ...participationRules,
   ...newsRules,
   ...serviceRules,
+  ...hoursRules,
   ...reachRules,
   ...listRules,
   ...pairRules,

@@ -11,6 +11,7 @@ import {
 } from './inspect/coverage.ts';
 import { sameEntries, similarEntries, wrongDomains } from './inspect/duplicates.ts';
 import { overdueFilings } from './inspect/filing.ts';
+import { differingHours } from './inspect/hours.ts';
 import type { InspectionContext } from './inspect/inspection.ts';
 import { staleMedia, unreviewedMedia } from './inspect/media.ts';
 import {
@@ -86,6 +87,7 @@ export const INSPECTION_RULES: readonly {
   { id: 'completeness/business-asked', find: unaskedBusiness },
   { id: 'completeness/bundle-guides', find: lonelyBundles },
   { id: 'completeness/meeting-opinions', find: silentMeetings },
+  { id: 'law/hours-differ', find: differingHours },
   { id: 'timing/training', find: missingTrainings },
   { id: 'completeness/media-reviewer', find: unreviewedMedia },
   { id: 'timing/media-stale', find: staleMedia },

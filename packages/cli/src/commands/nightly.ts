@@ -6,6 +6,7 @@ import { checkCounties, markdown } from '@columns/check';
 import { listCounties } from '@columns/content';
 import type { DeadLink, ExternalLink, NightlyCounty } from '@columns/site/github';
 import { BOUNDS, deadLinks, linksIn, turnOf } from '@columns/site/github';
+import { calendarYears, missingArrangement } from '@columns/standard';
 import type { Command } from '../command.ts';
 
 const usage = `用法：columns nightly --out <文件> [--no-links]
@@ -38,7 +39,7 @@ export const nightlyCommand: Command = {
     });
     const links = values['no-links'] ? [] : turnOf(linksBelow(content), asOf, BOUNDS.most);
     const dead = await deadLinks(links);
-    const told = counties.map((county) => tell(county, dead, asOf));
+    const told = [...counties.map((county) => tell(county, dead, asOf)), calendar(asOf)];
     writeFileSync(values.out, `${JSON.stringify(told, null, 2)}\n`);
     const lines = told.map(({ name, count }) => `${name}：${count} 处\n`);
     context.out(`${asOf}，站外链接查了 ${links.length} 个。\n${lines.join('')}`);
@@ -67,6 +68,22 @@ function tell(county: CountyReport, dead: readonly DeadLink[], asOf: string): Ni
   ];
   const { id, name } = county;
   return { id, name, count: late.length + own.length, body: `${sections.join('\n')}\n` };
+}
+
+/** The yearly task of whoever maintains the software: without it no page can tell whether a hall is open. */
+function calendar(asOf: string): NightlyCounty {
+  const missing = missingArrangement(asOf);
+  const body = [
+    `截至 ${asOf}（北京时间）。放假调休数据到${calendarYears.last}年为止${missing === undefined ? '' : `，还没有${missing}年的`}。`,
+    '没有数据的日子，网页对“今天开不开”只说“以公告为准”，工作日期限也算不出。',
+    '改法：国务院办公厅公布放假安排后，把 pnpm-workspace.yaml 中的 chinese-days 升到含这一年的版本，运行 npx pnpm@12 install 和 npx pnpm@12 test。',
+  ].join('\n\n');
+  return {
+    id: '_calendar',
+    name: '放假调休数据',
+    count: missing === undefined ? 0 : 1,
+    body: `${body}\n`,
+  };
 }
 
 function ofFinding({ file, line, message, mend, rule }: Finding): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryRef, line, telephone, url } from '../fields.ts';
+import { entryRef, hours, line, telephone, url } from '../fields.ts';
 import type { Contradiction } from './kind.ts';
 import { defineKind } from './kind.ts';
 
@@ -29,7 +29,7 @@ export const bundle = defineKind({
       .min(1)
       .meta({ title: '办理事项', description: '按办理先后，每个事项一项' }),
     place: line().meta({ title: '办理地点', description: '如 县政务服务大厅“一件事”窗口' }),
-    hours: line().optional().meta({ title: '办理时间' }),
+    hours: hours('办理时间'),
     limit: line().meta({ title: '合计时限', description: '从提交到全部办完' }),
     visits: line().optional().meta({ title: '跑动次数', description: '如 至多1次' }),
     telephone: telephone().meta({ title: '咨询电话' }),

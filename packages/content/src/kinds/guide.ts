@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, day, entryRef, line, telephone, url } from '../fields.ts';
+import { count, day, entryRef, hours, line, telephone, url } from '../fields.ts';
 import { inOrder } from '../order.ts';
 import type { Contradiction } from './kind.ts';
 import { defineKind } from './kind.ts';
@@ -69,7 +69,7 @@ export const guide = defineKind({
       title: '办理场所',
       description: '政务地图中场所的编号，地址、电话随场所更新',
     }),
-    hours: line().optional().meta({ title: '办理时间' }),
+    hours: hours('办理时间'),
     telephone: telephone().meta({ title: '咨询电话' }),
     complaints: telephone().optional().meta({ title: '监督投诉电话' }),
     online: url().optional().meta({ title: '网上办理地址' }),

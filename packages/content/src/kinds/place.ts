@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Datum, Position } from '../coordinates/index.ts';
 import { CHINA, DATUMS, isWithin } from '../coordinates/index.ts';
-import { day, degrees, entryRef, line, telephone } from '../fields.ts';
+import { day, degrees, entryRef, hours, line, telephone } from '../fields.ts';
 import { inOrder } from '../order.ts';
 import type { Contradiction } from './kind.ts';
 import { defineKind } from './kind.ts';
@@ -27,7 +27,7 @@ export const place = defineKind({
   shape: {
     form: z.enum(PLACE_FORMS).meta({ title: '场所类型' }),
     address: line().optional().meta({ title: '地址' }),
-    hours: line().optional().meta({ title: '开放时间' }),
+    hours: hours('开放时间'),
     telephone: telephone().optional().meta({ title: '电话' }),
     services: z.array(line()).min(1).meta({ title: '能办什么', description: '每项一行' }),
     guides: z.array(entryRef()).min(1).optional().meta({

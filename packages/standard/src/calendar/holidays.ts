@@ -33,6 +33,33 @@ const known: ReadonlySet<number> = new Set(years);
 /** The first and the last year with data of holidays and make-up days. */
 export const calendarYears = { first: years[0] ?? Number.NaN, last: years.at(-1) ?? Number.NaN };
 
+/** The arrangements of some years, as whoever reads hours needs them. */
+export interface ArrangedDays {
+  readonly years: readonly string[];
+  /** Days off, weekends inside them included. */
+  readonly off: readonly string[];
+  /** Weekend days that are worked in exchange. */
+  readonly work: readonly string[];
+}
+
+/** The last two years with data, for what is asked on a reader's own day: small enough to be sent along. */
+export function arrangedDays(): ArrangedDays {
+  const last = years.slice(-2).map(String);
+  const ofThem = (days: ReadonlySet<string>) =>
+    [...days].filter((day) => last.includes(day.slice(0, 4))).sort();
+  return { years: last, off: ofThem(holidays), work: ofThem(makeUpDays) };
+}
+
+/**
+ * The year whose arrangement should be known by a day and is not: the day's own, and from November on, when the State
+ * Council publishes it, the next.
+ */
+export function missingArrangement(day: string): number | undefined {
+  const year = Number(day.slice(0, 4));
+  const wanted = day.slice(5, 7) >= '11' ? [year, year + 1] : [year];
+  return wanted.find((one) => !known.has(one));
+}
+
 /** A computation needs a year whose holidays are not known. The message is for officers. */
 export class CalendarRangeError extends Error {
   readonly year: number;
