@@ -41,7 +41,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: '公开栏', has: at(/^villages\/[^/]+\/board\//u), scripts: true },
   { name: '村（居）务公开', has: at(/^villages\//u) },
   { name: '按期公开', has: at(/^periodic\//u) },
-  { name: '标准目录', has: at(/^catalogue\//u) },
+  { name: '标准目录', has: at(/^catalogue\//u), scripts: true },
   { name: '政府信息公开', has: at(/^disclosure\//u) },
   { name: '申请表', has: at(/^application\/form\//u), scripts: true },
   { name: '标准文书', has: at(/^application\/texts\//u), scripts: true },
