@@ -7,6 +7,7 @@ describe('styles that Chrome 87 or Safari 14 cannot read', () => {
     '@supports (container-type: inline-size) { a { container-type: inline-size } }',
     'a:focus { outline: 1px solid } a:focus:not(:focus-visible) { outline: none }',
     '@media (prefers-contrast: more) { a { color: #000 } }',
+    '@page { size: A4 landscape; margin: 1cm }',
   ])('are not found in %s', async (css) => {
     expect(await styleFaults(css)).toEqual([]);
   });

@@ -81,7 +81,9 @@ const PROPERTIES_ADD: Readonly<Record<string, string>> = {
 function propertyFaults(css: string): string[] {
   const faults = new Set<string>();
   postcss.parse(css).walkDecls((declaration) => {
-    const { prop } = declaration;
+    const { prop, parent } = declaration;
+    // What describes a sheet of paper is no property, though it may have the name of one: `size`.
+    if (parent?.type === 'atrule' && (parent as postcss.AtRule).name === 'page') return;
     const support = bcd.css.properties?.[prop]?.__compat?.support;
     if (!support || Object.hasOwn(PROPERTIES_ADD, prop) || isAsked(declaration)) return;
     const old = [...OLDEST_VERSIONS].filter(([name, version]) => !knows(support[name], version));

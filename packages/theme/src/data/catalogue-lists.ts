@@ -77,7 +77,7 @@ export function bySubject(): CatalogueFold[] {
   const rows = getColumn().domains.flatMap((domain) =>
     domain.items.map((item) => ({ domain, item })),
   );
-  const groups = [...groupBy(rows, ({ item }) => item.subject ?? NO_SUBJECT)];
+  const groups = [...groupBy(rows, ({ item }) => firstSubject(item))];
   groups.sort(([a], [b]) => Number(a === NO_SUBJECT) - Number(b === NO_SUBJECT));
   return groups.map(([name, own], index) => {
     const parts = [...groupBy(own, ({ domain }) => domain)].map(([domain, rows]) =>
@@ -89,6 +89,13 @@ export function bySubject(): CatalogueFold[] {
       own.map(({ item }) => item),
     );
   });
+}
+
+/** The agency that a row names first, without its level: 县级政府民政部门、乡镇政府 is 民政部门. */
+function firstSubject({ subject }: ColumnItem): string {
+  if (subject === undefined) return NO_SUBJECT;
+  const [first = ''] = subject.replaceAll(/（[^）]*）/gu, '').split(/[、，；]/u);
+  return first.replace(/^县(?:级(?:人民政府|政府)?)?(?![及镇人级]|$)/u, '') || subject;
 }
 
 function namedPart(domain: Pick<ColumnDomain, 'id' | 'name' | 'items'>): CataloguePart {
