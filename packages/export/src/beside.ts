@@ -10,6 +10,10 @@ export const BESIDE = {
   bulletins: 'coverage/bulletins/',
   assessment: 'coverage/assessment/',
   data: 'data/',
+  /** A table of the column by its name: `catalogue`. */
+  tableOf: (name: string, format: 'csv' | 'xlsx') => `data/column/${name}.${format}`,
+  /** The workbook of a register or ledger, by its entry's id. */
+  workbookOf: (entry: string) => `data/${entry}.xlsx`,
   ledger: 'ledger/',
   dutiesOf: (unit: string) => `coverage/units/${unit}/`,
   historyOf: (entry: string) => `history/${entry}/`,

@@ -38,6 +38,7 @@ const FURTHER = [
   /^(domains\/[^/]+\/[^/]+\/).+\/$/,
   /^(kinds\/[^/]+\/)\d+\/$/,
   /^(library\/).+\/$/,
+  /^(catalogue\/print\/)[^/]+\/$/,
   /^(kiosk\/)[^/]+\/$/,
   /^(villages\/[^/]+\/)board\/$/,
   /^(guides\/booklet\/)[^/]+\/$/,
