@@ -5,7 +5,19 @@ import type { DeadlineSettings } from './deadlines.ts';
 import { deadlineSettings } from './deadlines.ts';
 import type { Door } from './doors.ts';
 import { doorSchema } from './doors.ts';
-import { basePath, degrees, entryRef, form, hours, id, itemPath, line, url } from './fields.ts';
+import {
+  basePath,
+  degrees,
+  email,
+  entryRef,
+  form,
+  hours,
+  id,
+  itemPath,
+  line,
+  telephone,
+  url,
+} from './fields.ts';
 import { receptionSchema } from './reception.ts';
 
 /**
@@ -81,6 +93,32 @@ export const mapSchema = z.strictObject({
     .meta({ title: '四至', description: '本县区的经纬度范围（CGCS2000 或 WGS-84）' }),
 });
 
+/** 数据开放: on what terms the data may be used, and who answers for them. */
+export const openDataSchema = z.strictObject({
+  licence: z
+    .strictObject({
+      name: line().meta({
+        title: '许可',
+        description: '许可的名称，或用一句话说明可以怎样使用，如“可以免费使用，须注明来源”',
+      }),
+      address: url()
+        .optional()
+        .meta({ title: '许可全文', description: '许可全文的网址；通用许可用它的官方网址' }),
+    })
+    .optional()
+    .meta({ title: '使用许可', description: '别人可以怎样使用本专栏的数据' }),
+  contact: z
+    .strictObject({
+      name: line().meta({ title: '联系单位', description: '写单位或岗位，不写个人姓名' }),
+      telephone: telephone().optional().meta({ title: '电话' }),
+      email: email().optional().meta({ title: '电子邮箱' }),
+    })
+    .optional()
+    .meta({ title: '数据联系方式', description: '不写时为咨询电话的主管单位' }),
+});
+
+export type OpenData = z.infer<typeof openDataSchema>;
+
 /** 公开专区: how its screen behaves. */
 export const kioskSchema = z.strictObject({
   idle: z.int().min(30).max(600).optional().meta({
@@ -151,6 +189,10 @@ export const countySchema = z.strictObject({
   'place-standard': id().optional().meta({
     title: '场所标准',
     description: '政务公开专区和查阅点按哪个方案建设，如 hunan-2020；不写时同上级',
+  }),
+  'open-data': openDataSchema.optional().meta({
+    title: '数据开放',
+    description: '数据的使用许可和联系方式，印在“数据开放”页，写入数据目录',
   }),
   reviewers: reviewers(),
   'reading-places': z
@@ -297,6 +339,8 @@ export interface County {
   readonly kiosk: { readonly idle: number };
   /** What its own plan asks of zones and query points, by its id in the standard. */
   readonly placeStandard?: string;
+  /** On what terms the data may be used; a demonstration has terms without saying them. */
+  readonly openData: OpenData;
   /** Where the gazette lies open on paper. */
   readonly readingPlaces: readonly ReadingPlace[];
   readonly deadlines: DeadlineSettings;

@@ -293,5 +293,9 @@ export const degrees = () =>
     ...{ minimum: -180, example: 105.3356 },
   });
 
+/** An office's mail address. */
+export const email = () =>
+  form(/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/, '单位的电子邮箱，如 office@example.gov.cn');
+
 /** An address on the web. */
 export const url = () => z.url({ protocol: /^https?$/ });

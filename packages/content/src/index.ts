@@ -47,7 +47,15 @@ export {
 export type { ConsultNumber } from './consult.ts';
 export type { Bounds, Datum, Position } from './coordinates/index.ts';
 export { CHINA, convert, DATUMS, isWithin } from './coordinates/index.ts';
-export type { County, Department, FrequentItem, ReadingPlace, Town, Village } from './county.ts';
+export type {
+  County,
+  Department,
+  FrequentItem,
+  OpenData,
+  ReadingPlace,
+  Town,
+  Village,
+} from './county.ts';
 export { countySchema, departmentsSchema, townsSchema } from './county.ts';
 export {
   chineseDate,

@@ -17,6 +17,8 @@ export { escapeHtml } from './escape.ts';
 export { feedEntry, isFollowed } from './feed-entry.ts';
 export type { CalendarDay } from './ics.ts';
 export { toIcs } from './ics.ts';
+export type { DataTerms } from './open-data/index.ts';
+export { CSVW_FILE, dataTerms, registerDescription, termsText } from './open-data/index.ts';
 export type { Table } from './table.ts';
 export { toCsv, toJson } from './table.ts';
 export type { ColumnTable, Value } from './tables/column-table.ts';

@@ -4,7 +4,6 @@ import { readColumn, readRows, shownColumn } from '@columns/content';
 import { makeCounty, notice, policy, register } from '@columns/content/fixture';
 import { loadStandard } from '@columns/standard';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { type DataFile, dataFiles, MOST_JSON_ROWS, tableFiles } from '../src/files/index.ts';
 import { COLUMN_TABLES, cellsOf, ledgerTable, toJson } from '../src/index.ts';
@@ -146,38 +145,6 @@ describe('the data of a column', () => {
     const { column, contentRoot } = made();
     const once = [...dataFiles(column, contentRoot, BASE)].map(digest);
     expect([...dataFiles(column, contentRoot, BASE)].map(digest)).toEqual(once);
-  });
-});
-
-describe('the DCAT catalogue', () => {
-  it('is read as RDF: one catalogue, a data set for each table and register, three files each', async () => {
-    const document = parsed(filesOf(BASE), 'data.json');
-    const quads = (await jsonld.toRDF(document, { safe: true })) as {
-      subject: { value: string };
-      predicate: { value: string };
-      object: { value: string };
-    }[];
-    const typed = (type: string) =>
-      quads.filter(
-        ({ predicate, object }) =>
-          predicate.value.endsWith('#type') && object.value === `http://www.w3.org/ns/dcat#${type}`,
-      );
-    expect(typed('Catalog')).toHaveLength(1);
-    expect(typed('Dataset')).toHaveLength(7);
-    expect(typed('Distribution')).toHaveLength(21);
-  });
-
-  it('names only files that there are, apart from the coverage, which depends on the day', () => {
-    const files = filesOf(BASE);
-    const { dataset } = parsed(files, 'data.json') as {
-      dataset: { distribution: { downloadURL: string }[] }[];
-    };
-    const named = dataset.flatMap(({ distribution }) => distribution.map((one) => one.downloadURL));
-    const missing = named
-      .map((address) => address.slice(BASE.length))
-      .filter((path) => !files.has(path) && !path.startsWith('data/column/coverage.'));
-    // The register's CSV and JSON are made with its page.
-    expect(missing).toEqual(['data/schools.csv', 'data/schools.json']);
   });
 });
 

@@ -65,7 +65,8 @@ export type { Channel, ChannelId } from './schema/channel.ts';
 export { channelLabels } from './schema/channel.ts';
 export type { Deadline, DeadlineEvent, Timing } from './schema/deadline.ts';
 export { eventLabels } from './schema/deadline.ts';
-export type { Domain } from './schema/domain.ts';
+export type { DataTheme, Domain } from './schema/domain.ts';
+export { dataThemes } from './schema/domain.ts';
 export type { FiveOpen, FiveOpenPart } from './schema/five.ts';
 export type { InstitutionStandard, Sector } from './schema/institution.ts';
 export type {

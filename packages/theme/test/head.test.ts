@@ -1,5 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readColumn, shownColumn } from '@columns/content';
+import { dataFiles } from '@columns/export/files';
+import { loadStandard } from '@columns/standard';
 import { headTagFaults, htmlFiles, listFiles, pageFacts } from '@columns/testkit/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltApp, buildApp } from './build.ts';
@@ -8,6 +11,7 @@ import { listedPages } from './page-list.ts';
 import { schemaFaults } from './schema-org.ts';
 
 const SITE = 'https://www.example.gov.cn';
+const LICENCE = 'https://www.example.gov.cn/licence/';
 let official: ReturnType<typeof officialContent>;
 let site: BuiltApp;
 const read = (path: string) => readFileSync(join(site.dist, path, 'index.html'), 'utf8');
@@ -27,6 +31,10 @@ function graphOf(path: string): readonly Node[] {
 
 beforeAll(async () => {
   official = officialContent();
+  appendFileSync(
+    join(official.content, 'qingshan/county.yaml'),
+    `open-data: { licence: { name: 可以免费使用，须注明来源, address: "${LICENCE}" } }\n`,
+  );
   site = await buildApp({ content: official.content, env: { SITE } });
   expect(site.code, site.output).toBe(0);
 });
@@ -161,6 +169,24 @@ describe('JSON-LD', () => {
     const files = dataset?.['distribution'] as { contentUrl: string }[];
     const built = new Set(listFiles(site.dist).map((file) => `${SITE}/qingshan/${file}`));
     for (const { contentUrl } of files) expect(built).toContain(contentUrl);
+  });
+
+  test('says of a register what the catalogue of data says of it', () => {
+    const { column } = readColumn(official.content, 'qingshan', loadStandard());
+    if (!column) throw new Error('The fixture has no column.');
+    const made = dataFiles(shownColumn(column), official.content, `${SITE}/qingshan/`);
+    const catalogue = [...made].find(({ path }) => path === 'data.json');
+    const { dataset: sets } = JSON.parse(String(catalogue?.bytes));
+    const set = sets.find(({ identifier }: Node) => identifier === 'qingshan/schools');
+    const [, dataset] = graphOf('2025/schools');
+    expect(dataset).toMatchObject({
+      ...{ name: set.title, description: set.description, url: set.landingPage['@id'] },
+      ...{ license: LICENCE, datePublished: set.issued['@value'] },
+    });
+    for (const { licence } of set.distribution) expect(licence).toBe(LICENCE);
+    const addresses = set.distribution.map((one: Node) => one['downloadURL']);
+    const files = dataset?.['distribution'] as Node[];
+    expect(addresses).toEqual(expect.arrayContaining(files.map((file) => file['contentUrl'])));
   });
 
   test('makes of a guide a GovernmentService', () => {

@@ -234,10 +234,19 @@ function normalForm(file: CountyFile): County {
     map: camelKeys(file.map ?? {}) as County['map'],
     kiosk: { idle: file.kiosk?.idle ?? IDLE_SECONDS },
     ...(file['place-standard'] === undefined ? {} : { placeStandard: file['place-standard'] }),
+    openData: {
+      ...(file.demo === true ? { licence: DEMO_LICENCE } : {}),
+      ...file['open-data'],
+    },
     readingPlaces: file['reading-places'] ?? [],
     deadlines: { ...DEADLINE_DEFAULTS, ...file.deadlines },
   };
 }
+
+/** Nobody may take what is made up for what a government says. */
+const DEMO_LICENCE = {
+  name: '演示数据，可以自由用于试用和评估；不是政府发布的数据，请勿作为依据',
+};
 
 /**
  * Where no prompt is due: government sites, unless the county has a list of its own, and those

@@ -13,8 +13,14 @@ import { type DataFile, json } from './table-files.ts';
  * Each entry at its own address with another ending: `2026/abc.json` with header, text and relations,
  * and `2026/abc.md`, byte for byte the content file, so that its SHA-256 can be computed by anyone. Of
  * one that is not shown whole, both say what its page says (contract 3).
+ *
+ * @param weigh hears of every file of a register, those included that are made with its page
  */
-export function* entryFiles(column: ShownColumn, contentRoot: string): Generator<DataFile> {
+export function* entryFiles(
+  column: ShownColumn,
+  contentRoot: string,
+  weigh: (file: DataFile) => void = () => {},
+): Generator<DataFile> {
   const names = { units: unitNames(column), domains: domainNames(column) };
   for (const entry of column.entries) {
     yield {
@@ -25,11 +31,19 @@ export function* entryFiles(column: ShownColumn, contentRoot: string): Generator
     if (entry.table !== undefined && isOpen(entry)) {
       const table = { columns: entry.table.columns, rows: readRows(contentRoot, entry) };
       const sheet = { name: entry.data.title, table };
-      yield { path: `data/${entry.id}.xlsx`, bytes: toXlsx([sheet]) };
+      const book = { path: `data/${entry.id}.xlsx`, bytes: toXlsx([sheet]) };
+      weigh({ path: `data/${entry.id}.csv`, bytes: toCsv(table) });
+      weigh({ path: `data/${entry.id}.json`, bytes: toJson(entry, table) });
+      weigh(book);
+      yield book;
       yield { path: `data/${entry.id}.schema.json`, bytes: json(registerSchema(entry)) };
       for (const [year, own] of registerYears(table)) {
-        yield { path: `data/${entry.id}/${year}.csv`, bytes: toCsv(own) };
-        yield { path: `data/${entry.id}/${year}.json`, bytes: toJson(entry, own) };
+        const files = [
+          { path: `data/${entry.id}/${year}.csv`, bytes: toCsv(own) },
+          { path: `data/${entry.id}/${year}.json`, bytes: toJson(entry, own) },
+        ];
+        files.forEach(weigh);
+        yield* files;
       }
     }
   }

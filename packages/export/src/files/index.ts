@@ -1,12 +1,15 @@
 import type { ShownColumn } from '@columns/content';
+import { CSVW_FILE, columnCsvw, registersCsvw } from '../open-data/csvw.ts';
+import { dataSets } from '../open-data/data-sets.ts';
+import { dcatCatalogue } from '../open-data/dcat.ts';
+import { Weights } from '../open-data/weights.ts';
+import type { ColumnTable } from '../tables/column-table.ts';
 import { COLUMN_TABLES } from '../tables/index.ts';
 import { ledgerTable } from '../tables/ledger.ts';
-import { dcatCatalogue } from './dcat.ts';
 import { entryFiles } from './entry-files.ts';
 import { sitemapFiles } from './sitemap.ts';
-import { type DataFile, json, tableFiles, wholeColumnFiles } from './table-files.ts';
+import { type DataFile, json, TABLES, tableFiles, wholeColumnFiles } from './table-files.ts';
 
-export { dcatCatalogue } from './dcat.ts';
 export { entryFiles } from './entry-files.ts';
 export { registerYears } from './register-years.ts';
 export { sitemapFiles } from './sitemap.ts';
@@ -32,16 +35,23 @@ export const COVERAGE = {
  * changes none of them.
  *
  * @param base the column's whole address where `SITE` is known: without it there is no sitemap
+ * @param elsewhere tables that are made with the history and the day: only told of here
  */
 export function* dataFiles(
   column: ShownColumn,
   contentRoot: string,
   base?: string,
+  elsewhere: readonly ColumnTable[] = [ledgerTable()],
 ): Generator<DataFile> {
-  for (const table of COLUMN_TABLES) yield* tableFiles(table, column);
+  const weights = new Weights();
+  for (const table of COLUMN_TABLES) yield* weights.through(tableFiles(table, column));
   yield* wholeColumnFiles(COLUMN_TABLES, column);
-  yield* entryFiles(column, contentRoot);
-  const tables = [...COLUMN_TABLES, ledgerTable(), COVERAGE];
-  yield { path: 'data.json', bytes: json(dcatCatalogue(column, tables, base)) };
+  yield* entryFiles(column, contentRoot, (file) => weights.add(file));
+  const tables = [...COLUMN_TABLES, ...elsewhere];
+  const sets = dataSets(column, tables, weights);
+  yield { path: 'data.json', bytes: json(dcatCatalogue(column, sets, weights, base)) };
+  yield { path: TABLES + CSVW_FILE, bytes: json(columnCsvw(column, tables, weights)) };
+  const registers = registersCsvw(column, weights);
+  if (registers) yield { path: `data/${CSVW_FILE}`, bytes: json(registers) };
   if (base !== undefined) yield* sitemapFiles(column, base);
 }

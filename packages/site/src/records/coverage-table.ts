@@ -7,7 +7,7 @@ const text = (title: string) => z.string().meta({ title });
 const maybe = (title: string) => z.string().nullable().meta({ title });
 
 /** Coverage for machines: one row an item. */
-export function coverageTable({ items, asOf }: Coverage): ColumnTable {
+export function coverageTable({ items, asOf }: Pick<Coverage, 'items' | 'asOf'>): ColumnTable {
   return columnTable({
     ...COVERAGE,
     shape: {

@@ -1,5 +1,14 @@
 import { isOpen, plainTitle } from '@columns/content';
-import { BESIDE, COLUMN_TABLES, cellsOf, escapeHtml, ledgerTable } from '@columns/export';
+import {
+  BESIDE,
+  COLUMN_TABLES,
+  CSVW_FILE,
+  cellsOf,
+  dataTerms,
+  escapeHtml,
+  ledgerTable,
+  termsText,
+} from '@columns/export';
 import { COVERAGE, MOST_JSON_ROWS, TABLES } from '@columns/export/files';
 import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
 
@@ -77,12 +86,13 @@ export function dataPage({ column, base }: Place, site: string | undefined): Rec
     crumbs: [],
     body: [
       "<p>本专栏的全部内容都可以作为数据取用。地址长期不变；字段只增不改。CSV 为带标记的 UTF-8，可直接用表格软件打开；其中可能被当作公式的内容，前面加了一个单引号（'），程序读取时去掉它即得原文，JSON 和 Excel 文件没有这个单引号。</p>",
+      `<p id="licence">${escapeHtml(termsText(dataTerms(column)))}</p>`,
       tableHtml(base, {
         caption: '全专栏的表',
         head: ['名称', '内容', 'CSV', 'JSON', 'Excel', 'JSON Schema'],
         rows: tables,
       }),
-      `<p>按发布年份分开的文件：${TABLES}entries/年份.csv、${TABLES}entries/年份.json，台账同样。${linkHtml(base, `${TABLES}column.xlsx`, '全部表合为一个工作簿')}；${linkHtml(base, 'data.json', 'DCAT 数据目录')}；${linkHtml(base, `${TABLES}column.json`, '表的清单')}。</p>`,
+      `<p>按发布年份分开的文件：${TABLES}entries/年份.csv、${TABLES}entries/年份.json，台账同样。${linkHtml(base, `${TABLES}column.xlsx`, '全部表合为一个工作簿')}；${linkHtml(base, 'data.json', 'DCAT 数据目录')}（DCAT-AP 3.0.1）；${linkHtml(base, TABLES + CSVW_FILE, 'CSV 各列的类型')}（CSVW）；${linkHtml(base, `${TABLES}column.json`, '表的清单')}。</p>`,
       ...(registers.length > 0
         ? [
             tableHtml(base, {

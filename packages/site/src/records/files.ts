@@ -30,7 +30,8 @@ export interface RecordsInput extends Place {
 /** What follows from the content alone: the data and the page about them. */
 export function* openData(input: RecordsInput): Generator<DataFile> {
   const { column, contentRoot, site, base } = input;
-  yield* dataFiles(column, contentRoot, site === undefined ? undefined : site + base);
+  const elsewhere = [ledgerTable(), coverageTable({ items: [], asOf: '' })];
+  yield* dataFiles(column, contentRoot, site === undefined ? undefined : site + base, elsewhere);
   yield { path: SUMMARY_FILE, bytes: json(countySummary(column)) };
   yield pageFile(input, dataPage(input, site));
   yield styles();

@@ -1,30 +1,36 @@
 import type { EntryOf } from '@columns/content';
+import { dataTerms, registerDescription } from '@columns/export';
+import { bareMediaType } from '@columns/export/media-types';
 import type { Dataset } from 'schema-dts';
 import { unitName } from '../facts.ts';
 import type { StructuredPage } from './index.ts';
 import { named } from './organisation.ts';
 import { original } from './original.ts';
 
-/** A register with its files for machines. */
+/** A register with its files for machines; the catalogue of data (`data.json`) says the same of it. */
 export function dataset(entry: EntryOf<'register'>, { column, at, url }: StructuredPage): Dataset {
   const { data, table } = entry;
   const columns = table?.columns ?? [];
-  const file = (name: string, type: string) => ({
+  const { licence } = dataTerms(column);
+  const file = (ending: string) => ({
     '@type': 'DataDownload' as const,
-    encodingFormat: type,
-    contentUrl: at(`data/${entry.id}.${name}`),
+    encodingFormat: bareMediaType(`.${ending}`) as string,
+    contentUrl: at(`data/${entry.id}.${ending}`),
   });
   return {
     '@type': 'Dataset',
     name: data.title,
     url,
-    description: `${data.summary ?? data.title}。共 ${table?.rows ?? 0} 条，各列为${columns.join('、')}。`,
+    description: registerDescription(entry),
     inLanguage: 'zh-CN',
     isAccessibleForFree: true,
+    ...(licence
+      ? { license: licence.address ?? { '@type': 'CreativeWork', name: licence.name } }
+      : {}),
     creator: named(unitName(column, data.unit) ?? column.county.name),
     spatialCoverage: { '@type': 'AdministrativeArea', name: column.county.name },
     variableMeasured: [...columns],
-    distribution: [file('csv', 'text/csv'), file('json', 'application/json')],
+    distribution: ['csv', 'json'].map(file),
     datePublished: data.published,
     ...original(data),
     ...(data.updated === undefined ? {} : { dateModified: data.updated }),
