@@ -1,11 +1,10 @@
-import type { Break, Nodes, PhrasingContent, Root, Text } from 'mdast';
+import type { Break, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { mdxjs } from 'micromark-extension-mdxjs';
-import { SKIP, visit } from 'unist-util-visit';
 import { cutAutolinks } from './autolinks.ts';
 import { beyondBounds } from './bounds.ts';
-import { syntax, tree } from './syntax/index.ts';
+import { syntax, syntaxWithoutAddresses, tree, treeWithoutAddresses } from './syntax/index.ts';
 import { showNumbers } from './syntax/numbers.ts';
 
 /*
@@ -13,11 +12,18 @@ import { showNumbers } from './syntax/numbers.ts';
  * the parts remark is made of, with the dialect's own syntax in place of what officers never mean.
  */
 const markdown = { extensions: [...syntax], mdastExtensions: [...tree] };
+const withoutAddresses: typeof markdown = {
+  extensions: [...syntaxWithoutAddresses],
+  mdastExtensions: [...treeWithoutAddresses],
+};
 /** Few counties have a text in MDX, and the editor opens none. */
 let mdx: typeof markdown | undefined;
 
-/** What every bare address holds: most texts have none, and need not be walked for them. */
-const ADDRESS = /:\/\/|www\.|@/i;
+/**
+ * What every bare address holds, or may hold once its escapes and references are read (`a&commat;b.cn`): most
+ * texts have none, and need not be walked for them.
+ */
+const ADDRESS = /:\/|www|[@&\\]/i;
 
 /**
  * Parses an officer's `.md` body. Never throws: every text is of the dialect. One that is beyond a bound
@@ -25,9 +31,10 @@ const ADDRESS = /:\/\/|www\.|@/i;
  */
 export function parseMarkdown(text: string): Root {
   if (beyondBounds(text)) return plainTree(text);
-  const root = fromMarkdown(text, markdown);
+  const addressed = ADDRESS.test(text);
+  const root = fromMarkdown(text, addressed ? markdown : withoutAddresses);
   finishTree(root);
-  return ADDRESS.test(text) ? cutAutolinks(root) : root;
+  return addressed ? cutAutolinks(root) : root;
 }
 
 /** Parses a maintainer's `.mdx` body. Throws a `VFileMessage` where it is not MDX. */
@@ -52,15 +59,17 @@ function plainTree(text: string): Root {
 }
 
 /** What the dialect says of a parsed text: a line's end is a line's end, a number is a number. */
-export function finishTree(root: Root): void {
-  visit(root, (node, index, parent) => {
-    if (node.type === 'list' && node.ordered) showNumbers(node);
-    if (node.type !== 'text' || !node.value.includes('\n')) return undefined;
-    if (!parent || index === undefined) return undefined;
-    const lines = breakLines(node, parent.children[index - 1]);
-    (parent.children as PhrasingContent[]).splice(index, 1, ...lines);
-    return [SKIP, index + lines.length];
-  });
+export function finishTree(parent: Parents): void {
+  if (parent.type === 'list' && parent.ordered) showNumbers(parent);
+  const { children } = parent;
+  for (let index = 0; index < children.length; index += 1) {
+    const node = children[index] as Nodes;
+    if ('children' in node) finishTree(node);
+    if (node.type !== 'text' || !node.value.includes('\n')) continue;
+    const lines = breakLines(node, children[index - 1]);
+    (children as PhrasingContent[]).splice(index, 1, ...lines);
+    index += lines.length - 1;
+  }
 }
 
 const BREAK: Break = { type: 'break' };

@@ -16,18 +16,24 @@ import { itemNumbers } from './numbers.ts';
  * (check, page, preview, the compiler of .mdx) reads it with these, so that none sees another document.
  */
 
-export const syntax: readonly Extension[] = [
-  gfmAutolinkLiteral(),
+/** What is needed for a text in which nothing can be a bare address; looking for some takes a walk of the tree. */
+export const syntaxWithoutAddresses: readonly Extension[] = [
   gfmFootnote(),
   gfmTable(),
   marks(),
   blocks(),
 ];
 
-export const tree: readonly (TreeExtension | TreeExtension[])[] = [
-  gfmAutolinkLiteralFromMarkdown(),
+export const treeWithoutAddresses: readonly (TreeExtension | TreeExtension[])[] = [
   gfmFootnoteFromMarkdown(),
   gfmStrikethroughFromMarkdown(),
   gfmTableFromMarkdown(),
   itemNumbers(),
+];
+
+export const syntax: readonly Extension[] = [gfmAutolinkLiteral(), ...syntaxWithoutAddresses];
+
+export const tree: readonly (TreeExtension | TreeExtension[])[] = [
+  gfmAutolinkLiteralFromMarkdown(),
+  ...treeWithoutAddresses,
 ];
