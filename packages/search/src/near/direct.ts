@@ -62,8 +62,8 @@ export function directRows(query: string, rows: readonly DirectRow[], words: Wor
   const namesOf = namesIn(rows, words);
   const scored = rows.flatMap((row, at) => {
     const names = namesOf[at] ?? [];
-    const named = Math.max(...names.flatMap((name) => asked.map((each) => likeness(each, name))));
-    const meant = calledBy(official, row, names);
+    const named = likest(asked, names);
+    const meant = official.size > 0 ? calledBy(official, row, names) : 0;
     const short = UNITS.has(row.k) && asked.some((each) => isShortFor(each, names)) ? SHORT : 0;
     const hall = hours && row.h && HALL.test(row.t) ? 0.6 : 0;
     const score = Math.max(named, meant, short, hall);
@@ -73,8 +73,7 @@ export function directRows(query: string, rows: readonly DirectRow[], words: Wor
   function meantRows(meant: readonly string[]) {
     const plain = meant.map((word) => called(word, words));
     return rows.flatMap((row, at) => {
-      const own = (namesOf[at] ?? []).flatMap((name) => plain.map((each) => likeness(each, name)));
-      const score = Math.max(0, ...own);
+      const score = likest(plain, namesOf[at] ?? []);
       return score >= MEANT ? [{ row, score }] : [];
     });
   }
@@ -154,6 +153,15 @@ function isShortFor(asked: string, names: readonly string[]): boolean {
     for (const char of own) if (char === asked[at]) at += 1;
     return at === asked.length;
   });
+}
+
+/** How well the likest of some words names one of some names. */
+function likest(asked: readonly string[], names: readonly string[]): number {
+  let most = 0;
+  for (const name of names) {
+    for (const each of asked) most = Math.max(most, likeness(each, name));
+  }
+  return most;
 }
 
 /** 1 for the very name; less where one is most of the other; 0 where it is not meant. */

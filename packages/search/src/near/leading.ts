@@ -21,13 +21,22 @@ export function leadsIn(
     [title, ...names, filed, ...keywords].map(fold).join('\n'),
   );
   const whole = texts.join('\n');
+  // Most words that are asked for stand nowhere: they have a pair of characters that no text has.
+  const pairs = new Set<string>();
+  for (let at = 0; at + 2 <= whole.length; at += 1) pairs.add(whole.slice(at, at + 2));
   const known = new Map<string, boolean>();
   const stands = (term: string) => {
     const before = known.get(term);
     if (before !== undefined) return before;
-    const found = whole.includes(term);
+    const found = mayStand(term) && whole.includes(term);
     known.set(term, found);
     return found;
+  };
+  const mayStand = (term: string) => {
+    for (let at = 0; at + 2 <= term.length; at += 1) {
+      if (!pairs.has(term.slice(at, at + 2))) return false;
+    }
+    return true;
   };
   const finds = (terms: readonly string[]) =>
     terms.length > 0 &&

@@ -17,9 +17,7 @@ const LETTERS = /^[a-z]+(?:['’ ]?[a-z]+)*$/u;
  * @param pieces of the question, in folded form
  */
 export function mended(text: string, pieces: readonly string[], words: Words): string[] {
-  const sounds = new Sounds(words.sounds);
-  const known = namesOf(words);
-  const said = new Set(words.alike.flat());
+  const { sounds, known, said } = preparedFor(words);
   const found = new Map<string, number>();
   const take = (word: string, cost: number) => {
     if (word !== '' && word !== text) found.set(word, Math.min(found.get(word) ?? 9, cost));
@@ -47,7 +45,25 @@ export function mended(text: string, pieces: readonly string[], words: Words): s
     .slice(0, TRIED);
 }
 
-/** All that is known by name, in folded form. */
+interface Prepared {
+  readonly sounds: Sounds;
+  /** All that is known by name, in folded form. */
+  readonly known: readonly string[];
+  readonly said: ReadonlySet<string>;
+}
+
+/** The words stay, whatever is asked. */
+const PREPARED = new WeakMap<Words, Prepared>();
+
+function preparedFor(words: Words): Prepared {
+  const before = PREPARED.get(words);
+  if (before !== undefined) return before;
+  const said = new Set(words.alike.flat());
+  const prepared = { sounds: new Sounds(words.sounds), known: namesOf(words), said };
+  PREPARED.set(words, prepared);
+  return prepared;
+}
+
 function namesOf({ near, names }: Words): string[] {
   const said = near.flatMap(({ everyday, official }) => [...official, ...everyday]);
   return [...new Set([...names, ...said.filter((word) => !word.includes(' ')).map(fold)])];
