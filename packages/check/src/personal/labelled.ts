@@ -36,7 +36,6 @@ const SHORT_EVERYWHERE = new RegExp(SHORT_LABELS, 'gi');
 
 /** Whether such a word stands before something that could be its number, whatever markup lies between. */
 export function hasShortNumber(text: string): boolean {
-  if (!SHORT.test(text)) return false;
   for (const { index } of text.matchAll(SHORT_EVERYWHERE)) {
     const [next = ''] = text.slice(index, index + 2 * WINDOW).split(/[。！？]/, 1);
     if (/[A-Z][\w-]{5}/i.test(next) || (next.match(/[\dA-Z]/gi)?.length ?? 0) >= 5) return true;

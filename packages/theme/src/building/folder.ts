@@ -15,7 +15,8 @@ import { isOneFile } from '@columns/standard/one-file';
 /** A folder that files are put into, by their paths below it; its folders are made once. */
 export class Folder {
   readonly #root: string;
-  readonly #made = new Set<string>();
+  /** Folders that are there, and whether nothing was in them before: in those nothing is looked for. */
+  readonly #fresh = new Map<string, boolean>();
 
   constructor(root: string) {
     this.#root = root;
@@ -23,25 +24,24 @@ export class Folder {
 
   /** Moves a file here. */
   take(from: string, file: string): void {
-    renameSync(from, this.#path(file));
+    renameSync(from, this.#place(file).path);
   }
 
   /** Writes a file anew: whatever is linked to the one before stays as it is. */
   write(file: string, data: Uint8Array): void {
-    const path = this.#path(file);
-    rmSync(path, { force: true });
+    const { path, fresh } = this.#place(file);
+    if (!fresh) rmSync(path, { force: true });
     writeFileSync(path, data);
   }
 
   /** The same file here too: nothing is written twice. A disk without links takes a copy. */
   link(from: string, file: string): void {
-    const path = join(this.#root, file);
-    // In a new folder nothing is there, and a second look at thousands of files takes its time.
-    if (lstatSync(path, { throwIfNoEntry: false })) {
+    const { path, fresh } = this.#place(file);
+    // A second look at thousands of files takes its time.
+    if (!fresh && lstatSync(path, { throwIfNoEntry: false })) {
       if (isOneFile(from, path)) return;
       rmSync(path);
     }
-    this.#path(file);
     try {
       linkSync(from, path);
     } catch {
@@ -68,14 +68,15 @@ export class Folder {
     this.#removeEmpty(dirname(folder));
   }
 
-  #path(file: string): string {
+  #place(file: string): { path: string; fresh: boolean } {
     const path = join(this.#root, file);
     const parent = dirname(path);
-    if (!this.#made.has(parent)) {
-      mkdirSync(parent, { recursive: true });
-      this.#made.add(parent);
+    let fresh = this.#fresh.get(parent);
+    if (fresh === undefined) {
+      fresh = mkdirSync(parent, { recursive: true }) !== undefined;
+      this.#fresh.set(parent, fresh);
     }
-    return path;
+    return { path, fresh };
   }
 }
 
