@@ -120,6 +120,15 @@ describe('the editor on one’s own machine', () => {
     expect((await ask('/api/v1', headers, asking('getEntry', { path: NOTICE }))).status).toBe(415);
   });
 
+  test.each(['', '{', 'null', '[]', '"a"'])(
+    'says in Chinese what it cannot read: %j',
+    async (text) => {
+      const { status, text: said } = await ask('/api/v1', JSON_TYPE, text);
+      expect(status).toBe(400);
+      expect(JSON.parse(said).error).toBe('编辑程序没有读懂这个请求，没有保存');
+    },
+  );
+
   test('says in Chinese that a save is too big, once it has read it', async () => {
     const big = asking('persistEntry', { text: 'a'.repeat(1_100_000) });
     const { status, text } = await ask('/api/v1', JSON_TYPE, big);

@@ -73,6 +73,19 @@ describe('a port that is taken', () => {
   });
 });
 
+describe('a repository without content', () => {
+  test.each(['check', 'check --changed HEAD', 'nightly --out n.json'])(
+    'is no success, and is told what to do: %s',
+    async (args) => {
+      rmSync(join(root, 'content'), { recursive: true });
+      const { code, said } = await columns(args.split(' '), { AS_OF: '2026-07-01' });
+      expect(said).toMatch(/没有文件夹 .*content：.*取回它（git restore content）后重新运行。/);
+      expect(said).not.toContain('    at ');
+      expect(code).toBe(1);
+    },
+  );
+});
+
 describe('a deployment', () => {
   test.each([
     [{ DEPLOY_TO: 'nowhere', PATH: '' }, 'rsync 的目的地“nowhere”不对'],

@@ -150,8 +150,18 @@ describe('outside links', () => {
     '[::1]',
     '[::ffff:7f00:1]',
     '[fd00::1]',
+    '[fec0::1]',
+    '[::7f00:1]',
+    '[2002:7f00:1::]',
+    '[2001:0:7f00:1::1]',
+    '[64:ff9b::7f00:1]',
+    '[64:ff9b:1::7f00:1]',
     'localhost',
   ])('never lead the runner to its own network: %s', async (host) => {
     expect(await isOutside(host)).toBe(false);
+  });
+
+  it.each(['223.5.5.5', '[2400:3200::1]'])('may ask a public address: %s', async (host) => {
+    expect(await isOutside(host)).toBe(true);
   });
 });

@@ -104,7 +104,8 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
           413,
           `一次保存的内容太多（上限约 ${Math.round((mostBytes * 3) / 4 / 2 ** 20)} MB）：每个附件不超过 20 MB，几个大的分几次加`,
         );
-      const asked = JSON.parse(body) as Record<string, unknown>;
+      const asked = recordIn(body);
+      if (asked === undefined) return refuse(response, 400, '编辑程序没有读懂这个请求，没有保存');
       const refused = refusedPath(asked, repository, county);
       if (refused !== undefined) {
         return refuse(response, 403, `编辑页面只写 content/${county}/ 中的文件，不写 ${refused}`);
@@ -188,6 +189,17 @@ function send(response: ServerResponse, name: string, text: string): void {
 
 const baseOf = (files: ReadonlyMap<string, string>): string =>
   (JSON.parse(files.get('editor.json') ?? '{}') as { facts: { base: string } }).facts.base;
+
+/** What was asked, as an object; nothing for any other text. */
+function recordIn(body: string): Record<string, unknown> | undefined {
+  try {
+    const asked: unknown = JSON.parse(body);
+    const isRecord = typeof asked === 'object' && asked !== null && !Array.isArray(asked);
+    return isRecord ? (asked as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** A file below a folder, its `index.html` for a folder; nothing outside of it. */
 function inside(folder: string, pathname: string): string | undefined {

@@ -86,13 +86,18 @@ export async function deadLinks(
 }
 
 const PRIVATE = privateAddresses();
+/** All of IPv6 that is given out to the public (RFC 4291, 2.4): the rest is nobody's, or one's own. */
+const GLOBAL = new BlockList();
+GLOBAL.addSubnet('2000::', 3, 'ipv6');
 
 /** Content is untrusted: it must not make the runner call its own network. */
 export async function isOutside(hostname: string): Promise<boolean> {
   const bare = hostname.replace(/^\[|\]$/g, '');
   const found = isIP(bare) ? [{ address: bare }] : await lookup(bare, { all: true });
-  return found.every(
-    ({ address }) => !PRIVATE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'),
+  return found.every(({ address }) =>
+    isIP(address) === 6
+      ? GLOBAL.check(address, 'ipv6') && !PRIVATE.check(address, 'ipv6')
+      : !PRIVATE.check(address, 'ipv4'),
   );
 }
 
@@ -129,12 +134,12 @@ function privateAddresses(): BlockList {
     ['224.0.0.0', 3],
   ];
   for (const [net, bits] of four) list.addSubnet(net, bits, 'ipv4');
+  // Within the public ones: those that hold an address of IPv4 (Teredo, 6to4), and those of examples.
   const six: [string, number][] = [
-    ['::', 127],
-    ['64:ff9b::', 96],
-    ['fc00::', 7],
-    ['fe80::', 10],
-    ['ff00::', 8],
+    ['2001::', 32],
+    ['2001:db8::', 32],
+    ['2002::', 16],
+    ['3fff::', 20],
   ];
   for (const [net, bits] of six) list.addSubnet(net, bits, 'ipv6');
   return list;
