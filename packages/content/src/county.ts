@@ -170,7 +170,10 @@ export const countySchema = z.strictObject({
       description: '前往这些域名及其下级域名时不再提示；不写时为 gov.cn',
     }),
   emblem: line().optional().meta({ title: '标识图', description: '应用 public/ 中的图片文件名' }),
-  indent: z.boolean().optional().meta({ title: '正文首行缩进' }),
+  indent: z
+    .boolean()
+    .optional()
+    .meta({ title: '正文首行缩进', description: '不写时缩进；不缩进的写 false' }),
   parts: z
     .strictObject({
       guide: entryRef().optional().meta({ title: '政府信息公开指南' }),

@@ -275,3 +275,40 @@ describe('who signs a document, and the day,', () => {
     expect(signed(text)).toEqual([]);
   });
 });
+
+describe('to whom a document is written', () => {
+  const addressed = (text: string) => /<p class="addressed">([\s\S]*?)<\/p>/.exec(html(text))?.[1];
+
+  it.each([
+    '各乡镇人民政府：',
+    '各乡镇人民政府、街道办事处，县政府各部门、各直属机构：',
+    '各有关单位（含派驻机构）：',
+    '广大市民朋友：',
+  ])('stands at the edge: %s', (line) => {
+    expect(addressed(`${line}\n\n现将有关事项通知如下。`)).toBe(line);
+  });
+
+  it.each([
+    '现将有关事项公告如下：',
+    '根据县政府部署，由县教育局：',
+    '各乡镇人民政府。',
+    '**各乡镇人民政府：**',
+    '# 各乡镇人民政府：',
+  ])('is no other first line: %s', (line) => {
+    expect(addressed(`${line}\n\n一、总体要求`)).toBeUndefined();
+  });
+
+  it('is said in the first line only', () => {
+    expect(addressed('一、总体要求\n\n各有关单位：')).toBeUndefined();
+  });
+});
+
+describe('a table of eight columns or more', () => {
+  const row = (cells: number) => `|${' 甲 |'.repeat(cells)}`;
+  const table = (cells: number) => `${row(cells)}\n|${' -- |'.repeat(cells)}\n${row(cells)}`;
+
+  it('is marked as wide, for the page and the printer', () => {
+    expect(html(table(7))).toContain('class="table"');
+    expect(html(table(8))).toContain('class="table wide"');
+  });
+});

@@ -1,3 +1,4 @@
+export { markAddressed } from './addressed.ts';
 export { cutAutolinks } from './autolinks.ts';
 export { MDX_COMPONENTS } from './components.ts';
 export type { BodyFacts, LinkFact } from './dialect.ts';

@@ -2,6 +2,7 @@ import type { Element, Root as HastRoot, Nodes, Parents } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Html } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
+import { markAddressed } from './addressed.ts';
 import { htmlParts } from './html.ts';
 import { linkTarget } from './links.ts';
 import { parseQuickly } from './quick.ts';
@@ -31,6 +32,7 @@ export interface RenderOptions {
 export function renderMarkdown(text: string, options: RenderOptions = {}): RenderedBody {
   const root = parseQuickly(text);
   markSigned(root);
+  markAddressed(root);
   const tree = toHast(root, {
     allowDangerousHtml: true,
     clobberPrefix: 'note-',
@@ -96,12 +98,34 @@ function finish(tree: HastRoot, options: RenderOptions): Heading[] {
   }
 }
 
+/** So many columns need more than a column of text, and on paper a sheet that is turned. */
+const WIDE = 8;
+
+/** How many columns the first row has. */
+function columnsOf(table: Element): number {
+  return firstRow(table)?.children.filter(({ type }) => type === 'element').length ?? 0;
+}
+
+function firstRow(parent: Element): Element | undefined {
+  for (const node of parent.children) {
+    if (node.type !== 'element') continue;
+    const row = node.tagName === 'tr' ? node : firstRow(node);
+    if (row) return row;
+  }
+  return undefined;
+}
+
 /** A wide table scrolls inside its own box, reachable by keyboard, not the page. */
 function scrollBox(table: Element): Element {
   return {
     type: 'element',
     tagName: 'div',
-    properties: { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: '表格' },
+    properties: {
+      className: columnsOf(table) < WIDE ? ['table'] : ['table', 'wide'],
+      tabIndex: 0,
+      role: 'region',
+      ariaLabel: '表格',
+    },
     children: [table],
   };
 }

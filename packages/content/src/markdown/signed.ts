@@ -1,4 +1,5 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
+import { linesOf } from './lines-of.ts';
 
 /** A whole line that is the day of a document: 2026年7月1日, 二〇二六年七月一日. */
 const DAY =
@@ -35,18 +36,4 @@ function officesAbove(children: readonly RootContent[], index: number): Paragrap
     found.unshift(children[at] as Paragraph);
   }
   return found;
-}
-
-/** The lines of a paragraph of plain words; nothing of any other block. */
-function linesOf(node: RootContent | undefined): string[] | undefined {
-  if (node?.type !== 'paragraph' || node.children.length > 9) return undefined;
-  let text = '';
-  for (const part of node.children) {
-    if (part.type === 'break') text += '\n';
-    else if (part.type === 'text') text += part.value;
-    else return undefined;
-    // Longer than any signature.
-    if (text.length > 200) return undefined;
-  }
-  return text.split('\n').map((line) => line.replaceAll(/^[\s\u3000]+|[\s\u3000]+$/g, ''));
 }

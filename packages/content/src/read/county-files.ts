@@ -224,7 +224,7 @@ function normalForm(file: CountyFile): County {
     consult: { ...file.consult } as County['consult'],
     knownSites: knownSites(file),
     ...(file.emblem === undefined ? {} : { emblem: file.emblem }),
-    indent: file.indent ?? false,
+    indent: file.indent ?? true,
     parts: {
       ...file.parts,
       rules: file.parts?.rules ?? [],

@@ -21,6 +21,7 @@ export const ONLY_ADDS: Readonly<Record<string, string>> = {
   'css-media-scripting':
     'without it a control that needs a script shows before the script is there',
   'css-overflow': 'only the newer values are missing',
+  'css-has': 'only in print, in rules of their own: the printer’s own margins hold',
   'css-paged-media': 'without it the printer’s own margins hold',
   'css-resize': 'a text box keeps its size',
   'css-sticky': 'a head of a table scrolls away with it',
@@ -74,6 +75,8 @@ const PROPERTIES_ADD: Readonly<Record<string, string>> = {
   resize: 'a text box keeps its size',
   'scroll-margin-top': 'a heading that is jumped to stands at the very top',
   'text-size-adjust': 'phones only',
+  size: 'a wide table is printed upright',
+  'text-autospace': 'Chinese and Latin letters stand closer',
   'text-wrap': 'a heading breaks where the line is full',
 };
 

@@ -23,7 +23,8 @@ const at = (pattern: RegExp) => (address: string) => pattern.test(address);
 /** The first kind that has an address is its kind. */
 export const PAGE_KINDS: readonly PageKind[] = [
   { name: '首页', has: at(/^$/u), limit: 30 * KB, scripts: true },
-  { name: '领域', has: at(/^domains\/[^/]+\/$/u), limit: 25 * KB },
+  // Prints all it holds as one document.
+  { name: '领域', has: at(/^domains\/[^/]+\/$/u), limit: 25 * KB, scripts: true },
   { name: '事项', has: at(/^domains\/./u), limit: 25 * KB },
   { name: '名录清单', has: isRegister, scripts: true },
   { name: '一次告知单', has: at(/^\d{4}\/[^/]+\/sheet\//u), scripts: true },

@@ -61,6 +61,17 @@ export function withdrawnText({ date, reason }: { date: string; reason: string }
   return `本信息已于${chineseDate(date)}撤回。原因：${ended}`;
 }
 
+/**
+ * The red head of a policy that is printed: who issued it, and its number. One that is not given whole has none, for
+ * what is printed would pass for the document.
+ */
+export function redHead(entry: Entry): { issuer: string; number: string } | undefined {
+  if (!isKind(entry, 'policy')) return undefined;
+  const { issuer, docNumber, abridged } = entry.data;
+  if (docNumber === undefined || abridged !== undefined) return undefined;
+  return { issuer: issuer.split('、').join('\n'), number: docNumber };
+}
+
 /** What is said of a document that is not given whole. */
 export const ABRIDGED = '摘编，非原文全文';
 

@@ -6,6 +6,7 @@ import {
   cutAutolinks,
   finishTree,
   linkTree,
+  markAddressed,
   markSigned,
   mdxFacts,
   syntax,
@@ -43,6 +44,7 @@ export function remarkDialect(this: unknown): (root: Root) => void {
     finishTree(root);
     cutAutolinks(root);
     markSigned(root);
+    markAddressed(root);
   };
 }
 

@@ -3,12 +3,14 @@ import { choose, follow, shown } from './display.ts';
 import { make } from './dom.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { displayChoices } from './panel.ts';
+import { tellPrinted } from './printed.ts';
 import { readingButtons } from './speech.ts';
 
 export function mountAccess(): void {
   const bar = document.querySelector<HTMLElement>('[data-access]');
   if (!bar) return;
   follow();
+  tellPrinted();
   askBeforeLeaving((bar.dataset['access'] ?? '').split(' '));
 
   const elder = toButton(bar.querySelector('[data-elder]'));
