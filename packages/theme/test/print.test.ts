@@ -141,7 +141,7 @@ describe('all that a list holds', () => {
   test('is printed as one document: cover, contents, each text on a sheet of its own', async () => {
     await page.goto(url('domains/social-assistance/'));
     await page.getByRole('button', { name: '合成一份打印' }).click();
-    await page.waitForFunction('window.printed');
+    await page.waitForFunction(() => 'printed' in window);
     const names = await printed().locator('> ol > li').allTextContents();
     expect(names.length).toBeGreaterThan(1);
     expect(await printed().locator('article h1').allTextContents()).toEqual(names);
@@ -157,7 +157,7 @@ describe('all that a list holds', () => {
   test('of the gazette is an issue with its documents', async () => {
     await page.goto(url('2024/gazette-2024-1/'));
     await page.getByRole('button', { name: '合成一份打印' }).click();
-    await page.waitForFunction('window.printed');
+    await page.waitForFunction(() => 'printed' in window);
     expect(await printed().locator('article h1').allTextContents()).toEqual([
       '青山县社会救助实施办法',
     ]);
