@@ -75,7 +75,6 @@ const PROPERTIES_ADD: Readonly<Record<string, string>> = {
   resize: 'a text box keeps its size',
   'scroll-margin-top': 'a heading that is jumped to stands at the very top',
   'text-size-adjust': 'phones only',
-  size: 'a wide table is printed upright',
   'text-autospace': 'Chinese and Latin letters stand closer',
   'text-wrap': 'a heading breaks where the line is full',
 };
