@@ -77,6 +77,29 @@ it('home, town and kiosk pages tell all alerts with their dates, and each town i
   expect(kiosk).not.toContain('<a ');
 });
 
+it('what a city warns of is told in its counties, too, with its own address', async () => {
+  const made = await workshop();
+  await builtApp(made.appsDir, 'shi', { level: 'city' }, PAGES);
+  await builtApp(made.appsDir, 'xian', { parent: 'shi' }, PAGES);
+  await builtApp(made.appsDir, 'other', {}, PAGES);
+  const told = async (county: string, list: readonly AlertSummary[]) => {
+    const text = JSON.stringify({ ...summaryOf(list), county });
+    await beside(made.appsDir, county, { 'dist-data/data/column/summary.json': text });
+  };
+  await told('shi', [RAIN]);
+  await told('xian', [FIRE]);
+  await told('other', []);
+  await assemble({ appsDir: made.appsDir, outDir: made.outDir });
+  const read = (file: string) => readFile(path.join(made.outDir, file), 'utf8');
+  for (const page of ['xian/index.html', 'xian/towns/west/index.html']) {
+    expect(await read(page)).toContain('<a href="/shi/2026/rain/">暴雨橙色预警');
+    expect(await read(page)).toContain('<script defer src="/xian/alerts.js"></script>');
+  }
+  expect(await read('xian/index.html')).toContain('<a href="/xian/2026/fire/">');
+  expect(await read('shi/index.html')).not.toContain('森林火险');
+  expect(await read('other/index.html')).toBe(PLACE);
+});
+
 it('a column without alerts, or without a summary, has its pages as they were made', async () => {
   for (const alerts of [[], undefined]) {
     const { read } = await siteWith(alerts);

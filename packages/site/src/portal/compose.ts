@@ -30,16 +30,12 @@ const FRAMES =
 
 /**
  * Fills every city's pages with what its counties have left of themselves: a few kilobytes each, so that a
- * portal over a hundred counties reads no column. A county without them is named, and nothing fails. Each column's
- * alerts are put into its own pages in the same way.
+ * portal over a hundred counties reads no column. A county without them is named, and nothing fails. Alerts are put
+ * into the pages of their column, and of those below it, in the same way.
  */
 export async function portalFiles(facts: PortalFacts): Promise<PortalFiles> {
-  const made = new Map<BuiltApp, ReadonlyMap<string, string>>();
   const columns = new Map(facts.columns.map((column) => [column.county, column]));
-  for (const app of facts.apps) {
-    const strip = await stripFiles(app, columns.get(app.site.county));
-    if (strip.size > 0) made.set(app, strip);
-  }
+  const made = await stripFiles(facts.apps, columns);
   for (const city of await citiesOf(facts.apps, facts.columns)) {
     made.set(city.app, new Map([...(made.get(city.app) ?? []), ...(await filesOf(city, facts))]));
   }
