@@ -26,7 +26,8 @@ export function manifestOptions({ root, env }: Context): ManifestOptions {
   };
 }
 
-function secretKey(text: string | undefined) {
+/** The key of `MANIFEST_KEY`. @throws WrongInput where it is none */
+export function secretKey(text: string | undefined) {
   if (!text) return undefined;
   try {
     return readSecretKey(text);

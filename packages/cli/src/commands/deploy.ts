@@ -8,13 +8,17 @@ import {
   hiddenFiles,
   isSigned,
   previousColumns,
+  previousOrder,
   previousPaths,
+  putInOrder,
   RefusedError,
   readSettings,
   verify,
 } from '@columns/site/deploy';
+import { askStamp, versionText } from '@columns/site/manifest';
 import { ToldError } from '@columns/standard/told';
 import type { Command, Context } from '../command.ts';
+import { secretKey } from '../manifest-options.ts';
 import { warn } from '../warn.ts';
 
 const TARGETS: readonly string[] = ['github-pages', 'rsync', 's3'];
@@ -26,9 +30,11 @@ const usage = `用法：columns deploy --target <去处> [--check] [--first]
   --target rsync          自己的服务器；环境变量 DEPLOY_TO 为 用户@主机:/文件夹，网站根目录指向其中的 current
   --target s3             S3 兼容的对象存储；环境变量 S3_ENDPOINT、S3_BUCKET、S3_REGION、S3_PREFIX（可不写）、
                           S3_ACCESS_KEY_ID、S3_SECRET_ACCESS_KEY
-  --check                 只核对
+  --check                 只核对，不给部署次序
   --first                 第一次部署，还没有可比较的网站（工作流中为环境变量 FIRST=true）
-环境变量 SITE 和 BASE 与构建时相同；核对要读取 SITE 上现有的 columns.json。各项上限写在 deploy.yaml。`;
+环境变量 SITE 和 BASE 与构建时相同；核对要读取 SITE 上现有的 columns.json。各项上限写在 deploy.yaml。
+部署时写下次序：这是第几次、接在哪一次之后（order.jsonl），用 MANIFEST_KEY 签名；有 TSA_URL（RFC 3161 时间戳服务的网址）的，
+再取一个时间戳（index.json.tsr）。`;
 
 export const deployCommand: Command = {
   summary: '核对并部署 dist/',
@@ -52,7 +58,7 @@ export const deployCommand: Command = {
     const { columns, files, bytes } = verified;
     context.out(`核对通过：专栏 ${columns.length} 个，文件 ${files.length} 个，${bytes} 字节。\n`);
     if (!isSigned(files)) tellUnsigned(context);
-    if (!values.check) await send(target, verified, context);
+    if (!values.check) await send(target, await ordered(verified, first, context), context);
     return 0;
   },
 };
@@ -90,7 +96,49 @@ async function verifiedSite(
   return verified;
 }
 
-async function send(target: TargetName, { files, digests }: Verified, { env, root, out }: Context) {
+/** The site with its place after the one that stands, written into `dist/` (`putInOrder`). */
+async function ordered(
+  { files, digests }: Verified,
+  first: boolean,
+  context: Context,
+): Promise<Pick<Verified, 'files' | 'digests'>> {
+  const { env, root, out } = context;
+  const address = env['TSA_URL'];
+  const { version, verified } = await putInOrder(
+    join(root, 'dist'),
+    { files, digests },
+    {
+      previous: first
+        ? undefined
+        : await previousOrder(`${normalSite(setting(env, 'SITE'))}${normalPrefix(env['BASE'])}`),
+      key: secretKey(env['MANIFEST_KEY']),
+      stamp: address ? (head) => stampOr(address, head, context) : undefined,
+    },
+  );
+  out(`次序：第 ${version.number} 次部署，版本号 ${versionText(version)}\n`);
+  return verified;
+}
+
+/** A warning must not wait for an authority that does not answer: then the site stands without a stamp, and this says so. */
+async function stampOr(
+  address: string,
+  head: Uint8Array,
+  context: Context,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await askStamp(address, head);
+  } catch (error) {
+    if (!(error instanceof ToldError)) throw error;
+    warn('没有取得时间戳', `${error.message}这次部署没有时间戳。`, context);
+    return undefined;
+  }
+}
+
+async function send(
+  target: TargetName,
+  { files, digests }: Pick<Verified, 'files' | 'digests'>,
+  { env, root, out }: Context,
+) {
   const dir = join(root, 'dist');
   if (target === 'rsync') {
     out(

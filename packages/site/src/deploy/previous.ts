@@ -3,6 +3,7 @@ import { isInside } from '@columns/standard/written';
 import { COLUMNS_FILE, type ColumnsFile, columnsFile } from '../column.ts';
 import { mapAll, sha256 } from '../manifest/digest.ts';
 import { HEAD_FILE, MANIFEST, manifestHead, readPart } from '../manifest/format.ts';
+import { ORDER_FILE, orderWith, readOrder, STAMP_FILE } from '../manifest/order.ts';
 
 /** A site whose list cannot be had is not the same as a site that is not there yet. */
 export class PreviousError extends ToldError {
@@ -74,6 +75,41 @@ export async function previousPaths(
   }
 }
 
+/** Where the site that stands is in its order. */
+export interface PreviousOrder {
+  /** The whole order, its last line being the version that stands. */
+  readonly order: string;
+  /** The time stamp over its head, where it has one. */
+  readonly stamp?: Uint8Array;
+}
+
+/**
+ * The order of the site that stands; nothing where it has no manifest (404). A head that stands and is not the last
+ * of the order (it was published by older software, or by hand) is put after it: it was there, too.
+ *
+ * @param root as of `previousColumns`
+ */
+export async function previousOrder(
+  root: string,
+  get: typeof fetch = fetch,
+): Promise<PreviousOrder | undefined> {
+  const address = new URL(MANIFEST, root).href;
+  try {
+    const head = await bytesAt(`${address}${HEAD_FILE}`, LARGEST, get);
+    if (head === undefined) return undefined;
+    const text = (await textAt(`${address}${ORDER_FILE}`, LARGEST_PART, get)) ?? '';
+    const stands = sha256(head);
+    const isLast = readOrder(text).at(-1)?.head === stands;
+    const stamp = isLast ? await bytesAt(`${address}${STAMP_FILE}`, LARGEST, get) : undefined;
+    return { order: isLast ? text : orderWith(text, [stands]), ...(stamp ? { stamp } : {}) };
+  } catch (error) {
+    throw new PreviousError(
+      `读不到现在的网站的部署次序 ${address}${ORDER_FILE}（${reasonOf(error)}），因此接不上前一次部署，没有部署。\n` +
+        '怎么办：稍后重试；次序已经损坏的，用 columns deploy --first 部署一次（次序从头开始，读者会看到）。',
+    );
+  }
+}
+
 /** A text of the site, or nothing where it answers 404. */
 async function textAt(
   address: string,
@@ -81,9 +117,21 @@ async function textAt(
   get: typeof fetch,
   end?: AbortSignal,
 ): Promise<string | undefined> {
+  const bytes = await bytesAt(address, most, get, end);
+  return bytes && Buffer.from(bytes).toString('utf8');
+}
+
+async function bytesAt(
+  address: string,
+  most: number,
+  get: typeof fetch,
+  end?: AbortSignal,
+): Promise<Uint8Array | undefined> {
   const own = AbortSignal.timeout(PATIENCE);
   const signal = end ? AbortSignal.any([own, end]) : own;
-  const answer = await get(address, { signal, redirect: 'follow' });
+  // What a cache on the way still holds is not what stands.
+  const headers = { 'cache-control': 'no-cache' };
+  const answer = await get(address, { signal, headers, redirect: 'follow' });
   if (answer.status === 404) return undefined;
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   const chunks: Uint8Array[] = [];
@@ -93,7 +141,7 @@ async function textAt(
     if (bytes > most) throw new Error(`超过 ${most} 字节，过大`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function reasonOf(error: unknown): string {

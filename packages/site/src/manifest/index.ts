@@ -8,4 +8,6 @@ export {
   readSecretKey,
   type SecretKey,
 } from './minisign.ts';
+export { type KnownVersion, ORDER_FILE, readKnown, readOrder, versionText } from './order.ts';
+export { askStamp, readRoots } from './stamp.ts';
 export { type ManifestOptions, writeManifest } from './write.ts';

@@ -1,5 +1,6 @@
 import { shown, visible } from '@columns/check/visible';
 import type { ListedFile } from '../manifest/format.ts';
+import { versionText } from '../manifest/order.ts';
 import type { Verified } from './verify.ts';
 
 /** How many files a group names before it only counts. */
@@ -23,6 +24,9 @@ export function verifyText(result: Verified): string {
     lines.push(
       `清单：版本 ${head.commit ?? '未载明'}${head.modified ? '（另有未提交的改动）' : ''}${head.asOf ? `，截至 ${head.asOf}` : ''}；${tools.join('、')}`,
     );
+  }
+  if (result.version) {
+    lines.push(`次序：第 ${result.version.number} 次部署，版本号 ${versionText(result.version)}`);
   }
   lines.push(...faults.map((fault) => `错误：${fault}`), ...notes.map((note) => `说明：${note}`));
   lines.push(

@@ -17,6 +17,14 @@ import {
   readPublicKey,
   signatureFault,
 } from '../manifest/minisign.ts';
+import {
+  type KnownVersion,
+  ORDER_FILE,
+  ORDER_SIGNATURE_FILE,
+  STAMP_FILE,
+  type Version,
+} from '../manifest/order.ts';
+import { type JudgedStamp, judgeOrder, judgeStamp } from './order.ts';
 import { digestOf, type VerifySource, wholeFile } from './source.ts';
 
 /** Bytes of the head, of a part, of all parts, and of a published file that are read at most. */
@@ -25,6 +33,8 @@ const MOST = { head: 20e6, part: 50e6, parts: 500e6, small: 20_000, file: 4e9 } 
 export interface Verified {
   readonly source: string;
   readonly head?: ManifestHead;
+  /** Where the site says that it stands among its versions. */
+  readonly version?: Version;
   /** What is wrong with the manifest itself, each a Chinese sentence: it then proves nothing. */
   readonly faults: readonly string[];
   /** What does not spoil the manifest but must be said. */
@@ -46,12 +56,16 @@ export interface VerifyOptions {
   readonly key?: PublicKey | undefined;
   /** Only the parts of these counties. */
   readonly counties?: readonly string[] | undefined;
+  /** A version that the reader has seen: the site must be that one or follow from it. */
+  readonly after?: KnownVersion | undefined;
+  /** Certificates of authorities whose time stamps the reader trusts (`readRoots`). */
+  readonly roots?: Parameters<typeof judgeStamp>[2];
 }
 
 /** Compares a site or a copy with its manifest, and the manifest with its signature. */
 export async function verifySite(
   source: VerifySource,
-  { key, counties }: VerifyOptions = {},
+  { key, counties, after, roots }: VerifyOptions = {},
 ): Promise<Verified> {
   const none = { signed: false, checked: 0, altered: [], removed: [], added: [], listed: false };
   const bytes = await wholeFile(source, MANIFEST + HEAD_FILE, MOST.head);
@@ -66,7 +80,11 @@ export async function verifySite(
   const head = readHead(bytes);
   if (typeof head === 'string') return { source: source.name, ...none, notes: [], faults: [head] };
   const signature = await checkSignature(source, bytes, key);
-  const faults = [...signature.faults];
+  const order = await judgeOrder(source, bytes, {
+    ...{ key: signature.key, trusted: key !== undefined, after },
+  });
+  const stamp: JudgedStamp = await judgeStamp(source, bytes, roots);
+  const faults = [...signature.faults, ...order.faults, ...stamp.faults];
   const wanted = head.parts.filter(
     ({ file }) => counties === undefined || counties.includes(file.split('/')[0] ?? ''),
   );
@@ -99,7 +117,7 @@ export async function verifySite(
   );
   const known = [
     ...files.map(({ path }) => path),
-    ...[HEAD_FILE, ...head.parts.map(({ file }) => file), ...signature.files].map(
+    ...[HEAD_FILE, ...head.parts.map(({ file }) => file), ...signature.files, ...OF_DEPLOYING].map(
       (file) => MANIFEST + file,
     ),
   ];
@@ -108,7 +126,8 @@ export async function verifySite(
     source: source.name,
     head,
     faults,
-    notes: signature.notes,
+    ...(order.version ? { version: order.version } : {}),
+    notes: [...signature.notes, ...order.notes, ...stamp.notes],
     signed: signature.files.length > 0 && signature.faults.length === 0,
     checked: files.length,
     altered: files.filter((_, i) => states[i] === 'altered'),
@@ -117,6 +136,9 @@ export async function verifySite(
     listed: added !== undefined,
   };
 }
+
+/** What deploying alone writes: no part of what is built. */
+const OF_DEPLOYING = [ORDER_FILE, ORDER_SIGNATURE_FILE, STAMP_FILE] as const;
 
 /** Adds what a part lists; gives what is wrong with it. */
 function addPart(
@@ -147,7 +169,13 @@ async function checkSignature(
   source: VerifySource,
   head: Uint8Array,
   trusted: PublicKey | undefined,
-): Promise<{ faults: string[]; notes: string[]; files: string[] }> {
+): Promise<{
+  readonly faults: readonly string[];
+  readonly notes: readonly string[];
+  readonly files: readonly string[];
+  /** By which it held. */
+  readonly key?: PublicKey;
+}> {
   const signature = await wholeFile(source, MANIFEST + SIGNATURE_FILE, MOST.small);
   if (signature === undefined) {
     if (trusted) return { faults: ['清单没有签名'], notes: [], files: [] };
@@ -176,7 +204,7 @@ async function checkSignature(
     // Others will check by the key that they find there.
     faults.push('网站上的公钥不是 --key 给出的那一个');
   }
-  return { faults, notes, files };
+  return { faults, notes, files, ...(faults.length === 0 ? { key } : {}) };
 }
 
 /** Only when all was asked for can a file be one too many. */
