@@ -4,10 +4,15 @@ import { COMPILE_CACHE } from '../src/compile-cache.ts';
 
 // A task of a small county would else spend more on reading our own code than on its work.
 enableCompileCache(COMPILE_CACHE);
-const { main } = await import('../src/index.ts');
-const { lastWords } = await import('../src/last-words.ts');
-const { gitCredentials } = await import('../src/github.ts');
+const { doneByWorker } = await import('../src/workers/ask.ts');
 
-lastWords();
-Object.assign(process.env, gitCredentials(process.env));
-process.exitCode = await main(process.argv.slice(2));
+const args = process.argv.slice(2);
+if (!(await doneByWorker(args))) {
+  const { main } = await import('../src/index.ts');
+  const { lastWords } = await import('../src/last-words.ts');
+  const { gitCredentials } = await import('../src/github.ts');
+
+  lastWords();
+  Object.assign(process.env, gitCredentials(process.env));
+  process.exitCode = await main(args);
+}

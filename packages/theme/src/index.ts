@@ -15,7 +15,7 @@ import {
 } from './integration/open-column.ts';
 import { type DisclosureColumnOptions, normalOptions } from './integration/options.ts';
 import { routesOf } from './integration/routes.ts';
-import { noteSearchScripts } from './integration/search-scripts.ts';
+import { forgetSearchScripts, noteSearchScripts } from './integration/search-scripts.ts';
 import { astroSettings, environment, fullBase } from './integration/settings.ts';
 import { sharedPackages } from './integration/shared-packages.ts';
 import { showFindings } from './integration/show-findings.ts';
@@ -47,6 +47,8 @@ export function disclosureColumn(
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute, logger }) => {
         if (command === 'preview') return;
+        const began = performance.now();
+        forgetSearchScripts();
         // Whoever waits here reads the content as it is when its turn comes.
         const lock =
           command === 'build' && !share
@@ -67,7 +69,7 @@ export function disclosureColumn(
           const base = fullBase(open.column.county, env);
           const outDir = fileURLToPath(config.outDir);
           const given = { settings, env };
-          build = new ColumnBuild({ app, open, base, outDir, given, share, lock });
+          build = new ColumnBuild({ app, open, base, outDir, given, share, lock, began });
           updateConfig({ ...build.astroFolders, logger: config.logger ?? { entrypoint: LOG } });
         }
         updateConfig({

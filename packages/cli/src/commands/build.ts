@@ -9,6 +9,7 @@ import { runBin } from '../spawn.ts';
 import { askTurbo } from '../turbo/ask.ts';
 import { runInGroups } from '../turbo/groups.ts';
 import { FOLDERS, runQuietly } from '../turbo/progress.ts';
+import { openWorkers } from '../workers/serve.ts';
 import { gather } from './history.ts';
 
 const usage = `用法：columns build [县区编号…] [turbo run 的选项]
@@ -81,9 +82,11 @@ export async function turboBuild(
   // A run puts what it made into the cache after its task has ended: until then no other may replace it.
   const file = join(root, 'node_modules/.cache/columns/build.lock');
   const lock = await takeLock(file, { told: (line) => err(`${line}\n`) });
+  const workers = await openWorkers(root);
   try {
-    return await turboRun(args, context, apps, ready);
+    return await turboRun(args, context, workers.env, apps, ready);
   } finally {
+    workers.close();
     lock.release();
   }
 }
@@ -91,6 +94,7 @@ export async function turboBuild(
 async function turboRun(
   args: readonly string[],
   context: Context,
+  env: Readonly<Record<string, string>>,
   apps?: readonly string[],
   ready?: (app: string) => void,
 ): Promise<number> {
@@ -98,9 +102,9 @@ async function turboRun(
   const code = gather(context, context.env['HISTORY'] === 'required');
   if (code !== 0) return code;
   const options = ['run', ...TASKS, '--continue=dependencies-successful', ...args];
-  if (context.env['GITHUB_ACTIONS'] === 'true') return runInGroups(options, context);
+  if (context.env['GITHUB_ACTIONS'] === 'true') return runInGroups(options, context, env);
   if (apps === undefined || context.env['CI'])
-    return runBin('turbo', options, context.root, context);
+    return runBin('turbo', options, context.root, context, env);
   let count = 0;
   const width = String(apps.length).length;
   const began = performance.now();
@@ -114,13 +118,13 @@ async function turboRun(
   // A run goes from task to task, not from county to county: all would be ready near its end.
   const first = ready && apps.length > 1 ? smallest(apps, context) : undefined;
   if (first !== undefined) {
-    const alone = { apps: [first], ready: told };
+    const alone = { apps: [first], ready: told, env };
     // Whatever fails here is told by the run over all.
     const only = [...options, `--filter=@counties/${first}`];
     await runQuietly(only, alone, { ...context, err: () => undefined });
   }
   const rest = apps.filter((app) => app !== first || count === 0);
-  return runQuietly(options, { apps: rest, ready: told }, context);
+  return runQuietly(options, { apps: rest, ready: told, env }, context);
 }
 
 /** The county with the fewest files that has something to look at. */

@@ -19,6 +19,8 @@ export interface QuietRun {
   readonly apps: readonly string[];
   /** Hears that all tasks of an app have ended well. */
   readonly ready: (app: string) => void;
+  /** What its tasks find in the environment beside ours. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** One line of Turborepo's log (`--json`). */
@@ -38,7 +40,7 @@ const ROUNDING = 50;
  */
 export async function runQuietly(
   args: readonly string[],
-  { apps, ready }: QuietRun,
+  { apps, ready, env }: QuietRun,
   context: Context,
 ): Promise<number> {
   const began = performance.now();
@@ -72,8 +74,13 @@ export async function runQuietly(
   const readers = { out: lineReader(heard), err: lineReader(heard) };
   const clock = setInterval(look, LOOK_EVERY);
   try {
-    const code = await runBin('turbo', [...args, '--json'], context.root, context, {}, (text, to) =>
-      readers[to].take(text),
+    const code = await runBin(
+      'turbo',
+      [...args, '--json'],
+      context.root,
+      context,
+      env,
+      (text, to) => readers[to].take(text),
     );
     readers.out.end();
     readers.err.end();

@@ -28,6 +28,8 @@ export interface ColumnBuildInput {
   readonly outDir: string;
   /** All that was set for this build: part of what a page depends on. */
   readonly given: unknown;
+  /** When this build began, in the milliseconds of the process: it may have made other counties before. */
+  readonly began: number;
   /** Held from before the column was read until the site stands; absent in a process that makes a share. */
   readonly lock?: Lock | undefined;
   /** This process's share, when another process gave it one. */
@@ -51,7 +53,7 @@ export class ColumnBuild {
   constructor(input: ColumnBuildInput) {
     const { app, open, outDir, given, share } = input;
     this.#input = input;
-    this.#times.push(['读取', performance.now()]);
+    this.#times.push(['', input.began], ['读取', performance.now()]);
     this.#digests = new FactDigests(open.column, open.contentRoot, open.judged);
     if (share) {
       this.#share = share;
@@ -129,14 +131,17 @@ export class ColumnBuild {
     writeKept(folders, { code, pages: stampedAnew(byAddress, pageFiles(folders)) });
     this.#input.lock?.release();
     this.#times.push(['检索', performance.now()]);
-    return [...notes, `用时：${this.#times.map(secondsOf).join('，')}。`].join('\n');
+    return [
+      ...notes,
+      `用时：${this.#times.slice(1).map(secondsOf(this.#times)).join('，')}。`,
+    ].join('\n');
   }
 }
 
-/** Counted from the one before, the first from the start of the process. */
-function secondsOf([name, at]: [string, number], index: number, all: [string, number][]): string {
-  const before = all[index - 1]?.[1] ?? 0;
-  return `${name} ${((at - before) / 1000).toFixed(1)} 秒`;
+/** Each counted from the one before. */
+function secondsOf(times: readonly [string, number][]) {
+  return ([name, at]: [string, number], index: number): string =>
+    `${name} ${((at - (times[index]?.[1] ?? at)) / 1000).toFixed(1)} 秒`;
 }
 
 function folderUrl(folder: string): URL {

@@ -40,6 +40,11 @@ export function noteSearchScripts(): Plugin {
   };
 }
 
+/** Before a build: the process may have made another county's. */
+export function forgetSearchScripts(): void {
+  Reflect.deleteProperty(globalThis, KEY);
+}
+
 export function searchScripts(): SearchScripts {
   return (Reflect.get(globalThis, KEY) as SearchScripts | undefined) ?? {};
 }

@@ -1,0 +1,51 @@
+import { enableCompileCache } from 'node:module';
+import { COMPILE_CACHE } from '../compile-cache.ts';
+import { gitCredentials } from '../github.ts';
+import { main } from '../index.ts';
+import { ALONE, type Answer, type Job, type Said } from './job.ts';
+import type { Done } from './pool.ts';
+
+/*
+ * A worker: does the tasks of small counties one after another, each as if it were alone in the process. It ends
+ * with the process that started it.
+ */
+
+enableCompileCache(COMPILE_CACHE);
+process.on('disconnect', () => process.exit());
+process.on('uncaughtException', () => process.exit(1));
+process.on('message', async (job: Job) => {
+  const answer = await answerOf(job);
+  process.send?.({ answer, rss: process.memoryUsage.rss() } satisfies Done);
+});
+
+async function answerOf({ args, cwd, env }: Job): Promise<Answer> {
+  const said: Said[] = [];
+  process.chdir(cwd);
+  for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+  Object.assign(process.env, env, gitCredentials(env));
+  take(process.stdout, (text) => said.push(['out', text]));
+  take(process.stderr, (text) => said.push(['err', text]));
+  try {
+    const code = args[0] === 'astro' ? await buildPages(cwd) : await main(args);
+    return code === 0 ? { said } : ALONE;
+  } catch {
+    return ALONE;
+  }
+}
+
+/** As `astro build` does, without its process. */
+async function buildPages(root: string): Promise<number> {
+  const { build } = await import('astro');
+  await build({ root });
+  return 0;
+}
+
+/** Whatever is written to one of the outputs is the task's. */
+function take(stream: NodeJS.WriteStream, told: (text: string) => void): void {
+  stream.write = (text: string | Uint8Array, ...rest: unknown[]) => {
+    told(typeof text === 'string' ? text : Buffer.from(text).toString('utf8'));
+    const done = rest.at(-1);
+    if (typeof done === 'function') done();
+    return true;
+  };
+}

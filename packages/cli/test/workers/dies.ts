@@ -1,0 +1,2 @@
+/** A worker that ends in the middle of its task. */
+process.on('message', () => process.exit(3));
