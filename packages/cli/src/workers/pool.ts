@@ -39,7 +39,7 @@ export class Pool {
     try {
       return signal.aborted
         ? ALONE
-        : await this.#give(this.#idle.pop() ?? this.#start(), job, signal);
+        : await this.#give(this.#idle.pop() ?? this.#start(job), job, signal);
     } finally {
       this.#busy -= 1;
       this.#waiting.shift()?.();
@@ -51,12 +51,13 @@ export class Pool {
     for (const worker of this.#all) this.#end(worker);
   }
 
-  #start(): ChildProcess {
+  /** It knows what its first task may know: Turborepo keeps a run's secrets from tasks. */
+  #start({ env }: Job): ChildProcess {
     const worker = fork(this.#script, [], {
       // One that needs more ends, and its task is done alone.
       execArgv: ['--max-old-space-size=1500'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
+      env: { ...env, NODE_COMPILE_CACHE: COMPILE_CACHE },
     });
     this.#all.add(worker);
     return worker;
