@@ -7,6 +7,7 @@ import type { Door } from './doors.ts';
 import { doorSchema } from './doors.ts';
 import {
   basePath,
+  day,
   degrees,
   email,
   entryRef,
@@ -119,6 +120,24 @@ export const openDataSchema = z.strictObject({
 
 export type OpenData = z.infer<typeof openDataSchema>;
 
+/** 安全联系方式: where to report a fault of the site (RFC 9116, `security.txt`). */
+export const securitySchema = z.strictObject({
+  contact: z
+    .array(
+      form(
+        /^(?:mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https:\/\/\S+|tel:\+?[\d-]+)$/,
+        'mailto:邮箱、https:// 开头的网址或 tel:电话，如 mailto:security@example.gov.cn',
+      ),
+    )
+    .min(1)
+    .meta({ title: '联系方式', description: '最先用的写在最前' }),
+  expires: day().meta({
+    title: '有效期至',
+    description: '到这一天之前核对并改写，一般不超过一年',
+  }),
+  policy: url().optional().meta({ title: '说明', description: '怎样报告、怎样处理的网页' }),
+});
+
 /** 公开专区: how its screen behaves. */
 export const kioskSchema = z.strictObject({
   idle: z.int().min(30).max(600).optional().meta({
@@ -196,6 +215,10 @@ export const countySchema = z.strictObject({
   'open-data': openDataSchema.optional().meta({
     title: '数据开放',
     description: '数据的使用许可和联系方式，印在“数据开放”页，写入数据目录',
+  }),
+  security: securitySchema.optional().meta({
+    title: '网站安全联系方式',
+    description: '发现网站安全问题的人向谁报告；写入 .well-known/security.txt',
   }),
   reviewers: reviewers(),
   'reading-places': z
@@ -344,6 +367,8 @@ export interface County {
   readonly placeStandard?: string;
   /** On what terms the data may be used; a demonstration has terms without saying them. */
   readonly openData: OpenData;
+  /** Where faults of the site's security are reported. */
+  readonly security?: z.infer<typeof securitySchema>;
   /** Where the gazette lies open on paper. */
   readonly readingPlaces: readonly ReadingPlace[];
   readonly deadlines: DeadlineSettings;

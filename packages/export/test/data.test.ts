@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ShownColumn } from '@columns/content';
 import { readColumn, readRows, shownColumn } from '@columns/content';
-import { makeCounty, notice, policy, register } from '@columns/content/fixture';
+import { COUNTY, makeCounty, notice, policy, register } from '@columns/content/fixture';
 import { loadStandard } from '@columns/standard';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { type DataFile, dataFiles, MOST_JSON_ROWS, tableFiles } from '../src/files/index.ts';
+import { securityText } from '../src/files/security.ts';
 import { COLUMN_TABLES, cellsOf, ledgerTable, toJson } from '../src/index.ts';
 
 const SCHOOLS = 'shili/compulsory-education/school-directory/2023';
@@ -159,5 +160,54 @@ describe('the sitemap', () => {
 
   it('is not made where the address of the site is not known', () => {
     expect([...filesOf().keys()].filter((path) => path.includes('sitemap'))).toEqual([]);
+  });
+});
+
+describe('what programs that read text are given', () => {
+  it('is a sitemap of the content files, open entries only', () => {
+    const files = filesOf(BASE);
+    expect(String(files.get('sitemap-markdown.xml'))).toContain(
+      `${BASE}sitemaps/markdown-2023.xml`,
+    );
+    const year = String(files.get('sitemaps/markdown-2023.xml'));
+    expect(year).toContain(`<loc>${BASE}2023/rules.md</loc><lastmod>2023-05-29</lastmod>`);
+    expect(year).not.toMatch(/gone|secret/);
+    for (const [, path = ''] of year.matchAll(/<loc>https:..example.gov.cn.shili.([^<]+)</g))
+      expect(files.has(path), path).toBe(true);
+  });
+
+  it('is told in one text: what the column is, and links that lead somewhere', () => {
+    const files = filesOf(BASE);
+    const text = String(files.get('llms.txt'));
+    expect(text).toMatch(/^# .+\n\n> .*演示专栏，不是政府网站.*共 \d+ 条/);
+    const links = [...text.matchAll(/\]\((.+?)\)/g)].map(([, to = '']) => to.slice(BASE.length));
+    for (const path of links.filter((to) => !to.endsWith('/')))
+      expect(files.has(path), path).toBe(true);
+    expect(links.filter((to) => to.startsWith('domains/'))).toHaveLength(26);
+    expect(String(filesOf().get('llms.txt'))).toContain('](data/column/entries.json)');
+  });
+});
+
+describe('security.txt', () => {
+  const of = (lines: string) => {
+    const county = `${COUNTY}${lines}`;
+    const { contentRoot } = makeCounty({ files: { ...FILES, 'shili/county.yaml': county } });
+    return readColumn(contentRoot, 'shili', loadStandard());
+  };
+
+  it('is what the county says of whom to tell, until when', () => {
+    const { column } = of(
+      'security: {contact: ["mailto:security@example.gov.cn"], expires: 2027-06-30}\n',
+    );
+    if (!column) throw new Error('The fixture has no column.');
+    expect(securityText(column.county)).toBe(
+      'Contact: mailto:security@example.gov.cn\nExpires: 2027-06-30T23:59:59+08:00\nPreferred-Languages: zh\n',
+    );
+  });
+
+  it('is not there where the county says nothing, and refuses what is no address', () => {
+    expect(filesOf().has('security.txt')).toBe(false);
+    const { problems } = of('security: {contact: [13800000000], expires: 2027-06-30}\n');
+    expect(problems.map(({ field }) => field)).toContain('security.contact.0');
   });
 });

@@ -7,6 +7,7 @@ import { namedFiles } from '@columns/standard/written';
 import { joinBase, normalPrefix, normalSite } from './address.ts';
 import { checkApps } from './checks.ts';
 import { COLUMNS_FILE, type Column, inOrder } from './column.ts';
+import { machineFiles } from './machine-files.ts';
 import { mapAll } from './manifest/digest.ts';
 import { type ManifestOptions, writeManifest } from './manifest/index.ts';
 import { NextSite, type Placement } from './next-site.ts';
@@ -189,10 +190,12 @@ async function ownFiles(apps: readonly BuiltApp[], facts: Facts): Promise<Map<st
     // Demonstrations are kept out of search engines by `noindex`, which a robot must fetch to see.
     ['robots.txt', robots(apps, columns, site)],
   ]);
+  for (const [file, text] of await machineFiles(apps, facts)) files.set(file, text);
   const search = searchPage(facts);
   if (search !== undefined) files.set('search/index.html', search);
   const root = apps.find((app) => app.site.base === '/');
-  for (const name of root?.dist.files ?? []) files.delete(name);
+  const ofRoot = root ? [root.dist, ...root.beside] : [];
+  for (const name of ofRoot.flatMap((one) => one.files)) files.delete(name);
   return files;
 }
 

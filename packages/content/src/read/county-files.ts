@@ -238,6 +238,7 @@ function normalForm(file: CountyFile): County {
       ...(file.demo === true ? { licence: DEMO_LICENCE } : {}),
       ...file['open-data'],
     },
+    ...(file.security === undefined ? {} : { security: file.security }),
     readingPlaces: file['reading-places'] ?? [],
     deadlines: { ...DEADLINE_DEFAULTS, ...file.deadlines },
   };

@@ -7,11 +7,15 @@ import type { ColumnTable } from '../tables/column-table.ts';
 import { COLUMN_TABLES } from '../tables/index.ts';
 import { ledgerTable } from '../tables/ledger.ts';
 import { entryFiles } from './entry-files.ts';
-import { sitemapFiles } from './sitemap.ts';
+import { LLMS_FILE, llmsText } from './llms.ts';
+import { SECURITY_FILE, securityText } from './security.ts';
+import { markdownSitemap, sitemapFiles } from './sitemap.ts';
 import { type DataFile, json, TABLES, tableFiles, wholeColumnFiles } from './table-files.ts';
 
 export { entryFiles } from './entry-files.ts';
+export { LLMS_FILE } from './llms.ts';
 export { registerYears } from './register-years.ts';
+export { SECURITY_FILE } from './security.ts';
 export { sitemapFiles } from './sitemap.ts';
 export type { DataFile } from './table-files.ts';
 export {
@@ -53,5 +57,10 @@ export function* dataFiles(
   yield { path: TABLES + CSVW_FILE, bytes: json(columnCsvw(column, tables, weights)) };
   const registers = registersCsvw(column, weights);
   if (registers) yield { path: `data/${CSVW_FILE}`, bytes: json(registers) };
-  if (base !== undefined) yield* sitemapFiles(column, base);
+  yield { path: LLMS_FILE, bytes: llmsText(column, base) };
+  const security = securityText(column.county);
+  if (security !== undefined) yield { path: SECURITY_FILE, bytes: security };
+  if (base === undefined) return;
+  yield* sitemapFiles(column, base);
+  yield* markdownSitemap(column, base);
 }

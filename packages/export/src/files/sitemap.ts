@@ -1,6 +1,7 @@
-import type { ShownColumn } from '@columns/content';
+import type { Entry, ShownColumn } from '@columns/content';
 import { addressOf, isOpen } from '@columns/content';
 import { groupBy } from '@columns/standard';
+import { BESIDE } from '../beside.ts';
 import type { DataFile } from './table-files.ts';
 
 /** What the protocol allows in one file (sitemaps.org). */
@@ -14,22 +15,53 @@ const MOST = 50_000;
  */
 export function sitemapFiles(column: ShownColumn, base: string): DataFile[] {
   const lists = ['', ...column.domains.map(({ id }) => `domains/${id}/`), 'catalogue/', 'data/'];
-  const open = column.entries.filter(isOpen);
-  const byYear = groupBy(open, ({ year }) => year);
-  const parts: { name: string; updated: string | undefined; urls: string[] }[] = [
-    { name: 'lists', updated: column.newest, urls: lists.map((path) => url(base + path)) },
-  ];
-  for (const [year, entries] of [...byYear].sort(([a], [b]) => b - a)) {
-    for (let from = 0; from < entries.length; from += MOST) {
-      const part = entries.slice(from, from + MOST);
-      parts.push({
-        name: from === 0 ? String(year) : `${year}-${from / MOST + 1}`,
-        updated: part[0]?.data.published,
-        urls: part.map((entry) => url(base + addressOf(entry), entry.data.published)),
+  const first: Part = {
+    name: 'lists',
+    updated: column.newest,
+    urls: lists.map((path) => url(base + path)),
+  };
+  const parts = [first, ...yearParts(column, (entry) => base + addressOf(entry))];
+  return filesOf('sitemap.xml', base, parts);
+}
+
+/**
+ * The same of each open entry's content file (`2026/abc.md`), for programs that read text; `llms.txt` names it, and
+ * `robots.txt` does not, for a search engine shall show the page.
+ */
+export function markdownSitemap(column: ShownColumn, base: string): DataFile[] {
+  const parts = yearParts(column, (entry) => base + BESIDE.fileOf(entry, 'md'));
+  const named = parts.map((part) => ({ ...part, name: `markdown-${part.name}` }));
+  return filesOf(MARKDOWN_SITEMAP, base, named);
+}
+
+/** Below the column's base. */
+export const MARKDOWN_SITEMAP = 'sitemap-markdown.xml';
+
+interface Part {
+  readonly name: string;
+  readonly updated: string | undefined;
+  readonly urls: readonly string[];
+}
+
+function yearParts({ entries }: ShownColumn, addressOfOne: (entry: Entry) => string): Part[] {
+  const byYear = groupBy(entries.filter(isOpen), ({ year }) => year);
+  return [...byYear]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([year, own]) => {
+      const starts = Array.from({ length: Math.ceil(own.length / MOST) }, (_, at) => at * MOST);
+      return starts.map((from) => {
+        const part = own.slice(from, from + MOST);
+        return {
+          name: from === 0 ? String(year) : `${year}-${from / MOST + 1}`,
+          updated: part[0]?.data.published,
+          urls: part.map((entry) => url(addressOfOne(entry), entry.data.published)),
+        };
       });
-    }
-  }
-  const index = parts.map(({ name, updated }) =>
+    });
+}
+
+function filesOf(index: string, base: string, parts: readonly Part[]): DataFile[] {
+  const lines = parts.map(({ name, updated }) =>
     [
       '<sitemap>',
       tag('loc', `${base}sitemaps/${name}.xml`),
@@ -40,7 +72,7 @@ export function sitemapFiles(column: ShownColumn, base: string): DataFile[] {
       .join(''),
   );
   return [
-    { path: 'sitemap.xml', bytes: document('sitemapindex', index) },
+    { path: index, bytes: document('sitemapindex', lines) },
     ...parts.map(({ name, urls }) => ({
       path: `sitemaps/${name}.xml`,
       bytes: document('urlset', urls),
