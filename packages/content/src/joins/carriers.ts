@@ -5,6 +5,7 @@ import type { Entry } from '../entry.ts';
 import { pathIn } from '../path-in.ts';
 import type { Relations } from '../relations.ts';
 import { isOpen } from '../shown.ts';
+import { TOTALS } from '../tables/totals.ts';
 import { entryIs, rowIs } from '../where.ts';
 
 /** A table as joins and pairs read it. */
@@ -96,7 +97,9 @@ function inRows(
   if (!table || column < 0) return [];
   return table.rows.flatMap((cells, row): Carried[] => {
     const text = (cells[column] ?? '').trim();
-    if (text === '' || !rowIs(table.columns, cells, carrier.where)) return [];
+    // A row of sums is nobody's.
+    if (text === '' || TOTALS.includes(text) || !rowIs(table.columns, cells, carrier.where))
+      return [];
     const keys = carrier.many ? text.split(/[、，,；;]/).map((key) => key.trim()) : [text];
     return keys.filter(Boolean).map((key) => ({ key, carrier, entry, row, column }));
   });

@@ -1,7 +1,7 @@
 import type { RegisterForm } from '@columns/standard';
 import { halfOf, placesOf, readAmount, writeAmount } from './decimal.ts';
 
-const TOTALS: readonly string[] = ['合计', '总计', '小计'];
+export const TOTALS: readonly string[] = ['合计', '总计', '小计'];
 /** A row that tells a part of the row above once more is no part of the total. */
 const THEREOF = /^其中[：:]/;
 
