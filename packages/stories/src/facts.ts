@@ -66,6 +66,16 @@ const factsSchema = z.strictObject({
   villages: z
     .array(z.strictObject({ id: text, name: text, town: text, opening: z.number() }))
     .optional(),
+  /** How the county takes part in the families: its row, its time, what it has told itself, how many days it is late. */
+  tells: z
+    .strictObject({
+      row: z.int().min(0).max(8),
+      from: text,
+      to: text,
+      late: whole.optional(),
+      without: z.array(text),
+    })
+    .optional(),
   /** Named figures and words that texts may ask for. */
   figures: z.record(text, z.union([z.number(), text])),
 });
