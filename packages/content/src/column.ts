@@ -214,7 +214,7 @@ function fileDomains(
   const named = (text: string | undefined): UnitName[] => (own ? unitNames(text, unitIds) : []);
   return content.catalogue.map((domain) => ({
     ...domain,
-    items: domain.items.map((item) => whole.item(item)),
+    items: whole.items(domain.items),
     general: general.get(domain.id) ?? [],
     entries: [...(byDomain.get(domain.id) ?? [])],
     disclosed: whole.count(byDomain.get(domain.id) ?? []),

@@ -34,9 +34,10 @@ function pagesOf(dist: string): string[] {
 /** Pages that are found by another: the first of a list, or the entry that they belong to. */
 const FURTHER = [
   /^(\d{4}\/[^/]+\/)(?:sheet|rows\/\d+)\/$/,
-  /^(domains\/[^/]+\/)_all\/(?:\d+\/)?$/,
+  /^((?:domains|units|towns|villages|institutions)\/[^/]+\/)_all\/.*$/,
+  /^(villages\/|lists\/)_all\/.*$/,
   /^(domains\/[^/]+\/[^/]+\/).+\/$/,
-  /^(kinds\/[^/]+\/)\d+\/$/,
+  /^(kinds\/[^/]+\/)\d+\/(?:page-\d+\/)?$/,
   /^(library\/).+\/$/,
   /^(catalogue\/print\/)[^/]+\/$/,
   /^(kiosk\/)[^/]+\/$/,

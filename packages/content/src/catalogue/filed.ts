@@ -17,6 +17,8 @@ export type ColumnItem = Item & {
   readonly statements: readonly string[];
   /** Where the publisher's own record fills the item: what of it the record lacks. */
   readonly lacks?: readonly string[];
+  /** Another item of its group has the same name: it is told with what stands above it. */
+  readonly alike?: true;
 };
 
 export type ColumnGroup = Omit<ItemGroup, 'items'> & { readonly items: readonly ColumnItem[] };
@@ -95,6 +97,21 @@ export class Filing {
     };
   }
 
+  /** The items of one group. */
+  items(items: readonly Item[], publisher?: Publisher): ColumnItem[] {
+    const names = new Set<string>();
+    const twice = new Set<string>();
+    for (const { level2 } of items) {
+      if (level2 === undefined) continue;
+      if (names.has(level2)) twice.add(level2);
+      names.add(level2);
+    }
+    return items.map((item) => ({
+      ...this.item(item, publisher),
+      ...(item.level2 !== undefined && twice.has(item.level2) ? { alike: true as const } : {}),
+    }));
+  }
+
   #gather(keys: readonly string[]): string[] {
     const lists = keys.flatMap((key) => {
       const list = this.#filed.get(key);
@@ -124,7 +141,7 @@ export function filePublishers(
     publisher,
     groups: groups.map((group) => ({
       ...group,
-      items: group.items.map((item) => filing.item(item, publisher)),
+      items: filing.items(group.items, publisher),
     })),
     ...rest,
   }));

@@ -2,7 +2,7 @@ import type { ColumnItem, Entry, PublisherCatalogue } from '@columns/content';
 import { isDisclosed, periodFigures } from '@columns/content';
 import { groupBy, periodText } from '@columns/standard';
 import { getColumn, getEntries } from './column.ts';
-import { itemName } from './item-text.ts';
+import { nameBelow } from './item-text.ts';
 import { tableOf } from './registers.ts';
 
 /** What a notice board says of an item: the newest that is open to all. */
@@ -26,13 +26,13 @@ export function boardOf({ groups }: PublisherCatalogue): BoardPart[] {
   return [...groupBy(items, ({ level1 }) => level1)].map(([name, own]) => {
     const rows = own.flatMap(rowOf);
     const shown = new Set(rows.map((row) => row.name));
-    return { name, rows, empty: own.map(itemName).filter((each) => !shown.has(each)) };
+    return { name, rows, empty: own.map(nameBelow).filter((each) => !shown.has(each)) };
   });
 }
 
 function rowOf(item: ColumnItem): BoardRow[] {
   const entry = getEntries(item.entries).find(isDisclosed);
-  return entry ? [{ name: itemName(item), entry, figures: figuresOf(entry) }] : [];
+  return entry ? [{ name: nameBelow(item), entry, figures: figuresOf(entry) }] : [];
 }
 
 function figuresOf(entry: Entry): string | undefined {

@@ -4,7 +4,7 @@ import { groupBy } from '@columns/standard';
 import { getColumn } from './column.ts';
 import { itemGroups } from './item-groups.ts';
 import { stateWord } from './item-state.ts';
-import { itemName } from './item-text.ts';
+import { nameBelow } from './item-text.ts';
 import { domainsByUnit } from './units.ts';
 
 /** An item as the catalogue names it below its upper level. */
@@ -138,7 +138,7 @@ function partOf(
 function listed(item: ColumnItem): ListedItem {
   const tells = isFilled(item) || item.statements.length > 0 || item.entries.length > 0;
   return {
-    name: itemName(item),
+    name: nameBelow(item),
     path: tells ? `domains/${item.ref}/` : undefined,
     state: stateWord(item),
     unsure: !item.confirmed,

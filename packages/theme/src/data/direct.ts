@@ -181,7 +181,7 @@ function itemRows({ frequent }: Column, group: ColumnGroup): DirectRow[] {
     frequent.filter((matter) => matter.item === ref && matter.name !== name).map((one) => one.name);
   return group.items.map((item): DirectRow => {
     const name = itemName(item);
-    const a = [...called(item.ref, name), ...wholeName(group, item)];
+    const a = [...called(item.ref, name), ...joinedName(item)];
     return {
       k: 'item',
       t: `${group.name}：${name}`,
@@ -191,11 +191,9 @@ function itemRows({ frequent }: Column, group: ColumnGroup): DirectRow[] {
   });
 }
 
-/** There are several 办事指南 in a domain: whose it is stands above it in the catalogue. */
-function wholeName({ items }: ColumnGroup, item: ColumnItem): string[] {
-  const name = itemName(item);
-  const alone = items.filter((other) => itemName(other) === name).length === 1;
-  return alone || item.level1 === name ? [] : [`${item.level1}${name}`];
+/** There are several 办事指南 in a domain: people put what it is of before it. */
+function joinedName({ alike, level1, level2 }: ColumnItem): string[] {
+  return alike ? [`${level1}${level2}`] : [];
 }
 
 /** Who answers for a domain: the unit that leads it, or, where no plan says who does, the one that publishes most of it. */

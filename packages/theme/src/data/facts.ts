@@ -9,10 +9,22 @@ export interface Fact {
   readonly long: boolean;
 }
 
+/** Names of units by their ids, for each column once: lists ask for every entry. */
+const names = new WeakMap<Column['departments'], ReadonlyMap<string, string>>();
+
 /** The name of a unit, town or public institution by its id. */
 export function unitName(column: Column, id: string | undefined): string | undefined {
+  // All three are read each time: whoever asks is made again when one of them changes.
   const { departments, towns, institutions } = column;
-  return [...departments, ...towns, ...institutions].find((unit) => unit.id === id)?.name;
+  if (id === undefined) return undefined;
+  let known = names.get(departments);
+  if (known === undefined) {
+    // Of two of one id the first holds.
+    const units = [...departments, ...towns, ...institutions].reverse();
+    known = new Map(units.map((unit) => [unit.id, unit.name]));
+    names.set(departments, known);
+  }
+  return known.get(id);
 }
 
 /** The document's header, in the order officers know it; what is not known is left out. */

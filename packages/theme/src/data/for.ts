@@ -3,7 +3,7 @@ import { isDisclosed, isKind } from '@columns/content';
 import type { AudienceGroup } from '@columns/standard';
 import { AUDIENCE_GROUPS } from '@columns/standard';
 import { getGroup } from './column.ts';
-import { type ListPage, pagesOf } from './pages.ts';
+import { type YearPage, yearPages } from './year-pages.ts';
 
 /** 为谁服务: what is for one group of people. */
 export interface ForGroup {
@@ -28,12 +28,12 @@ export function benefits(entries: readonly Entry[]): EntryOf<'policy'>[] {
 }
 
 export interface ForPage extends ForGroup {
-  readonly list: ListPage<Entry>;
+  readonly list: YearPage;
 }
 
 /** The pages of every group that has anything. */
 export function forPages(): ForPage[] {
   return forGroups()
     .filter(({ entries }) => entries.length > 0)
-    .flatMap((each) => pagesOf(each.entries).map((list) => ({ ...each, list })));
+    .flatMap((each) => yearPages(each.entries).map((list) => ({ ...each, list })));
 }

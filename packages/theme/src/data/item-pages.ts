@@ -2,25 +2,21 @@ import type { ColumnItem, Entry } from '@columns/content';
 import { groupBy } from '@columns/standard';
 import { getColumn, getEntries } from './column.ts';
 import { unitName } from './facts.ts';
-import { type ListPage, PAGE_SIZE, pageParam, pagesOf } from './pages.ts';
+import { PAGE_SIZE, pageParam, pagesOf } from './pages.ts';
+import { type YearPage, yearPages } from './year-pages.ts';
 
-/** A part of an item's list: of one year or of one unit. */
+/** A part of a list: of one unit or of one kind. */
 export interface ListFilter {
   readonly label: string;
-  /** Address below the item's: `2024/` or `unit-civil-affairs/`; empty for the whole list. */
+  /** Address below the list's: `unit-civil-affairs/`; empty for the whole list. */
   readonly path: string;
-}
-
-export interface ItemFilters {
-  readonly years: readonly ListFilter[];
-  readonly units: readonly ListFilter[];
 }
 
 export interface ItemPage {
   readonly filter: ListFilter;
-  /** What the whole list can be narrowed by. */
-  readonly filters: ItemFilters;
-  readonly list: ListPage<Entry>;
+  /** The units that the whole list can be narrowed to; years are ways of the list itself. */
+  readonly units: readonly ListFilter[];
+  readonly list: YearPage;
   /** The value of the route's rest parameter. */
   readonly param: string | undefined;
 }
@@ -32,47 +28,42 @@ interface Part extends ListFilter {
 }
 
 /**
- * Every page of an item's list: the whole of it, and each year's and unit's part.
+ * Every page of an item's list: the newest, each year's, and each unit's part.
  * @param narrowed whether there are such parts. What a set lists stands in domains too, which have them.
  */
 export function itemPages(item: ColumnItem, narrowed = true): ItemPage[] {
   const entries = getEntries(item.entries);
-  const { years, units } = narrowed ? partsOf(entries) : { years: [], units: [] };
-  const filters = { years: years.map(filterOf), units: units.map(filterOf) };
-  return [{ ...WHOLE, entries }, ...years, ...units].flatMap((part) =>
-    pagesOf(part.entries).map((list) => ({
-      filter: filterOf(part),
-      filters,
-      list,
-      param:
-        [part.path.slice(0, -1), pageParam(list.number)].filter(Boolean).join('/') || undefined,
-    })),
-  );
+  const parts = narrowed ? unitsOf(entries) : [];
+  const units = parts.map(({ label, path }) => ({ label, path }));
+  const whole = yearPages(entries).map((list) => ({
+    filter: WHOLE,
+    units,
+    list,
+    param: list.param,
+  }));
+  return [
+    ...whole,
+    ...parts.flatMap(({ label, path, entries: own }) =>
+      pagesOf(own).map((page) => {
+        const param = [path.slice(0, -1), pageParam(page.number)].filter(Boolean).join('/');
+        return { filter: { label, path }, units, list: { ...page, years: [], param }, param };
+      }),
+    ),
+  ];
 }
 
-/** The years and units that a list of several pages can be narrowed by; without script, as pages. */
-function partsOf(entries: readonly Entry[]): { years: Part[]; units: Part[] } {
+/** The units that a list of several pages can be narrowed to; without script, as pages. */
+function unitsOf(entries: readonly Entry[]): Part[] {
   // What fits on one page is seen at a glance, and each filter of each item would be a page more.
-  if (entries.length <= PAGE_SIZE) return { years: [], units: [] };
-  const years = groupBy(entries, ({ year }) => year);
+  if (entries.length <= PAGE_SIZE) return [];
   const units = groupBy(entries, ({ data }) => data.unit ?? '');
   units.delete('');
+  // One part would be the whole.
+  if (units.size < 2) return [];
   const column = getColumn();
-  return {
-    years: several([...years]).map(([year, own]) => ({
-      ...{ label: `${year}年`, path: `${year}/`, entries: own },
-    })),
-    units: several([...units].sort(([a], [b]) => (a < b ? -1 : 1))).map(([id, own]) => ({
+  return [...units]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, own]) => ({
       ...{ label: unitName(column, id) ?? id, path: `unit-${id}/`, entries: own },
-    })),
-  };
-}
-
-/** One part would be the whole. */
-function several<T>(parts: T[]): T[] {
-  return parts.length > 1 ? parts : [];
-}
-
-function filterOf({ label, path }: ListFilter): ListFilter {
-  return { label, path };
+    }));
 }

@@ -1,10 +1,19 @@
+import type { ColumnItem } from '@columns/content';
 import type { Item } from '@columns/standard';
 import { channelLabels, levelLabels, periodLabels } from '@columns/standard';
 
 /* The cells of a catalogue row in Chinese; `undefined` where the source left the cell empty. */
 
-export function itemName(item: Pick<Item, 'level1' | 'level2'>): string {
-  return item.level2 ?? item.level1;
+type Named = Pick<ColumnItem, 'level1' | 'level2' | 'alike'>;
+
+/** An item as it is told anywhere: one of several of a name with what stands above it. */
+export function itemName(item: Named): string {
+  return item.alike ? `${item.level1}：${item.level2}` : nameBelow(item);
+}
+
+/** An item below a heading that says its upper level already. */
+export function nameBelow({ level1, level2 }: Pick<Named, 'level1' | 'level2'>): string {
+  return level2 ?? level1;
 }
 
 export function deadlineText(item: Item): string | undefined {

@@ -22,3 +22,18 @@ export function pagesOf<T>(items: readonly T[], size = PAGE_SIZE): ListPage<T>[]
 export function pageParam(number: number): string | undefined {
   return number === 1 ? undefined : `page-${number}`;
 }
+
+/** So many pages all have their number in a pager; of more, those near, the ends and every tenth. */
+const ALL_NUMBERS = 12;
+
+/** The page numbers that a pager shows: any page is two or three steps away. */
+export function numbersAround(number: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1).filter(
+    (page) =>
+      count <= ALL_NUMBERS ||
+      Math.abs(page - number) <= 2 ||
+      page === 1 ||
+      page === count ||
+      page % 10 === 0,
+  );
+}

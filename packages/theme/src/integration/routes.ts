@@ -25,6 +25,7 @@ const ROUTES = [
   page('/doors', 'doors.astro'),
   page('/library/clean-up', 'library-clean-up.astro'),
   page('/library/[...page]', 'library.astro'),
+  page('/[...of]/_all/[...page]', 'owned-entries.astro'),
   page('/units', 'units.astro'),
   page('/units/[unit]', 'unit.astro'),
   page('/towns/[town]', 'town.astro'),
