@@ -4,6 +4,10 @@ import { join } from 'node:path';
 
 // The same as that of `columns`.
 enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/columns/compile'));
-const { main } = await import('../src/main.ts');
+const { doneByWorker } = await import('@columns/standard/workers');
 
-process.exitCode = await main(process.argv.slice(2));
+const args = process.argv.slice(2);
+if (!(await doneByWorker(['columns-admin', ...args]))) {
+  const { main } = await import('../src/main.ts');
+  process.exitCode = await main(args);
+}

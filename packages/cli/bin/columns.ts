@@ -4,7 +4,7 @@ import { COMPILE_CACHE } from '../src/compile-cache.ts';
 
 // A task of a small county would else spend more on reading our own code than on its work.
 enableCompileCache(COMPILE_CACHE);
-const { doneByWorker } = await import('../src/workers/ask.ts');
+const { doneByWorker } = await import('@columns/standard/workers');
 
 const args = process.argv.slice(2);
 if (!(await doneByWorker(args))) {

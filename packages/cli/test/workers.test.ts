@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Answer, Job } from '@columns/standard/workers';
 import { makeTempDir, type TempDir } from '@columns/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Answer, Job } from '../src/workers/job.ts';
 import { Pool } from '../src/workers/pool.ts';
 import { openWorkers, type Workers } from '../src/workers/serve.ts';
 import { writeSmallCounty } from './small-county.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import { ALONE, type Answer, type Job } from '@columns/standard/workers';
 import { COMPILE_CACHE } from '../compile-cache.ts';
-import { ALONE, type Answer, type Job } from './job.ts';
 
 const SCRIPT = join(import.meta.dirname, 'worker.ts');
 

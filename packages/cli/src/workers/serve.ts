@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ALONE, type Answer, isJob, type Job, WORKERS_ENV } from './job.ts';
+import { ALONE, type Answer, isJob, type Job, WORKERS_ENV } from '@columns/standard/workers';
 import { Pool } from './pool.ts';
 
 export interface Workers {

@@ -1,8 +1,10 @@
-import { enableCompileCache } from 'node:module';
+import { createRequire, enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ALONE, type Answer, type Job, type Said } from '@columns/standard/workers';
 import { COMPILE_CACHE } from '../compile-cache.ts';
 import { gitCredentials } from '../github.ts';
 import { main } from '../index.ts';
-import { ALONE, type Answer, type Job, type Said } from './job.ts';
 import type { Done } from './pool.ts';
 
 /*
@@ -26,11 +28,22 @@ async function answerOf({ args, cwd, env }: Job): Promise<Answer> {
   take(process.stdout, (text) => said.push(['out', text]));
   take(process.stderr, (text) => said.push(['err', text]));
   try {
-    const code = args[0] === 'astro' ? await buildPages(cwd) : await main(args);
+    const code = await codeOf(args, cwd);
     return code === 0 ? { said } : ALONE;
   } catch {
     return ALONE;
   }
+}
+
+async function codeOf(args: readonly string[], cwd: string): Promise<number> {
+  if (args[0] === 'astro') return buildPages(cwd);
+  return args[0] === 'columns-admin' ? buildEditor(args.slice(1), cwd) : main(args);
+}
+
+/** As `columns-admin` does: it is made with the theme, which this package may not import. */
+async function buildEditor(args: readonly string[], cwd: string): Promise<number> {
+  const file = createRequire(join(cwd, 'package.json')).resolve('@columns/admin/command');
+  return (await import(pathToFileURL(file).href)).main(args);
 }
 
 /** As `astro build` does, without its process. */

@@ -1,7 +1,7 @@
 /** Pagefind's own client, as far as we use it. It is part of each bundle and is loaded from there. */
 import { READER } from '../manifest.ts';
 import { placeIn, type Zone } from '../zones.ts';
-import { lostOnTheWay, SearchError } from './errors.ts';
+import { lostOnTheWay, SearchError, type SearchErrorCode } from './errors.ts';
 import { pause, watchFetch } from './fetching.ts';
 
 interface PagefindClient {
@@ -91,6 +91,12 @@ export interface Reader {
   find(phrase: string): Promise<Match[]>;
 }
 
+/** An old browser cannot compile the reader; whatever else goes wrong in it is no fault of the browser. */
+function faultOf(error: unknown): SearchErrorCode {
+  const old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
+  return old ? 'unsupported' : 'failed';
+}
+
 /**
  * Opens the part at an address that ends in a slash. To be called in a worker: on a page Pagefind
  * would take the language from `<html lang>` and cut the query once more; here there is no
@@ -104,7 +110,7 @@ export async function openReader(code: string, part: string): Promise<Reader> {
       // Of what is quoted the reader tells one place only. None of our words begins with another.
       const asked = phrase.includes(' ') ? `"${phrase}"` : phrase;
       const { results } = await client.search(asked).catch((error: unknown) => {
-        throw lost.count > 0 ? lostOnTheWay(error) : new SearchError('unsupported', error);
+        throw lost.count > 0 ? lostOnTheWay(error) : new SearchError(faultOf(error), error);
       });
       if (lost.count > 0) throw lostOnTheWay();
       return results.map(({ id, words }) => ({
