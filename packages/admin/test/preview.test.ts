@@ -78,10 +78,9 @@ describe('a form that is not whole yet', () => {
     const { html } = await draw(
       written('guide', 'title: 申请补助\npublished: 2026-03-01\nattribute: {type: 主动}'),
     );
-    const facts = [...html.matchAll(/<dt>(收费|办理时限|办理结果)<\/dt><dd>([^<]*)<\/dd>/g)];
+    const facts = [...html.matchAll(/<dt>(办理时限|办理结果)<\/dt><dd>([^<]*)<\/dd>/g)];
     expect(facts.map(([, label, text]) => [label, text?.replaceAll(UNFILLED, '')])).toEqual([
       ['办理时限', ''],
-      ['收费', ''],
       ['办理结果', ''],
     ]);
   });

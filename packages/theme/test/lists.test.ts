@@ -205,7 +205,7 @@ describe('a village', () => {
 
   test('that is known by name alone is listed without one', () => {
     expect(text('towns/dongshan')).toContain('红星村');
-    expect(page('villages')).toContain('href="/qingshan/towns/dongshan/#villages">红星村');
+    expect(page('villages')).toContain('href="/qingshan/towns/dongshan/#village-红星村">红星村');
   });
 });
 

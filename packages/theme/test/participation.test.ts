@@ -26,12 +26,12 @@ afterAll(async () => {
 });
 
 /** The badges of a page as a reader sees them whose clock stands at `now`. */
-async function badges(path: string, now: string, timezoneId = 'Asia/Shanghai') {
+async function badges(path: string, now: string, timezoneId = 'Asia/Shanghai', within = '') {
   const context = await browser.newContext({ timezoneId });
   const tab = await context.newPage();
   await tab.clock.setFixedTime(new Date(now));
   await tab.goto(`${server.origin}/qingshan/${path}`);
-  const words = await tab.locator('[data-states]').allTextContents();
+  const words = await tab.locator(`${within}[data-states]`).allTextContents();
   await context.close();
   return words;
 }
@@ -69,9 +69,12 @@ test('a hearing is said to come, to be today, to have been, and to be told of', 
   expect(await on('03-28')).toEqual(['结果已公布']);
 });
 
-test('the home page and the list name those that close last first, each with its badge', async () => {
+test('the list names those that close last first, each with its badge; the home page those that go on', async () => {
   const now = '2025-09-01T12:00:00+08:00';
-  expect(await badges('', now)).toEqual(['征集中', '已反馈']);
+  expect(await badges('', now, undefined, '[data-strip] li:not([hidden]) ')).toEqual([
+    '即将举行',
+    '征集中',
+  ]);
   expect(await badges('kinds/consultation/', now)).toEqual(['征集中', '已反馈']);
 });
 

@@ -90,13 +90,14 @@ describe('a guide', () => {
   test('says everything a person must know before setting out', () => {
     const text = textOf(html('2025/minimum-living'));
     for (const part of [
-      '服务对象 户籍在青山县',
+      '谁能办 户籍在青山县',
       '办理时限 20个工作日（法定时限 30个工作日）',
-      '收费 不收费',
-      '家庭成员身份证、户口簿 原件，只核验',
+      '办理收费：不收费',
+      '家庭成员身份证、户口簿 （原件，只核验）',
       '核对和调查 （10个工作日）',
-      '监督投诉 0000-0000003、12345',
-      '东山镇便民服务中心 ，东山镇示例街2号，电话 0000-0000010',
+      '监督投诉：0000-0000003、 12345',
+      '去哪儿',
+      '东山镇便民服务中心',
       '《社会救助暂行办法》第二章',
       '2025年5月6日起：不再要求村委会出具收入证明（本指南2025年5月7日更新）',
     ])
@@ -257,14 +258,15 @@ describe('the map', () => {
   });
 });
 
-test('frequent matters come first on the home page, each with guide, policy and register', () => {
+test('tasks of life come first on the home page, in verbs, each with its answer and what there is besides', () => {
   const home = html('');
-  const first = home.slice(home.indexOf('class="frequent"'), home.indexOf('class="domains"'));
+  const first = home.slice(home.indexOf('class="frequent"'), home.indexOf('class="my-town"'));
   expect(first).toContain('href="/qingshan/2025/minimum-living/"');
   expect(first).toContain('href="/qingshan/2024/aid-rules/"');
   expect(first).toContain('href="/dashi/2023/city-plan/"');
   expect(first).toContain('href="/qingshan/2025/schools/"');
-  expect(textOf(first)).toContain('名录暂无');
+  expect(textOf(first)).not.toContain('暂无');
+  expect(textOf(first)).toContain('按家庭人均收入低于720元的差额补足');
 });
 
 test('a public institution shows what it must disclose, and what it has', () => {

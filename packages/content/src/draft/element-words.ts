@@ -29,6 +29,11 @@ export const ELEMENT_WORDS: readonly ElementRow[] = [
     field: 'basis',
     words: ['设定依据', '法定依据', '政策依据', '法律依据', '办理依据', '审批依据'],
   },
+  {
+    kind: 'guide',
+    field: 'amount',
+    words: ['补贴标准', '补助标准', '救助标准', '发放标准', '待遇标准', '保障标准'],
+  },
   { kind: 'guide', field: 'conditions', words: ['申请条件', '办理条件', '受理条件', '审批条件'] },
   {
     kind: 'guide',

@@ -42,6 +42,7 @@ function textsOf({ data }: EntryOf<'guide'>, characters: number): string[] {
   ];
   const facts = [
     data.who,
+    (data.amount ?? []).join('；'),
     `${data.limit.promised}${data.limit.legal ?? ''}`,
     `${data.fee.charged}${data.fee.standard ?? ''}${data.fee.basis ?? ''}`,
     data.place ?? '',

@@ -44,6 +44,10 @@ export const guide = defineKind({
       description: '权责清单中的职权编码；清单、收费、许可公示与本指南由此互相连通',
     }),
     who: line().meta({ title: '服务对象', description: '哪些人、哪些单位可以办' }),
+    amount: z.array(line()).min(1).optional().meta({
+      title: '能领多少',
+      description: '补贴、津贴、待遇的标准或金额，每档一行，如 80—89周岁：每人每月100元',
+    }),
     basis: z.array(line()).min(1).meta({ title: '办理依据', description: '每个依据一行' }),
     conditions: z.array(line()).min(1).meta({ title: '办理条件', description: '每个条件一行' }),
     materials: z.array(material).min(1).meta({

@@ -21,9 +21,20 @@ export const notice = defineKind({
       title: '政务公开栏目',
       description: '讲政务公开工作本身的，列入“政务公开工作”页的这一栏',
     }),
+    from: day().optional().meta({
+      title: '起始日期',
+      description: '停水停电、交通管制、招聘报名等从哪天起；不写时为发布日期',
+    }),
+    until: day().optional().meta({
+      title: '截止日期',
+      description: '停水停电、交通管制、招聘报名等到哪天为止；到期前列在首页“正在进行”',
+    }),
     'shown-until': day().optional().meta({ title: '公示截止日期' }),
     reassesses: reassesses(),
   },
-  contradictions: (data) =>
-    inOrder(data, ['published', '发布日期'], ['shown-until', '公示截止日期']),
+  contradictions: (data) => [
+    ...inOrder(data, ['published', '发布日期'], ['shown-until', '公示截止日期']),
+    ...inOrder(data, ['from', '起始日期'], ['until', '截止日期']),
+    ...inOrder(data, ['published', '发布日期'], ['until', '截止日期']),
+  ],
 });

@@ -1,5 +1,5 @@
 /** 直达: the pages that were asked for by name, with what one wants at once. */
-import { callable } from '../telephone.ts';
+import { phoneParts } from '../telephone.ts';
 import { marked } from './marked.ts';
 import type { DirectResult } from './protocol.ts';
 import { safeAddress } from './result.ts';
@@ -33,18 +33,19 @@ export function renderDirect(row: DirectResult, base: string, site?: string): HT
   return item;
 }
 
-/** A number that can be called; several, or one with words, only shown. */
+/** Numbers as links that call them, and what stands between them. */
 export function telephone(text: string): HTMLElement {
-  const digits = callable(text);
   const line = textElement('span', '电话：');
-  if (digits === undefined) {
-    line.append(...marked({ text, marks: [] }));
-    return line;
+  for (const part of phoneParts(text)) {
+    if (part.call === undefined) {
+      line.append(...marked({ text: part.text, marks: [] }));
+      continue;
+    }
+    const link = document.createElement('a');
+    link.href = `tel:${part.call}`;
+    link.className = 'nobreak';
+    link.textContent = part.text;
+    line.append(link);
   }
-  const link = document.createElement('a');
-  link.href = `tel:${digits}`;
-  link.className = 'nobreak';
-  link.textContent = text;
-  line.append(link);
   return line;
 }

@@ -40,7 +40,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: '重大建设项目', has: at(/^projects\//u) },
   { name: '清单和项目', has: at(/^lists\//u) },
   { name: '公开栏', has: at(/^villages\/[^/]+\/board\//u), scripts: true },
-  { name: '村（居）务公开', has: at(/^villages\//u) },
+  // Its script keeps the village that a reader chooses.
+  { name: '村（居）务公开', has: at(/^villages\//u), scripts: true },
   { name: '按期公开', has: at(/^periodic\//u) },
   { name: '标准目录', has: at(/^catalogue\//u), scripts: true },
   { name: '政府信息公开', has: at(/^disclosure\//u) },

@@ -7,6 +7,8 @@ export interface Fact {
   readonly value: string;
   /** Too long to stand beside another. */
   readonly long: boolean;
+  /** Of those few that a phone shows above the text. */
+  readonly first: boolean;
 }
 
 /** Names of units by their ids, for each column once: lists ask for every entry. */
@@ -26,6 +28,11 @@ export function unitName(column: Column, id: string | undefined): string | undef
   }
   return known.get(id);
 }
+
+/** What decides whether one reads on: number, date, validity, issuer. All else a phone shows below the text. */
+const FIRST: ReadonlySet<string> = new Set([
+  ...['发文机关', '发布机构', '发文字号', '发布日期', '有效性'],
+]);
 
 /** The document's header, in the order officers know it; what is not known is left out. */
 export function documentFacts(column: Column, entry: Entry): Fact[] {
@@ -50,7 +57,7 @@ export function documentFacts(column: Column, entry: Entry): Fact[] {
     ['来源', data.source],
   ];
   return rows.flatMap(([label, value]) =>
-    value === undefined ? [] : [{ label, value, long: value.length > 18 }],
+    value === undefined ? [] : [{ label, value, long: value.length > 18, first: FIRST.has(label) }],
   );
 }
 

@@ -42,6 +42,12 @@ export function limitText({ limit }: Guide['data']): string {
   return legal === undefined ? promised : `${promised}（法定时限 ${legal}）`;
 }
 
+/** What a guide answers in one line: how much one gets, else how long it takes and what it costs. */
+export function guideAnswer({ data }: Guide): string {
+  if (data.amount !== undefined) return data.amount.join('；');
+  return `${data.limit.promised}，${data.fee.charged === '收费' ? feeText(data) : '不收费'}`;
+}
+
 export function feeText({ fee }: Guide['data']): string {
   const { charged, standard, basis } = fee;
   const told = standard ?? charged;
@@ -61,7 +67,12 @@ export interface GuidePlace {
   readonly place?: Place;
 }
 
-/** The places of the map where a guide is done. */
+/** The places of the map where a guide is done, by their names alone. */
+export function placeLinks(guide: Guide): readonly EntryLink[] {
+  return getRelations(guide.id).places ?? [];
+}
+
+/** The same with all that is known of them. */
 export function placesOf(guide: Guide): GuidePlace[] {
   return (getRelations(guide.id).places ?? []).map((link) => {
     const entry = link.county === guide.county ? findEntry(link.id) : undefined;

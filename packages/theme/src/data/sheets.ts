@@ -55,6 +55,7 @@ export function guideSheet(guide: Guide): Sheet {
       },
     ],
     facts: told([
+      ['能领多少', data.amount?.join('；')],
       ['服务对象', data.who],
       ['办理时限', limitText(data)],
       ['收费', feeText(data)],

@@ -44,6 +44,9 @@ export function upperOfMatters(entries: readonly Entry[]): EntryLink[] {
 }
 
 /** The address below the base of a village's page, or of the list it stands in. */
-export function villagePath(town: Town, { id }: Village): string {
-  return id === undefined ? `towns/${town.id}/#villages` : `villages/${id}/`;
+export function villagePath(town: Town, { id, name }: Village): string {
+  return id === undefined ? `towns/${town.id}/#${villageAnchor(name)}` : `villages/${id}/`;
 }
+
+/** Where a village that is known by name alone stands on its town's page. */
+export const villageAnchor = (name: string): string => `village-${name}`;

@@ -28,6 +28,8 @@ const ROUTES = [
   page('/[...of]/_all/[...page]', 'owned-entries.astro'),
   page('/units', 'units.astro'),
   page('/units/[unit]', 'unit.astro'),
+  page('/towns/near.json', 'near-county.ts'),
+  page('/towns/[town]/near.json', 'near-town.ts'),
   page('/towns/[town]', 'town.astro'),
   page('/towns/[town]/[group]', 'town-group.astro'),
   page('/villages', 'villages.astro'),

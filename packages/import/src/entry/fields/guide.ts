@@ -10,6 +10,7 @@ import type { FieldsOfKind } from './index.ts';
 /** What guides call their fields beside what catalogues do. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   who: ['服务对象', '申请主体', '适用对象', '申请人', '办理对象'],
+  amount: ['补贴标准', '补助标准', '发放标准', '待遇标准', '救助标准', '保障标准'],
   basis: ['设定依据', '办理依据', '政策依据', '法律依据'],
   conditions: ['办理条件', '受理条件', '申请条件', '申报条件'],
   materials: ['申请材料', '所需材料', '办理材料', '申报材料', '提交材料', '材料清单'],
@@ -140,6 +141,7 @@ export function guideFields(blocks: readonly Block[]): FieldsOfKind {
 }
 
 const IN_ITEMS = new Set([
+  'amount',
   'basis',
   'conditions',
   'materials',
@@ -243,6 +245,7 @@ function made(
   const one = lines.join(' ');
   const items = itemsOf(lines);
   switch (field) {
+    case 'amount':
     case 'basis':
     case 'conditions':
       return [field, items];

@@ -17,6 +17,9 @@ export function early(): void {
     const kept = JSON.parse(localStorage.getItem('columns-display') || '{}');
     if (/^(elder|contrast|dark)$/.test(kept.mode)) root.setAttribute('data-mode', kept.mode);
     if (/^[12]$/.test(kept.size)) root.setAttribute('data-size', kept.size);
+    // Who has chosen a town will be shown it: pages keep room for that.
+    const base = (script ? script.getAttribute('src') || '' : '').replace(/early\.js$/, '');
+    if (localStorage.getItem(['columns-town:', base].join(''))) root.setAttribute('data-town', '');
   } catch (_) {
     // Storage may be off or hold something else: the page is shown as it comes.
   }

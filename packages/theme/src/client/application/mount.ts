@@ -1,14 +1,14 @@
 import { type FormPart, formDocx } from '@columns/office/write';
 import { element, fill } from '../register/dom.ts';
+import type { Bring } from './bring.ts';
+import { bringParts } from './bring.ts';
 import { type Answers, askedFields, type Fault, FIELDS, faultsOf, tidied } from './fields.ts';
 import { saveWord } from './save.ts';
 import { SHEET_NOTE, SHEET_TITLE, sheetOf } from './sheet.ts';
 
 /** An organ that receives applications, and where. */
-interface Receiver {
+interface Receiver extends Bring {
   readonly id: string;
-  readonly name: string;
-  readonly where: string;
 }
 
 /**
@@ -23,13 +23,16 @@ export function mountApplication(root: HTMLElement): void {
   if (!form || !summary || !sheet || !said) return;
   const where = root.querySelector<HTMLElement>('[data-where]');
   const receivers = JSON.parse(root.dataset['receivers'] ?? '[]') as Receiver[];
+  const place = root.querySelector<HTMLElement>('[data-bring]');
   let checked = false;
 
   form.addEventListener('input', () => changed());
   form.addEventListener('change', () => changed());
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (passes()) say('填写完整，可以打印或者存为 Word。');
+    if (!passes()) return;
+    say('填写完整，可以打印或者存为 Word。');
+    bring();
   });
   form.querySelector('[data-save]')?.addEventListener('click', () => {
     if (passes()) save(sheetAnswers());
@@ -73,6 +76,7 @@ export function mountApplication(root: HTMLElement): void {
     askOnly(form as HTMLFormElement, answers);
     fillSheet(sheet as HTMLElement, sheetOf(answers));
     say('');
+    if (place) place.hidden = true;
     if (checked) show(faultsOf(answers));
   }
 
@@ -90,6 +94,15 @@ export function mountApplication(root: HTMLElement): void {
     say('');
     if (faults.length > 0) (summary as HTMLElement).focus();
     return faults.length === 0;
+  }
+
+  /** Where to bring it, once it is whole; on a telephone that neither prints nor saves, its words by mail or copied. */
+  function bring(): void {
+    if (!place) return;
+    const answers = sheetAnswers();
+    const chosen = receivers.find(({ name }) => name === answers['office']);
+    fill(place, ...bringParts(chosen, sheetOf(answers)));
+    place.hidden = false;
   }
 
   function show(faults: readonly Fault[]): void {
