@@ -46,6 +46,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import('./commands/test.ts')).testCommand,
   today: async () => (await import('./commands/today.ts')).todayCommand,
   upgrade: async () => (await import('./commands/upgrade.ts')).upgradeCommand,
+  rebuilt: async () => (await import('./commands/rebuilt.ts')).rebuiltCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   withdraw: async () => (await import('./commands/withdraw.ts')).withdrawCommand,
 };

@@ -109,7 +109,7 @@ function jobFaults(one: Job, { forked, scheduled, woken, tagged }: Trust): strin
           ? woken
           : scope === 'contents'
             ? tagged
-            : scope === 'pages' || scope === 'id-token';
+            : ['attestations', 'id-token', 'pages'].includes(scope);
     if (!may) {
       faults.push(`may write ${scope}`);
     }

@@ -26,6 +26,7 @@ describe('the workflows', () => {
       'full.yml',
       'nightly.yml',
       'preview.yml',
+      'rebuild.yml',
       'release.yml',
       'show.yml',
     ]);
@@ -217,6 +218,11 @@ describe('the checks themselves', () => {
     [
       '    timeout',
       '    permissions:\n      pages: write\n    timeout',
+      'runs scripts with a token',
+    ],
+    [
+      '    timeout',
+      '    permissions:\n      attestations: write\n    timeout',
       'runs scripts with a token',
     ],
     [run, 'run: npm test', 'run must be one call'],

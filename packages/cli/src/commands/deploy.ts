@@ -58,6 +58,8 @@ export const deployCommand: Command = {
     const { columns, files, bytes } = verified;
     context.out(`核对通过：专栏 ${columns.length} 个，文件 ${files.length} 个，${bytes} 字节。\n`);
     if (!isSigned(files)) tellUnsigned(context);
+    if (context.env['PRIVATE'] === 'true')
+      context.out('私有仓库没有 GitHub 签发的来源证明；清单的签名和部署次序照常。\n');
     if (!values.check) await send(target, await ordered(verified, first, context), context);
     return 0;
   },

@@ -11,6 +11,7 @@ import {
 } from '@columns/export';
 import { COVERAGE, MOST_JSON_ROWS, TABLES } from '@columns/export/files';
 import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
+import { VERIFY_PAGE } from './verify-page.ts';
 
 /** A program that uses the data: it stands on the page and runs in a test. */
 export interface Example {
@@ -111,7 +112,7 @@ export function dataPage({ column, base }: Place, site: string | undefined): Rec
       '<p>JavaScript，Node 22 以上：存为 .mjs 文件，用 node 运行。</p>',
       ...codes,
       '<h2>核对</h2>',
-      '<p>网站根目录的 .well-known/disclosure-manifest/ 有全部文件的校验值清单和签名，可用 minisign 和 sha256sum 核对。</p>',
+      `<p>网站根目录的 .well-known/disclosure-manifest/ 有全部文件的校验值清单和签名。${linkHtml(base, VERIFY_PAGE, '怎样核对本网站')}</p>`,
     ].join('\n'),
   };
 }

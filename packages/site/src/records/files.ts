@@ -20,6 +20,7 @@ import { dataPage } from './data-page.ts';
 import { FIGURES_FILE } from './folders.ts';
 import { type Place, pageHtml, type RecordPage, STYLES } from './frame.ts';
 import { historyPages, ledgerPages } from './ledger-pages.ts';
+import { verifyPage } from './verify-page.ts';
 
 export interface RecordsInput extends Place {
   readonly contentRoot: string;
@@ -34,6 +35,7 @@ export function* openData(input: RecordsInput): Generator<DataFile> {
   yield* dataFiles(column, contentRoot, site === undefined ? undefined : site + base, elsewhere);
   yield { path: SUMMARY_FILE, bytes: json(countySummary(column)) };
   yield pageFile(input, dataPage(input, site));
+  yield pageFile(input, verifyPage(site, input));
   yield styles();
 }
 
