@@ -9,6 +9,7 @@ import { worldFault } from './world-fault.ts';
 /** Each is loaded when it is asked for: a county's tasks are many short processes. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   adopt: async () => (await import('./commands/adopt.ts')).adoptCommand,
+  archive: async () => (await import('./commands/archive.ts')).archiveCommand,
   admin: async () => (await import('./commands/admin.ts')).adminCommand,
   affected: async () => (await import('./commands/affected.ts')).affectedCommand,
   assemble: async () => (await import('./commands/assemble.ts')).assembleCommand,

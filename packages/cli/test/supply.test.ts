@@ -12,7 +12,7 @@ const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 
 /** Licences that let a county use, change and pass on what is installed, with their notices kept. */
 const FREE = new Set(
-  `MIT Apache-2.0 ISC BSD-2-Clause BSD-3-Clause 0BSD BlueOak-1.0.0 CC0-1.0 CC-BY-4.0 MPL-2.0 PSF-2.0 Python-2.0
+  `MIT Zlib Apache-2.0 ISC BSD-2-Clause BSD-3-Clause 0BSD BlueOak-1.0.0 CC0-1.0 CC-BY-4.0 MPL-2.0 PSF-2.0 Python-2.0
   LGPL-3.0-or-later`.split(/\s+/),
 );
 /** Says nothing in its package.json; its README says MIT. */

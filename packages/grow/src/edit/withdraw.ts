@@ -46,7 +46,7 @@ export function planWithdrawal(
   const plan = tell([], edits, [
     '网页只显示标题、撤回日期和原因，地址不变；附件、数据表、检索和修订记录中的内容一并撤下。',
     ...(still.length === 0 ? [] : [`仍有 ${still.length} 处提到它，请逐处核对：`, ...still]),
-    `原文${files.length === 0 ? '' : `和 ${files.length} 个附属文件`}仍在仓库中，人人可见；因泄露个人信息等撤回的，还要删去正文、数据表和附件，并立即请维护人员照 SECURITY.md（Taking something down for good）逐处清除。`,
+    `原文${files.length === 0 ? '' : `和 ${files.length} 个附属文件`}仍在仓库中，人人可见；因泄露个人信息等撤回的，还要删去正文、数据表和附件，并立即请维护人员照 SECURITY.md（Taking something down for good）逐处清除，包括网页归档（archives/ 和已送存的 .wacz）。`,
   ]);
   tryPlan(around, plan);
   return plan;

@@ -1,0 +1,1 @@
+export { type Archived, ArchiveError, archive } from './archive.ts';
