@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -51,6 +52,24 @@ async function columns(...args: string[]) {
 }
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const MODEL_GUIDE = `---
+title: 临时救助办事指南（范例）
+kind: guide
+published: 2026-03-02
+attribute: { type: 主动 }
+example: true
+who: 急难家庭
+basis: [《社会救助暂行办法》]
+conditions: [遭遇急难]
+materials: [{ name: 申请书, copies: 1 }]
+flow: [{ name: 申请 }]
+limit: { promised: 当日 }
+fee: { charged: 不收费 }
+place: 便民服务中心
+telephone: 0000-0000001
+result: 救助金
+---
+`;
 const NEW = ['new', 'huoshan', '--name', '霍山县', '--structure', 'luan-30'];
 
 describe('columns new', () => {
@@ -153,6 +172,26 @@ describe('columns draft', () => {
     expect(existsSync(join(root, file))).toBe(false);
     expect(await columns(...asked)).toMatchObject({ code: 0 });
     expect(read(file)).toContain('kind: guide');
+  });
+
+  test('shows how the model county wrote the item, where one is named', async () => {
+    const item = 'social-assistance/temporary-aid-guide';
+    const asked = ['draft', 'demo', item, '--date', '2026-07-02', '--dry-run'] as const;
+    expect((await columns(...asked)).out).not.toContain('样子：');
+    cpSync(join(root, 'content/demo'), join(root, 'content/model'), { recursive: true });
+    const settings = join(root, 'content/model/county.yaml');
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace('id: demo', 'id: model'));
+    const folder = join(root, 'content/model', item, '2026');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'model-guide.md'), MODEL_GUIDE);
+    const own = join(root, 'content/demo/county.yaml');
+    const before = readFileSync(own, 'utf8');
+    writeFileSync(own, `${before}model: model\n`);
+    const { out } = await columns(...asked);
+    writeFileSync(own, before);
+    rmSync(join(root, 'content/model'), { recursive: true });
+    expect(out).toContain('的《临时救助办事指南（范例）》');
+    expect(out).toContain('who: 急难家庭');
   });
 
   test('says what there is where the item is not, and ends with 2', async () => {

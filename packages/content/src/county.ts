@@ -154,6 +154,11 @@ export const countySchema = z.strictObject({
   level: z.enum(['province', 'city', 'county']).meta({ title: '层级' }),
   parent: id().optional().meta({ title: '上级', description: '上级在 content/ 中的文件夹名' }),
   structure: id().meta({ title: '领域结构' }),
+  model: id().optional().meta({
+    title: '范例县区',
+    description:
+      '照哪个县区的写法，写它在 content/ 中的文件夹名；起草一条信息时给出它的同一事项；不写时同上级',
+  }),
   base: basePath()
     .optional()
     .meta({ title: '地址前缀', description: '以 / 开头和结尾，如 /anyue/' }),
@@ -342,6 +347,8 @@ export interface County {
   readonly level: 'province' | 'city' | 'county';
   readonly parent?: string;
   readonly structure: string;
+  /** The county whose entries are shown to whoever begins one. */
+  readonly model?: string;
   /** The column's own base, without the environment's `BASE`; starts and ends with `/`. */
   readonly base: string;
   readonly demo: boolean;

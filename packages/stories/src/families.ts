@@ -12,6 +12,8 @@ const familySchema = z.looseObject({
   at: z.string().min(1),
   title: three,
   said: z.tuple([three, three, three, three]),
+  /** The part of the year in which it is told, where it has one: `06-02..06-12`. */
+  between: z.string().optional(),
 });
 
 type Family = z.infer<typeof familySchema>;
@@ -46,18 +48,31 @@ function families(): Family[] {
     );
 }
 
+/** How an office begins such a text; which of them is used goes by the county and the family. */
+const BEGINNINGS: readonly string[] = [
+  '现将有关情况公布如下。',
+  '为便于群众办事和监督，说明如下。',
+  '根据公开目录的要求，现予公布。',
+  '按照工作安排，主要情况如下。',
+  '近期咨询较多，集中说明如下。',
+  '依照规定的公开时限，现公开下列内容。',
+  '经审核，现将主要内容公开。',
+  '本项信息按年度更新，最新情况如下。',
+  '为方便查阅，把要点整理如下。',
+];
+
 function storyOf(family: Family, index: number, facts: Facts, ways: readonly number[]): Story {
-  const { said, title, ...rest } = family;
+  const { said, title, between, ...rest } = family;
   const { tells } = facts;
-  const on = dayOf(index, tells?.from ?? '', tells?.to ?? '');
+  const on = dayOf(index, spanOf(facts, between));
   const late = (tells?.late ?? 0) > 0 && index % 5 === 0;
-  const sentences = said.map((choices, at) => choices[ways[at] ?? 0] ?? '');
-  // Two begin one paragraph, two another, in an order that the county's row says.
-  const [first = '', second = '', third = '', fourth = ''] = sentences;
-  const body =
-    (ways[0] ?? 0) + (index % 2) === 1
-      ? `${first}${third}\n\n${second}${fourth}`
-      : `${first}${second}\n\n${third}${fourth}`;
+  const [first = '', ...others] = said.map((choices, at) => choices[ways[at] ?? 0] ?? '');
+  const beginning = BEGINNINGS[(index * 2 + (tells?.row ?? 0)) % BEGINNINGS.length] ?? '';
+  const unit = facts.units.find(
+    ({ id }) => id === facts.domains[family.at.split('/')[0] ?? '']?.unit,
+  );
+  const points = others.map((text, at) => `${at + 1}. ${text}`).join('\n');
+  const body = `${beginning}${first}\n\n${points}\n\n联系单位：${unit?.name ?? facts.name}，电话{电话}。`;
   const fields = Object.fromEntries(
     FIELDS.flatMap((field, at) => {
       const value = rest[field];
@@ -75,13 +90,28 @@ function storyOf(family: Family, index: number, facts: Facts, ways: readonly num
   return put(story, wordsFor(facts, on, index));
 }
 
+/** The county's time, as far as it lies in the family's part of the year. */
+function spanOf({ tells, year }: Facts, between: string | undefined): readonly [string, string] {
+  const { from = '', to = '' } = tells ?? {};
+  const [first = '', last = ''] = (between ?? '').split('..');
+  const span = [`${year}-${first}`, `${year}-${last}`].map((day, at) =>
+    at === 0 ? (day > from ? day : from) : day < to ? day : to,
+  );
+  const [start = from, end = to] = between === undefined ? [from, to] : span;
+  return start <= end ? [start, end] : [from, to];
+}
+
 /** What a family's text may ask for beside the county's words: the quarter before, a number of its own scale. */
 function wordsFor(facts: Facts, on: string, index: number) {
   const month = Number(on.slice(5, 7));
-  const quarter = Math.max(1, Math.ceil((month - 1) / 3));
+  const year = Number(on.slice(0, 4));
+  const quarter = Math.floor((month - 1) / 3);
   const people = sum(facts.towns.map((town) => town.people)) / 1000;
   return (name: string, scale: string | undefined): string | undefined => {
-    if (name === '季') return `第${'〇一二三四'.charAt(quarter)}季度`;
+    if (name === '季')
+      return quarter === 0
+        ? `${year - 1}年第四季度`
+        : `${year}年第${'〇一二三'.charAt(quarter)}季度`;
     if (name === '期数') return String(month * 2 - 1);
     if (scale === undefined) return undefined;
     return String(
@@ -106,11 +136,9 @@ function put(story: Story, word: ReturnType<typeof wordsFor>): Story {
 }
 
 /** Families are told one after the other over the county's time; weekends are passed over. */
-function dayOf(index: number, from: string, to: string): string {
-  const [start, end] = [Date.parse(from), Date.parse(to)];
-  const day = new Date(
-    start + Math.floor((((index * 23) % 59) / 59) * ((end - start) / 86_400_000)) * 86_400_000,
-  );
+function dayOf(index: number, [from, to]: readonly [string, string]): string {
+  const [start, days] = [Date.parse(from), (Date.parse(to) - Date.parse(from)) / 86_400_000];
+  const day = new Date(start + Math.floor((((index * 23) % 59) / 59) * days) * 86_400_000);
   while (day.getUTCDay() % 6 === 0) day.setUTCDate(day.getUTCDate() + 1);
   return day.toISOString().slice(0, 10);
 }

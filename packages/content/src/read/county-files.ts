@@ -216,6 +216,7 @@ function normalForm(file: CountyFile): County {
     level: file.level,
     ...(file.parent === undefined ? {} : { parent: file.parent }),
     structure: file.structure,
+    ...(file.model === undefined ? {} : { model: file.model }),
     base: file.base ?? `/${file.id}/`,
     demo: file.demo ?? false,
     ...(file.accent === undefined ? {} : { accent: file.accent }),

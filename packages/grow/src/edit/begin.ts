@@ -6,6 +6,7 @@ import { ID_PATTERN, type Standard } from '@columns/standard';
 import { GrowFaults, refuse } from '../fault.ts';
 import { EXCEL_MARK } from '../forms/table.ts';
 import { template } from '../forms/template.ts';
+import { modelEntry } from './model-entry.ts';
 import type { ContentPlan } from './plan.ts';
 
 /** As they were typed. */
@@ -77,7 +78,11 @@ export function planEntry(
   const words =
     draft.fields['title'] === PLACEHOLDERS.title ? itemName(item) : draft.fields['title'];
   const name = id ?? freeId(slugOf(String(words)), day.slice(0, 4), taken);
-  return planOf(`${county}/${draft.item}/${day.slice(0, 4)}/${name}`, draft);
+  const plan = planOf(`${county}/${draft.item}/${day.slice(0, 4)}/${name}`, draft);
+  return {
+    ...plan,
+    told: [...plan.told, ...modelEntry(contentRoot, county, draft.item, draft.kind, standard)],
+  };
 }
 
 const NOTHING: ContentPlan = { moves: [], writes: new Map(), told: [], remarks: [] };
