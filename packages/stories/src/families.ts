@@ -94,10 +94,9 @@ function storyOf(family: Family, index: number, facts: Facts, ways: readonly num
 function spanOf({ tells, year }: Facts, between: string | undefined): readonly [string, string] {
   const { from = '', to = '' } = tells ?? {};
   const [first = '', last = ''] = (between ?? '').split('..');
-  const span = [`${year}-${first}`, `${year}-${last}`].map((day, at) =>
-    at === 0 ? (day > from ? day : from) : day < to ? day : to,
-  );
-  const [start = from, end = to] = between === undefined ? [from, to] : span;
+  if (between === undefined) return [from, to];
+  const [, start = from] = [`${year}-${first}`, from].sort();
+  const [end = to] = [`${year}-${last}`, to].sort();
   return start <= end ? [start, end] : [from, to];
 }
 
