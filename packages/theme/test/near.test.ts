@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit';
+import { launchBrowser, makeTempDir, type ServedFolder, serveFolder } from '@columns/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltApp, builtFixture } from './build.ts';
+import { type BuiltApp, buildApp, builtFixture, CONTENT } from './build.ts';
 
 let site: BuiltApp;
 let server: ServedFolder;
@@ -202,6 +202,26 @@ test('on a phone number, date, validity and issuer of a document stand above its
 
 test('the home page never says 暂无: what is not there is not told, or told once', () => {
   const page = file('index.html').replace(/<[^>]+>/g, ' ');
-  expect(page).not.toMatch(/暂无|尚未登记|没有意见征集/);
+  expect(page.slice(page.indexOf('<main'))).not.toMatch(/暂无|尚未登记|没有意见征集/);
   expect(page).toMatch(/另有\s*\d+\s*个领域尚未公开，见\s*标准目录/);
 });
+
+test('a county that has disclosed nothing says so once, and what helps meanwhile', async () => {
+  await using content = await makeTempDir('nothing');
+  cpSync(join(CONTENT, 'dashi'), join(content.path, 'dashi'), { recursive: true });
+  mkdirSync(join(content.path, 'nothing'));
+  writeFileSync(
+    join(content.path, 'nothing/county.yaml'),
+    'id: nothing\nname: 无为县\nlevel: county\nparent: dashi\nstructure: national-26\ndemo: true\n',
+  );
+  const built = await buildApp({ county: 'nothing', content: content.path });
+  expect(built.code, built.output).toBe(0);
+  const page = readFileSync(join(built.dist, 'index.html'), 'utf8');
+  const text = page.slice(page.indexOf('<main')).replaceAll(/<[^>]+>/g, '');
+  expect(text.match(/暂无|尚未|没有|0 [件处条份个]/g)).toEqual(['没有']);
+  expect(text).toContain('上级文件');
+  for (const path of ['upper/', 'application/', 'catalogue/']) expect(page).toContain(`/${path}"`);
+  expect(page).toContain('href="tel:12345"');
+  expect(page.slice(page.indexOf('<main'))).not.toMatch(/<ul[^>]*>\s*<\/ul>/);
+  built.remove();
+}, 120_000);

@@ -51,7 +51,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: '政府公报', has: at(/^gazette\//u) },
   { name: '年报', has: at(/^reports\//u) },
   { name: '办事一本通', has: at(/^guides\/booklet\//u), scripts: true },
-  { name: '办事指南', has: at(/^guides\//u) },
+  // Its script shows the hall of the reader's own town.
+  { name: '办事指南', has: at(/^guides\//u), scripts: true },
   { name: '全年的政务开放日', has: at(/^open-days\//u) },
   { name: '政务地图', has: at(/^map\//u) },
   { name: '公共企事业单位', has: at(/^institutions\//u) },
