@@ -46,8 +46,13 @@ async function buildEditor(args: readonly string[], cwd: string): Promise<number
   return (await import(pathToFileURL(file).href)).main(args);
 }
 
-/** As `astro build` does, without its process. */
+/** Node would give a second build of an app the modules of the first, with the column that they hold. */
+const built = new Set<string>();
+
+/** As `astro build` does, without its process; of each app once. */
 async function buildPages(root: string): Promise<number> {
+  if (built.has(root)) return 1;
+  built.add(root);
   const { build } = await import('astro');
   await build({ root });
   return 0;
