@@ -88,7 +88,7 @@ describe('columns new', () => {
     const { code, out } = await columns('records', '--county', 'huoshan');
     expect(out).toContain('huoshan：记录');
     expect(code).toBe(0);
-    const page = 'apps/huoshan/dist-records/coverage/index.html';
+    const page = 'apps/huoshan/dist-records/coverage/index.page.json';
     expect(read(page)).toContain('2019-12-26');
   });
 

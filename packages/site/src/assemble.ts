@@ -1,21 +1,23 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { unhidden } from '@columns/check/visible';
+import { FIGURES_SUFFIX } from '@columns/export/page';
 import { lockBeside, takeLock } from '@columns/standard/lock';
 import { namedFiles } from '@columns/standard/written';
 import { joinBase, normalPrefix, normalSite } from './address.ts';
 import { checkApps } from './checks.ts';
 import { COLUMNS_FILE, type Column, inOrder } from './column.ts';
+import { figurePages, isForAssembling } from './figure-pages.ts';
 import { machineFiles } from './machine-files.ts';
 import { mapAll } from './manifest/digest.ts';
 import { type ManifestOptions, writeManifest } from './manifest/index.ts';
-import { NextSite, type Placement } from './next-site.ts';
-import { indexPage, notFoundPage, searchPage } from './pages.ts';
+import { type Made, NextSite, type Placement } from './next-site.ts';
 import { copy, linkOrCopy, type Place } from './place.ts';
 import { portalFiles } from './portal/index.ts';
 import { type Problem, SiteError, writeReason } from './problem.ts';
 import { type BuiltApp, notAsWritten, readApps, readListed, type Written } from './read.ts';
+import { rootFiles } from './root/index.ts';
 
 export interface AssembleOptions {
   /** Folder of the apps; each builds into its own `dist`. */
@@ -100,17 +102,26 @@ async function assembleAlone(options: AssembleOptions, place: Place): Promise<As
     ...column,
     path: joinBase(prefix, column.base),
   }));
-  const own = await ownFiles(apps, { columns, prefix, site });
-  const portals = await portalFiles({ apps, columns, site, some: options.only !== undefined });
+  const some = options.only !== undefined;
+  const own = await ownFiles(apps, { columns, prefix, site, some });
+  const portals = await portalFiles({ apps, columns, site, some });
 
+  const byCounty = new Map(columns.map((column) => [column.county, column]));
+  const made = new Map<string, Made>();
   const taken: Taken[] = [];
   for (const app of apps) {
     const under = app.site.base.slice(1);
     const portal = portals.get(app) ?? new Map<string, string>();
     for (const [file, text] of portal) own.set(under + file, text);
-    const files = app.dist.files.filter((file) => !portal.has(file));
+    const published = ({ files }: Written) => files.filter((file) => !isForAssembling(file));
+    const files = published(app.dist).filter((file) => !portal.has(file));
     taken.push({ written: { ...app.dist, files }, under });
-    taken.push(...app.beside.map((written) => ({ written, under })));
+    for (const written of app.beside) {
+      taken.push({ written: { ...written, files: published(written) }, under });
+    }
+    const column = byCounty.get(app.site.county);
+    const pages = column && (await figurePages(app, column, prefix));
+    for (const [name, page] of pages ?? []) made.set(name, page);
   }
   if (editor) taken.push({ written: editor, under: '' });
   tellStrange(read.strange, options.told);
@@ -119,7 +130,7 @@ async function assembleAlone(options: AssembleOptions, place: Place): Promise<As
   }));
 
   try {
-    await next.fill(placements, own);
+    await next.fill(placements, own, made);
     await refuseAltered(next, taken);
     if (options.manifest) {
       const digestOf = (file: string) => next.sha256(file);
@@ -131,7 +142,10 @@ async function assembleAlone(options: AssembleOptions, place: Place): Promise<As
     if (error instanceof SiteError) throw error;
     failed(outDir, error);
   }
-  const files = placements.reduce((sum, placement) => sum + placement.files.length, own.size);
+  const files = placements.reduce(
+    (sum, placement) => sum + placement.files.length,
+    own.size + made.size,
+  );
   return { outDir, columns, files };
 }
 
@@ -175,6 +189,7 @@ interface Facts {
   columns: Column[];
   prefix: string;
   site: string | undefined;
+  some: boolean;
 }
 
 /** Our own files at the root, by name; those that a column at `/` brings itself are left to it. */
@@ -183,16 +198,13 @@ async function ownFiles(apps: readonly BuiltApp[], facts: Facts): Promise<Map<st
   const list = { base: prefix, ...(site === undefined ? {} : { site }), columns };
   const files = new Map([
     ['.nojekyll', ''],
-    ['404.html', notFoundPage(facts)],
-    ['columns.css', await readFile(new URL('./columns.css', import.meta.url), 'utf8')],
     [COLUMNS_FILE, `${JSON.stringify(list, null, 2)}\n`],
-    ['index.html', indexPage({ ...facts, recorded: recordedOf(apps) })],
     // Demonstrations are kept out of search engines by `noindex`, which a robot must fetch to see.
     ['robots.txt', robots(apps, columns, site)],
   ]);
   for (const [file, text] of await machineFiles(apps, facts)) files.set(file, text);
-  const search = searchPage(facts);
-  if (search !== undefined) files.set('search/index.html', search);
+  const recorded = recordedOf(apps);
+  for (const [name, text] of await rootFiles(apps, { ...facts, recorded })) files.set(name, text);
   const root = apps.find((app) => app.site.base === '/');
   const ofRoot = root ? [root.dist, ...root.beside] : [];
   for (const name of ofRoot.flatMap((one) => one.files)) files.delete(name);
@@ -202,7 +214,7 @@ async function ownFiles(apps: readonly BuiltApp[], facts: Facts): Promise<Map<st
 /** Columns whose data and records were made: only these have their pages. */
 function recordedOf(apps: readonly BuiltApp[]): ReadonlySet<string> {
   const has = (app: BuiltApp, file: string) => app.beside.some(({ files }) => files.includes(file));
-  const pages = ['coverage/index.html', 'ledger/index.html', 'data/index.html'];
+  const pages = ['coverage/', 'ledger/', 'data/'].map((folder) => folder + FIGURES_SUFFIX);
   return new Set(
     apps.filter((app) => pages.every((page) => has(app, page))).map(({ site }) => site.county),
   );

@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts';
 import type { BuiltApp } from './read.ts';
 
 /** Names at the root of the output that are ours, even when a column stands at `/`. */
-const ours = [COLUMNS_FILE, 'columns.css', 'editor/', MANIFEST];
+const ours = [COLUMNS_FILE, 'columns.csv', 'editor/', MANIFEST];
 
 /** Folders that the host of the pages leaves out without a word. */
 const droppedByHosts = /(?:^|\/)\.git(?:hub)?(?:\/|$)/;

@@ -21,8 +21,8 @@ import { freshSibling, recover, spareOf, swapIn } from './swap.ts';
 type Stamp = readonly [bytes: number, modified: number];
 
 interface Placed {
-  /** Of the file that was placed, and of what it became. */
-  readonly from: Stamp;
+  /** Of the file that was placed, or what a made text was made of; and of what it became. */
+  readonly from: Stamp | string;
   readonly here: Stamp;
   sha256?: string;
 }
@@ -34,6 +34,13 @@ export interface Placement {
   readonly from: string;
   /** `anyue/`, or nothing for the folder itself. */
   readonly under: string;
+}
+
+/** A text that is made of others: again only where what it is made of is not the same. */
+export interface Made {
+  /** The same while the text is. */
+  readonly key: string;
+  readonly text: () => Promise<string>;
 }
 
 export interface NextSiteOptions {
@@ -71,16 +78,38 @@ export class NextSite {
     await recover(this.#outDir);
   }
 
-  /** Fills it: with files from other folders, and with texts of our own by their paths. */
-  async fill(placements: readonly Placement[], texts: ReadonlyMap<string, string>): Promise<void> {
+  /** Fills it: with files from other folders, and with texts of our own and made ones by their paths. */
+  async fill(
+    placements: readonly Placement[],
+    texts: ReadonlyMap<string, string>,
+    made: ReadonlyMap<string, Made> = new Map(),
+  ): Promise<void> {
     this.#folder = await freshSibling(this.#outDir, this.#memory !== undefined);
     const names = placements.flatMap(({ files, under }) => files.map((file) => under + file));
-    await this.#removeOthers(new Set([...names, ...texts.keys()]));
+    await this.#removeOthers(new Set([...names, ...texts.keys(), ...made.keys()]));
     for (const { files, from, under } of placements) {
       const place: Place = (file, to) => this.#placeOne(file, to);
       await placeAll(files, from, path.join(this.#folder, under), place);
     }
     for (const [name, text] of texts) this.#write(name, text);
+    for (const [name, one] of made) await this.#makeOne(name, one);
+  }
+
+  async #makeOne(name: string, { key, text }: Made): Promise<void> {
+    const file = path.join(this.#folder, name);
+    const known = this.#before[name];
+    const standing = path.join(this.#outDir, name);
+    if (known?.from === key && isAs(known.here, statOf(standing))) {
+      const there = statOf(file);
+      mkdirSync(path.dirname(file), { recursive: true });
+      if ((there && isOneFile(standing, file)) || link(standing, file, there)) {
+        this.#now[name] = known;
+        return;
+      }
+    }
+    this.#write(name, await text());
+    const here = statOf(file);
+    if (here) this.#now[name] = { from: key, here: stampOf(here) };
   }
 
   async #placeOne(from: string, to: string): Promise<void> {
@@ -88,7 +117,10 @@ export class NextSite {
     const source = statOf(from);
     const known = this.#before[name];
     const standing = path.join(this.#outDir, name);
-    const here = known && isAs(known.from, source) ? statOf(standing) : undefined;
+    const here =
+      known && typeof known.from !== 'string' && isAs(known.from, source)
+        ? statOf(standing)
+        : undefined;
     const there = statOf(to);
     if (known && here && isAs(known.here, here)) {
       if ((there && isOneFile(standing, to)) || link(standing, to, there)) {

@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'bad-prefix'
   | 'bad-site'
   | 'foreign-output'
+  | 'no-frame'
   | 'not-as-written'
   | 'write-failed';
 

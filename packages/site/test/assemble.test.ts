@@ -1,9 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { FRAME_FILE } from '@columns/export/page';
 import { describe, expect, it } from 'vitest';
 import { inOrder } from '../src/column.ts';
 import { assemble, listColumns } from '../src/index.ts';
-import { builtApp, siteOf, snapshot, workshop, write } from './fixture.ts';
+import { beside, builtApp, siteOf, snapshot, workshop, write } from './fixture.ts';
+import { FRAMES } from './frame.ts';
 
 describe('putting columns together', () => {
   it('lays each column under its base, with every file of its build', async () => {
@@ -18,7 +20,7 @@ describe('putting columns together', () => {
       'anyue/2023/a/index.html',
       'anyue/index.html',
       'anyue/site.json',
-      'columns.css',
+      'columns.csv',
       'columns.json',
       'index.html',
       'robots.txt',
@@ -44,9 +46,9 @@ describe('putting columns together', () => {
     await assemble({ appsDir, outDir, base: '/columns-repo/', site: 'https://example.org' });
     expect(await readdir(outDir)).toContain('anyue');
     const html = await readFile(path.join(outDir, 'index.html'), 'utf8');
-    expect(html).toContain('href="/columns-repo/anyue/"');
-    expect(html).toContain('href="/columns-repo/columns.css"');
-    expect(html).toContain('<link rel="canonical" href="https://example.org/columns-repo/">');
+    expect(html).toContain('<i class="address">/columns-repo/anyue/</i>');
+    expect(html).toContain('href="/columns-repo/columns.csv"');
+    expect(html).toContain('<i class="address">https://example.org/columns-repo/</i>');
     const listed = await listColumns(outDir, 'http://localhost:4321');
     expect(listed.map((column) => column.url)).toEqual([
       'http://localhost:4321/columns-repo/anyue/',
@@ -118,5 +120,53 @@ describe('putting columns together', () => {
     await write(outDir, { 'anyue/stray.html': 'x' });
     await assemble({ appsDir, outDir });
     expect(await readdir(path.join(outDir, 'anyue'))).not.toContain('stray.html');
+  });
+});
+
+describe('the figures that data and records leave', () => {
+  const figures = (title: string) =>
+    JSON.stringify({
+      ...{ path: 'coverage/', title, crumbs: [{ title: '上一页', path: 'ledger/' }] },
+      body: [{ is: 'words', words: ['见', { text: '<甲>', path: 'a/' }] }],
+    });
+  const page = (outDir: string) => path.join(outDir, 'anyue/coverage/index.html');
+
+  it('become pages in the frame of their column, and neither they nor the frame are published', async () => {
+    const { appsDir, outDir } = await workshop();
+    await builtApp(appsDir, 'anyue');
+    await beside(appsDir, 'anyue', { 'dist-records/coverage/index.page.json': figures('情况') });
+    await assemble({ appsDir, outDir, base: '/repo/' });
+    const html = await readFile(page(outDir), 'utf8');
+    expect(html).toContain('<h1>情况</h1>');
+    expect(html).toContain('<a href="/repo/anyue/ledger/">上一页</a>');
+    expect(html).toContain('见<a href="/repo/anyue/a/">&lt;甲&gt;</a>');
+    const files = Object.keys(await snapshot(outDir));
+    expect(files.filter((file) => /page\.json|frame/.test(file))).toEqual([]);
+  });
+
+  it('are composed again when they or the frame change, and else stay as they are', async () => {
+    const { dir, appsDir, outDir } = await workshop();
+    const memory = path.join(dir, 'memory.json');
+    const inode = async () => (await stat(page(outDir))).ino;
+    await builtApp(appsDir, 'anyue');
+    await beside(appsDir, 'anyue', { 'dist-records/coverage/index.page.json': figures('一') });
+    await assemble({ appsDir, outDir, memory });
+    const first = await inode();
+    await assemble({ appsDir, outDir, memory });
+    expect(await inode()).toBe(first);
+    await beside(appsDir, 'anyue', { 'dist-records/coverage/index.page.json': figures('二') });
+    await assemble({ appsDir, outDir, memory });
+    expect(await readFile(page(outDir), 'utf8')).toContain('<h1>二</h1>');
+    const frame = FRAMES[FRAME_FILE]?.replace('<main>', '<main class="new">');
+    await builtApp(appsDir, 'anyue', {}, { [FRAME_FILE]: frame ?? '' });
+    await assemble({ appsDir, outDir, memory });
+    expect(await readFile(page(outDir), 'utf8')).toContain('<main class="new">');
+  });
+
+  it('are told apart from a frame that has not all places, which names what is missing', async () => {
+    const { appsDir, outDir } = await workshop();
+    await builtApp(appsDir, 'anyue', {}, { [FRAME_FILE]: '<main></main>' });
+    await beside(appsDir, 'anyue', { 'dist-records/coverage/index.page.json': figures('一') });
+    await expect(assemble({ appsDir, outDir })).rejects.toThrow('框架页没有“link”');
   });
 });

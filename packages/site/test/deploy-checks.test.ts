@@ -316,7 +316,7 @@ describe('a path of the site that stands', () => {
     ],
     ...['anyue/data/f.csv', 'anyue/towns/x/index.html', 'anyue/units/u/feed.xml', 'robots.txt'],
     ...['anyue/assets/x.js', 'anyue/pagefind/parts/y', 'anyue/kinds/notice/3/index.html'],
-    ...['editor/decap.js', 'columns.css', '.well-known/disclosure-manifest/anyue/2026.sha256'],
+    ...['editor/decap.js', 'columns.csv', '.well-known/disclosure-manifest/anyue/2026.sha256'],
   ];
   const lostOf = async (content: Tree, given: object = {}) => {
     const { dir, outDir, previous } = await site({ '2026/f/index.html': 'f' });

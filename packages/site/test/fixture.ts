@@ -6,6 +6,7 @@ import { WRITTEN_FILE, writtenText } from '@columns/standard/written';
 import { onTestFinished } from 'vitest';
 import { listFiles } from '../src/files.ts';
 import type { SiteFile } from '../src/index.ts';
+import { FRAMES } from './frame.ts';
 
 /** A folder of its own for one test, gone when the test ends. */
 export async function workshop(): Promise<{ dir: string; appsDir: string; outDir: string }> {
@@ -52,6 +53,7 @@ export async function builtApp(
     'dist/site.json': JSON.stringify(siteOf(county, change)),
     'dist/index.html': `<!doctype html><title>${county}</title>`,
     'dist/2023/a/index.html': `<article>${county}</article>`,
+    ...Object.fromEntries(Object.entries(FRAMES).map(([name, text]) => [`dist/${name}`, text])),
     ...Object.fromEntries(Object.entries(more).map(([name, text]) => [`dist/${name}`, text])),
   });
   await list(path.join(appsDir, county, 'dist'));

@@ -1,125 +1,111 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Parts, ROOT_FRAME_FILE, ROOT_PARTS } from '@columns/export/page';
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../src/index.ts';
-import { indexPage, notFoundPage, searchPage } from '../src/pages.ts';
+import { comparedCsv, indexPage, notFoundPage, searchPage } from '../src/root/pages.ts';
+import type { ComparedColumn } from '../src/root/rows.ts';
 import { builtApp, siteOf, workshop } from './fixture.ts';
+import { FRAMES } from './frame.ts';
 
-function columnsOf(...sites: ReturnType<typeof siteOf>[]) {
-  return sites.map((site) => ({ ...site, path: site.base }));
+const parts = new Parts(FRAMES[ROOT_FRAME_FILE] ?? '', ROOT_PARTS);
+
+function inputOf(...sites: ReturnType<typeof siteOf>[]) {
+  return { parts, prefix: '/', columns: sites.map((site) => ({ ...site, path: site.base })) };
 }
 
+function compared({ columns }: ReturnType<typeof inputOf>): ComparedColumn[] {
+  return columns.map((column) => ({
+    ...{ column, level: '县级', entries: column.entries, recorded: false },
+  }));
+}
+
+const index = (...sites: ReturnType<typeof siteOf>[]) => {
+  const input = inputOf(...sites);
+  return indexPage(input, compared(input));
+};
+
 describe('the index page', () => {
-  const columns = columnsOf(
+  const three = [
     siteOf('hunan', { level: 'province', name: '湖南省', title: '湖南省政务公开专栏' }),
     siteOf('luan', { level: 'city', name: '六安市', title: '六安市政务公开专栏' }),
     siteOf('anyue', { name: '安岳县', title: '安岳县基层政务公开专栏' }),
-  );
+  ];
 
-  it('lists province, city and county, each with its link, entries and day', () => {
-    expect(indexPage({ columns, prefix: '/' })).toMatchInlineSnapshot(`
-      "<!doctype html>
-      <html lang="zh-CN">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta name="robots" content="noindex">
-      <title>基层政务公开专栏</title>
-      <link rel="icon" href="data:,">
-      <link rel="stylesheet" href="/columns.css">
-      </head>
-      <body>
-      <main>
-      <h1>基层政务公开专栏</h1>
-      <p class="demo">演示专栏，非政府官方网站</p>
-      <p>共 3 个专栏：省级 1 个，市级 1 个，县级 1 个。</p>
-      <section aria-labelledby="province">
-      <h2 id="province">省级专栏</h2>
-      <ul>
-      <li><a href="/hunan/">湖南省政务公开专栏</a>
-      <span class="facts">湖南省 · 公开信息 12 条 · 最新发布 <time datetime="2023-05-29">2023-05-29</time> · 演示</span></li>
-      </ul>
-      </section>
-      <section aria-labelledby="city">
-      <h2 id="city">市级专栏</h2>
-      <ul>
-      <li><a href="/luan/">六安市政务公开专栏</a>
-      <span class="facts">六安市 · 公开信息 12 条 · 最新发布 <time datetime="2023-05-29">2023-05-29</time> · 演示</span></li>
-      </ul>
-      </section>
-      <section aria-labelledby="county">
-      <h2 id="county">县级专栏</h2>
-      <ul>
-      <li><a href="/anyue/">安岳县基层政务公开专栏</a>
-      <span class="facts">安岳县 · 公开信息 12 条 · 最新发布 <time datetime="2023-05-29">2023-05-29</time> · 演示</span></li>
-      </ul>
-      </section>
-      </main>
-      </body>
-      </html>
-      "
-    `);
+  it('puts province, city and county side by side, each with its link, entries and day', () => {
+    const html = index(...three);
+    expect(html).toContain('共 3 个专栏：省级 1 个，市级 1 个，县级 1 个。');
+    for (const { title, base } of three) {
+      expect(html).toContain(`<i class="address">${base}</i><i class="title">${title}</i>`);
+    }
+    expect(html.match(/<i class="entries">12<\/i>/g)).toHaveLength(3);
+    expect(html).toContain('<i class="newest-text">2023-05-29</i>');
   });
 
-  it('has a box that searches all columns, where one brings the script for it', () => {
-    const search = 'assets/SearchPanel.x.js';
-    const searched = columnsOf(siteOf('anyue', { search }), siteOf('gaoyao', { search }));
-    const input = { columns: searched, prefix: '/' };
-    expect(indexPage(input)).toContain('<form class="search" role="search" action="/search/">');
-    expect(indexPage(input)).not.toContain('<script');
-    const html = searchPage(input) ?? '';
-    expect(html).toContain('<script type="module" src="/anyue/assets/SearchPanel.x.js"></script>');
-    expect(html).toContain("'wasm-unsafe-eval'");
-    for (const { path, name } of searched) {
-      expect(html).toContain(`<a href="${path}search/" data-column="${path}">${name}</a>`);
-    }
-    expect(searchPage({ columns, prefix: '/' })).toBeUndefined();
-    expect(indexPage({ columns, prefix: '/' })).not.toContain('<form');
+  it('says what is not known of a column, and links what was made beside its pages', () => {
+    const input = inputOf(siteOf('anyue'), siteOf('gaoyao'));
+    const [known, unknown] = compared(input) as [ComparedColumn, ComparedColumn];
+    const rows = [{ ...known, filled: [3, 26] as const, score: 81.26, recorded: true }, unknown];
+    const html = indexPage(input, rows);
+    expect(html).toContain('<i class="filled-text">3 / 26</i>');
+    expect(html).toContain('<i class="score">81.26</i>');
+    expect(html).toContain('<a href="/anyue/coverage/">公开情况</a>');
+    expect(html).toContain('<i class="filled-text">—</i><i class="score"></i>');
+    expect(html).not.toContain('/gaoyao/coverage/');
+    const csv = comparedCsv(rows).split('\r\n');
+    expect(csv[1]).toContain('/anyue/,12,3,26,81.3,2023-05-29');
+    expect(csv[2]).toContain('/gaoyao/,12,,,,2023-05-29');
   });
 
   it('leaves out levels that have no column', () => {
-    const html = indexPage({ columns: columnsOf(siteOf('anyue')), prefix: '/' });
+    const html = index(siteOf('anyue'));
     expect(html).not.toContain('省级');
     expect(html).toContain('共 1 个专栏：县级 1 个。');
   });
 
   it('says that it is a demonstration, and asks not to be indexed, when any column is one', () => {
     const real = siteOf('anyue', { demo: false });
-    const mixed = indexPage({ columns: columnsOf(real, siteOf('gaoyao')), prefix: '/' });
-    expect(mixed).toContain('<p class="demo">演示专栏，非政府官方网站</p>');
-    expect(mixed).toContain('<meta name="robots" content="noindex">');
-    const plain = indexPage({ columns: columnsOf(real), prefix: '/' });
-    expect(plain).not.toContain('演示');
-    expect(plain).not.toContain('noindex');
+    const mixed = index(real, siteOf('gaoyao'));
+    expect(mixed).toContain('<demo></demo>');
+    expect(mixed).toContain('<noindex></noindex>');
+    const plain = index(real);
+    expect(plain).not.toContain('<demo>');
+    expect(plain).not.toContain('<noindex>');
   });
 
   it('shows a title with markup in it as text', () => {
-    const title = '<script>alert("1")</script>&';
-    const html = indexPage({ columns: columnsOf(siteOf('anyue', { title })), prefix: '/' });
+    const html = index(siteOf('anyue', { title: '<script>alert("1")</script>&' }));
     expect(html).not.toContain('<script');
     expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;');
   });
+});
 
-  it('holds no script and no inline style', () => {
-    for (const html of [
-      indexPage({ columns, prefix: '/' }),
-      notFoundPage({ columns, prefix: '/' }),
-    ])
-      expect(html).not.toMatch(/<script|<style|style=|\son\w+=/);
+describe('the page that searches all columns', () => {
+  it('is there where one brings the script for it, and names each with its index', () => {
+    const search = 'assets/SearchPanel.x.js';
+    const input = inputOf(siteOf('anyue', { search }), siteOf('gaoyao', { search }));
+    const html = searchPage(input) ?? '';
+    expect(html).toContain('<i class="address">/anyue/assets/SearchPanel.x.js</i>');
+    expect(html).toContain("'wasm-unsafe-eval'");
+    for (const { path: base, name } of input.columns) {
+      expect(html).toContain(`<i class="base">${base}</i><i class="name">${name}</i>`);
+    }
+    expect(searchPage(inputOf(siteOf('anyue')))).toBeUndefined();
   });
 });
 
 describe('the page for what is not found', () => {
-  it('says so in Chinese and leads to the index and to every column', async () => {
+  it('says so in Chinese and leads to every column', async () => {
     const { appsDir, outDir } = await workshop();
     await builtApp(appsDir, 'anyue');
     await assemble({ appsDir, outDir, base: '/repo/' });
     const html = await readFile(path.join(outDir, '404.html'), 'utf8');
-    expect(html).toContain('<h1>页面不存在</h1>');
-    expect(html).toContain('<a href="/repo/">返回首页</a>');
-    expect(html).toContain('href="/repo/anyue/"');
+    expect(html).toContain('<h1>没有这个页面</h1>');
+    expect(html).toContain('<i class="base">/repo/anyue/</i>');
+  });
+
+  it('runs nothing but files of the site', () => {
+    expect(notFoundPage(inputOf(siteOf('anyue')))).toContain("script-src 'self';");
   });
 });
 

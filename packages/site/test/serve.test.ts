@@ -74,7 +74,7 @@ describe('the preview server', () => {
 
   it.each([
     ['/anyue/', 'text/html;charset=utf-8'],
-    ['/columns.css', 'text/css;charset=utf-8'],
+    ['/columns.csv', 'text/csv;charset=utf-8'],
     ['/columns.json', 'application/json;charset=utf-8'],
     ['/robots.txt', 'text/plain;charset=utf-8'],
     ['/anyue/data/list.csv', 'text/csv;charset=utf-8'],
@@ -122,7 +122,7 @@ describe('the preview server', () => {
     const { get } = await served();
     const response = await get('/anyue/nothing/');
     expect(response.status).toBe(404);
-    expect(await response.text()).toContain('页面不存在');
+    expect(await response.text()).toContain('没有这个页面');
   });
 
   it.each([

@@ -7,8 +7,19 @@
 /** First segments below a column's base: its pages (the theme's routes), data, records and editor. */
 const OF_COLUMN = [
   ...['_astro', 'access', 'admin', 'application', 'assets', 'catalogue', 'counties', 'coverage'],
-  ...['data', 'disclosure', 'domains', 'doors', 'feeds', 'for', 'gazette', 'guides', 'history'],
-  ...['institutions', 'kinds', 'kiosk', 'ledger', 'library', 'lists', 'map', 'media', 'open-days'],
+  ...['data', 'disclosure', 'domains', 'doors', 'feeds', 'for', 'frame', 'gazette', 'guides'],
+  ...[
+    'history',
+    'institutions',
+    'kinds',
+    'kiosk',
+    'ledger',
+    'library',
+    'lists',
+    'map',
+    'media',
+    'open-days',
+  ],
   ...['openness', 'pagefind', 'periodic', 'projects', 'public', 'questions', 'reports', 'search'],
   ...['tasks', 'towns', 'units', 'upper', 'villages'],
 ] as const;

@@ -101,8 +101,9 @@ test('what other tasks make says how it is made, and is shown once it is', async
   expect(await text('data/')).toContain('columns data --county qingshan');
   expect(await text('admin/')).toContain('admin qingshan');
   mkdirSync(join(folder, 'dist-records/coverage'), { recursive: true });
-  writeFileSync(join(folder, 'dist-records/coverage/index.html'), 'made by the task');
-  expect(await text('coverage/')).toBe('made by the task');
+  const figures = { path: 'coverage/', title: '公开情况', crumbs: [], body: [] };
+  writeFileSync(join(folder, 'dist-records/coverage/index.page.json'), JSON.stringify(figures));
+  expect(await text('coverage/')).toContain('<h1>公开情况</h1>');
 });
 
 test('what stands beside an entry is there as on the site', async () => {

@@ -189,7 +189,11 @@ describe('how much is disclosed', () => {
     const years: { proactive: number }[] = json(`${county}/data/column/statistics.json`).rows;
     const columns: { county: string; entries: number }[] = json('columns.json').columns;
     const found = {
-      index: one(page(''), new RegExp(`${name} · 公开信息 (\\d+) 条`, 'g')),
+      index: one(
+        readFileSync(dist('index.html'), 'utf8'),
+        new RegExp(`data-entries="(\\d+)"[^>]*data-name="${name}"`, 'g'),
+      ),
+      csv: one(readFileSync(dist('columns.csv'), 'utf8'), new RegExp(`/${county}/,(\\d+),`, 'g')),
       columns: columns.find((each) => each.county === county)?.entries,
       home: one(page(county), /公开信息共 (\d+) 条/g),
       ledger: one(page(`${county}/ledger`), /公开信息 (\d+) 条/g),
@@ -275,6 +279,95 @@ describe('a document of the city', () => {
       expect(column?.entries.some(({ id }) => id === 'openness-plan')).toBe(false);
       const upper = readFileSync(dist(county, 'upper/index.html'), 'utf8');
       expect(upper).toContain('href="/luan/2024/openness-plan/"');
+    }
+  });
+});
+
+/** What is composed when the sites are put together, in frames that the theme has rendered. */
+describe('pages of data and records, and those over all columns', () => {
+  const FIGURES = ['coverage/', 'coverage/units/', 'coverage/periodic/', 'coverage/told/'].concat(
+    ...[['data/', 'ledger/', 'ledger/2024/', 'ledger/statistics/', 'history/extract/']],
+    'coverage/domains/elder-care/',
+  );
+  const ALL = [...FIGURES.map((path) => `luan/${path}`), '', 'search/', '404.html'];
+
+  test('are valid HTML and lead nowhere that is not there', async () => {
+    const folder = await makeTempDir('figure-pages');
+    for (const path of ALL.filter((one) => !one.endsWith('.html')))
+      cpSync(dist(path, 'index.html'), join(folder.path, path, 'index.html'));
+    cpSync(dist('404.html'), join(folder.path, '404.html'));
+    expect(htmlFaults(folder.path)).toEqual([]);
+    await folder.remove();
+    const dead = deadLinks([{ folder: dist(), base: '/' }]);
+    expect(dead.filter((line) => ALL.some((path) => line.startsWith(`${path}index.html`)))).toEqual(
+      [],
+    );
+    expect(listFiles(dist()).filter((file) => /page\.json$|\/frame\//.test(file))).toEqual([]);
+  });
+
+  test('on a phone have the head of every page and are no wider than the screen', async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    const wrong: unknown[] = [];
+    for (const path of ALL) {
+      await page.goto(`${server.origin}/${path}`);
+      const found = (await page.evaluate(`({
+        head: document.querySelector('.masthead').getBoundingClientRect().bottom,
+        title: document.querySelector('h1').getBoundingClientRect().top,
+        width: document.documentElement.scrollWidth,
+        menu: document.querySelectorAll('.head-tools button').length,
+      })`)) as Record<string, number>;
+      const { head = 0, title = 0, width, menu } = found;
+      if (head > 120 || title >= 200 || width !== 360 || menu !== 2) wrong.push({ path, found });
+    }
+    await context.close();
+    expect(wrong).toEqual([]);
+  });
+
+  test('are read by everybody: axe finds nothing, and a reader’s mode reaches them', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    for (const path of ALL) {
+      await page.goto(`${server.origin}/${path}`);
+      expect([path, await violations(page)]).toEqual([path, []]);
+    }
+    await page.getByRole('button', { name: '长者模式' }).click();
+    await page.goto(`${server.origin}/luan/ledger/`);
+    expect(await page.evaluate('document.documentElement.dataset.mode')).toBe('elder');
+    expect(await page.textContent('.brand-county')).toBe('六安市');
+    await context.close();
+  });
+
+  test('the list of all columns is put in order as the reader wants it', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/`);
+    const names = () =>
+      page.$$eval('[data-compare] tbody tr', (rows) =>
+        rows.map((row) => (row as HTMLElement).dataset['name']),
+      );
+    expect(await names()).toEqual(['六安市', '霍山县', '金寨县']);
+    await page.selectOption('select', { label: '最近公开的在前' });
+    expect((await names())[0]).toBe('金寨县');
+    await page.selectOption('select', { label: '省、市、县' });
+    expect(await names()).toEqual(['六安市', '霍山县', '金寨县']);
+    expect(await page.locator('.county-map a').count()).toBe(2);
+    await page.close();
+  });
+
+  test('a lost address leads on to its own column, and without scripts to all of them', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ javaScriptEnabled });
+      const page = await context.newPage();
+      await page.goto(`${server.origin}/jinzhai/2031/nothing/`);
+      expect(await page.getByRole('link', { name: '霍山县' }).isVisible()).toBe(true);
+      const home = page.getByRole('link', { name: '返回金寨县专栏首页' });
+      expect(await home.count()).toBe(javaScriptEnabled ? 1 : 0);
+      if (javaScriptEnabled) {
+        await page.getByRole('searchbox', { name: '检索金寨县专栏' }).fill('救助');
+        await page.keyboard.press('Enter');
+        await page.waitForURL('**/jinzhai/search/?q=*');
+      }
+      await context.close();
     }
   });
 });

@@ -36,7 +36,7 @@ export interface Kept {
 }
 
 /** Files at the root of a site that belong to no column, unless one stands at `/`. */
-const OURS = new Set(['.nojekyll', 'columns.css', COLUMNS_FILE]);
+const OURS = new Set(['.nojekyll', 'columns.csv', COLUMNS_FILE]);
 
 /**
  * Gives apps that failed their old version back, out of the last good site, so that it can be put together

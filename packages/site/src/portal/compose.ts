@@ -3,7 +3,7 @@ import { fillSlots, type SlotName } from '@columns/export/portal';
 import type { Column } from '../column.ts';
 import { type BuiltApp, readAsWritten } from '../read.ts';
 import { absentOf } from './absent.ts';
-import { countiesHtml } from './counties.ts';
+import { countiesHtml, mapsOrWhyNot } from './counties.ts';
 import { coverageHtml } from './coverage.ts';
 import { domainHtml, matrixHtml, searchHtml } from './domains.ts';
 import { type CityShapes, readBoundaries } from './map/boundaries.ts';
@@ -73,6 +73,16 @@ async function filesOf(
   }
   if (feed && files.size > 0) files.set(PORTAL_FEED, atomFeed(feed));
   return files;
+}
+
+/** The maps of the cities that have a column, each county on them a link: for the page over all columns. */
+export async function mapsHtml(
+  apps: readonly BuiltApp[],
+  columns: readonly Column[],
+  some: boolean,
+): Promise<string[]> {
+  const cities = (await citiesOf(apps, columns)).filter(({ own }) => own.column.level === 'city');
+  return cities.flatMap((city) => mapsOrWhyNot(city, mapsOf(city), absentOf(undefined, some).why));
 }
 
 /** The map of a city, or of a province's cities in which anybody has a column. */

@@ -11,13 +11,12 @@ export const NO_SUMMARY = '统计暂缺';
 /** The map and the table of counties: the same links, for the eye and for the ear. */
 export function countiesHtml(city: City, maps: readonly CityShapes[], absent: Absent): string {
   const { members, own } = city;
-  const approval = own.summary?.mapApproval ?? (own.column.demo ? '（演示，未送审）' : undefined);
   const missing = absent.of(city);
   const rows = rowsOf(city);
   const total = members.reduce((sum, { summary }) => sum + (summary?.entries ?? 0), 0);
   return [
     `<p>${escapeHtml(own.column.name)}有 ${members.length} 个县区开设了专栏，共公开 ${total} 条信息。</p>`,
-    ...(maps.length > 0 ? mapsOrWhyNot(city, maps, absent.why, approval) : []),
+    ...mapsOrWhyNot(city, maps, absent.why),
     members.length === 0
       ? '<p class="empty">还没有县区开设专栏。</p>'
       : cardTable({ caption: '各县区的专栏', head: HEAD, rows }),
@@ -68,12 +67,10 @@ export function newestCells(path: string, newest: CountySummary['newest']): [Con
 }
 
 /** 《地图管理条例》: a map that is open to all has been approved and shows its number. */
-function mapsOrWhyNot(
-  city: City,
-  maps: readonly CityShapes[],
-  why: string,
-  approval: string | undefined,
-): string[] {
+export function mapsOrWhyNot(city: City, maps: readonly CityShapes[], why: string): string[] {
+  if (maps.length === 0) return [];
+  const { own } = city;
+  const approval = own.summary?.mapApproval ?? (own.column.demo ? '（演示，未送审）' : undefined);
   if (approval !== undefined) return maps.map((map) => mapHtml(city, map, why, approval));
   return [
     '<p class="note">县区图还没有审图号（county.yaml 的 map 下写 approval-number），暂不显示，请从下表进入。</p>',

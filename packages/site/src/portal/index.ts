@@ -1,1 +1,1 @@
-export { type PortalFiles, portalFiles } from './compose.ts';
+export { mapsHtml, type PortalFiles, portalFiles } from './compose.ts';

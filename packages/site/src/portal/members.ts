@@ -49,7 +49,11 @@ export function inShapeOrder(city: City, shapes: readonly CountyShape[] = []): C
   return { ...city, members: [...city.members].sort((a, b) => placeOf(a) - placeOf(b)) };
 }
 
-async function memberOf(app: BuiltApp, column: Column | undefined): Promise<Member | undefined> {
+/** A column with what its other tasks have left of it. */
+export async function memberOf(
+  app: BuiltApp,
+  column: Column | undefined,
+): Promise<Member | undefined> {
   if (!column) return undefined;
   const summary = await readBeside(app, SUMMARY_FILE, summarySchema);
   const figures = await readBeside(app, FIGURES_FILE, countyFiguresSchema);

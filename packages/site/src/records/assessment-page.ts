@@ -1,14 +1,19 @@
 import type { Measures } from '@columns/check/coverage';
 import { measureNames } from '@columns/content';
-import { BESIDE, escapeHtml } from '@columns/export';
-import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
+import { BESIDE } from '@columns/export';
+import {
+  type Block,
+  type Cell,
+  type FigurePage,
+  heading,
+  link,
+  table,
+  words,
+} from '@columns/export/page';
+import type { Place } from './frame.ts';
 
 /** 考核评议: the indicators and their shares, what the machine counts of each, and what was entered. */
-export function assessmentPage(
-  { base, column }: Place,
-  counted: Measures,
-  asOf: string,
-): RecordPage {
+export function assessmentPage({ column }: Place, counted: Measures, asOf: string): FigurePage {
   const { assessment } = column;
   const names = measureNames(column.pairs);
   return {
@@ -17,16 +22,21 @@ export function assessmentPage(
     crumbs: [{ title: '公开情况', path: BESIDE.coverage }],
     body: [
       ...(assessment
-        ? indicators(base, assessment, { counted, names, asOf })
-        : ['<p>还没有登记考评指标。</p>']),
-      `<p>${linkHtml(base, BESIDE.bulletins, '各月监测通报')}；社会评议、培训和示范创建见${linkHtml(base, 'openness/', '政务公开工作')}。</p>`,
-      '<h2>程序统计的各项</h2>',
-      tableHtml(base, {
+        ? indicators(assessment, { counted, names, asOf })
+        : [words('还没有登记考评指标。')]),
+      words(
+        link(BESIDE.bulletins, '各月监测通报'),
+        '；社会评议、培训和示范创建见',
+        link('openness/', '政务公开工作'),
+        '。',
+      ),
+      heading('程序统计的各项'),
+      table({
         caption: `截至 ${asOf}`,
         head: ['统计项', '数值'],
         rows: [...names].map(([id, name]): Cell[] => [name, counted[id] ?? '—']),
       }),
-    ].join('\n'),
+    ],
   };
 }
 
@@ -39,14 +49,13 @@ interface Counted {
 }
 
 function indicators(
-  base: string,
   { title, year, source, example, indicators: list, results = [] }: Assessment,
   { counted, names, asOf }: Counted,
-): string[] {
+): Block[] {
   return [
-    `<h2>${escapeHtml(title)}${example ? '（示例）' : ''}</h2>`,
-    `<p>${year} 年度。${source === undefined ? '' : `来源：${escapeHtml(source)}。`}</p>`,
-    tableHtml(base, {
+    heading(`${title}${example ? '（示例）' : ''}`),
+    words(`${year} 年度。${source === undefined ? '' : `来源：${source}。`}`),
+    table({
       caption: '考评指标和比重',
       head: ['指标', '比重', '占哪一项', '谁考评谁', '计分', `现值（${asOf}）`, '出处'],
       rows: list.map((one): Cell[] => [
@@ -64,7 +73,7 @@ function indicators(
     ...(results.length === 0
       ? []
       : [
-          tableHtml(base, {
+          table({
             caption: '人工评定的结果',
             head: ['被考评单位', '指标', '得分', '评定日期'],
             rows: results.map(({ whom, indicator, value, date }): Cell[] => [

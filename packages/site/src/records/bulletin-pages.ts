@@ -1,7 +1,16 @@
 import { type Bulletin, blamed, praised } from '@columns/check/coverage';
-import { BESIDE, escapeHtml } from '@columns/export';
+import { BESIDE } from '@columns/export';
+import {
+  type Block,
+  type Cell,
+  type FigurePage,
+  heading,
+  link,
+  list as listOf,
+  table,
+  words,
+} from '@columns/export/page';
 import { groupBy } from '@columns/standard';
-import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
 
 /** So many months are shown. */
 export const BULLETIN_MONTHS = 12;
@@ -12,20 +21,20 @@ const CRUMBS = [
 ];
 
 /** 监测通报: a page for each month that is over, and the list of them. Every figure follows from the content. */
-export function* bulletinPages(
-  { base }: Place,
-  list: readonly Bulletin[],
-  asOf: string,
-): Generator<RecordPage> {
+export function* bulletinPages(list: readonly Bulletin[], asOf: string): Generator<FigurePage> {
   yield {
     path: BESIDE.bulletins,
     title: '监测通报',
     crumbs: CRUMBS.slice(0, 1),
     body: [
-      `<p>截至 <time datetime="${asOf}">${asOf}</time>。每月终了后由程序按公开的内容统计，不作人工评定；公开后又改正的，以现在的内容为准。</p>`,
+      words(
+        '截至',
+        { day: asOf },
+        '。每月终了后由程序按公开的内容统计，不作人工评定；公开后又改正的，以现在的内容为准。',
+      ),
       list.length === 0
-        ? '<p>还没有满一个月的内容。</p>'
-        : tableHtml(base, {
+        ? words('还没有满一个月的内容。')
+        : table({
             caption: '各月通报',
             head: ['月份', '公开信息', '通报表扬', '通报批评'],
             rows: list.map((one): Cell[] => [
@@ -35,7 +44,7 @@ export function* bulletinPages(
               blamed(one).length,
             ]),
           }),
-    ].join('\n'),
+    ],
   };
   for (const one of list) {
     yield {
@@ -43,19 +52,20 @@ export function* bulletinPages(
       title: `${monthText(one.month)}监测通报`,
       crumbs: CRUMBS,
       body: [
-        '<h2>通报表扬</h2>',
-        '<p>当月有公开、没有逾期的单位：</p>',
+        heading('通报表扬'),
+        words('当月有公开、没有逾期的单位：'),
         praised(one).length === 0
-          ? '<p>没有。</p>'
-          : `<ul>${praised(one)
-              .map(({ id, name, published }) => {
-                return `<li>${linkHtml(base, BESIDE.dutiesOf(id), name)}：公开 ${published} 条</li>`;
-              })
-              .join('')}</ul>`,
-        '<h2>通报批评</h2>',
+          ? words('没有。')
+          : listOf(
+              ...praised(one).map(({ id, name, published }) => [
+                link(BESIDE.dutiesOf(id), name),
+                `：公开 ${published} 条`,
+              ]),
+            ),
+        heading('通报批评'),
         blamed(one).length === 0
-          ? '<p>没有单位在当月逾期。</p>'
-          : tableHtml(base, {
+          ? words('没有单位在当月逾期。')
+          : table({
               caption: `当月有逾期的单位（${blamed(one).length} 个）`,
               head: ['单位', '问题', '事项', '日期'],
               rows: blamed(one).flatMap(({ id, name, faults }) =>
@@ -67,19 +77,19 @@ export function* bulletinPages(
                 ]),
               ),
             }),
-        sorts(one),
-      ].join('\n'),
+        ...sorts(one),
+      ],
     };
   }
 }
 
-function sorts(one: Bulletin): string {
+function sorts(one: Bulletin): Block[] {
   const faults = blamed(one).flatMap((unit) => unit.faults);
-  if (faults.length === 0) return '';
+  if (faults.length === 0) return [];
   const counts = [...groupBy(faults, ({ sort }) => sort)].map(
-    ([sort, each]) => `${escapeHtml(sort)} ${each.length} 项`,
+    ([sort, each]) => `${sort} ${each.length} 项`,
   );
-  return `<p>合计：${counts.join('，')}。</p>`;
+  return [words(`合计：${counts.join('，')}。`)];
 }
 
 function pathOf({ month }: Bulletin): string {

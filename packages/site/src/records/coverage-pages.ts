@@ -21,7 +21,19 @@ import {
   type UnitDuties,
 } from '@columns/check/coverage';
 import { addressOf, dateText } from '@columns/content';
-import { BESIDE, chartHtml, escapeHtml } from '@columns/export';
+import { BESIDE } from '@columns/export';
+import {
+  type Block,
+  type Cell,
+  type FigurePage,
+  facts,
+  heading,
+  joined,
+  link,
+  list,
+  table,
+  words,
+} from '@columns/export/page';
 import {
   groupBy,
   type PublisherSort,
@@ -29,7 +41,7 @@ import {
   periodText,
   publisherSorts,
 } from '@columns/standard';
-import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
+import { FORMATS, type Place } from './frame.ts';
 import { toldPage } from './told-page.ts';
 
 const CRUMB = { title: '公开情况', path: BESIDE.coverage };
@@ -39,12 +51,10 @@ export function* coveragePages(
   place: Place,
   coverage: Coverage,
   duties: readonly UnitDuties[],
-): Generator<RecordPage> {
-  const { base, column } = place;
+): Generator<FigurePage> {
+  const { column } = place;
   const { asOf, total, domains, units, levels, items, trend, weights } = coverage;
-  const files = ['csv', 'json', 'xlsx'].map((format) =>
-    linkHtml(base, `data/column/coverage.${format}`, format.toUpperCase()),
-  );
+  const files = FORMATS.map(([format, name]) => link(`data/column/coverage.${format}`, name));
   const scoring = STATES.filter((state) => weights[state] !== null).map(
     (state) => `${COVERAGE_STATES[state]} ${weights[state]}`,
   );
@@ -53,71 +63,93 @@ export function* coveragePages(
     title: '公开情况',
     crumbs: [],
     body: [
-      `<p>截至 <time datetime="${asOf}">${asOf}</time>，${escapeHtml(figures(total))}。</p>`,
-      `<p class="facts">得分为各事项折算值的平均：${scoring.join('，')}。只评核实过的、县级主动公开的事项；未核实的不评。折算比例和期限的出处见页末。下载：${files.join('、')}。${linkHtml(base, 'coverage/units/', '各单位的职责和时限')}、${linkHtml(base, BESIDE.bulletins, '监测通报')}、${linkHtml(base, BESIDE.assessment, '考核评议')}。</p>`,
+      words('截至', { day: asOf }, `，${figures(total)}。`),
+      facts(
+        `得分为各事项折算值的平均：${scoring.join('，')}。只评目录已经核实、由县级主动公开的事项；目录未核实的事项不评，与所公开的内容无关。折算比例和期限的出处见页末。下载：`,
+        ...joined(files, '、'),
+        '。',
+        ...joined(
+          [
+            link('coverage/units/', '各单位的职责和时限'),
+            link(BESIDE.bulletins, '监测通报'),
+            link(BESIDE.assessment, '考核评议'),
+          ],
+          '、',
+        ),
+        '。',
+      ),
       ...(column.county.level === 'county'
         ? []
-        : [`<p>${linkHtml(base, 'coverage/counties/', '各县区公开情况')}</p>`]),
-      '<h2>走势</h2>',
+        : [words(link('coverage/counties/', '各县区公开情况'))]),
+      heading('走势'),
       trendChart(trend),
-      groupTable(base, '各状态的事项', [total], () => undefined, true),
-      '<h2>前后衔接的比率</h2>',
-      rateTable(base, coverage),
-      '<h2>按公开主体</h2>',
-      publisherSums(base, coverage),
-      `<p>${linkHtml(base, 'coverage/publishers/', '各公开主体的情况')}；${linkHtml(base, 'coverage/periodic/', '按月、季、年公开的各期情况')}；${linkHtml(base, 'coverage/told/', '新闻发布和政策解读的次数')}。</p>`,
-      '<h2>按领域</h2>',
-      groupTable(base, '各领域', domains, ({ id }) => `coverage/domains/${id}/`),
+      groupTable('各状态的事项', [total], () => undefined, true),
+      heading('前后衔接的比率'),
+      ...rateTable(coverage),
+      heading('按公开主体'),
+      publisherSums(coverage),
+      words(
+        ...joined(
+          [
+            link('coverage/publishers/', '各公开主体的情况'),
+            link('coverage/periodic/', '按月、季、年公开的各期情况'),
+            link('coverage/told/', '新闻发布和政策解读的次数'),
+          ],
+          '；',
+        ),
+        '。',
+      ),
+      heading('按领域'),
+      groupTable('各领域', domains, ({ id }) => `coverage/domains/${id}/`),
       ...(units.length > 0
-        ? ['<h2>按牵头单位</h2>', groupTable(base, '各牵头单位', units, () => undefined)]
+        ? [heading('按牵头单位'), groupTable('各牵头单位', units, () => undefined)]
         : []),
-      '<h2>按公开层级</h2>',
-      groupTable(base, '各公开层级', levels, () => undefined),
-      '<h2>评价所用的数值</h2>',
-      tableHtml(base, {
-        caption: '县区可以在 check.yaml 中另定',
+      heading('按公开层级'),
+      groupTable('各公开层级', levels, () => undefined),
+      heading('评价所用的数值'),
+      table({
+        caption: '县区可以另定，以本县区登记的为准',
         head: ['数值', '出处'],
         rows: COVERAGE_SETTINGS.map(({ title, source }) => [title, source]),
       }),
-    ].join('\n'),
+    ],
   };
   for (const state of STATES) {
-    const list = items.filter((item) => item.state === state);
-    yield itemsPage(base, `${COVERAGE_STATES[state]}的事项`, `coverage/states/${state}/`, list);
+    const listed = items.filter((item) => item.state === state);
+    yield itemsPage(`${COVERAGE_STATES[state]}的事项`, `coverage/states/${state}/`, listed);
   }
   for (const { id, name } of domains) {
-    const list = items.filter(({ domain }) => domain === id);
-    yield itemsPage(base, `${name}的公开情况`, `coverage/domains/${id}/`, list);
+    const listed = items.filter(({ domain }) => domain === id);
+    yield itemsPage(`${name}的公开情况`, `coverage/domains/${id}/`, listed, false);
   }
   yield {
     path: 'coverage/publishers/',
     title: '各公开主体的情况',
     crumbs: [CRUMB],
-    body: SORTS.map((sort) =>
+    body: SORTS.flatMap((sort) =>
       publisherTable(
-        base,
         publisherSorts[sort],
         coverage.publishers.filter((each) => each.sort === sort),
       ),
-    ).join('\n'),
+    ),
   };
-  yield ratesPage(base, coverage);
-  yield periodicPage(base, asOf, column);
+  yield ratesPage(coverage);
+  yield periodicPage(asOf, column);
   yield toldPage(place, asOf);
-  yield* dutyPages(base, asOf, duties);
+  yield* dutyPages(asOf, duties);
 }
 
 /** What must be followed by what, and how often it was in time. */
-function rateTable(base: string, { rates }: Coverage): string {
+function rateTable({ rates }: Coverage): Block[] {
   const counted = rates.filter(({ total }) => total > 0);
   const bare = rates.length - counted.length;
-  if (counted.length === 0) return '<p>还没有可以计算的比率。</p>';
+  if (counted.length === 0) return [words('还没有可以计算的比率。')];
   const met = (rate: (typeof rates)[number]) => {
     const kept = isMet(rate);
     return kept === undefined ? '' : kept ? '，达到' : '，未达到';
   };
   return [
-    tableHtml(base, {
+    table({
       caption: '应当前后衔接的，按时做到的比率',
       head: ['比率', '数值', '要求', '应有', '按时', '逾期', '尚无'],
       rows: counted.map((rate): Cell[] => [
@@ -129,18 +161,18 @@ function rateTable(base: string, { rates }: Coverage): string {
         ...[rate.total, rate.done, rate.late, rate.missing],
       ]),
     }),
-    ...(bare > 0 ? [`<p class="facts">另有 ${bare} 个比率还没有可以计算的信息。</p>`] : []),
-  ].join('\n');
+    ...(bare > 0 ? [facts(`另有 ${bare} 个比率还没有可以计算的信息。`)] : []),
+  ];
 }
 
 /** The lists behind the rates: what came late, and what is missing still. */
-function ratesPage(base: string, coverage: Coverage): RecordPage {
+function ratesPage(coverage: Coverage): FigurePage {
   const { asOf, rates } = coverage;
   const lists = rates
     .filter(({ unkept }) => unkept.length > 0)
-    .map(({ id, name, late, missing, unkept }) => {
+    .flatMap(({ id, name, late, missing, unkept }): Block[] => {
       const all = late + missing;
-      const table = tableHtml(base, {
+      const unkeptTable = table({
         caption: `逾期 ${late}，尚无 ${missing}${all > unkept.length ? `，列前 ${unkept.length} 项` : ''}`,
         head: ['信息', '起算', '最迟', '情况'],
         rows: unkept.map(({ title, path, row, state, day = '—', due = '—' }): Cell[] => [
@@ -148,17 +180,21 @@ function ratesPage(base: string, coverage: Coverage): RecordPage {
           ...[day, due, PAIR_STATES[state]],
         ]),
       });
-      return `<h2 id="${id}">${escapeHtml(name)}</h2>\n${table}`;
+      return [{ is: 'heading', id, text: name }, unkeptTable];
     });
   return {
     path: 'coverage/rates/',
     title: '前后衔接的比率',
     crumbs: [CRUMB],
     body: [
-      `<p>截至 <time datetime="${asOf}">${asOf}</time>。比率是应有后一环节的信息中，按时有了的所占的百分数；没有到期的不算。</p>`,
-      rateTable(base, coverage),
-      ...(lists.length === 0 ? ['<p>没有逾期和尚无的。</p>'] : lists),
-    ].join('\n'),
+      words(
+        '截至',
+        { day: asOf },
+        '。比率是应有后一环节的信息中，按时有了的所占的百分数；没有到期的不算。',
+      ),
+      ...rateTable(coverage),
+      ...(lists.length === 0 ? [words('没有逾期和尚无的。')] : lists),
+    ],
   };
 }
 
@@ -166,7 +202,7 @@ function ratesPage(base: string, coverage: Coverage): RecordPage {
 const PERIODS = 12;
 
 /** What is due period by period, with what is late and what is missing: items by periods, a table a length. */
-function periodicPage(base: string, asOf: string, column: Place['column']): RecordPage {
+function periodicPage(asOf: string, column: Place['column']): FigurePage {
   const rows = periodicCoverage(column, asOf);
   const begun = rows.filter(({ cells }) => cells.length > 0);
   const count = (state: PeriodState) =>
@@ -178,29 +214,29 @@ function periodicPage(base: string, asOf: string, column: Place['column']): Reco
     title: '各期公开情况',
     crumbs: [CRUMB],
     body: [
-      `<p>截至 <time datetime="${asOf}">${asOf}</time>，${rows.length} 个按期公开的事项：${counts.join('，')}。从各事项第一次公开的一期算起，列最近 ${PERIODS} 期。</p>`,
-      ...lengths.map((every) => {
+      words(
+        '截至',
+        { day: asOf },
+        `，${rows.length} 个按期公开的事项：${counts.join('，')}。从各事项第一次公开的一期算起，列最近 ${PERIODS} 期。`,
+      ),
+      ...lengths.flatMap((every) => {
         return periodGrid(
-          base,
           periodLabels[every],
           begun.filter(({ of }) => of.item.every === every),
         );
       }),
-      notBegun(
-        base,
-        rows.filter(({ cells }) => cells.length === 0),
-      ),
-    ].join('\n'),
+      ...notBegun(rows.filter(({ cells }) => cells.length === 0)),
+    ],
   };
 }
 
 const PERIODIC_STATES = ['there', 'late', 'missing'] as const;
 
-function periodGrid(base: string, every: string, rows: readonly PeriodicCoverage[]): string {
-  if (rows.length === 0) return '';
+function periodGrid(every: string, rows: readonly PeriodicCoverage[]): Block[] {
+  if (rows.length === 0) return [];
   const known = new Set(rows.flatMap(({ cells }) => cells.map(({ period }) => period)));
   const periods = [...known].sort().slice(-PERIODS).reverse();
-  return tableHtml(base, {
+  const grid = table({
     caption: `${every}公开的事项，最近的一期在前`,
     wide: true,
     head: ['事项', ...periods.map(periodText)],
@@ -212,6 +248,7 @@ function periodGrid(base: string, every: string, rows: readonly PeriodicCoverage
       ];
     }),
   });
+  return [grid];
 }
 
 /** How a period stands and when it came; the day by which it was due, where it was missed. */
@@ -225,13 +262,13 @@ function periodCell(cell: PeriodCell | undefined): Cell {
 }
 
 /** Items of which no period has anything: by name, for every town or village may have them. */
-function notBegun(base: string, rows: readonly PeriodicCoverage[]): string {
-  if (rows.length === 0) return '';
+function notBegun(rows: readonly PeriodicCoverage[]): Block[] {
+  if (rows.length === 0) return [];
   const names = [...groupBy(rows, ({ name }) => name)].map(([name, [first, ...rest]]) => {
-    if (!first || rest.length > 0) return `${escapeHtml(name)}（${rest.length + 1} 个公开主体）`;
-    return `${linkHtml(base, first.of.path, name)}（${escapeHtml(first.of.within)}）`;
+    if (!first || rest.length > 0) return `${name}（${rest.length + 1} 个公开主体）`;
+    return [link(first.of.path, name), `（${first.of.within}）`];
   });
-  return `<h2>还没有按期公开的事项</h2>\n<ul>${names.map((name) => `<li>${name}</li>`).join('')}</ul>`;
+  return [heading('还没有按期公开的事项'), list(...names)];
 }
 
 const SORTS = Object.keys(publisherSorts) as PublisherSort[];
@@ -239,8 +276,8 @@ const SORTS = Object.keys(publisherSorts) as PublisherSort[];
 const CATALOGUE = ['公开事项', '已公开', '应公开', '其中空白'];
 
 /** “1+26+4”: the county's base set and its domains, then every sort of publisher summed. */
-function publisherSums(base: string, { catalogues }: Coverage): string {
-  return tableHtml(base, {
+function publisherSums({ catalogues }: Coverage): Block {
+  return table({
     caption: '各类公开主体的目录',
     head: ['目录', '个数', ...CATALOGUE],
     rows: catalogues.map(({ name, publishers, items, published, due, missing }): Cell[] => [
@@ -250,10 +287,10 @@ function publisherSums(base: string, { catalogues }: Coverage): string {
 }
 
 /** The figures of all of a sort, and below them what each lacks: names beside figures would be lines a page long. */
-function publisherTable(base: string, sort: string, list: readonly PublisherFigures[]): string {
-  if (list.length === 0) return '';
+function publisherTable(sort: string, list: readonly PublisherFigures[]): Block[] {
+  if (list.length === 0) return [];
   const steps = [...new Set(list.flatMap(({ filing }) => filing.map((step) => step.name)))];
-  const table = tableHtml(base, {
+  const counted = table({
     caption: `${sort}的公开数量`,
     head: ['公开主体', ...CATALOGUE, ...steps.map((step) => `目录${step}`)],
     rows: list.map(({ name, path, items, published, counts, filing }): Cell[] => [
@@ -263,19 +300,16 @@ function publisherTable(base: string, sort: string, list: readonly PublisherFigu
     ]),
   });
   const blank = list.filter(({ counts }) => counts.empty > 0).map(blankItems);
-  return [`<h2>${escapeHtml(sort)}（${list.length} 个）</h2>`, table, ...blank].join('\n');
+  return [heading(`${sort}（${list.length} 个）`), counted, ...blank];
 }
 
 /** The blank items of a publisher, folded: a town may have eighty. */
-function blankItems({ name, counts, blank }: PublisherFigures): string {
+function blankItems({ name, counts, blank }: PublisherFigures): Block {
   const lines = blank.map(({ level1, names }) =>
     // An item of one level is named once.
     names.length === 1 && names[0] === level1 ? level1 : `${level1}：${names.join('、')}`,
   );
-  return [
-    `<details><summary>${escapeHtml(name)}空白的事项（${counts.empty} 项）</summary>`,
-    `<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul></details>`,
-  ].join('');
+  return { is: 'fold', title: `${name}空白的事项（${counts.empty} 项）`, items: lines };
 }
 
 function filingText(steps: readonly FilingStep[]): string {
@@ -287,13 +321,12 @@ function filingText(steps: readonly FilingStep[]): string {
 }
 
 function groupTable(
-  base: string,
   caption: string,
   groups: readonly GroupFigures[],
   pathOf: (group: GroupFigures) => string | undefined,
   lists = false,
-): string {
-  return tableHtml(base, {
+): Block {
+  return table({
     caption,
     head: ['名称', '得分', '事项', ...STATES.map((state) => COVERAGE_STATES[state])],
     rows: groups.map((group): Cell[] => {
@@ -313,32 +346,37 @@ function groupTable(
 }
 
 function itemsPage(
-  base: string,
   title: string,
   path: string,
   items: readonly CoveredItem[],
-): RecordPage {
+  /** Whether the items are of several domains, which then must be told. */
+  mixed = true,
+): FigurePage {
   const rows = items.map((item): Cell[] => [
     { text: item.name, path: `domains/${item.ref}/` },
-    item.domainName,
+    ...(mixed ? [item.domainName] : []),
     COVERAGE_STATES[item.state],
     item.entries,
     item.newest === undefined ? '—' : dateText(item.newest),
     item.renewBy ?? '—',
     item.units.map(({ name }) => name).join('、') || '—',
   ]);
-  const head = ['事项', '领域', '状态', '已公开条数', '最近公开', '应在此前更新', '牵头单位'];
+  const head = [
+    '事项',
+    ...(mixed ? ['领域'] : []),
+    ...['状态', '已公开条数', '最近公开', '应在此前更新', '牵头单位'],
+  ];
   const body =
     rows.length === 0
-      ? '<p>没有这样的事项。</p>'
-      : tableHtml(base, { caption: `共 ${rows.length} 个事项`, head, rows });
-  return { path, title, crumbs: [CRUMB], body };
+      ? words('没有这样的事项。')
+      : table({ caption: `共 ${rows.length} 个事项`, head, rows });
+  return { path, title, crumbs: [CRUMB], body: [body] };
 }
 
 /** The score of each quarter's end. */
-function trendChart(trend: Coverage['trend']): string {
-  return chartHtml({
-    ...{ title: '得分走势', over: 'time' },
+function trendChart(trend: Coverage['trend']): Block {
+  const chart = {
+    ...{ title: '得分走势', over: 'time' as const },
     marks: trend.map(({ day, score }, i) => ({
       ...{
         label: day,
@@ -348,33 +386,32 @@ function trendChart(trend: Coverage['trend']): string {
       },
       year: trend[i - 1]?.day.slice(0, 4) === day.slice(0, 4) ? undefined : `${day.slice(0, 4)}年`,
     })),
-  });
+  };
+  return { is: 'chart', chart };
 }
 
-function* dutyPages(
-  base: string,
-  asOf: string,
-  duties: readonly UnitDuties[],
-): Generator<RecordPage> {
+function* dutyPages(asOf: string, duties: readonly UnitDuties[]): Generator<FigurePage> {
   yield {
     path: 'coverage/units/',
     title: '各单位的职责和时限',
     crumbs: [CRUMB],
-    body: tableHtml(base, {
-      caption: `截至 ${asOf}；近期指今后 20 个工作日`,
-      head: ['单位', '牵头事项', '空白', '已逾期', '近期到期', '日历'],
-      rows: duties.map(({ id, name, items, empty, overdue, soon }): Cell[] => [
-        { text: name, path: BESIDE.dutiesOf(id) },
-        ...[items, empty, overdue.length, soon.length],
-        { text: '.ics', path: `${BESIDE.dutiesOf(id)}duties.ics` },
-      ]),
-    }),
+    body: [
+      table({
+        caption: `截至 ${asOf}；近期指今后 20 个工作日`,
+        head: ['单位', '牵头事项', '空白', '已逾期', '近期到期', '日历文件'],
+        rows: duties.map(({ id, name, items, empty, overdue, soon }): Cell[] => [
+          { text: name, path: BESIDE.dutiesOf(id) },
+          ...[items, empty, overdue.length, soon.length],
+          { text: '下载', path: `${BESIDE.dutiesOf(id)}duties.ics` },
+        ]),
+      }),
+    ],
   };
   for (const { id, name, overdue, soon, later } of duties) {
-    const list = (caption: string, group: UnitDuties['soon']) =>
+    const due = (caption: string, group: UnitDuties['soon']) =>
       group.length === 0
-        ? `<p>${caption}：没有。</p>`
-        : tableHtml(base, {
+        ? words(`${caption}：没有。`)
+        : table({
             caption: `${caption}（${group.length} 项）`,
             head: ['时限', '要做的事', '依据'],
             rows: group.map(({ day, title, why, path }) => [day, { text: title, path }, why]),
@@ -384,11 +421,14 @@ function* dutyPages(
       title: `${name}的职责和时限`,
       crumbs: [CRUMB, { title: '各单位', path: 'coverage/units/' }],
       body: [
-        `<p>${linkHtml(base, `${BESIDE.dutiesOf(id)}duties.ics`, '下载日历文件（.ics）')}，可导入手机和办公软件的日历。</p>`,
-        ...['<h2>已逾期</h2>', list('已逾期', overdue)],
-        ...['<h2>今后 20 个工作日</h2>', list('近期到期', soon)],
-        ...['<h2>以后</h2>', list('以后到期', later)],
-      ].join('\n'),
+        words(
+          link(`${BESIDE.dutiesOf(id)}duties.ics`, '下载日历文件'),
+          '，可导入手机和办公软件的日历。',
+        ),
+        ...[heading('已逾期'), due('已逾期', overdue)],
+        ...[heading('今后 20 个工作日'), due('近期到期', soon)],
+        ...[heading('以后'), due('以后到期', later)],
+      ],
     };
   }
 }

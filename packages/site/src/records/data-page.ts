@@ -5,12 +5,22 @@ import {
   CSVW_FILE,
   cellsOf,
   dataTerms,
-  escapeHtml,
   ledgerTable,
   termsText,
 } from '@columns/export';
 import { COVERAGE, MOST_JSON_ROWS, TABLES } from '@columns/export/files';
-import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
+import {
+  type Block,
+  type Cell,
+  type FigurePage,
+  heading,
+  joined,
+  link,
+  list,
+  table,
+  words,
+} from '@columns/export/page';
+import { FORMATS, type Place } from './frame.ts';
 import { VERIFY_PAGE } from './verify-page.ts';
 
 /** A program that uses the data: it stands on the page and runs in a test. */
@@ -53,66 +63,77 @@ export function examples(address: string): Example[] {
 }
 
 /** `/data/`: what there is, in which forms, and how to use and check it. */
-export function dataPage({ column, base }: Place, site: string | undefined): RecordPage {
-  const forms = (name: string, folder = TABLES): Cell[] =>
-    ['csv', 'json', 'xlsx'].map((format) => ({
-      text: format.toUpperCase(),
-      path: `${folder}${name}.${format}`,
-    }));
+export function dataPage({ column, base }: Place, site: string | undefined): FigurePage {
+  const forms = (name: string, folder = TABLES): Cell =>
+    joined(
+      FORMATS.map(([format, text]) => link(`${folder}${name}.${format}`, text)),
+      '、',
+    );
   const tables = [...COLUMN_TABLES, ledgerTable(), COVERAGE].map((table): Cell[] => [
     table.title,
     table.description,
-    ...forms(table.name),
-    { text: '模式', path: `${TABLES}${table.name}.schema.json` },
+    forms(table.name),
+    { text: '字段说明', path: `${TABLES}${table.name}.schema.json` },
   ]);
   const registers = column.entries
     .filter((entry) => entry.table !== undefined && isOpen(entry))
     .map(({ id, year, data, table }): Cell[] => [
       { text: plainTitle(data), path: `${year}/${id}/` },
       table?.rows ?? 0,
-      ...forms(id, 'data/'),
-      { text: '模式', path: `data/${id}.schema.json` },
+      forms(id, 'data/'),
+      { text: '字段说明', path: `data/${id}.schema.json` },
     ]);
   const fields = COLUMN_TABLES.map(
-    (table) =>
-      `<li>${escapeHtml(table.title)}：${cellsOf(table, []).columns.map(escapeHtml).join('、')}</li>`,
+    (each) => `${each.title}：${cellsOf(each, []).columns.join('、')}`,
   );
-  const codes = examples(`${site ?? 'https://网站域名'}${base}`).map(
-    ({ title, code }) =>
-      `<h3>${escapeHtml(title)}</h3><pre tabindex="0"><code>${escapeHtml(code)}</code></pre>`,
+  const codes = examples(`${site ?? 'https://网站域名'}${base}`).flatMap(
+    ({ title, code }): Block[] => [
+      { is: 'heading', level: 3, text: title },
+      { is: 'program', text: code },
+    ],
   );
+  const head = ['下载', '字段说明'];
   return {
     path: BESIDE.data,
-    title: '数据开放',
+    title: '开放数据',
     crumbs: [],
     body: [
-      "<p>本专栏的全部内容都可以作为数据取用。地址长期不变；字段只增不改。CSV 为带标记的 UTF-8，可直接用表格软件打开；其中可能被当作公式的内容，前面加了一个单引号（'），程序读取时去掉它即得原文，JSON 和 Excel 文件没有这个单引号。</p>",
-      `<p id="licence">${escapeHtml(termsText(dataTerms(column)))}</p>`,
-      tableHtml(base, {
-        caption: '全专栏的表',
-        head: ['名称', '内容', 'CSV', 'JSON', 'Excel', 'JSON Schema'],
-        rows: tables,
-      }),
-      `<p>按发布年份分开的文件：${TABLES}entries/年份.csv、${TABLES}entries/年份.json，台账同样。${linkHtml(base, `${TABLES}column.xlsx`, '全部表合为一个工作簿')}；${linkHtml(base, 'data.json', 'DCAT 数据目录')}（DCAT-AP 3.0.1）；${linkHtml(base, TABLES + CSVW_FILE, 'CSV 各列的类型')}（CSVW）；${linkHtml(base, `${TABLES}column.json`, '表的清单')}。</p>`,
+      words('本专栏的全部内容都可以作为数据取用。地址长期不变，字段只增不改。'),
+      { is: 'heading', id: 'licence', text: '使用条款' },
+      words(termsText(dataTerms(column))),
+      heading('数据'),
+      table({ caption: '全专栏的表', head: ['名称', '内容', ...head], rows: tables }),
+      words(
+        link(`${TABLES}column.xlsx`, '全部表合为一个工作簿'),
+        '；',
+        link('data.json', '数据目录'),
+        '（供其他数据平台收录）；',
+        link(TABLES + CSVW_FILE, '各列的类型'),
+        '；',
+        link(`${TABLES}column.json`, '表的清单'),
+        '。',
+      ),
       ...(registers.length > 0
-        ? [
-            tableHtml(base, {
-              caption: '名录清单',
-              head: ['名称', '行数', 'CSV', 'JSON', 'Excel', 'JSON Schema'],
-              rows: registers,
-            }),
-            `<p>超过 ${MOST_JSON_ROWS} 行、有日期栏的名录，另按年份分开：data/编号/年份.csv、data/编号/年份.json。</p>`,
-          ]
+        ? [table({ caption: '名录清单', head: ['名称', '行数', ...head], rows: registers })]
         : []),
-      '<h2>单条信息</h2>',
-      '<p>每条信息在自己的地址上换一个结尾：“2026/编号/”是网页，“2026/编号.json”是文件头、正文和关联，“2026/编号.md”是内容文件本身，一字节不差，可以计算校验值；已撤回、依申请公开和不予公开的不提供。</p>',
-      '<h2>字段</h2>',
-      `<ul>${fields.join('')}</ul>`,
-      '<h2>示例</h2>',
-      '<p>JavaScript，Node 22 以上：存为 .mjs 文件，用 node 运行。</p>',
+      heading('核对'),
+      words(
+        '网站根目录的 .well-known/disclosure-manifest/ 有全部文件的校验值清单和签名。',
+        link(VERIFY_PAGE, '怎样核对本网站'),
+      ),
+      heading('给开发者'),
+      list(
+        "CSV 为带标记的 UTF-8，可直接用表格软件打开；其中可能被当作公式的内容，前面加了一个单引号（'），程序读取时去掉它即得原文，JSON 和 Excel 文件没有这个单引号。",
+        `按发布年份分开的文件：${TABLES}entries/年份.csv、${TABLES}entries/年份.json，台账同样。`,
+        `超过 ${MOST_JSON_ROWS} 行、有日期栏的名录，另按年份分开：data/编号/年份.csv、data/编号/年份.json。`,
+        '每条信息在自己的地址上换一个结尾：“2026/编号/”是网页，“2026/编号.json”是文件头、正文和关联，“2026/编号.md”是内容文件本身，一字节不差，可以计算校验值；已撤回、依申请公开和不予公开的不提供。',
+        '字段说明用 JSON Schema 写成，数据目录用 DCAT-AP 3.0.1 写成，各列的类型用 CSVW 写成。',
+      ),
+      heading('各表的字段'),
+      list(...fields),
+      heading('示例'),
+      words('JavaScript，Node 22 以上：存为 .mjs 文件，用 node 运行。'),
       ...codes,
-      '<h2>核对</h2>',
-      `<p>网站根目录的 .well-known/disclosure-manifest/ 有全部文件的校验值清单和签名。${linkHtml(base, VERIFY_PAGE, '怎样核对本网站')}</p>`,
-    ].join('\n'),
+    ],
   };
 }

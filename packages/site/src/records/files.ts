@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   bulletins,
   countyFigures,
@@ -10,6 +9,7 @@ import {
 } from '@columns/check/coverage';
 import { BESIDE, ledgerTable, toIcs } from '@columns/export';
 import { type DataFile, dataFiles, json, tableFiles } from '@columns/export/files';
+import { FIGURES_SUFFIX, type FigurePage } from '@columns/export/page';
 import { countySummary, SUMMARY_FILE } from '@columns/export/portal';
 import type { CountyHistory } from '../history/index.ts';
 import { assessmentPage } from './assessment-page.ts';
@@ -18,7 +18,7 @@ import { coveragePages } from './coverage-pages.ts';
 import { coverageTable } from './coverage-table.ts';
 import { dataPage } from './data-page.ts';
 import { FIGURES_FILE } from './folders.ts';
-import { type Place, pageHtml, type RecordPage, STYLES } from './frame.ts';
+import { type Place, provenBlocks } from './frame.ts';
 import { historyPages, ledgerPages } from './ledger-pages.ts';
 import { verifyPage } from './verify-page.ts';
 
@@ -36,7 +36,6 @@ export function* openData(input: RecordsInput): Generator<DataFile> {
   yield { path: SUMMARY_FILE, bytes: json(countySummary(column)) };
   yield pageFile(input, dataPage(input, site));
   yield pageFile(input, verifyPage(site, input));
-  yield styles();
 }
 
 /** What depends on the day and on the history: coverage, ledgers, revisions. */
@@ -62,7 +61,7 @@ export function* records(
   yield* tableFiles(ledgerTable(known), column);
   for (const page of coveragePages(input, figures, duties)) yield pageFile(input, page);
   const months = bulletins(column, settings, asOf, BULLETIN_MONTHS);
-  for (const page of bulletinPages(input, months, asOf)) yield pageFile(input, page);
+  for (const page of bulletinPages(months, asOf)) yield pageFile(input, page);
   yield pageFile(input, assessmentPage(input, counted, asOf));
   for (const { id, name, overdue, soon, later } of duties) {
     const days = [...overdue, ...soon, ...later].map(({ id: duty, day, title, why, path: at }) => ({
@@ -75,13 +74,10 @@ export function* records(
   }
   for (const page of ledgerPages(input, history, asOf)) yield pageFile(input, page);
   for (const page of historyPages(input, history)) yield pageFile(input, page);
-  yield styles();
 }
 
-function pageFile(place: Place, page: RecordPage): DataFile {
-  return { path: `${page.path}index.html`, bytes: pageHtml(place, page) };
-}
-
-function styles(): DataFile {
-  return { path: STYLES, bytes: readFileSync(new URL('./records.css', import.meta.url)) };
+/** What becomes a page when the sites are put together (`page-files.ts`). */
+function pageFile(place: Place, page: FigurePage): DataFile {
+  const whole = { ...page, body: [...page.body, ...provenBlocks(place, page.path)] };
+  return { path: page.path + FIGURES_SUFFIX, bytes: JSON.stringify(whole) };
 }

@@ -10,9 +10,21 @@ import {
   type Standing,
   shownOf,
 } from '@columns/content';
-import { BESIDE, cellsOf, escapeHtml, statisticsTable } from '@columns/export';
+import { BESIDE, cellsOf, statisticsTable } from '@columns/export';
+import {
+  type Block,
+  type Cell,
+  type FigurePage,
+  joined,
+  link,
+  list,
+  note,
+  type Piece,
+  table,
+  words,
+} from '@columns/export/page';
 import { type CountyHistory, NOT_QUOTED, type Revision } from '../history/index.ts';
-import { type Cell, linkHtml, type Place, type RecordPage, tableHtml } from './frame.ts';
+import { FORMATS, type Place } from './frame.ts';
 
 const CRUMB = { title: '备案台账', path: BESIDE.ledger };
 /** Rows on one page of the ledger. */
@@ -20,10 +32,10 @@ const PAGE = 500;
 
 /** 备案台账, the ledgers of what is not open to all, and the yearly statistics. */
 export function* ledgerPages(
-  { column, base }: Place,
+  { column }: Place,
   history: CountyHistory | undefined,
   asOf: string,
-): Generator<RecordPage> {
+): Generator<FigurePage> {
   const units = new Map(
     [...column.departments, ...column.towns, ...column.institutions].map(({ id, name }) => [
       id,
@@ -33,9 +45,7 @@ export function* ledgerPages(
   const years = [...new Set(column.entries.map(({ data }) => data.published.slice(0, 4)))]
     .sort()
     .reverse();
-  const files = ['csv', 'json', 'xlsx'].map((format) =>
-    linkHtml(base, `data/column/ledger.${format}`, format.toUpperCase()),
-  );
+  const files = FORMATS.map(([format, name]) => link(`data/column/ledger.${format}`, name));
   const counts = countStandings(column.entries);
   const told = (Object.keys(STANDINGS) as Standing[])
     .filter((standing) => counts[standing] > 0)
@@ -45,17 +55,19 @@ export function* ledgerPages(
     title: '备案台账',
     crumbs: [],
     body: [
-      `<p>每条信息的公开属性、发布审核和公开后的改动，共登记 ${column.entries.length} 条${told.length > 0 ? `，其中${told.join('、')}` : ''}。下载：${files.join('、')}。</p>`,
-      ...(history
-        ? []
-        : ['<p class="demo">修订记录不可用：没有取得仓库的历史，这里不显示改动。</p>']),
-      '<ul>',
-      `<li>${linkHtml(base, 'ledger/on-request/', '依申请公开台账')}（${counts['on-request']} 条）</li>`,
-      `<li>${linkHtml(base, 'ledger/withheld/', '不予公开台账')}（${counts.withheld} 条）</li>`,
-      `<li>${linkHtml(base, 'ledger/statistics/', '年度统计')}</li>`,
-      ...years.map((year) => `<li>${linkHtml(base, `ledger/${year}/`, `${year} 年发布`)}</li>`),
-      '</ul>',
-    ].join('\n'),
+      words(
+        `每条信息的公开属性、发布审核和公开后的改动，共登记 ${column.entries.length} 条${told.length > 0 ? `，其中${told.join('、')}` : ''}。下载：`,
+        ...joined(files, '、'),
+        '。',
+      ),
+      ...(history ? [] : [note('修订记录不可用：没有取得仓库的历史，这里不显示改动。')]),
+      list(
+        [link('ledger/on-request/', '依申请公开台账'), `（${counts['on-request']} 条）`],
+        [link('ledger/withheld/', '不予公开台账'), `（${counts.withheld} 条）`],
+        [link('ledger/statistics/', '年度统计')],
+        ...years.map((year) => [link(`ledger/${year}/`, `${year} 年发布`)]),
+      ),
+    ],
   };
   const row = (entry: Entry): Cell[] => {
     const { data } = entry;
@@ -79,8 +91,9 @@ export function* ledgerPages(
     for (let page = 0; page < pages; page += 1) {
       const path = (number: number) =>
         `ledger/${year}/${number === 0 ? '' : `page-${number + 1}/`}`;
-      const others = Array.from({ length: pages }, (_, i) =>
-        i === page ? `第 ${i + 1} 页` : linkHtml(base, path(i), `第 ${i + 1} 页`),
+      const others = Array.from(
+        { length: pages },
+        (_, i): Piece => (i === page ? `第 ${i + 1} 页` : link(path(i), `第 ${i + 1} 页`)),
       );
       const rows = own.slice(page * PAGE, (page + 1) * PAGE).map(row);
       yield {
@@ -88,24 +101,28 @@ export function* ledgerPages(
         title: `备案台账（${year} 年${pages > 1 ? `，第 ${page + 1} 页` : ''}）`,
         crumbs: [CRUMB],
         body: [
-          tableHtml(base, { caption: `共登记 ${own.length} 条`, head, rows }),
-          ...(pages > 1 ? [`<p>${others.join(' ')}</p>`] : []),
-        ].join('\n'),
+          table({ caption: `共登记 ${own.length} 条`, head, rows }),
+          ...(pages > 1 ? [words(...joined(others, ' '))] : []),
+        ],
       };
     }
   }
-  yield closedPage(column.entries, '依申请', '依申请公开台账', 'ledger/on-request/', base, asOf);
-  yield closedPage(column.entries, '不予', '不予公开台账', 'ledger/withheld/', base, asOf);
+  yield closedPage(column.entries, '依申请', '依申请公开台账', 'ledger/on-request/', asOf);
+  yield closedPage(column.entries, '不予', '不予公开台账', 'ledger/withheld/', asOf);
   const statistics = cellsOf(statisticsTable, statisticsTable.rows(column));
   yield {
     path: 'ledger/statistics/',
     title: '年度统计',
     crumbs: [CRUMB],
-    body: tableHtml(base, {
-      caption: statisticsTable.description,
-      head: statistics.columns,
-      rows: statistics.rows.map((cells) => cells.map((cell, i) => (i === 0 ? cell : Number(cell)))),
-    }),
+    body: [
+      table({
+        caption: statisticsTable.description,
+        head: statistics.columns,
+        rows: statistics.rows.map((cells) =>
+          cells.map((cell, i) => (i === 0 ? cell : Number(cell))),
+        ),
+      }),
+    ],
   };
 }
 
@@ -114,9 +131,8 @@ function closedPage(
   type: string,
   title: string,
   path: string,
-  base: string,
   asOf: string,
-): RecordPage {
+): FigurePage {
   const rows = entries
     .filter(({ data }) => data.attribute.type === type)
     .map((entry): Cell[] => {
@@ -129,9 +145,9 @@ function closedPage(
   const head = ['标题', '登记日期', '理由或法律依据', '下次评估'];
   const body =
     rows.length === 0
-      ? '<p>没有登记。</p>'
-      : tableHtml(base, { caption: `共 ${rows.length} 条，截至 ${asOf}`, head, rows });
-  return { path, title, crumbs: [CRUMB], body };
+      ? words('没有登记。')
+      : table({ caption: `共 ${rows.length} 条，截至 ${asOf}`, head, rows });
+  return { path, title, crumbs: [CRUMB], body: [body] };
 }
 
 function changesText(
@@ -145,9 +161,9 @@ function changesText(
 
 /** 修订记录: for each entry what its file is, when it came, and each change since. */
 export function* historyPages(
-  { column, base }: Place,
+  { column }: Place,
   history: CountyHistory | undefined,
-): Generator<RecordPage> {
+): Generator<FigurePage> {
   for (const entry of column.entries) {
     const { title } = entry.data;
     const revisions = history?.get(entry.id);
@@ -157,12 +173,18 @@ export function* historyPages(
       title: '修订记录',
       crumbs: [CRUMB, { title, path: addressOf(entry) }],
       body: [
-        `<p>${linkHtml(base, addressOf(entry), title)}</p>`,
+        words(link(addressOf(entry), title)),
         shown === 'whole'
-          ? `<p>内容文件 <code>content/${escapeHtml(entry.file)}</code>，SHA-256 为 <code>${entry.digest}</code>。可以${linkHtml(base, BESIDE.fileOf(entry, 'md'), '下载内容文件')}自行计算核对（<code>sha256sum</code>）。</p>`
-          : `<p>${NOT_SHOWN[shown]}，内容文件和以前的版本不提供。</p>`,
-        shown === 'notice' ? '' : revisionsHtml(entry, revisions, history),
-      ].join('\n'),
+          ? words(
+              '内容文件的校验值（SHA-256）为 ',
+              { code: entry.digest },
+              '。可以',
+              link(BESIDE.fileOf(entry, 'md'), '下载内容文件'),
+              '自行计算，看是否一致。',
+            )
+          : words(`${NOT_SHOWN[shown]}，内容文件和以前的版本不提供。`),
+        ...(shown === 'notice' ? [] : revisionBlocks(entry, revisions, history)),
+      ],
     };
   }
 }
@@ -172,33 +194,32 @@ const NOT_SHOWN = {
   notice: '该信息已撤回',
 } as const;
 
-function revisionsHtml(
+function revisionBlocks(
   entry: Entry,
   revisions: readonly Revision[] | undefined,
   history: CountyHistory | undefined,
-): string {
-  if (!history) return '<p class="demo">修订记录不可用：没有取得仓库的历史。</p>';
-  if (!revisions) return '<p>内容文件尚未入库。</p>';
+): Block[] {
+  if (!history) return [note('修订记录不可用：没有取得仓库的历史。')];
+  if (!revisions) return [words('内容文件尚未入库。')];
   // As the entry now is, whatever was gathered when it was still open.
   const open = isOpen(entry);
   const last = revisions.at(-1);
-  const parts = revisions.map((revision, i) => {
+  const items = revisions.map((revision, i) => {
     const { day, commit, sha256, changes } = open ? revision : withheld(revision);
-    const said = i === 0 ? ['首次入库'] : changes.length > 0 ? changes : ['内容没有变'];
-    const version = commit === undefined ? '' : ` 版本 <code>${commit.slice(0, 12)}</code>`;
-    return [
-      `<li><p><time datetime="${day}">${day}</time>${version}</p>`,
-      `<ul>${said.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join('')}</ul>`,
-      ...(sha256 === undefined ? [] : [`<p class="facts">SHA-256 <code>${sha256}</code></p>`]),
-      '</li>',
-    ].join('');
+    return {
+      day,
+      said: i === 0 ? ['首次入库'] : changes.length > 0 ? changes : ['内容没有变'],
+      ...(commit === undefined ? {} : { version: commit.slice(0, 12) }),
+      ...(sha256 === undefined ? {} : { digest: sha256 }),
+    };
   });
   return [
-    `<h2>改动</h2><ol>${parts.join('\n')}</ol>`,
+    { is: 'heading', text: '改动' },
+    { is: 'revisions', items },
     ...(open && last?.sha256 !== undefined && last.sha256 !== entry.digest
-      ? ['<p>本页生成时，另有尚未入库的改动。</p>']
+      ? [words('本页生成时，另有尚未入库的改动。')]
       : []),
-  ].join('\n');
+  ];
 }
 
 function withheld({ day }: Revision): Revision {

@@ -1,9 +1,10 @@
 import { briefingYears, interpretationYears } from '@columns/check/coverage';
 import { BESIDE } from '@columns/export';
-import { type Cell, type Place, type RecordPage, tableHtml } from './frame.ts';
+import { type Cell, type FigurePage, heading, table, words } from '@columns/export/page';
+import type { Place } from './frame.ts';
 
 /** 新闻发布和解读: how often each unit held a press conference or interpreted, and who spoke, year by year. */
-export function toldPage({ base, column }: Place, asOf: string): RecordPage {
+export function toldPage({ column }: Place, asOf: string): FigurePage {
   const names = new Map(
     [...column.departments, ...column.towns, ...column.institutions].map(({ id, name }) => [
       id,
@@ -21,11 +22,11 @@ export function toldPage({ base, column }: Place, asOf: string): RecordPage {
     title: '新闻发布和政策解读的次数',
     crumbs: [{ title: '公开情况', path: BESIDE.coverage }],
     body: [
-      `<p>截至 <time datetime="${asOf}">${asOf}</time>，按发布机构和年份统计。</p>`,
-      '<h2>新闻发布会</h2>',
+      words('截至', { day: asOf }, '，按发布机构和年份统计。'),
+      heading('新闻发布会'),
       briefings.length === 0
-        ? '<p>还没有新闻发布会。</p>'
-        : tableHtml(base, {
+        ? words('还没有新闻发布会。')
+        : table({
             caption: '“出席”按半年、按年计：相关负责人每半年、主要负责人每年',
             wide: true,
             head: [
@@ -50,16 +51,16 @@ export function toldPage({ base, column }: Place, asOf: string): RecordPage {
               ];
             }),
           }),
-      '<h2>政策解读</h2>',
+      heading('政策解读'),
       interpretations.length === 0
-        ? '<p>还没有政策解读。</p>'
-        : tableHtml(base, {
+        ? words('还没有政策解读。')
+        : table({
             caption: '各单位的政策解读，其中谁来解读',
             head: ['单位', '年份', '解读', '主要负责人', '专家'],
             rows: interpretations.map(({ unit, year, all, heads, experts }): Cell[] => [
               ...[unitCell(unit), year, all, heads, experts],
             ]),
           }),
-    ].join('\n'),
+    ],
   };
 }

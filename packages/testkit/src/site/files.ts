@@ -16,8 +16,9 @@ export function listFiles(folder: string): string[] {
     .sort();
 }
 
+/** Pages that readers get: frames (`frame/`) are only filled, never published. */
 export function htmlFiles(files: Iterable<string>): string[] {
-  return [...files].filter((file) => file.endsWith('.html'));
+  return [...files].filter((file) => file.endsWith('.html') && !/(?:^|\/)frame\//u.test(file));
 }
 
 /** The address that a file answers at: `a/index.html` → `a/`. */

@@ -1,7 +1,9 @@
 import { createReadStream, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { contentType } from '@columns/export/media-types';
+import { composePage, FIGURES_SUFFIX, FRAME_FOLDER, Parts, pageSchema } from '@columns/export/page';
 import type { ViteDevServer } from 'vite';
 
 /** Where other tasks leave what stands beside the pages. */
@@ -46,12 +48,31 @@ export function besidePages(server: ViteDevServer, { app, county, base }: Beside
     const file = FOLDERS.map((folder) => fileAt(join(app, folder), path)).find(
       (found) => found !== undefined,
     );
-    if (file === undefined) tell(response, made, county);
+    const figures = FOLDERS.map((folder) => fileAt(join(app, folder), path + FIGURES_SUFFIX)).find(
+      (found) => found !== undefined,
+    );
+    if (figures !== undefined) {
+      const frame = `http://${request.headers.host}${base}${FRAME_FOLDER}`;
+      composed(figures, frame, base).then(
+        (html) => {
+          response.setHeader('Content-Type', 'text/html;charset=utf-8');
+          response.end(html);
+        },
+        (error: unknown) => next(error),
+      );
+    } else if (file === undefined) tell(response, made, county);
     else {
       response.setHeader('Content-Type', contentType(file) ?? 'application/octet-stream');
       createReadStream(file).pipe(response);
     }
   });
+}
+
+/** A page of figures in the frame as it is now. */
+async function composed(figures: string, frame: string, base: string): Promise<string> {
+  const parts = new Parts(await (await fetch(frame)).text());
+  const page = pageSchema.parse(JSON.parse(await readFile(figures, 'utf8')));
+  return composePage(parts, { prefix: '/', base }, page);
 }
 
 /** Below the base, decoded; nothing of what lies outside it. */

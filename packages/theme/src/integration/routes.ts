@@ -73,6 +73,8 @@ const ROUTES = [
   page('/early.js', 'early.ts'),
   page('/alerts.js', 'alerts.ts'),
   page('/404', '404.astro'),
+  page('/frame', 'frame.astro'),
+  page('/frame/root', 'root-frame.astro'),
 ];
 
 /** The portal of an upper level over its counties; a county has none. */
