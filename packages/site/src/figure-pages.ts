@@ -62,8 +62,9 @@ export async function figurePages(
         key: [code, frame, beside.digests.get(file), prefix].join(' '),
         text: async () => {
           parts ??= partsOf(app);
+          const framed = await parts;
           const page = pageSchema.parse(JSON.parse(await readAsWritten(beside, file)));
-          return composePage(await parts, { prefix, base: column.path }, page);
+          return composePage(framed, { prefix, base: column.path }, page);
         },
       });
     }

@@ -83,8 +83,9 @@ describe('whatever is called like a folder of ours and is none', () => {
 
   test.each([...CALLED, ...more])('%s is no place of the patterns that servers get', (path) => {
     const patterns = [
-      ...[...written('nginx').matchAll(/"~([^"]+)"/g)],
-      ...[...written('apache').matchAll(/m#([^#]+)#/g)],
+      // A whole column's page for what is not found is no place of ours.
+      ...[...written('nginx').matchAll(/"~([^"]+)"(?! "\S*404\.html")/g)],
+      ...[...written('apache').matchAll(/^Header .*m#([^#]+)#/gm)],
       ...[...written('caddy').matchAll(/path_regexp (\S+)/g)],
     ].map(([, pattern = '']) => new RegExp(pattern));
     expect(patterns.length).toBeGreaterThan(12);
@@ -142,5 +143,26 @@ describe('media types', () => {
   test('nginx is not told what its own list has, for it would warn', () => {
     expect(written('nginx')).not.toMatch(/^ {2}application\/pdf /m);
     expect(written('nginx')).toMatch(/^ {2}application\/ofd ofd;$/m);
+  });
+});
+
+describe('what is not found', () => {
+  const bases = ['/hunan/', '/hunan/wuling/'];
+
+  test.each([
+    ['nginx', 'first', /"~\^(\/[^"]*)" "(\/[^"]*404\.html)";/g],
+    ['apache', 'last', /m#\^([^#]*)#">\n {2}ErrorDocument 404 (\S+)/g],
+    ['caddy', 'first', /handle (\/\S*)\* \{\n {6}rewrite \* (\S+)/g],
+  ] as const)('is said by the column in whose folder it lies (%s)', (server, holds, rule) => {
+    const text = HEADER_FILES[server]?.({ bases }) ?? '';
+    const rules = [...text.matchAll(rule)].map(([, base = '', page]) => ({ base, page }));
+    const pageFor = (path: string) => {
+      const fitting = rules.filter(({ base }) => path.startsWith(base));
+      return (holds === 'first' ? fitting[0] : fitting.at(-1))?.page;
+    };
+    expect(pageFor('/hunan/wuling/2031/x/')).toBe('/hunan/wuling/404.html');
+    expect(pageFor('/hunan/2031/x/')).toBe('/hunan/404.html');
+    expect(pageFor('/elsewhere/')).toBeUndefined();
+    expect(text).toContain(' /404.html');
   });
 });

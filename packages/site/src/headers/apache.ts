@@ -5,7 +5,7 @@ import {
   PLAIN_HEADERS,
   POLICY_PLACES,
 } from '@columns/export';
-import { basesPattern, pathPattern, type ServedSite } from './places.ts';
+import { basesPattern, literal, missingPages, pathPattern, type ServedSite } from './places.ts';
 import { endingsByType, TEXTS } from './served.ts';
 
 /** For Apache 2.4 with `mod_headers` and `mod_mime`, in a virtual host or `.htaccess`. */
@@ -30,6 +30,16 @@ export function apacheHeaders({ bases, gone = [] }: ServedSite): string {
     ),
     ...[...endingsByType()].map(([type, endings]) => `AddType ${type} ${dotted(endings)}`),
     `AddCharset utf-8 ${dotted(TEXTS)}`,
+    '# What is not found: each column says so itself.',
+    'ErrorDocument 404 /404.html',
+    // The last that fits holds.
+    ...missingPages(bases)
+      .reverse()
+      .flatMap(({ base, page }) => [
+        `<If "%{REQUEST_URI} =~ m#^${literal(base)}#">`,
+        `  ErrorDocument 404 ${page}`,
+        '</If>',
+      ]),
     // Needs mod_alias, which is always there.
     ...gone.map((path) => `RedirectMatch gone "${pathPattern(path)}"`),
     '',

@@ -5,7 +5,7 @@ import {
   PLAIN_HEADERS,
   POLICY_PLACES,
 } from '@columns/export';
-import { basesPattern, type ServedSite } from './places.ts';
+import { basesPattern, missingPages, type ServedSite } from './places.ts';
 import { SERVED } from './served.ts';
 
 /** For Caddy 2: a snippet, to be used in a site's block by `import columns_headers`. */
@@ -45,6 +45,19 @@ export function caddyHeaders({ bases, gone = [] }: ServedSite): string {
           `  @gone path ${gone.map((path) => (path.endsWith('/') ? `${path}*` : path)).join(' ')}`,
           '  respond @gone 410',
         ]),
+    // Each column says itself what is not found; the first that fits holds.
+    '  handle_errors 404 {',
+    ...missingPages(bases).flatMap(({ base, page }) => [
+      `    handle ${base}* {`,
+      `      rewrite * ${page}`,
+      '      file_server',
+      '    }',
+    ]),
+    '    handle {',
+    '      rewrite * /404.html',
+    '      file_server',
+    '    }',
+    '  }',
     '}',
     '',
   ].join('\n');

@@ -12,7 +12,8 @@ import { SERVED } from './served.ts';
 /**
  * `_headers` for Cloudflare Pages. A rule has one `*`, and its values are added to those of wider rules
  * unless it takes them away first; so a place is written once for each depth at which a column stands. No
- * entry and no unit may be called like such a place (`RESERVED_IDS`). It cannot answer 410.
+ * entry and no unit may be called like such a place (`RESERVED_IDS`). It cannot answer 410; for what is not
+ * found it sends by itself the nearest `404.html` above, which is the column's own.
  */
 export function cloudflareHeaders({ bases, gone = [] }: ServedSite): string {
   const depths = [...new Set(bases.map((base) => base.split('/').filter(Boolean).length))].sort();

@@ -5,7 +5,7 @@ import {
   PLAIN_HEADERS,
   POLICY_PLACES,
 } from '@columns/export';
-import { basesPattern, pathPattern, type ServedSite } from './places.ts';
+import { basesPattern, literal, missingPages, pathPattern, type ServedSite } from './places.ts';
 import { endingsByType, SERVED, TEXTS } from './served.ts';
 
 /** Endings that nginx’s own `mime.types` (1.22 and later) has; to say them again would be a warning. */
@@ -64,6 +64,13 @@ export function nginxHeaders({ bases, gone = [] }: ServedSite): string {
     '}',
     'charset utf-8;',
     `charset_types ${textTypes().join(' ')};`,
+    '# What is not found: each column says so itself. In the server: error_page 404 $columns_missing;',
+    'map $uri $columns_missing {',
+    '  default /404.html;',
+    ...missingPages(bases).map(
+      ({ base, page }) => `  ${quoted(`~^${literal(base)}`)} ${quoted(page)};`,
+    ),
+    '}',
     ...(gone.length === 0 ? [] : goneLines(gone)),
     '',
   ].join('\n');

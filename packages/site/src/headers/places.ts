@@ -9,6 +9,13 @@ export interface ServedSite {
   readonly gone?: readonly string[] | undefined;
 }
 
+/** Each column's own page for what is not found, the deepest base first: the first that fits holds. */
+export function missingPages(bases: readonly string[]): { base: string; page: string }[] {
+  return [...bases]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((base) => ({ base, page: `${base}404.html` }));
+}
+
 /**
  * A pattern of the bases: a folder of ours is one right below a base. By its name alone, an entry or a unit
  * of that name would be served with the folder's policy, or with none.
