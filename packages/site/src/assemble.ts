@@ -103,7 +103,7 @@ async function assembleAlone(options: AssembleOptions, place: Place): Promise<As
     path: joinBase(prefix, column.base),
   }));
   const some = options.only !== undefined;
-  const own = await ownFiles(apps, { columns, prefix, site, some });
+  const own = await ownFiles(apps, { columns, prefix, site, some, outDir });
   const portals = await portalFiles({ apps, columns, site, some });
 
   const byCounty = new Map(columns.map((column) => [column.county, column]));
@@ -190,6 +190,7 @@ interface Facts {
   prefix: string;
   site: string | undefined;
   some: boolean;
+  outDir: string;
 }
 
 /** Our own files at the root, by name; those that a column at `/` brings itself are left to it. */
