@@ -49,6 +49,8 @@ export interface EntryLink {
   readonly docNumber?: string;
   /** The text is not the whole of the document. */
   readonly abridged?: true;
+  /** What became of a document that is no longer in force as it was. */
+  readonly ended?: Exclude<NonNullable<Entry['data']['validity']>['state'], '有效'>;
   /** `<base><year>/<id>/` with the column's own base, without the environment's `BASE`. */
   readonly path: string;
 }
@@ -239,9 +241,16 @@ function unitNames(text: string | undefined, ids: ReadonlyMap<string, string>): 
   });
 }
 
+/** 废止, 失效 or 已修改, for a document that is not in force as it was written. */
+export function endedAs({ data }: Pick<Entry, 'data'>): EntryLink['ended'] {
+  const state = data.validity?.state;
+  return state === '有效' ? undefined : state;
+}
+
 export function linkTo(entry: Entry, county: County): EntryLink {
   const { data } = entry;
   const docNumber = shownOf(entry) === 'notice' ? undefined : data.docNumber;
+  const ended = endedAs(entry);
   return {
     county: entry.county,
     id: entry.id,
@@ -250,6 +259,7 @@ export function linkTo(entry: Entry, county: County): EntryLink {
     published: data.published,
     ...(docNumber === undefined ? {} : { docNumber }),
     ...(data.abridged === undefined ? {} : { abridged: true }),
+    ...(ended === undefined ? {} : { ended }),
     path: county.base + addressOf(entry),
   };
 }

@@ -35,7 +35,7 @@ export {
 export type { Publisher } from './catalogue/publishers.ts';
 export { sortOfUnit } from './catalogue/publishers.ts';
 export type { Column, ColumnDomain, EntryLink, UnitName } from './column.ts';
-export { buildColumn, linkTo } from './column.ts';
+export { buildColumn, endedAs, linkTo } from './column.ts';
 export {
   ATTRIBUTES,
   CHANNEL_NAMES,

@@ -29,7 +29,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: '名录清单', has: isRegister, scripts: true },
   { name: '一次告知单', has: at(/^\d{4}\/[^/]+\/sheet\//u), scripts: true },
   { name: '公开信息', has: at(/^\d{4}\/./u), limit: 14 * KB, scripts: true },
-  { name: '规范性文件库', has: at(/^library\//u) },
+  { name: '规范性文件库', has: at(/^library\//u), scripts: true },
   { name: '体裁列表', has: at(/^kinds\/./u), scripts: true },
   { name: '部门和乡镇', has: at(/^(?:units|towns)\/$/u) },
   // Its script comes with a task that has a day.

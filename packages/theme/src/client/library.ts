@@ -84,6 +84,9 @@ export function mountLibrary(root: Document): void {
   };
 
   form.hidden = false;
+  // What combines does all that these ways do; a part that is open goes on saying so.
+  const ways = root.querySelector<HTMLDetailsElement>('.library-ways');
+  if (ways && !ways.open) ways.remove();
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     show();
@@ -144,7 +147,15 @@ function drawn(row: LibraryRow): HTMLElement {
     ),
   );
   const texts = [row.number, row.issuer, row.formed, row.validity].map((text, index) =>
-    element('td', { role: 'cell', 'data-label': LIBRARY_HEADS[index] ?? '' }, text),
+    element(
+      'td',
+      {
+        role: 'cell',
+        'data-label': LIBRARY_HEADS[index] ?? '',
+        ...(index === 2 && { class: 'nobreak' }),
+      },
+      text,
+    ),
   );
   const files = row.files.flatMap(({ type, name, saved, address }, index) => [
     ...(index > 0 ? ['、'] : []),

@@ -23,6 +23,7 @@ const ROUTES = [
   page('/questions/[...page]', 'questions.astro'),
   page('/data/questions.json', 'questions-json.ts'),
   page('/doors', 'doors.astro'),
+  page('/library/[library].json', 'library-json.ts'),
   page('/library/clean-up', 'library-clean-up.astro'),
   page('/library/[...page]', 'library.astro'),
   page('/[...of]/_all/[...page]', 'owned-entries.astro'),

@@ -51,7 +51,7 @@ interface Row {
 }
 
 /** 主题分类 as far as its first part: 综合政务/政务公开 is 综合政务. */
-const topicOf = ({ data }: Policy): string => data.topic?.split('/')[0] ?? '未分类';
+export const topicOf = ({ data }: Policy): string => data.topic?.split('/')[0] ?? '未分类';
 
 /** Ways to narrow a library, each a row of links; every one leads to a page that has something. */
 export function libraryFilters(documents: readonly Policy[], library: LibraryName): Row[] {
