@@ -70,7 +70,7 @@ describe('the library', () => {
 
   test('combines facets, words too, and keeps the choice in the address', async () => {
     await onPhone('library/all/', async (page) => {
-      await page.getByText('组合筛选').click();
+      await page.getByRole('button', { name: '组合筛选' }).click();
       await choose(page, '有效性', '废止');
       await expect
         .poll(() => titles(page))

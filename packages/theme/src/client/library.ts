@@ -93,12 +93,17 @@ export function mountLibrary(root: Document): void {
   });
   input.addEventListener('input', show);
   for (const { select } of selects) select.addEventListener('change', show);
-  const details = form.querySelector('details');
-  details?.addEventListener('toggle', offer);
+  const toggle = form.querySelector<HTMLElement>('[data-open]');
+  const open = (whether: boolean) => {
+    choices.hidden = !whether;
+    toggle?.setAttribute('aria-expanded', String(whether));
+    if (whether) void offer();
+  };
+  toggle?.addEventListener('click', () => open(choices.hidden));
   const wanted = new URLSearchParams(location.search);
   if (wanted.toString() !== '') {
     input.value = wanted.get('q') ?? '';
-    if (details && LIBRARY_FACETS.some(({ name }) => wanted.has(name))) details.open = true;
+    if (LIBRARY_FACETS.some(({ name }) => wanted.has(name))) open(true);
     offer().then(show);
   }
 }
@@ -147,15 +152,7 @@ function drawn(row: LibraryRow): HTMLElement {
     ),
   );
   const texts = [row.number, row.issuer, row.formed, row.validity].map((text, index) =>
-    element(
-      'td',
-      {
-        role: 'cell',
-        'data-label': LIBRARY_HEADS[index] ?? '',
-        ...(index === 2 && { class: 'nobreak' }),
-      },
-      text,
-    ),
+    element('td', { role: 'cell', 'data-label': LIBRARY_HEADS[index] ?? '' }, text),
   );
   const files = row.files.flatMap(({ type, name, saved, address }, index) => [
     ...(index > 0 ? ['、'] : []),
