@@ -160,10 +160,12 @@ export {
   saidIn,
   statutoryParts,
 } from './statute.ts';
+export { amountNumber, readAmount, writeAmount } from './tables/decimal.ts';
 export { entryIds } from './tables/listed.ts';
 export type { PeriodFigure } from './tables/period-figures.ts';
 export { periodFigures } from './tables/period-figures.ts';
 export type { RegisterTable } from './tables/register-table.ts';
+export { isPart, isTotal, saysTotal } from './tables/totals.ts';
 export type { ColumnTask, ProofBelow, TaskLink, TaskList, TaskProof } from './tasks/lists.ts';
 export { proofsOfRow } from './tasks/lists.ts';
 export { PROOF_PAGES } from './tasks/pages.ts';

@@ -6,6 +6,8 @@ export interface ChartMark {
   readonly label: string;
   /** Absent where nothing is known: a gap, and no zero. */
   readonly value?: number | undefined;
+  /** What is told of it beside its value, on a line of its own below the label of a bar: 占 38.9%. */
+  readonly note?: string | undefined;
   /** The value in words; the number itself where there are none. */
   readonly text?: string | undefined;
   /** Below a column: short. `year` only where a year begins. */
@@ -35,11 +37,13 @@ const SIGN = 8.5;
  * a page that has more than these puts a table beside it. Pure; all texts are escaped.
  */
 export function chartHtml({ title, unit, over, marks }: Chart): string {
-  const known = marks.flatMap(({ label, value, text }) =>
-    value === undefined ? [] : [{ label, value, text: text ?? String(value) }],
+  const known = marks.flatMap(({ label, value, note, text }) =>
+    value === undefined ? [] : [{ label, value, note, text: text ?? String(value) }],
   );
   const { height, parts, told } = over === 'time' ? columns(marks, known) : bars(known);
-  const words = told.map(({ label, text }) => [label, text, unit].filter(Boolean).join(' '));
+  const words = told.map(({ label, text, note }) =>
+    [[label, text, unit].filter(Boolean).join(' '), note].filter(Boolean).join('，'),
+  );
   const named = escapeHtml(`${title}：${words.join('，')}。`);
   return [
     '<figure class="chart">',
@@ -53,20 +57,23 @@ interface Known {
   readonly label: string;
   readonly value: number;
   readonly text: string;
+  readonly note?: string | undefined;
 }
 
 interface Drawing {
   readonly height: number;
   readonly parts: readonly string[];
-  readonly told: readonly Pick<Known, 'label' | 'text'>[];
+  readonly told: readonly Pick<Known, 'label' | 'text' | 'note'>[];
 }
 
 function bars(known: readonly Known[]): Drawing {
-  const [line, below, room] = [20, 30, 64];
+  const [line, below] = [20, 30];
+  // What stands after the longest bar has room too.
+  const room = Math.max(64, ...known.map(({ text }) => text.length * (SIGN + 1) + 16));
   const most = Math.max(1, ...known.map(({ value }) => value));
   let top = 0;
-  const parts = known.flatMap(({ label, value, text }) => {
-    const lines = linesOf(label);
+  const parts = known.flatMap(({ label, value, text, note }) => {
+    const lines = [...linesOf(label), ...(note === undefined ? [] : linesOf(note))];
     const [from, length] = [top, Math.round((value / most) * (WIDTH - room))];
     const under = from + (lines.length - 1) * line;
     top = under + line + below;

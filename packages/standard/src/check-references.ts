@@ -109,12 +109,15 @@ function checkForms({ forms }: Standard): void {
     'forms',
     forms.flatMap(({ id, name }) => [id, name]),
   );
-  for (const { id, columns, totals, balance, trend } of forms) {
+  for (const { id, columns, totals, balance, trend, picture } of forms) {
     const names = columns.map(({ name }) => name);
     unique(file, `${id}.columns`, names);
     const told = [totals?.label, totals?.group];
     const compared = [...(trend?.figures ?? []), trend?.by, trend?.measure];
-    for (const name of [...told, ...compared]) {
+    const drawn = picture
+      ? [...picture.amount, ...picture.by, picture.group, picture.before, picture.planned]
+      : [];
+    for (const name of [...told, ...compared, ...drawn]) {
       if (name !== undefined) known(file, `${id}.columns`, name, new Set(names));
     }
     const groups = columns.find(({ name }) => name === totals?.group)?.values;

@@ -22,10 +22,15 @@ export interface Rows {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Whether a cell says that its row holds totals: 合计. */
+export function saysTotal(cell: string): boolean {
+  return TOTALS.includes(cell);
+}
+
 /** Whether a row holds totals, by the cell in the form's label column. */
 export function isTotal(form: RegisterForm, { columns }: Rows, row: readonly string[]): boolean {
   if (!form.totals) return false;
-  return TOTALS.includes(row[columns.indexOf(form.totals.label)] ?? '');
+  return saysTotal(row[columns.indexOf(form.totals.label)] ?? '');
 }
 
 /** Whether a row counts towards a total: it is none itself, nor a part of the row above told once more. */

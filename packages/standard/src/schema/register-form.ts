@@ -86,6 +86,20 @@ export const registerFormSchema = z.strictObject({
       measure: textSchema.optional(),
     })
     .optional(),
+  /**
+   * What of one table is drawn: the sums of `amount` by the values of each column of `by`, apart for each value of
+   * `group`. `before` is the same a year earlier, `planned` what had been planned; `per` says of what a row is one.
+   */
+  picture: z
+    .strictObject({
+      amount: z.array(textSchema).min(1),
+      by: z.array(textSchema).min(1),
+      group: textSchema.optional(),
+      before: textSchema.optional(),
+      planned: textSchema.optional(),
+      per: textSchema.optional(),
+    })
+    .optional(),
   source: textSchema,
 });
 

@@ -37,6 +37,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   // Its script comes with an alert.
   { name: '乡镇', has: at(/^towns\/./u), scripts: true },
   { name: '任务清单', has: at(/^tasks\//u), scripts: true },
+  { name: '钱花到哪里了', has: at(/^money\//u) },
   { name: '重大建设项目', has: at(/^projects\//u) },
   { name: '清单和项目', has: at(/^lists\//u) },
   { name: '公开栏', has: at(/^villages\/[^/]+\/board\//u), scripts: true },

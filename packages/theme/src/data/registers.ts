@@ -1,6 +1,6 @@
 import settings from 'virtual:columns/settings';
 import type { Entry } from '@columns/content';
-import { addressOf, isKind, readRows } from '@columns/content';
+import { addressOf, isKind, readRows, saysTotal } from '@columns/content';
 import type { Table } from '@columns/export';
 import { rowPageCount } from '../client/register/addresses.ts';
 import { type ColumnKind, columnKind } from '../client/register/values.ts';
@@ -24,6 +24,8 @@ export interface RegisterTable extends Table {
   readonly numbered: boolean;
   /** The column that names a row. */
   readonly key: number;
+  /** The rows that hold totals, from 0: they are shown, and are no records. */
+  readonly totals: readonly number[];
 }
 
 let held: { entry: Entry; table: RegisterTable } | undefined;
@@ -64,6 +66,12 @@ export function tableOf(entry: Entry): RegisterTable {
   return held.table;
 }
 
+/** How many rows are records, without those that hold totals. */
+export function recordCount(entry: Entry): number {
+  const { rows, totals } = tableOf(entry);
+  return rows.length - totals.length;
+}
+
 function readTable(entry: Entry): RegisterTable {
   const columns = entry.table?.columns ?? [];
   const file = settings.live ? { file: entry.file } : entry;
@@ -76,13 +84,16 @@ function readTable(entry: Entry): RegisterTable {
     ),
   );
   // What names a row of accounts is the account, not the side it stands on.
-  const label = getColumn().forms.find(({ id }) => id === entry.table?.form)?.totals?.label;
-  const key = columns.indexOf(label ?? '');
+  const form = getColumn().forms.find(({ id }) => id === entry.table?.form);
+  const label = columns.indexOf(form?.totals?.label ?? '');
+  const key = label >= 0 ? label : numbered ? 1 : 0;
+  const totals = rows.flatMap((cells, row) => (saysTotal(cells[key] ?? '') ? [row] : []));
   return {
     columns,
     rows,
     kinds,
     numbered: numbered && rows.length > 0,
-    key: key >= 0 ? key : numbered ? 1 : 0,
+    key,
+    totals,
   };
 }

@@ -38,6 +38,7 @@ const ROUTES = [
   page('/villages/[village]/board', 'village-board.astro'),
   page('/lists', 'lists.astro'),
   page('/projects', 'projects.astro'),
+  page('/money', 'money.astro'),
   page('/tasks', 'tasks.astro'),
   page('/tasks/[ledger]/units', 'task-units.astro'),
   page('/tasks/[ledger]/deadlines', 'task-deadlines.astro'),

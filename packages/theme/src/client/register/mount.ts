@@ -16,7 +16,8 @@ import { isUntouched, nextOrder, readView, shownColumns, type View, writeView } 
 export function mountRegister(root: HTMLElement): void {
   const page = readPublished(root);
   if (!page || leadToRow(root, page.layout.entry, page.total)) return;
-  const { layout, total, scroll, cover } = page;
+  const { layout, scroll, cover } = page;
+  const total = page.total - page.totals.length;
   const { columns } = layout;
   const rows = element('tbody', { role: 'rowgroup' });
   let address = location.search;
@@ -61,7 +62,7 @@ export function mountRegister(root: HTMLElement): void {
     loading = true;
     tools.say(`正在载入全部 ${total} 条……`);
     try {
-      records = await fetchRecords(page?.source ?? '', columns, layout.kinds);
+      records = await fetchRecords(page?.source ?? '', columns, layout.kinds, page?.totals ?? []);
       tools.offer(records);
       render();
     } catch (error) {

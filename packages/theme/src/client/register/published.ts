@@ -8,6 +8,8 @@ export interface Published {
   readonly source: string;
   /** Rows in the whole register. */
   readonly total: number;
+  /** Which of them hold totals, from 0. */
+  readonly totals: readonly number[];
   readonly tools: HTMLElement;
   readonly scroll: HTMLElement;
   readonly table: HTMLTableElement;
@@ -18,7 +20,7 @@ export interface Published {
 
 /** Reads the page; nothing where it is not such a page. */
 export function readPublished(root: HTMLElement): Published | undefined {
-  const { source = '', entry = '', rows, key, numbered, naming, named } = root.dataset;
+  const { source = '', entry = '', rows, key, numbered, naming, named, totals } = root.dataset;
   const tools = root.querySelector<HTMLElement>('[data-tools]');
   const scroll = root.querySelector<HTMLElement>('.register-scroll');
   const table = root.querySelector('table');
@@ -31,13 +33,23 @@ export function readPublished(root: HTMLElement): Published | undefined {
     key: Number(key),
     numbered: numbered === 'true',
     entry,
-    naming: naming === undefined ? [] : naming.split(' ').map(Number),
+    naming: numbersIn(naming),
     named: JSON.parse(named ?? '{}') as Named,
   };
   // These speak of the published rows only.
   const words = Array.from(root.querySelectorAll<HTMLElement>('[data-range], [data-pager]'));
   let shown = body;
-  return { layout, source, total: Number(rows), tools, scroll, table, headings, cover };
+  return {
+    layout,
+    source,
+    total: Number(rows),
+    totals: numbersIn(totals),
+    tools,
+    scroll,
+    table,
+    headings,
+    cover,
+  };
 
   function cover(other?: HTMLTableSectionElement): void {
     const next = other ?? (body as HTMLTableSectionElement);
@@ -45,4 +57,8 @@ export function readPublished(root: HTMLElement): Published | undefined {
     shown = next;
     for (const each of words) each.hidden = other !== undefined;
   }
+}
+
+function numbersIn(text: string | undefined): number[] {
+  return text === undefined ? [] : text.split(' ').map(Number);
 }

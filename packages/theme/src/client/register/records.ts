@@ -30,19 +30,24 @@ export async function fetchRecords(
   source: string,
   columns: readonly string[],
   kinds: readonly ColumnKind[],
+  totals: readonly number[],
 ): Promise<Records> {
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${source}: ${response.status}`);
   const { rows } = (await response.json()) as { rows: Record<string, string>[] };
   const cells = rows.map((row) => columns.map((name) => row[name] ?? ''));
-  return openRecords(columns, cells, kinds);
+  return openRecords(columns, cells, kinds, totals);
 }
 
 export function openRecords(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
   kinds: readonly ColumnKind[],
+  totals: readonly number[] = [],
 ): Records {
+  // A total is no record: nobody finds it, and it has no place in another order.
+  const none = new Set(totals);
+  const records = rows.filter((_, row) => !none.has(row));
   // No word holds a line break, so none is found across two cells.
   const texts = rows.map((cells) => fold(cells.join('\n')));
   // Sorting is slow and typing is not, so each order is worked out once.
@@ -57,6 +62,7 @@ export function openRecords(
       const text = texts[row] ?? '';
       const cells = rows[row] ?? [];
       return (
+        !none.has(row) &&
         words.every((word) => text.includes(word)) &&
         choices.every(([column, value]) => cells[column] === value)
       );
@@ -74,7 +80,7 @@ export function openRecords(
     return order;
   }
 
-  return { rows, matching, choices: (column) => choicesIn(rows, column) };
+  return { rows, matching, choices: (column) => choicesIn(records, column) };
 }
 
 function choicesIn(rows: readonly (readonly string[])[], column: number): Choice[] {
