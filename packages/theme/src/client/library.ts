@@ -99,7 +99,7 @@ export function mountLibrary(root: Document): void {
     toggle?.setAttribute('aria-expanded', String(whether));
     if (whether) void offer();
   };
-  toggle?.addEventListener('click', () => open(choices.hidden));
+  toggle?.addEventListener('click', () => open(choices.hidden !== false));
   const wanted = new URLSearchParams(location.search);
   if (wanted.toString() !== '') {
     input.value = wanted.get('q') ?? '';
