@@ -93,6 +93,7 @@ describe('the library', () => {
       const plain = (all: string[]) => all.map((row) => row.replaceAll(/\s*\n\s*/g, ''));
       const built = plain(await rows());
       await page.getByRole('searchbox', { name: '标题、文号或发文机关' }).fill('青山县');
+      await expect.poll(() => page.locator('[data-said]').textContent()).toMatch(/^\d+ 件。$/);
       await expect.poll(async () => plain(await rows())).toEqual(built);
     });
   });

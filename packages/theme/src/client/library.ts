@@ -146,7 +146,8 @@ function drawn(row: LibraryRow): HTMLElement {
     'th',
     { role: 'rowheader', scope: 'row' },
     element('a', { href: row.address }, row.title),
-    ...[...row.badges, ...ended].map((text) => element('span', { class: 'badge' }, text)),
+    ...row.badges.map((text) => element('span', { class: 'badge' }, text)),
+    ...ended.map((text) => element('span', { class: 'badge badge-alert' }, text)),
     ...row.printed.map(({ title, address }) =>
       element('span', { class: 'facts printed' }, '刊登于', element('a', { href: address }, title)),
     ),
