@@ -18,10 +18,7 @@ const OF_COLUMN = [
     'lists',
     'map',
     'media',
-<<<<<<< HEAD
-=======
     'money',
->>>>>>> cd48474f (Draw money in pictures, put it on one page, and read annual reports on a phone)
     'open-days',
   ],
   ...['openness', 'pagefind', 'periodic', 'projects', 'public', 'questions', 'reports', 'search'],
