@@ -88,6 +88,32 @@ describe('the history of an entry', () => {
     ]);
   });
 
+  it('quotes every place in which a long text was changed, not only the first', async () => {
+    const long = (first: string, last: string) =>
+      `补贴${first}元。${'其他内容没有变动'.repeat(12)}申请截止${last}日。${'仍是原来的文字'.repeat(12)}`;
+    const { changes } = await gathered(
+      ['2023-05-29', { [FILE]: notice('通知', long('一百', '十')) }],
+      ['2023-06-30', { [FILE]: notice('通知', long('二百', '二十')) }],
+    );
+    expect(changes('a')[1]).toEqual([
+      expect.stringContaining('正文删去：“补贴一百元。'),
+      expect.stringContaining('正文增加：“补贴二百元。'),
+      expect.stringMatching(/^正文删去：“…….*申请截止十日。/),
+      expect.stringMatching(/^正文增加：“…….*申请截止二十日。/),
+    ]);
+  });
+
+  it('shows a change that stands behind as much of the same as is quoted', async () => {
+    const same = '这一段开头的文字前后两次完全一样'.repeat(5);
+    const { changes } = await gathered(
+      ['2023-05-29', { [FILE]: notice('通知', `${same}${'旧的内容'.repeat(40)}`) }],
+      ['2023-06-30', { [FILE]: notice('通知', `${same}${'新写的话'.repeat(40)}`) }],
+    );
+    const [was = '', now = ''] = changes('a')[1] ?? [];
+    expect(was).toContain('旧的内容');
+    expect(now).toContain('新写的话');
+  });
+
   it('is not fetched from nowhere: where it is cut off and cannot be fetched, there is none', async () => {
     const dir = await repository();
     const { dir: other } = await workshop();

@@ -24,11 +24,23 @@ function run(
   {
     wrap = [],
     options = [],
-  }: { readonly wrap?: readonly string[]; readonly options?: readonly string[] } = {},
+    killAfter,
+  }: {
+    readonly wrap?: readonly string[];
+    readonly options?: readonly string[];
+    readonly killAfter?: number;
+  } = {},
 ): Promise<number | null> {
   const [program = '', ...args] = [...wrap, process.execPath, ...options, SCRIPT, appsDir, outDir];
   const child = spawn(program, args, { stdio: 'ignore' });
-  return new Promise((resolve) => child.once('close', resolve));
+  const timer =
+    killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+  return new Promise((resolve) =>
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      resolve(code);
+    }),
+  );
 }
 
 /** The site as good weather makes it of the same apps. */
@@ -38,7 +50,46 @@ async function clean(appsDir: string): Promise<Record<string, string>> {
   return snapshot(outDir);
 }
 
+/** The same numbers every night, so that a night that failed can be had again. */
+function* numbers(seed: number): Generator<number, never> {
+  let state = seed;
+  for (;;) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    yield state / 2 ** 32;
+  }
+}
+
 describe('putting a site together in bad weather', { timeout: 600_000 }, () => {
+  it('leaves the site of before or the new one whole when it is killed, twenty times; the next is as a clean one', async () => {
+    const { appsDir, outDir } = await workshop();
+    await apps(appsDir, '零');
+    const began = Date.now();
+    expect(await run([appsDir, outDir])).toBe(0);
+    const whole = Date.now() - began;
+    let before = await snapshot(outDir);
+    const random = numbers(20_261_130);
+    const ends = { old: 0, new: 0, between: 0 };
+    for (let kill = 1; kill <= 20; kill += 1) {
+      await apps(appsDir, `第 ${kill} 次`);
+      const wanted = await clean(appsDir);
+      await run([appsDir, outDir], { killAfter: random.next().value * whole });
+      const found = await snapshot(outDir).catch(() => ({}));
+      const was = JSON.stringify(found);
+      // Between two renames nothing stands there: the next run puts the old one back, as it was.
+      if (was === '{}') ends.between += 1;
+      else if (was === JSON.stringify(wanted)) ends.new += 1;
+      else {
+        expect(found, `after kill ${kill}`).toEqual(before);
+        ends.old += 1;
+      }
+      if (was !== '{}') before = found;
+    }
+    expect(ends.old + ends.new + ends.between).toBe(20);
+    expect(ends.old).toBeGreaterThan(0);
+    expect(await run([appsDir, outDir])).toBe(0);
+    expect(await snapshot(outDir)).toEqual(await clean(appsDir));
+  });
+
   it('lets one of two runs wait, and both end with the same site', async () => {
     const { appsDir, outDir } = await workshop();
     await apps(appsDir, '同时');

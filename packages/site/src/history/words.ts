@@ -1,6 +1,6 @@
 import { personalInText } from '@columns/check/personal';
 import { isKindId, KINDS } from '@columns/content';
-import { likeness, quoted, quotedBeside } from './quote.ts';
+import { likeness, quoted, quotedChanges } from './quote.ts';
 import { type Part, tableVersion, textVersion } from './version.ts';
 
 /** How many places one change names. */
@@ -47,8 +47,7 @@ function fieldChanges(kind: unknown, before: Fields, after: Fields): string[] {
     if (old.text === '') return [`增加${label(key)}${said(now)}`];
     if (now.text === '') return [`删去${label(key)}${said(old)}`];
     if (old.personal || now.personal) return [`${label(key)}有改动（${PERSONAL}）`];
-    const [was, is] = quotedBeside(old.text, now.text);
-    return [`${label(key)}由${was}改为${is}`];
+    return quotedChanges(old.text, now.text).map(([was, is]) => `${label(key)}由${was}改为${is}`);
   });
 }
 
@@ -101,8 +100,10 @@ function quotesOf(what: string, removed: readonly Part[], added: readonly Part[]
     const became = [...left].find((part) => likeness(text, part.text) >= LIKE);
     if (!became) return [`${what}删去：${quoted(text)}`];
     left.delete(became);
-    const [was, now] = quotedBeside(text, became.text);
-    return [`${what}删去：${was}`, `${what}增加：${now}`];
+    return quotedChanges(text, became.text).flatMap(([was, now]) => [
+      `${what}删去：${was}`,
+      `${what}增加：${now}`,
+    ]);
   });
   return [
     ...pairs,
