@@ -25,10 +25,14 @@ function indexed(dist: string): string[] {
 
 /** Every page of a site, by its address below the base; addresses that only lead on are none. */
 function pagesOf(dist: string): string[] {
-  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(?:^|\/)index\.html$/.test(file))
-    .filter((file) => !/http-equiv="?refresh/i.test(readFileSync(join(dist, file), 'utf8')))
-    .map((file) => relative('.', file).slice(0, -'index.html'.length));
+  return (
+    readdirSync(dist, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(?:^|\/)index\.html$/.test(file))
+      // What pages are filled into when the sites are put together is no page.
+      .filter((file) => !file.replaceAll('\\', '/').startsWith('frame/'))
+      .filter((file) => !/http-equiv="?refresh/i.test(readFileSync(join(dist, file), 'utf8')))
+      .map((file) => relative('.', file).slice(0, -'index.html'.length))
+  );
 }
 
 /** Pages that are found by another: the first of a list, or the entry that they belong to. */

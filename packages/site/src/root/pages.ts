@@ -1,14 +1,10 @@
-import { dateText } from '@columns/content';
+import { dateText, LEVEL_NAMES } from '@columns/content';
 import { contentPolicy, type PolicyName, toCsv } from '@columns/export';
 import { Html, joined, link, type Parts, Writer, words } from '@columns/export/page';
 import type { Column } from '../column.ts';
 import { type ComparedColumn, scoreText } from './rows.ts';
 
-const levels = [
-  ['province', '省级'],
-  ['city', '市级'],
-  ['county', '县级'],
-] as const;
+const levels = ['province', 'city', 'county'] as const;
 const RANKS = { province: 3, city: 2, county: 1 } as const;
 
 export interface RootInput {
@@ -54,9 +50,9 @@ export function indexPage(
   const { parts, columns, prefix, site } = input;
   const write = writer(input);
   const counts = levels
-    .map(([level, name]) => [name, columns.filter((one) => one.level === level).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name} ${count} 个`);
+    .map((level) => ({ level, count: columns.filter((one) => one.level === level).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ level, count }) => `${LEVEL_NAMES[level]} ${count} 个`);
   return page(input, {
     title: '基层政务公开专栏',
     canonical: site && site + prefix,
