@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { digestOf } from '@columns/content';
+import { FRAMES } from '@columns/site/fixture-frames';
 import { WRITTEN_FILE, writtenText } from '@columns/standard/written';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../src/index.ts';
@@ -33,7 +34,7 @@ function built(app: string, site: object = {}): void {
     ...{ demo: true, entries: 1, pages: 1, ...site },
   };
   write(`apps/${app}/package.json`, '{}');
-  const files = { 'index.html': app, 'site.json': JSON.stringify(file) };
+  const files = { 'index.html': app, 'site.json': JSON.stringify(file), ...FRAMES };
   for (const [name, text] of Object.entries(files)) write(`apps/${app}/dist/${name}`, text);
   const digests = Object.entries(files).map(([name, text]) => [name, digestOf(text)] as const);
   write(`apps/${app}/dist/${WRITTEN_FILE}`, writtenText(digests));

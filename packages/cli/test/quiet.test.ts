@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { FRAMES } from '@columns/site/fixture-frames';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../src/index.ts';
 import { findRoot } from '../src/root.ts';
@@ -20,6 +21,7 @@ function write(file: string, text: string, mode = 0o644): void {
 const TASK = `
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 const task = process.argv.at(-1);
 const { county } = JSON.parse(readFileSync('package.json', 'utf8'));
 const text = readFileSync('../../content/' + county + '/county.yaml', 'utf8');
@@ -34,11 +36,12 @@ const folder = task === 'build' ? 'dist' : 'dist-' + task;
 const site = {
   county, name: county, level: 'county', base: '/' + county + '/', title: county, demo: true, entries: 1, pages: 1,
 };
-const files = task === 'build' ? { 'index.html': text, 'site.json': JSON.stringify(site) } : { [task]: text };
+const pages = { 'index.html': text, 'site.json': JSON.stringify(site), ...JSON.parse(readFileSync('../../frames.json', 'utf8')) };
+const files = task === 'build' ? pages : { [task]: text };
 rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder);
 let list = '';
 for (const [name, body] of Object.entries(files)) {
+  mkdirSync(dirname(folder + '/' + name), { recursive: true });
   writeFileSync(folder + '/' + name, body);
   list += hash('sha256', body) + '  ' + name + '\\n';
 }
@@ -65,6 +68,7 @@ beforeAll(() => {
   write('turbo.json', JSON.stringify({ cacheDir: '.turbo/cache', tasks }));
   write('.gitignore', 'dist*\n.turbo\nnode_modules\n');
   write('task.mjs', TASK);
+  write('frames.json', JSON.stringify(FRAMES));
   for (const id of Object.keys(NAMES)) {
     const scripts = Object.fromEntries(Object.keys(tasks).map((task) => [task, task]));
     write(

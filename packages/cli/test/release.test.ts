@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { FRAMES } from '@columns/site/fixture-frames';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../src/index.ts';
 import { findRoot } from '../src/root.ts';
@@ -34,6 +35,7 @@ function write(file: string, text: string, mode = 0o644): void {
 const BUILD = `
 import { hash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 const { county } = JSON.parse(readFileSync('package.json', 'utf8'));
 appendFileSync('../../builds', county + '\\n');
 rmSync('dist', { recursive: true, force: true });
@@ -45,8 +47,13 @@ writeFileSync('dist/index.html', text);
 writeFileSync('dist/site.json', JSON.stringify({
   county, name: county, level: 'county', base: '/' + county + '/', title: county, demo: true, entries: 1, pages: 1,
 }));
+const frames = JSON.parse(readFileSync('../../frames.json', 'utf8'));
+for (const [file, text] of Object.entries(frames)) {
+  mkdirSync(dirname('dist/' + file), { recursive: true });
+  writeFileSync('dist/' + file, text);
+}
 const line = (file) => hash('sha256', readFileSync('dist/' + file)) + '  ' + file + '\\n';
-writeFileSync('dist/written.sha256', line('index.html') + line('site.json'));
+writeFileSync('dist/written.sha256', ['index.html', 'site.json', ...Object.keys(frames)].map(line).join(''));
 `;
 
 beforeAll(() => {
@@ -65,6 +72,7 @@ beforeAll(() => {
   );
   write('.gitignore', 'dist\n.turbo\nnode_modules\nbuilds\n');
   write('build.mjs', BUILD);
+  write('frames.json', JSON.stringify(FRAMES));
   for (const id of IDS) {
     const manifest = {
       name: `@counties/${id}`,

@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { digestOf } from '@columns/content';
+import { FRAMES } from '@columns/site/fixture-frames';
 import { WRITTEN_FILE, writtenText } from '@columns/standard/written';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { gitCredentials } from '../src/github.ts';
@@ -42,10 +43,13 @@ async function site(): Promise<void> {
   const files = {
     'index.html': '<!doctype html><title>甲县</title>',
     'site.json': JSON.stringify(column),
+    ...FRAMES,
   };
   const dist = join(root, 'apps/a/dist');
-  mkdirSync(dist, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(dist, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dist, name)), { recursive: true });
+    writeFileSync(join(dist, name), text);
+  }
   const digests = Object.entries(files).map(([name, text]) => [name, digestOf(text)] as const);
   writeFileSync(join(dist, WRITTEN_FILE), writtenText(digests));
   writeFileSync(join(root, 'apps/a/package.json'), '{}');
