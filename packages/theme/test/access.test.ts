@@ -175,7 +175,8 @@ describe('the panel', () => {
     expect(await tab.textContent('main')).toContain('不运行脚本时');
     await tab.goto(url(ENTRY));
     await tab.getByRole('link', { name: '长者模式' }).click();
-    expect(tab.url()).toBe(url('access/#elder'));
+    expect(tab.url()).toBe(url('elder/'));
+    expect(await tab.locator('.elder-choices > li').count()).toBe(8);
     await plain.close();
   });
 });
@@ -201,9 +202,46 @@ describe('in 长者模式', () => {
     expect(box?.height).toBeGreaterThanOrEqual(60);
   });
 
-  test('the home page has one column', async () => {
+  test('the home page is eight buttons, and nothing else but its title, the search and the menu', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(url());
-    expect((await style('.columns-2', 'grid-template-columns')).split(' ')).toHaveLength(1);
+    const seen = await page.locator('main .elder-choice').all();
+    expect(seen).toHaveLength(8);
+    for (const one of seen) expect(await one.isVisible()).toBe(true);
+    expect(await page.locator('#domains').isVisible()).toBe(false);
+    expect(await button('菜单').isVisible()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await button('退出长者模式').click();
+    expect(await page.locator('.elder-home').isVisible()).toBe(false);
+    expect(await page.locator('#domains').isVisible()).toBe(true);
+  });
+
+  test('one question a screen leads from the home page to a 一次告知单, and back', async () => {
+    await page.goto(url());
+    await page.getByRole('link', { name: '办事 要带什么，去哪儿办' }).click();
+    expect(await page.textContent('h1')).toMatch(/^您要办/);
+    await page.locator('main .elder-choice').first().click();
+    expect(new URL(page.url()).pathname).toMatch(/\/sheet\/$/);
+    expect(await page.textContent('.one-sheet-kind')).toBe('一次告知单');
+    await page.goBack();
+    await page.getByRole('link', { name: '上一步' }).click();
+    expect(page.url()).toBe(url('elder/'));
+  });
+
+  test('each page has home and telephone at its foot, above nothing that it hides', async () => {
+    await page.goto(url(ENTRY));
+    const bar = page.getByRole('navigation', { name: '长者模式常用' });
+    expect(await bar.getByRole('link', { name: '首页' }).getAttribute('href')).toBe('/qingshan/');
+    expect(await bar.getByRole('link', { name: '打电话' }).isVisible()).toBe(true);
+    expect(await bar.getByRole('button', { name: '读给我听' }).isVisible()).toBe(false);
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+    const [foot, top] = await page.evaluate(() => [
+      document.querySelector('.footer')?.getBoundingClientRect().bottom ?? 0,
+      document.querySelector('.elder-bar')?.getBoundingClientRect().top ?? 0,
+    ]);
+    expect(foot).toBeLessThanOrEqual((top ?? 0) + 1);
+    await button('退出长者模式').click();
+    expect(await bar.isVisible()).toBe(false);
   });
 });
 
@@ -258,6 +296,9 @@ describe('reading aloud', () => {
       await tab.goto(url(ENTRY));
       await tab.getByRole('button', { name: '显示和朗读' }).click();
       expect(await tab.getByRole('button', { name: '朗读正文' }).isVisible()).toBe(shown);
+      await tab.getByRole('button', { name: '长者模式', exact: true }).click();
+      expect(await tab.getByRole('button', { name: '读给我听' }).isVisible()).toBe(shown);
+      await tab.getByRole('button', { name: '退出长者模式' }).click();
       await tab.close();
     }
   });

@@ -80,7 +80,7 @@ describe('with the site’s address known', () => {
     expect(entry.match(/rel="alternate"/g)).toHaveLength(1);
     const list = read(site, 'domains/social-assistance/index.html');
     expect(list.match(/rel="alternate"/g)).toHaveLength(2);
-    expect(list).toContain('订阅“社会救助”');
+    expect(list).toContain('关注“社会救助”');
     const dead = deadPages([{ folder: site.dist, base: '/qingshan/' }]);
     expect(dead.filter((line) => !line.includes('“/dashi/'))).toEqual([]);
   });
@@ -90,6 +90,8 @@ describe('without it', () => {
   test('there are no feeds, no page names one, and the page about them says why', () => {
     expect(listFiles(bare.dist).filter((file) => file.endsWith('feed.xml'))).toEqual([]);
     expect(read(bare, 'index.html')).not.toContain('application/atom+xml');
-    expect(read(bare, 'feeds/index.html')).toContain('还没有登记网站域名');
+    const page = read(bare, 'feeds/domains/social-assistance/index.html');
+    expect(page).toContain('还没有登记网站域名');
+    expect(page).toContain('在这台设备上关注');
   });
 });

@@ -17,8 +17,21 @@ export function feedAt(path: string): FeedList | undefined {
   return feedLists().find((list) => list.path === path);
 }
 
+/** The page that tells how to follow a list. */
+export function feedPageOf({ path }: FeedList): string {
+  return `feeds/${path || 'all/'}`;
+}
+
+/** Whom to write to about a list of one unit, where its record has an address. */
+export function mailOf({ group, id }: FeedList): { name: string; address: string } | undefined {
+  if (group !== '部门') return undefined;
+  const unit = getColumn().departments.find((each) => each.id === id);
+  const address = unit?.openness?.mail;
+  return unit && address !== undefined ? { name: unit.name, address } : undefined;
+}
+
 /** What a feed tells of, newest first. */
-function followedEntries(list: FeedList): Entry[] {
+export function followedEntries(list: FeedList): Entry[] {
   return entriesOf(list).filter(isFollowed);
 }
 

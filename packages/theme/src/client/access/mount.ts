@@ -1,6 +1,7 @@
 /** Turns the two links above the masthead into buttons that do what the links tell about. */
 import { choose, follow, shown } from './display.ts';
 import { make } from './dom.ts';
+import { mountElderBar } from './elder-bar.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { displayChoices } from './panel.ts';
 import { tellPrinted } from './printed.ts';
@@ -11,6 +12,7 @@ export function mountAccess(): void {
   if (!bar) return;
   follow();
   tellPrinted();
+  mountElderBar(bar.dataset['home'] ?? '/');
   askBeforeLeaving((bar.dataset['access'] ?? '').split(' '));
 
   const elder = toButton(bar.querySelector('[data-elder]'));

@@ -13,11 +13,11 @@ interface Piece {
 
 /**
  * The buttons that read the page, in a group that is shown only while the browser has a Chinese
- * voice on this machine: a voice from elsewhere would send the text to another host.
+ * voice on this machine: a voice from elsewhere would send the text to another host. `words` stand on the first.
  */
-export function readingButtons(): HTMLElement[] {
+export function readingButtons(words = '朗读正文'): HTMLElement[] {
   if (!('speechSynthesis' in window)) return [];
-  const start = make('button', { type: 'button' }, '朗读正文');
+  const start = make('button', { type: 'button' }, words);
   const pause = make('button', { type: 'button', hidden: '' }, '暂停');
   const stop = make('button', { type: 'button', hidden: '' }, '停止朗读');
   const group = make('fieldset', { hidden: '' }, make('legend', {}, '朗读'), start, pause, stop);
@@ -49,13 +49,13 @@ export function readingButtons(): HTMLElement[] {
       return;
     }
     mark(piece.block);
-    const words = new SpeechSynthesisUtterance(piece.text);
-    words.voice = voice;
-    words.lang = voice.lang;
-    words.rate = document.documentElement.dataset['mode'] === 'elder' ? 0.85 : 1;
-    words.onend = () => next(mine);
-    words.onerror = () => mine === turn && end();
-    speechSynthesis.speak(words);
+    const speech = new SpeechSynthesisUtterance(piece.text);
+    speech.voice = voice;
+    speech.lang = voice.lang;
+    speech.rate = document.documentElement.dataset['mode'] === 'elder' ? 0.85 : 1;
+    speech.onend = () => next(mine);
+    speech.onerror = () => mine === turn && end();
+    speechSynthesis.speak(speech);
   };
 
   start.addEventListener('click', () => {

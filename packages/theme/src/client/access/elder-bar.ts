@@ -1,0 +1,32 @@
+import { shown } from './display.ts';
+import { make } from './dom.ts';
+import { readingButtons } from './speech.ts';
+
+/**
+ * What an elder reader needs on each page, always in the same place: home, to ring, to be read to. Reading is
+ * there only while the machine has a Chinese voice. `home` is the column's address.
+ */
+export function mountElderBar(home: string): void {
+  let bar: HTMLElement | undefined;
+  const show = () => {
+    const on = shown().mode === 'elder';
+    if (on && !bar) {
+      bar = barOf(home);
+      document.body.append(bar);
+    }
+    if (bar) bar.hidden = !on;
+  };
+  show();
+  new MutationObserver(show).observe(document.documentElement, { attributeFilter: ['data-mode'] });
+}
+
+function barOf(home: string): HTMLElement {
+  const number = document.querySelector<HTMLAnchorElement>('main a[href^="tel:"]');
+  return make(
+    'nav',
+    { class: 'elder-bar', 'aria-label': '长者模式常用' },
+    make('a', { href: home }, '首页'),
+    make('a', { href: number?.href ?? `${home}elder/calls/` }, '打电话'),
+    ...readingButtons('读给我听'),
+  );
+}
