@@ -1,5 +1,5 @@
+import { type CountyShape, type GridPoint, readBoundaries } from '@columns/standard/boundaries';
 import { describe, expect, it } from 'vitest';
-import { type CountyShape, type GridPoint, readBoundaries } from '../src/portal/map/boundaries.ts';
 import { drawMap } from '../src/portal/map/draw.ts';
 import { isInside, labelPlace } from '../src/portal/map/label.ts';
 import { simplify } from '../src/portal/map/simplify.ts';

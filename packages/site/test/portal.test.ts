@@ -3,10 +3,10 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { COVERAGE_STATES, type CountyFigures } from '@columns/check/coverage';
 import { type CountySummary, type SlotName, slotHtml } from '@columns/export/portal';
+import { readBoundaries } from '@columns/standard/boundaries';
 import { describe, expect, it } from 'vitest';
 import { keepOld } from '../src/deploy/index.ts';
 import { type AssembleOptions, assemble, type SiteFile } from '../src/index.ts';
-import { readBoundaries } from '../src/portal/map/boundaries.ts';
 import { beside, builtApp, snapshot, type Tree, workshop, write } from './fixture.ts';
 
 /** A page with places, as the theme leaves it. */

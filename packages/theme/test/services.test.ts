@@ -7,6 +7,7 @@ import { loadStandard } from '@columns/standard';
 import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { type BuiltApp, buildApp, CONTENT } from './build.ts';
 
 let content: string;
@@ -219,6 +220,38 @@ describe('the map', () => {
     // Written in WGS-84.
     expect(map).toContain('href="geo:30.1541,100.2052"');
     expect(map).toContain('position=100.20645%2C30.151398');
+  });
+
+  test('and by other ways for iPhones and 微信, told in words', () => {
+    const map = html('map');
+    expect(map).toContain(
+      'https://apis.map.qq.com/uri/v1/marker?marker=coord%3A30.1522%2C100.2071',
+    );
+    expect(map).toContain('https://maps.apple.com/?ll=30.1522%2C100.2071');
+    expect(map).toContain('https://api.map.baidu.com/marker?location=30.1522%2C100.2071');
+  });
+
+  test('is filtered by service, and put in order of the distance from a town', async () => {
+    const page = await browser.newPage();
+    await page.goto(url('map/'));
+    const all = await page.locator('.map-list > li:visible').count();
+    const service = page.getByLabel('能办什么');
+    const wanted = (await service.locator('option').nth(1).textContent()) as string;
+    await service.selectOption(wanted);
+    const left = page.locator('.map-list > li:visible');
+    expect(await left.count()).toBeLessThan(all);
+    for (const one of await left.all()) expect(await one.textContent()).toContain(wanted);
+    expect(await page.locator('.map-tools [role=status]').textContent()).toContain('处');
+    await service.selectOption('');
+    const town = page.getByLabel('离哪儿近');
+    const name = (await town.locator('option').nth(1).textContent()) as string;
+    await town.selectOption(name);
+    const far = await page.locator('.map-far').allTextContents();
+    const kilometres = far.map((text) => Number(/[\d.]+/.exec(text)?.[0]));
+    expect(kilometres[0]).toBe(0);
+    expect(kilometres).toEqual([...kilometres].sort((a, b) => a - b));
+    expect(await violations(page)).toEqual([]);
+    await page.close();
   });
 
   test('is walked through by keyboard: Tab to a mark, Enter to its place in the list', async () => {

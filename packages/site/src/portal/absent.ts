@@ -1,4 +1,4 @@
-import type { CountyShape } from './map/boundaries.ts';
+import type { CountyShape } from '@columns/standard/boundaries';
 import type { City } from './members.ts';
 
 /** Counties of a city that the boundaries know and the site does not have. */

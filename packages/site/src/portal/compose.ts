@@ -1,12 +1,12 @@
 import { atomFeed } from '@columns/export';
 import { fillSlots, type SlotName } from '@columns/export/portal';
+import { type CityShapes, readBoundaries } from '@columns/standard/boundaries';
 import type { Column } from '../column.ts';
 import { type BuiltApp, readAsWritten } from '../read.ts';
 import { absentOf } from './absent.ts';
 import { countiesHtml, mapsOrWhyNot } from './counties.ts';
 import { coverageHtml } from './coverage.ts';
 import { domainHtml, matrixHtml, searchHtml } from './domains.ts';
-import { type CityShapes, readBoundaries } from './map/boundaries.ts';
 import { type City, citiesOf, inShapeOrder } from './members.ts';
 import { feedHtml, newestHtml, PORTAL_FEED, portalFeed } from './newest.ts';
 import { opennessHtml } from './openness.ts';

@@ -1,7 +1,7 @@
 import type { CountySummary } from '@columns/export/portal';
+import type { CityShapes } from '@columns/standard/boundaries';
 import type { Absent } from './absent.ts';
 import { type Content, cardTable, day, escapeHtml, link, markup, NONE } from './html.ts';
-import type { CityShapes } from './map/boundaries.ts';
 import { drawMap } from './map/draw.ts';
 import type { City, Member } from './members.ts';
 

@@ -1,10 +1,10 @@
 import { type CountyFigures, countyFiguresSchema } from '@columns/check/coverage';
 import { type CountySummary, SUMMARY_FILE, summarySchema } from '@columns/export/portal';
+import type { CountyShape } from '@columns/standard/boundaries';
 import type { z } from 'zod';
 import type { Column } from '../column.ts';
 import { type BuiltApp, readAsWritten } from '../read.ts';
 import { FIGURES_FILE } from '../records/folders.ts';
-import type { CountyShape } from './map/boundaries.ts';
 
 /** A column as the portal above it shows it. */
 export interface Member {

@@ -55,7 +55,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   // Its script shows the hall of the reader's own town.
   { name: '办事指南', has: at(/^guides\//u), scripts: true },
   { name: '全年的政务开放日', has: at(/^open-days\//u) },
-  { name: '政务地图', has: at(/^map\//u) },
+  { name: '政务地图', has: at(/^map\//u), scripts: true },
   { name: '公共企事业单位', has: at(/^institutions\//u) },
   { name: '公开专区', has: at(/^kiosk\//u), scripts: true },
   { name: '政策直通车', has: at(/^for\//u), scripts: true },

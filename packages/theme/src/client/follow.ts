@@ -50,10 +50,7 @@ const NO_STORE = '浏览器不允许保存，关注没有记住。';
 /** Every list that this device follows in this column, each with how much is new. */
 async function showAll(box: HTMLElement, below: string): Promise<void> {
   const own = Object.entries(read()).filter(([address]) => address.startsWith(below));
-  if (own.length === 0) {
-    box.replaceChildren(make('p', {}, '这台设备还没有关注。'));
-    return;
-  }
+  if (own.length === 0) return;
   const items = own.map(([address, { name }]) => {
     const news = make('span', { class: 'facts' }, '正在查……');
     return { address, news, item: make('li', {}, make('a', { href: address }, name), ' ', news) };

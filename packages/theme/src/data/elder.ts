@@ -1,5 +1,5 @@
 import type { Entry } from '@columns/content';
-import { callable } from '@columns/search/telephone';
+import { phoneParts } from '@columns/search/telephone';
 import type { Bundle } from './bundles.ts';
 import { entryHref, getColumn, getKind, href } from './column.ts';
 import { type Guide, openGuides } from './guides.ts';
@@ -123,8 +123,8 @@ function calls(): ElderChoice[] {
   ];
 }
 
-/** What rings a number; nothing where it is an example's, or several. */
+/** What rings the first number of a text; nothing where it is an example's. */
 function callOf(text: string): string | undefined {
-  const number = callable(text);
-  return number === undefined || number.startsWith('0000') ? undefined : `tel:${number}`;
+  const number = phoneParts(text).find(({ call }) => call !== undefined)?.call;
+  return number === undefined ? undefined : `tel:${number}`;
 }

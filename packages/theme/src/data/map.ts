@@ -1,11 +1,13 @@
-import type { Bounds, Position } from '@columns/content';
-import { PLACE_FORMS } from '@columns/content';
+import type { Bounds, County, Position } from '@columns/content';
+import { opensOn, PLACE_FORMS, readHours } from '@columns/content';
+import { type CountyShape, GRID, readOutline } from '@columns/standard/boundaries';
 import { getColumn, getKind } from './column.ts';
+import { unitName } from './facts.ts';
 import type { Place } from './guides.ts';
 
 /*
  * The map as a drawing: an equirectangular projection true at its middle latitude, in units of the
- * drawing. No boundary is drawn: places stand on a grid of degrees.
+ * drawing. Places stand on a grid of degrees, within the county's outline where there are data of it.
  */
 
 export interface MapPoint {
@@ -18,6 +20,8 @@ export interface MapPoint {
   /** Where its mark is: aside, where others are in the way. */
   readonly markX: number;
   readonly markY: number;
+  /** Its name beside the mark, where there is room for it. */
+  readonly label?: { readonly text: string; readonly x: number; readonly anchor: 'start' | 'end' };
 }
 
 export interface MapLine {
@@ -29,6 +33,8 @@ export interface MapDrawing {
   readonly width: number;
   readonly height: number;
   readonly points: readonly MapPoint[];
+  /** The county's outline as a path. */
+  readonly outline?: string;
   readonly meridians: readonly MapLine[];
   readonly parallels: readonly MapLine[];
   readonly scale: { readonly length: number; readonly label: string };
@@ -61,9 +67,10 @@ export function drawMap(places: readonly Place[]): MapDrawing | undefined {
     return at ? [{ place, number: index + 1, at }] : [];
   });
   if (known.length === 0) return undefined;
+  const shape = mayDraw(county) ? readOutline(county.name) : undefined;
   const bounds = around(
     known.map(({ at }) => at),
-    county.map.bounds,
+    shape ? boundsOf(shape) : county.map.bounds,
   );
   const middle = ((bounds.north + bounds.south) / 2) * (Math.PI / 180);
   const narrowing = Math.cos(middle);
@@ -79,14 +86,17 @@ export function drawMap(places: readonly Place[]): MapDrawing | undefined {
   return {
     width: WIDTH,
     height,
-    points: setApart(
-      known.map(({ place, number, at }) => ({
-        place,
-        number,
-        x: xOf(at.longitude),
-        y: yOf(at.latitude),
-      })),
-      height,
+    ...(shape ? { outline: pathOf(shape, xOf, yOf) } : {}),
+    points: labelled(
+      setApart(
+        known.map(({ place, number, at }) => ({
+          place,
+          number,
+          x: xOf(at.longitude),
+          y: yOf(at.latitude),
+        })),
+        height,
+      ),
     ),
     meridians: gridLines(bounds.west, bounds.east, step).map((degree) => ({
       at: xOf(degree),
@@ -98,6 +108,75 @@ export function drawMap(places: readonly Place[]): MapDrawing | undefined {
     })),
     scale: scaleBar(unit / KILOMETRES_PER_DEGREE),
   };
+}
+
+/**
+ * Whether an outline may be shown: 《地图管理条例》 wants an approved map, so a real county draws one only with its
+ * number; a demonstration says that it was not sent in.
+ */
+function mayDraw({ demo, map }: County): boolean {
+  return demo || map.approvalNumber !== undefined;
+}
+
+function boundsOf({ rings }: CountyShape): Bounds {
+  const points = rings.flat();
+  const x = points.map(([east]) => east / GRID);
+  const y = points.map(([, north]) => north / GRID);
+  return {
+    west: Math.min(...x),
+    south: Math.min(...y),
+    east: Math.max(...x),
+    north: Math.max(...y),
+  };
+}
+
+/** Points nearer than this to the last one would not be seen apart. */
+const FINEST = 2;
+
+/** Rings as a path; of each, only the points that can be seen apart. */
+function pathOf(
+  { rings }: CountyShape,
+  xOf: (longitude: number) => number,
+  yOf: (latitude: number) => number,
+): string {
+  return rings
+    .map((ring) => {
+      const points: [number, number][] = [];
+      for (const [east, north] of ring) {
+        const [x, y] = [xOf(east / GRID), yOf(north / GRID)];
+        const last = points.at(-1);
+        if (!last || Math.hypot(x - last[0], y - last[1]) >= FINEST) points.push([x, y]);
+      }
+      return points.length < 3 ? '' : `M${points.map(([x, y]) => `${x} ${y}`).join('L')}Z`;
+    })
+    .join('');
+}
+
+const LETTER = 9;
+
+/** Names beside marks, right or left of them, where they hide no mark and no other name. */
+function labelled(points: readonly MapPoint[]): MapPoint[] {
+  const taken: [left: number, right: number, y: number][] = points.map(({ markX, markY }) => [
+    markX - MARK_RADIUS,
+    markX + MARK_RADIUS,
+    markY,
+  ]);
+  return points.map((point) => {
+    const text = point.place.data.title.replace(/[（(].*$/, '').slice(0, 10);
+    const width = text.length * LETTER;
+    for (const anchor of ['start', 'end'] as const) {
+      const near = MARK_RADIUS + 3;
+      const x = anchor === 'start' ? point.markX + near : point.markX - near;
+      const [left, right] = anchor === 'start' ? [x, x + width] : [x - width, x];
+      const free = taken.every(
+        ([from, to, y]) => right < from || left > to || Math.abs(y - point.markY) > MARK_RADIUS + 5,
+      );
+      if (left < 2 || right > WIDTH - 2 || !free) continue;
+      taken.push([left, right, point.markY]);
+      return { ...point, label: { text, x: tenth(x), anchor } };
+    }
+    return point;
+  });
 }
 
 /** The county's own rectangle, stretched to whatever stands outside it; else one around the points. */
@@ -205,4 +284,23 @@ function freeSpot(
 
 function tenth(value: number): number {
   return Math.round(value * 10) / 10;
+}
+
+/** The weekdays (0 Sunday) on which a place is open, for the filter: `1,2,3`; nothing where its hours cannot be read. */
+export function openDaysOf({ data }: Place): string | undefined {
+  if (data.hours === undefined) return undefined;
+  const hours = readHours(data.hours);
+  if (hours === undefined) return undefined;
+  const days = [0, 1, 2, 3, 4, 5, 6].filter((day) => opensOn(hours, day));
+  return days.length > 0 ? days.join(',') : undefined;
+}
+
+/** `longitude,latitude` of a place, for the reckoning of distances. */
+export function positionOf({ id }: Place): string | undefined {
+  const at = getColumn().positions[id]?.wgs84;
+  return at && `${at.longitude},${at.latitude}`;
+}
+
+export function townOf({ data }: Place): string | undefined {
+  return unitName(getColumn(), data.town);
 }

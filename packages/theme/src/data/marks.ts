@@ -19,13 +19,15 @@ export const MARK_LABELS = [
 ] as const;
 
 /**
- * A county's marks, none in a demonstration. The three addresses are those that every government
+ * A county's marks, none in a demonstration; `page` is the whole address of the page that an error is told of. The three addresses are those that every government
  * site links to: 国务院办公厅 for errors, 工业和信息化部 and 公安部 for the two registrations.
  */
-export function marksOf({ marks }: County): Mark[] {
+export function marksOf({ marks }: County, page?: string): Mark[] {
   if (!marks) return [];
   const code = marks.siteIdCode;
-  const errors = `https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=${code}`;
+  const errors = `https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=${code}${
+    page === undefined ? '' : `&url=${encodeURIComponent(page)}`
+  }`;
   return [
     { label: '党政机关网站标识', value: '查看标识', url: marks.partyMark },
     { label: '我为政府网站找错', value: '前往找错', url: marks.findErrors ?? errors },

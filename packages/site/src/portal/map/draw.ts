@@ -1,5 +1,5 @@
-import type { CountyShape, GridPoint } from './boundaries.ts';
-import { GRID } from './boundaries.ts';
+import type { CountyShape, GridPoint } from '@columns/standard/boundaries';
+import { GRID } from '@columns/standard/boundaries';
 import { labelPlace } from './label.ts';
 import { simplify } from './simplify.ts';
 

@@ -1,4 +1,4 @@
-import type { GridPoint } from './boundaries.ts';
+import type { GridPoint } from '@columns/standard/boundaries';
 import { distanceToSegment } from './simplify.ts';
 
 /** How finely the middle is looked for: so many places a side. */

@@ -1,4 +1,4 @@
-import type { CountyShape, GridPoint } from './boundaries.ts';
+import type { CountyShape, GridPoint } from '@columns/standard/boundaries';
 
 /**
  * Leaves out points that lie nearer to the line than `tolerance` (in the unit of the points). A border that

@@ -14,6 +14,15 @@ export function askBeforeLeaving(known: readonly string[]): void {
   });
 }
 
+/** An address as people write it: Chinese words, and no percent signs for them. */
+function readable(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
 function isUnknown({ protocol, hostname }: HTMLAnchorElement, known: readonly string[]): boolean {
   if (!/^https?:$/.test(protocol) || hostname === location.hostname) return false;
   return !known.some((host) => hostname === host || hostname.endsWith(`.${host}`));
@@ -25,14 +34,19 @@ function ask(link: HTMLAnchorElement, go: () => void): void {
   const dialog = make('dialog', { class: 'leaving', 'aria-labelledby': 'leaving' });
   // Safari 14 has no dialogs of this sort; its own question does the same.
   if (!('showModal' in dialog)) {
-    if (confirm(`${QUESTION}\n${link.href}`)) go();
+    if (confirm(`${QUESTION}\n${readable(link.href)}`)) go();
     return;
   }
   const stay = make('button', { type: 'button' }, '留在本网站');
   const leave = make('button', { type: 'button' }, '继续前往');
   dialog.append(
     make('p', { id: 'leaving' }, QUESTION),
-    make('p', { class: 'leaving-to' }, link.href),
+    make(
+      'p',
+      { class: 'leaving-to' },
+      make('strong', {}, link.hostname),
+      ` ${readable(link.href)}`,
+    ),
     make('p', { class: 'leaving-choice' }, stay, leave),
   );
   stay.addEventListener('click', () => dialog.close());

