@@ -7,7 +7,18 @@
 /** First segments below a column's base: its pages (the theme's routes), data, records and editor. */
 const OF_COLUMN = [
   ...['_astro', 'access', 'admin', 'application', 'assets', 'catalogue', 'counties', 'coverage'],
-  ...['data', 'disclosure', 'domains', 'doors', 'elder', 'feeds', 'for', 'frame', 'gazette', 'guides'],
+  ...[
+    'data',
+    'disclosure',
+    'domains',
+    'doors',
+    'elder',
+    'feeds',
+    'for',
+    'frame',
+    'gazette',
+    'guides',
+  ],
   ...[
     'history',
     'institutions',
