@@ -231,6 +231,7 @@ describe('in 长者模式', () => {
   test('each page has home and telephone at its foot, above nothing that it hides', async () => {
     await page.goto(url(ENTRY));
     const bar = page.getByRole('navigation', { name: '长者模式常用' });
+    await bar.waitFor();
     expect(await bar.getByRole('link', { name: '首页' }).getAttribute('href')).toBe('/qingshan/');
     expect(await bar.getByRole('link', { name: '打电话' }).isVisible()).toBe(true);
     expect(await bar.getByRole('button', { name: '读给我听' }).isVisible()).toBe(false);
@@ -297,6 +298,7 @@ describe('reading aloud', () => {
       await tab.getByRole('button', { name: '显示和朗读' }).click();
       expect(await tab.getByRole('button', { name: '朗读正文' }).isVisible()).toBe(shown);
       await tab.getByRole('button', { name: '长者模式', exact: true }).click();
+      await tab.getByRole('navigation', { name: '长者模式常用' }).waitFor();
       expect(await tab.getByRole('button', { name: '读给我听' }).isVisible()).toBe(shown);
       await tab.getByRole('button', { name: '退出长者模式' }).click();
       await tab.close();

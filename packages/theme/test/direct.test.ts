@@ -45,6 +45,7 @@ const FURTHER = [
   /^(library\/).+\/$/,
   /^(catalogue\/print\/)[^/]+\/$/,
   /^(kiosk\/)[^/]+\/$/,
+  /^((?:elder|feeds)\/).+\/$/,
   /^(villages\/[^/]+\/)board\/$/,
   /^(guides\/booklet\/)[^/]+\/$/,
 ];

@@ -9,7 +9,7 @@ if (tools && list) mount(tools, list);
 function mount(box: HTMLElement, places: HTMLElement): void {
   const items = [...places.children].filter((item) => item instanceof HTMLElement);
   const services = new Set(items.flatMap(({ dataset }) => (dataset['services'] ?? '').split('|')));
-  const towns = items.filter(({ dataset }) => dataset['town'] && dataset['at']);
+  const towns = items.filter(({ dataset }) => dataset['town'] && dataset['position']);
   const service = choice('能办什么', [...services].filter(Boolean).sort());
   const day = choice('哪天开放', DAYS.slice(1).concat('周日'));
   const town = choice('离哪儿近', [...new Set(towns.map(({ dataset }) => dataset['town'] ?? ''))]);
@@ -59,7 +59,7 @@ function far(one: HTMLElement, other: HTMLElement): number {
 }
 
 function positionOf({ dataset }: HTMLElement): [number, number] | undefined {
-  const [longitude, latitude] = (dataset['at'] ?? '').split(',').map(Number);
+  const [longitude, latitude] = (dataset['position'] ?? '').split(',').map(Number);
   return longitude && latitude ? [longitude, latitude] : undefined;
 }
 

@@ -1,3 +1,4 @@
+import styles from '../../styles/elder-bar.css?url';
 import { shown } from './display.ts';
 import { make } from './dom.ts';
 import { readingButtons } from './speech.ts';
@@ -11,8 +12,12 @@ export function mountElderBar(home: string): void {
   const show = () => {
     const on = shown().mode === 'elder';
     if (on && !bar) {
-      bar = barOf(home);
-      document.body.append(bar);
+      const made = barOf(home);
+      bar = made;
+      // Only who needs it loads its styles; until then it would be a line of links below the footer.
+      const sheet = make('link', { rel: 'stylesheet', href: styles });
+      sheet.addEventListener('load', () => document.body.append(made));
+      document.head.append(sheet);
     }
     if (bar) bar.hidden = !on;
   };
