@@ -17,6 +17,7 @@ export { escapeHtml } from './escape.ts';
 export { feedEntry, isFollowed } from './feed-entry.ts';
 export type { CalendarDay } from './ics.ts';
 export { toIcs } from './ics.ts';
+export { partOf } from './manifest/places.ts';
 export type { DataTerms } from './open-data/index.ts';
 export { CSVW_FILE, dataTerms, registerDescription, termsText } from './open-data/index.ts';
 export type { Table } from './table.ts';

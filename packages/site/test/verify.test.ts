@@ -2,6 +2,7 @@ import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { signatureFault } from '@columns/export/manifest';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { assemble, serve } from '../src/index.ts';
 import {
@@ -10,7 +11,6 @@ import {
   readPublicKey,
   readSecretKey,
 } from '../src/manifest/index.ts';
-import { signatureFault } from '../src/manifest/minisign.ts';
 import { folderSource, isWhole, siteSource, verifySite, verifyText } from '../src/verify/index.ts';
 import { beside, builtApp, snapshot, workshop, write } from './fixture.ts';
 

@@ -1,12 +1,13 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { HEAD_FILE, MANIFEST } from '@columns/export/manifest';
 import { namedFiles } from '@columns/standard/written';
 import { parse } from 'parse5';
 import { getSurt } from 'warcio';
 import { COLUMNS_FILE, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
 import { sha256 } from '../manifest/digest.ts';
-import { HEAD_FILE, isListed, MANIFEST, manifestHead } from '../manifest/format.ts';
+import { isListed, manifestHead } from '../manifest/format.ts';
 import { listedIn } from '../manifest/standing.ts';
 import { contentType } from '../types.ts';
 import { infoRecord, responseRecord } from './warc.ts';

@@ -1,11 +1,11 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isGone, readGone } from '@columns/content';
+import { MANIFEST } from '@columns/export/manifest';
 import { WRITTEN_FILE, writtenText } from '@columns/standard/written';
 import { COLUMNS_FILE, columnsFile } from '../column.ts';
 import { listFiles } from '../files.ts';
 import { sha256 } from '../manifest/digest.ts';
-import { MANIFEST } from '../manifest/format.ts';
 import { KEPT_FILE } from '../manifest/sources.ts';
 import { listedIn, notAsListed } from '../manifest/standing.ts';
 import { copy, placeAll } from '../place.ts';

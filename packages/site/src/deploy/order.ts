@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { HEAD_FILE, MANIFEST } from '@columns/export/manifest';
 import { sha256 } from '../manifest/digest.ts';
-import { HEAD_FILE, MANIFEST } from '../manifest/format.ts';
 import { type SecretKey, signBytes } from '../manifest/minisign.ts';
 import {
   ORDER_FILE,

@@ -1,8 +1,9 @@
+import { HEAD_FILE, MANIFEST } from '@columns/export/manifest';
 import { ToldError } from '@columns/standard/told';
 import { isInside } from '@columns/standard/written';
 import { COLUMNS_FILE, type ColumnsFile, columnsFile } from '../column.ts';
 import { mapAll, sha256 } from '../manifest/digest.ts';
-import { HEAD_FILE, MANIFEST, manifestHead, readPart } from '../manifest/format.ts';
+import { manifestHead, readPart } from '../manifest/format.ts';
 import { ORDER_FILE, orderWith, readOrder, STAMP_FILE } from '../manifest/order.ts';
 
 /** A site whose list cannot be had is not the same as a site that is not there yet. */

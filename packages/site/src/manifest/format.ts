@@ -1,11 +1,6 @@
+import { MANIFEST, SIGNATURE_FILE } from '@columns/export/manifest';
 import { digestLine, readDigestLine } from '@columns/standard/written';
 import { z } from 'zod';
-
-/** Where the manifest stands, below the origin's root folder. */
-export const MANIFEST = '.well-known/disclosure-manifest/';
-export const HEAD_FILE = 'index.json';
-export const SIGNATURE_FILE = 'index.json.minisig';
-export const KEY_FILE = 'minisign.pub';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 

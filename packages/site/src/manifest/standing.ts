@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { HEAD_FILE, MANIFEST } from '@columns/export/manifest';
 import { isInside } from '@columns/standard/written';
 import { mapAll, sha256, sha256OfFile } from './digest.ts';
-import { HEAD_FILE, isListed, MANIFEST, manifestHead, readPart } from './format.ts';
+import { isListed, manifestHead, readPart } from './format.ts';
 
 /** SHA-256 of every file that the manifest of a folder lists; nothing where it has none that is whole. */
 export async function listedIn(dir: string): Promise<ReadonlyMap<string, string> | undefined> {

@@ -1,18 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import {
+  HEAD_FILE,
+  KEY_FILE,
+  MANIFEST,
+  partOf,
+  ROOT_PART,
+  SIGNATURE_FILE,
+} from '@columns/export/manifest';
 import type { Column } from '../column.ts';
 import { listFiles } from '../files.ts';
 import { mapAll, sha256, sha256OfFile } from './digest.ts';
-import {
-  HEAD_FILE,
-  isListed,
-  KEY_FILE,
-  type ListedFile,
-  MANIFEST,
-  type ManifestHead,
-  partText,
-  SIGNATURE_FILE,
-} from './format.ts';
+import { isListed, type ListedFile, type ManifestHead, partText } from './format.ts';
 import { publicKeyText, type SecretKey, signBytes } from './minisign.ts';
 import { readSources } from './sources.ts';
 
@@ -25,11 +24,6 @@ export interface ManifestOptions {
   /** Without a key the manifest stands unsigned. */
   readonly key?: SecretKey | undefined;
 }
-
-/** Files of no column. */
-const ROOT_PART = 'root';
-/** Files of a column that belong to no year. */
-const NO_YEAR = 'column';
 
 /**
  * Writes the manifest of a finished folder into it: every file but the manifest's own, in parts by
@@ -59,10 +53,9 @@ export async function writeManifest(
   const listed = await mapAll(files, async (file) => {
     const place = places.find(({ folder }) => file.startsWith(folder));
     const below = place ? file.slice(place.folder.length) : file;
-    const year = /^(?:data\/column\/[a-z]+\/)?(\d{4})[/.]/.exec(below)?.[1] ?? NO_YEAR;
     const source = place?.sourceOf(below);
     const one = { path: file, sha256: await digestOf(file) };
-    const part = place ? `${place.county}/${year}` : ROOT_PART;
+    const part = place ? partOf(place.county, below) : ROOT_PART;
     return { part, file: source ? { ...one, source } : one };
   });
   for (const { part, file } of listed) {
@@ -80,8 +73,7 @@ export async function writeManifest(
     tools: Object.fromEntries(Object.entries(tools).sort(([a], [b]) => (a < b ? -1 : 1))),
     parts: [],
   };
-  for (const [part, list] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const name = `${part}.sha256`;
+  for (const [name, list] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const text = partText(list);
     const target = path.join(dir, MANIFEST, name);
     await mkdir(path.dirname(target), { recursive: true });

@@ -1,6 +1,5 @@
+import { MANIFEST, type PublicKey, signatureFault } from '@columns/export/manifest';
 import { sha256 } from '../manifest/digest.ts';
-import { MANIFEST } from '../manifest/format.ts';
-import { type PublicKey, signatureFault } from '../manifest/minisign.ts';
 import {
   type KnownVersion,
   ORDER_FILE,

@@ -1,22 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isInside } from '@columns/standard/written';
-import { mapAll, sha256 } from '../manifest/digest.ts';
 import {
   HEAD_FILE,
   KEY_FILE,
-  type ListedFile,
   MANIFEST,
-  type ManifestHead,
-  manifestHead,
-  readPart,
-  SIGNATURE_FILE,
-} from '../manifest/format.ts';
-import {
   MinisignError,
   type PublicKey,
   readPublicKey,
+  SIGNATURE_FILE,
   signatureFault,
-} from '../manifest/minisign.ts';
+} from '@columns/export/manifest';
+import { isInside } from '@columns/standard/written';
+import { mapAll, sha256 } from '../manifest/digest.ts';
+import { type ListedFile, type ManifestHead, manifestHead, readPart } from '../manifest/format.ts';
 import {
   type KnownVersion,
   ORDER_FILE,

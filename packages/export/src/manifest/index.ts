@@ -1,0 +1,21 @@
+export { type GivenPage, judgePage, type PageVerdict } from './judge-page.ts';
+export {
+  ALGORITHM,
+  keyName,
+  lastBase64,
+  latin1,
+  MinisignError,
+  PREHASHED,
+  type PublicKey,
+  publicKeyLine,
+  readPublicKey,
+  signatureFault,
+} from './minisign.ts';
+export {
+  HEAD_FILE,
+  KEY_FILE,
+  MANIFEST,
+  partOf,
+  ROOT_PART,
+  SIGNATURE_FILE,
+} from './places.ts';
