@@ -6,8 +6,11 @@ import esX from 'eslint-plugin-es-x';
 import { listFiles } from '../site/files.ts';
 import { OLDEST_BROWSERS } from './oldest-browsers.ts';
 
-/** Pagefind's own files: loaded only after the search page has asked whether the browser can. */
-const ASKED_FOR = /^pagefind\//u;
+/**
+ * Pagefind's own files, and what checks a page: loaded only after the search page, or
+ * `client/verify/why-not.ts` in the theme, has asked whether the browser can.
+ */
+const ASKED_FOR = /^(?:pagefind\/|assets\/verify-[^/]*\.js$)/u;
 
 /** The search's worker, and what only it loads: started only where `isSupported()` in packages/search says so, not in Safari 14. */
 const WORKER = /(?:^|\/)(?:worker|beyond)-[^/]*\.js$/u;

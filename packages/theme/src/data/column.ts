@@ -9,6 +9,7 @@ import type {
   ShownColumn,
 } from '@columns/content';
 import { addressOf, withoutPrototype } from '@columns/content';
+import { partOf } from '@columns/export';
 import { DERIVED, type DerivedName } from '../rendering/derived.ts';
 import { type GroupName, groupIds, groupKey } from '../rendering/groups.ts';
 import { type NeighbourIds, neighbourIds } from '../rendering/neighbours.ts';
@@ -120,6 +121,11 @@ export function href(path = ''): string {
 
 export function entryHref(entry: Entry): string {
   return href(addressOf(entry));
+}
+
+/** The root folder's address, and the part of the manifest there that lists a file of this column. */
+export function manifestPart(path: string): string {
+  return settings.prefix + partOf(getColumn().county.id, path);
 }
 
 /** The address of an entry that may stand in another column. */
