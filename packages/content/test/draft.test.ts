@@ -57,8 +57,9 @@ describe('an entry begun from its item', () => {
       unit: 'civil-affairs',
       published: '2026-07-01',
       attribute: { type: '主动' },
+      amount: ['（文字）'],
     });
-    expect(draft.body).toContain('最低生活保障标准');
+    expect(draft.body).not.toContain('最低生活保障标准');
     expect(draft.body).not.toContain('申请材料');
     expect(draft.body).not.toContain('办理事项');
   });

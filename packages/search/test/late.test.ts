@@ -22,6 +22,7 @@ beforeAll(async () => {
     direct: [
       { k: 'unit', t: '县民政局', u: 'units/civil-affairs/', p: '0000-0000001' },
       { k: 'unit', t: '县审计局', u: 'units/audit/' },
+      { k: 'unit', t: '县热线中心', u: 'units/hotline/', p: '12345' },
       { k: 'unit', t: '县教育局', u: 'units/education/', p: '0000-0000002、0000-0000003（招生）' },
       { k: 'page', t: '公开指南', u: 'guide/' },
     ],
@@ -88,7 +89,9 @@ test('pages that come with the results stand above them', async () => {
 });
 
 test.each([
-  ['县民政局', '电话：0000-0000001', 1],
+  // A number that is nobody's is not called.
+  ['县民政局', '电话：0000-0000001', 0],
+  ['县热线中心', '电话：12345', 1],
   ['县教育局', '电话：0000-0000002、0000-0000003（招生）', 0],
   ['县审计局', '电话：未登记', 0],
   ['公开指南', '', 0],

@@ -83,6 +83,7 @@ export function draftOfItem(asked: DraftItem): EntryDraft {
     attribute: { type: onRequest ? '依申请' : '主动' },
     ...(kind === 'notice' ? { form: noticeForm(item) } : {}),
     ...(demo ? { example: true } : {}),
+    ...Object.fromEntries(begunWith(kind, elements).map((field) => [field, [PLACEHOLDERS.text]])),
   };
   return {
     kind,
@@ -119,7 +120,17 @@ const ITS_NAME = /^(?:办理事项|事项名称|标题|文件名称)$/;
 
 /** Whether a field of the kind holds an element, by the words that catalogues have for it. */
 function isHeld(kind: KindId, element: string): boolean {
-  return ELEMENT_WORDS.some(
+  return rowsOf(kind, element).length > 0;
+}
+
+/** Fields that an entry need not have, and that an element asks for. */
+function begunWith(kind: KindId, elements: readonly string[]): string[] {
+  const rows = elements.flatMap((element) => rowsOf(kind, element));
+  return rows.filter(({ begins }) => begins).map(({ field }) => field);
+}
+
+function rowsOf(kind: KindId, element: string) {
+  return ELEMENT_WORDS.filter(
     (row) => row.kind === kind && row.words.some((word) => element.includes(word)),
   );
 }

@@ -5,6 +5,8 @@ interface ElementRow {
   /** As it is written in front matter. */
   readonly field: string;
   readonly words: readonly string[];
+  /** The field is no must of its kind, but of an entry whose item asks for it: a draft begins with it. */
+  readonly begins?: true;
 }
 
 /**
@@ -33,6 +35,7 @@ export const ELEMENT_WORDS: readonly ElementRow[] = [
     kind: 'guide',
     field: 'amount',
     words: ['补贴标准', '补助标准', '救助标准', '发放标准', '待遇标准', '保障标准'],
+    begins: true,
   },
   { kind: 'guide', field: 'conditions', words: ['申请条件', '办理条件', '受理条件', '审批条件'] },
   {
