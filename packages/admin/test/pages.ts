@@ -121,10 +121,16 @@ const KNOWN_TO_BUILDS: Readonly<Record<string, (main: string, base: string) => s
     main.replaceAll(/(?<=<h2 id="places">).*?(?=<\/section>)/gs, (list) =>
       list.replaceAll(/(?<=<\/a>)，[^<]*/g, ''),
     ),
+  'whether an entry in a list, or beside this one, has ended': (main) =>
+    main.replaceAll(/<(li|nav)\b[^>]*>.*?<\/\1>/gs, (item) =>
+      item.replaceAll(/<span class="badge badge-alert">(?:废止|失效|已修改)<\/span>/g, ''),
+    ),
   'whether an entry that is linked is an example or abridged': (main) =>
     main
       .replaceAll(/(?<=<\/a>)<span class="badge">(?:示例|摘编)<\/span>/g, '')
       .replaceAll(/<span class="badge">(?:示例|摘编)<\/span>(?=<\/a>)/g, ''),
+  'which issue of the gazette it stands in': (main) =>
+    main.replaceAll(/<p class="facts"><span>刊登于.*?<\/span><\/p>/gs, ''),
   'what the guides that a bundle joins ask for': (main) =>
     main
       .replaceAll(/<ol class="bundle-steps">.*?<\/ol>/gs, (list) =>

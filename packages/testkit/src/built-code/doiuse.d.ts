@@ -5,6 +5,10 @@ declare module 'doiuse' {
   export default function doiuse(options: {
     readonly browsers: string[];
     readonly ignore: string[];
-    onFeatureUsage(usage: { readonly usage: Node; readonly message: string }): void;
+    onFeatureUsage(usage: {
+      readonly feature: string;
+      readonly usage: Node;
+      readonly message: string;
+    }): void;
   }): Plugin;
 }

@@ -21,7 +21,6 @@ export const ONLY_ADDS: Readonly<Record<string, string>> = {
   'css-media-scripting':
     'without it a control that needs a script shows before the script is there',
   'css-overflow': 'only the newer values are missing',
-  'css-has': 'only in print, in rules of their own: the printer’s own margins hold',
   'css-paged-media': 'without it the printer’s own margins hold',
   'css-resize': 'a text box keeps its size',
   'css-sticky': 'a head of a table scrolls away with it',
@@ -33,6 +32,9 @@ export const ONLY_ADDS: Readonly<Record<string, string>> = {
   'text-decoration': 'a line is as thick and as near as the browser draws it',
   'text-size-adjust': 'phones only',
 };
+
+/** May be lacked on paper alone, in rules of their own: the printer's own margins hold. */
+const IN_PRINT: ReadonlySet<string> = new Set(['css-has']);
 
 /** What built styles use that the oldest browsers lack: a line for each place. */
 export async function lintStyles(folder: string): Promise<string[]> {
@@ -50,8 +52,8 @@ export async function styleFaults(css: string): Promise<string[]> {
   const judge = doiuse({
     browsers: [...OLDEST_BROWSERS],
     ignore: Object.keys(ONLY_ADDS),
-    onFeatureUsage({ usage, message }) {
-      if (isAsked(usage)) return;
+    onFeatureUsage({ feature, usage, message }) {
+      if (isAsked(usage) || (IN_PRINT.has(feature) && isPrint(usage))) return;
       faults.push(`${excerpt(usage)}: ${message.replace(/^.*?:\s*(?=\S+ )/u, '')}`);
     },
   });
@@ -63,6 +65,15 @@ export async function styleFaults(css: string): Promise<string[]> {
 function isAsked(node: postcss.Node): boolean {
   for (let at = node.parent; at; at = at.parent as typeof at) {
     if (at.type === 'atrule' && (at as postcss.AtRule).name === 'supports') return true;
+  }
+  return false;
+}
+
+/** Whether it is for paper only. */
+function isPrint(node: postcss.Node): boolean {
+  for (let at = node.parent; at; at = at.parent as typeof at) {
+    const rule = at as postcss.AtRule;
+    if (at.type === 'atrule' && rule.name === 'media' && rule.params === 'print') return true;
   }
   return false;
 }
