@@ -2,6 +2,7 @@ import { amountNumber, type EntryOf } from '@columns/content';
 import type { Chart, ChartMark } from '@columns/export/chart';
 import { getColumn, getGroup } from './column.ts';
 import { isAdjusted, otherLists } from './lists.ts';
+import { mainFirst } from './main-first.ts';
 import { drawsByNames, type MoneyForm, withCommas, yearTotals } from './money.ts';
 import { projects } from './projects.ts';
 
@@ -11,8 +12,10 @@ export function moneyForms(): MoneyForm[] {
     .forms.filter(({ picture }) => picture !== undefined)
     .map((form) => ({
       form,
-      registers: (getGroup('form', form.name) as EntryOf<'register'>[]).filter(
-        (entry) => !isAdjusted(entry),
+      registers: mainFirst(
+        (getGroup('form', form.name) as EntryOf<'register'>[]).filter(
+          (entry) => !isAdjusted(entry),
+        ),
       ),
     }));
 }

@@ -210,7 +210,9 @@ export function yearTotals({ form, registers }: MoneyForm, group: string): YearT
   const { picture } = form;
   if (!picture) return [];
   const years = new Map<number, bigint>();
-  for (const entry of registers) {
+  // What one bureau has is no year of what the county has.
+  const unit = registers[0]?.data.unit;
+  for (const entry of registers.filter(({ data }) => data.unit === unit)) {
     const year = Number(/\d{4}/.exec(entry.data.period ?? entry.data.title)?.[0] ?? entry.year);
     if (years.has(year)) continue;
     const table = tableOf(entry);
