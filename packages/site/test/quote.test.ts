@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { quotedChanges } from '../src/history/quote.ts';
-
-/** The same texts each time. */
-function* numbers(): Generator<number, never> {
-  let state = 20_261_130;
-  for (;;) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    yield state / 2 ** 32;
-  }
-}
+import { numbers } from './random.ts';
 
 describe('what changed between two versions of a text', () => {
   it('is seen wherever it stands: no two quotes are alike, and each sign that is new is in one', () => {
-    const random = numbers();
+    const random = numbers(20_261_130);
     const below = (most: number) => Math.floor(random.next().value * most);
     const wrong: unknown[] = [];
     for (let round = 0; round < 300; round += 1) {

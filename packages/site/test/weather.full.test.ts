@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { listFiles } from '../src/files.ts';
 import { assemble } from '../src/index.ts';
 import { builtApp, snapshot, type Tree, workshop } from './fixture.ts';
+import { numbers } from './random.ts';
 
 const SCRIPT = fileURLToPath(new URL('./fixtures/assemble.mjs', import.meta.url));
 const PAGES = 400;
@@ -48,15 +49,6 @@ async function clean(appsDir: string): Promise<Record<string, string>> {
   const { outDir } = await workshop();
   await assemble({ appsDir, outDir, manifest: { tools: { node: '24' }, commit: 'abc' } });
   return snapshot(outDir);
-}
-
-/** The same numbers every night, so that a night that failed can be had again. */
-function* numbers(seed: number): Generator<number, never> {
-  let state = seed;
-  for (;;) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    yield state / 2 ** 32;
-  }
 }
 
 describe('putting a site together in bad weather', { timeout: 600_000 }, () => {
