@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { listCounties } from '@columns/content';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readNeeds, withDrawing } from '../src/house/drawing.ts';
 import { findRoot } from '../src/root.ts';
 
 const root = findRoot(import.meta.dirname);
@@ -102,4 +103,33 @@ test('every test and source that SECURITY.md names is there, and every test by i
   expect(paths.filter((path) => path.includes('/test/')).length).toBeGreaterThan(20);
   expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   expect(named.filter((name) => name.endsWith('.ts') && !paths.includes(name))).toEqual([]);
+});
+
+describe('a README stands in every package', () => {
+  const packages = [...readNeeds(root).keys()].filter((name) => name !== 'app');
+
+  test.each(packages)('%s: names each of its rooms', (name) => {
+    const readme = read('packages', name, 'README.md');
+    const rooms = readdirSync(join(root, 'packages', name, 'src'), { withFileTypes: true })
+      .filter((each) => each.isDirectory())
+      .map((each) => each.name);
+    expect(rooms.filter((room) => !new RegExp(`[\`/]${room}[\`/]`).test(readme))).toEqual([]);
+  });
+});
+
+describe('the page How it works', () => {
+  const page = read('packages/README.md');
+
+  test('draws the packages as they need each other', () => {
+    expect(page).toBe(withDrawing(page, readNeeds(root)));
+  });
+
+  test('names only files and folders that are there', () => {
+    const named = [...page.matchAll(/`((?:\w+\/(?:src|data)|content\/\w+)\/[^`<]*)`/g)].map(
+      ([, path]) => path as string,
+    );
+    const places = (path: string) => [join(root, path), join(root, 'packages', path)];
+    expect(named.filter((path) => !places(path).some((each) => existsSync(each)))).toEqual([]);
+    expect(named).toContain('content/src/column.ts');
+  });
 });
