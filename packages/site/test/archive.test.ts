@@ -14,9 +14,20 @@ const SITE = 'https://example.gov.cn';
 const HTML =
   '<!doctype html><html><head><title>通知 &amp; 附件</title></head><body>正文</body></html>';
 
-async function made(asOf: string | undefined = '2026-12-31') {
+async function made(
+  asOf: string | undefined = '2026-12-31',
+  pages: Readonly<Record<string, string>> = {},
+) {
   const { dir, appsDir, outDir } = await workshop();
-  await builtApp(appsDir, 'anyue', {}, { '2026/a/index.html': HTML, 'data/表.csv': '甲,乙\n' });
+  await builtApp(
+    appsDir,
+    'anyue',
+    {},
+    {
+      ...{ '2026/a/index.html': HTML, 'data/表.csv': '甲,乙\n' },
+      ...pages,
+    },
+  );
   await builtApp(appsDir, 'luan');
   await assemble({ appsDir, outDir, site: SITE, manifest: { tools: { node: '24' }, asOf } });
   const outFile = path.join(dir, '归档 2026.wacz');
@@ -61,6 +72,27 @@ describe('the archive of a column', () => {
       const record = gunzipSync(warc.subarray(Number(offset), Number(offset) + Number(length)));
       expect(record.toString('utf8')).toContain(`WARC-Target-URI: ${url}\r\n`);
     }
+  });
+
+  it('answers what a reader asks by a form, of which only the address without a question is a file', async () => {
+    const form = (name: string) => `<form action="/anyue/search/"><input name="${name}"></form>`;
+    const pages = {
+      '2026/b/index.html': HTML.replace('正文', form('q')),
+      'search/index.html': HTML.replace('正文', `${form('q')}<form><input name="r"></form>`),
+    };
+    const { outFile, run } = await made('2026-12-31', pages);
+    await run();
+    const { files, text } = await parts(outFile);
+    const asked = text('indexes/index.cdx')
+      .split('\n')
+      .filter((line) => line.includes('?'));
+    expect(asked).toHaveLength(1);
+    const { url, offset, length } = JSON.parse(asked[0]?.replace(/^[^{]*/, '') ?? '');
+    expect(url).toBe(`${SITE}/anyue/search/?q=`);
+    const warc = Buffer.from(files['archive/data.warc.gz'] ?? []);
+    const record = gunzipSync(warc.subarray(Number(offset), Number(offset) + Number(length)));
+    expect(record.toString('utf8')).toContain(pages['search/index.html']);
+    expect(text('pages/pages.jsonl')).not.toContain('?q=');
   });
 
   it('lists its pages with their titles, and its parts with their digests', async () => {

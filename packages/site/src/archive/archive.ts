@@ -10,6 +10,7 @@ import { sha256 } from '../manifest/digest.ts';
 import { isListed, manifestHead } from '../manifest/format.ts';
 import { listedIn } from '../manifest/standing.ts';
 import { contentType } from '../types.ts';
+import { FormAddresses } from './forms.ts';
 import { infoRecord, responseRecord } from './warc.ts';
 import { ZipFile } from './zip-file.ts';
 
@@ -133,6 +134,12 @@ async function writeWarc(
   };
   try {
     await put(await infoRecord(WARC, { software: SOFTWARE, description: title }, date));
+    const forms = new FormAddresses();
+    const record = async (url: string, type: string, bytes: Uint8Array, digest: string) => {
+      const written = await responseRecord({ url, type, bytes }, date);
+      captured.index.push(indexLine(url, type, digest, date, [offset, written.byteLength]));
+      await put(written);
+    };
     const wrong: string[] = [];
     for (const [name, digest] of files) {
       const bytes = await readFile(path.join(siteDir, name)).catch(() => undefined);
@@ -142,15 +149,23 @@ async function writeWarc(
       }
       const url = new URL(addressOf(name), site).href;
       const type = contentType(name) ?? 'application/octet-stream';
-      const record = await responseRecord({ url, type, bytes }, date);
-      captured.index.push(indexLine(url, type, digest, date, [offset, record.byteLength]));
-      if (type.startsWith('text/html')) captured.pages.push(pageLine(url, bytes, digest, date));
-      await put(record);
+      if (isPage(type)) {
+        const html = Buffer.from(bytes).toString('utf8');
+        captured.pages.push(pageLine(url, html, digest, date));
+        forms.addPage(url, html);
+      }
+      await record(url, type, bytes, digest);
     }
     if (wrong.length > 0) {
       throw new ArchiveError(
         `dist/ 中 ${wrong.length} 个文件与清单不符，没有归档：${namedFiles(wrong)}。${AGAIN}。`,
       );
+    }
+    for (const [name, digest] of files) {
+      const type = contentType(name) ?? '';
+      if (!isPage(type)) continue;
+      for (const url of forms.of(new URL(addressOf(name), site).href))
+        await record(url, type, await readFile(path.join(siteDir, name)), digest);
     }
     return captured;
   } finally {
@@ -181,9 +196,10 @@ function indexLine(
   return `${getSurt(url)} ${date.replaceAll(/\D/g, '')} ${JSON.stringify(fields)}`;
 }
 
-function pageLine(url: string, bytes: Uint8Array, digest: string, ts: string): string {
-  const title = titleOf(Buffer.from(bytes).toString('utf8'));
-  return JSON.stringify({ id: digest.slice(0, 22), url, ts, title });
+const isPage = (type: string) => type.startsWith('text/html');
+
+function pageLine(url: string, html: string, digest: string, ts: string): string {
+  return JSON.stringify({ id: digest.slice(0, 22), url, ts, title: titleOf(html) });
 }
 
 /** The title as a browser reads it; only the head is parsed. */
