@@ -1,11 +1,8 @@
 import { APPLICATION_ROWS } from '@columns/content';
 import { describe, expect, test } from 'vitest';
-import { editYaml } from '../src/text/edit-yaml.ts';
 import { fromFile, toFile } from '../src/text/format.ts';
 import { filesOf, pack, unpack } from '../src/text/parcel.ts';
 import { readTable, writeTable } from '../src/text/table.ts';
-
-const ORDER = ['title', 'kind', 'form', 'published', 'keywords', 'attribute', 'source'];
 
 const HEAD = `# 标题
 title:   旧标题   # 照抄公文
@@ -23,38 +20,6 @@ source: |
   第一行
   第二行
 `;
-
-describe('a change of one field', () => {
-  test.each([
-    ['title', '新标题', 'title:   旧标题   # 照抄公文', 'title: 新标题  # 照抄公文'],
-    ['form', '公告', "form: '通知'", "form: '公告'"],
-    ['published', '2026-06-02', 'published: 2026-06-01', 'published: 2026-06-02'],
-    ['attribute', { type: '依申请' }, 'attribute: {type: 主动}', 'attribute: {type: 依申请}'],
-    ['source', '一行', 'source: |\n  第一行\n  第二行', 'source: 一行'],
-  ])('%s touches its own lines', (field, value, before, after) => {
-    expect(editYaml(HEAD, { [field]: value }, ORDER)).toBe(HEAD.replace(before, after));
-  });
-
-  test('keeps the comments inside a list', () => {
-    const edited = editYaml(HEAD, { keywords: ['津贴', '高温', '夏季'] }, ORDER);
-    expect(edited).toContain('- 津贴  # 常用\n');
-    expect(edited).toContain('- "高温"\n');
-    expect(edited).toContain('- 夏季\n# doc-number');
-  });
-
-  test('puts a new field where the schema has it', () => {
-    const edited = editYaml('title: 甲\nsource: 乙\n', { form: '通知' }, ORDER);
-    expect(edited).toBe('title: 甲\nform: 通知\nsource: 乙\n');
-  });
-
-  test('takes a field away with its lines, not the comments above it', () => {
-    expect(editYaml(HEAD, { form: undefined }, ORDER)).toBe(HEAD.replace("form: '通知'\n", ''));
-  });
-
-  test('nothing changed is nothing written', () => {
-    expect(editYaml(HEAD, {}, ORDER)).toBe(HEAD);
-  });
-});
 
 describe('an entry in the form', () => {
   const text = `---\n${HEAD}---\n\n\n**正文**  \n末尾   \n`;

@@ -127,9 +127,9 @@ test('rename, move and withdraw show what they did, and with --dry-run what they
   expect((await columns('move', 'demo', 'told-2025', '--to', 'elder-care')).code).toBe(0);
   const words = ['--reason', '有误', '--date', '2025-06-01'];
   const { out } = await columns('withdraw', 'demo', 'told-2025', ...words);
-  expect(out).toContain('第 9 行 + withdrawn:');
+  expect(out).toContain('第 10 行 + withdrawn:');
   expect(read('content/demo/elder-care/_general/2025/told-2025.md')).toBe(
-    '---\ntitle: 通知\nkind: notice\nform: 通知\npublished: 2025-05-05\nattribute: {type: 主动}\nexample: true\nformerly: [2025/told]\nwithdrawn:\n  date: 2025-06-01\n  reason: 有误\n---\n\n正文。\n',
+    '---\ntitle: 通知\nkind: notice\nform: 通知\npublished: 2025-05-05\nattribute: {type: 主动}\nexample: true\nformerly:\n  - 2025/told\nwithdrawn:\n  date: 2025-06-01\n  reason: 有误\n---\n\n正文。\n',
   );
   expect((await columns('check', '--county', 'demo')).code).toBe(0);
 });

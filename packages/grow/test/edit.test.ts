@@ -133,7 +133,8 @@ describe('renaming', () => {
     relocate('shi', 'rules', { id: 'measures' });
     expect(diff(before, repository.read('content/shi/_policy/2023/measures.md'))).toEqual([
       '- 见[附件](rules/a.txt)和[通知](../../_notice/2023/told.md)。',
-      '+ formerly: [2023/rules]',
+      '+ formerly:',
+      '+   - 2023/rules',
       '+ 见[附件](measures/a.txt)和[通知](../../_notice/2023/told.md)。',
     ]);
   });
@@ -146,7 +147,7 @@ describe('renaming', () => {
     const text = repository.read('content/shi/_notice/2023/told-2023.md');
     expect(text.startsWith('\ufeff---\r\n')).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-    expect(text).toContain('formerly: [2023/told]\r\n---\r\n');
+    expect(text).toContain('formerly:\r\n  - 2023/told\r\n---\r\n');
   });
 
   test('turns a text in GB18030 into UTF-8 where it must change, and says so', () => {
@@ -171,7 +172,7 @@ describe('renaming', () => {
     relocate('shi', 'told', { id: 'other' });
     const remarks = relocate('shi', 'other', { id: 'told' });
     expect(repository.read('content/shi/_notice/2023/told.md')).toContain(
-      '\nformerly: [2023/other]\n',
+      '\nformerly:\n  - 2023/other\n',
     );
     expect(remarks).toEqual([
       '网页地址由 /shi/2023/other/ 变为 /shi/2023/told/，旧地址自动转到新地址。',
@@ -212,7 +213,7 @@ describe('moving', () => {
     const [from, to] = refs as [string, string];
     relocate('xian', 'schools', { to, also: true });
     const file = `content/xian/${to}/2023/schools.md`;
-    expect(repository.read(file)).toContain(`also: [${from}]`);
+    expect(repository.read(file)).toContain(`also:\n  - ${from}\n`);
     relocate('xian', 'schools', { to: from });
     expect(repository.read(`content/xian/${from}/2023/schools.md`)).not.toContain('also');
   });
@@ -220,8 +221,8 @@ describe('moving', () => {
   test('to a day of another year changes folder and address', () => {
     relocate('shi', 'rules', { published: '2022-12-31' });
     const text = repository.read('content/shi/_policy/2022/rules.md');
-    expect(text).toContain('published: 2022-12-31\n');
-    expect(text).toContain('formerly: [2023/rules]\n');
+    expect(text).toContain('published: "2022-12-31"\n');
+    expect(text).toContain('formerly:\n  - 2023/rules\n');
     expect(repository.read('content/shi/_interpretation/2023/explained.md')).toContain(
       '[办法](../../_policy/2022/rules.md#one)、[又见](/2022/rules/)',
     );

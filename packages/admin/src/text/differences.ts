@@ -1,6 +1,7 @@
 import { isKindId, KINDS, type Kind } from '@columns/content';
+import { same, type Values } from '@columns/content/yaml';
 import { BEFORE, fromFile } from './format.ts';
-import { same, type Values, written } from './values.ts';
+import { written } from './values.ts';
 
 /** A field that two people changed, each in another way. */
 export interface Difference {

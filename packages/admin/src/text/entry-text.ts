@@ -1,7 +1,7 @@
 import { KINDS, type Kind, type KindId, splitFrontMatter } from '@columns/content';
+import { editYaml, isObject, newYaml, same, type Values } from '@columns/content/yaml';
 import { parse } from 'yaml';
-import { editYaml, newYaml } from './edit-yaml.ts';
-import { fromForm, isObject, same, toBeSaved, toForm, type Values } from './values.ts';
+import { fromForm, toBeSaved, toForm } from './values.ts';
 
 /** An entry's own file taken apart: its front matter as the form holds it, and its text. */
 export interface EntryText {

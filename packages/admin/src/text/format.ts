@@ -1,10 +1,10 @@
 import type { KindId } from '@columns/content';
 import { isKindId } from '@columns/content';
+import { isObject, type Values } from '@columns/content/yaml';
 import { FORM_FIELDS } from '../config/collections.ts';
 import { readEntryText, writeEntryText } from './entry-text.ts';
 import { csvPath, idOf, type Parcel, POLICY_ID, pack, unpack } from './parcel.ts';
 import { readTable, type Table, writeTable } from './table.ts';
-import { isObject, type Values } from './values.ts';
 
 /** Where the form keeps what a file was before the edit; no field shows it. */
 export const BEFORE = '$before';

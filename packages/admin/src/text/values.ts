@@ -1,8 +1,7 @@
 import { KINDS, type Kind, type KindId } from '@columns/content';
+import { isObject, type Values } from '@columns/content/yaml';
 import { z } from 'zod';
 import { inner, isBlock } from '../config/fields.ts';
-
-export type Values = Readonly<Record<string, unknown>>;
 
 /** Front matter as the form holds it: a block that may be missing is a list of at most one. */
 export function toForm(kind: KindId, data: Values): Record<string, unknown> {
@@ -106,18 +105,4 @@ function mapFields(
       return [key, schema ? map(schema, value) : value];
     }),
   );
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Whether two plain values say the same. */
-export function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((each, index) => same(each, b[index]));
-  if (!isObject(a) || !isObject(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => same(a[key], b[key]));
 }

@@ -1,7 +1,7 @@
+import { same } from '@columns/content/yaml';
 import { dateInWords, dayOf } from '../../text/dates.ts';
 import { differences } from '../../text/differences.ts';
 import { BEFORE } from '../../text/format.ts';
-import { same } from '../../text/values.ts';
 import type { ImmutableMap } from '../decap-global.ts';
 import { ask, element } from '../dialog.ts';
 import { editor } from '../editor.ts';

@@ -1,6 +1,6 @@
 import { type Kind, schemaAt } from '@columns/content';
+import { isObject } from '@columns/content/yaml';
 import { z } from 'zod';
-import { isObject } from '../../text/values.ts';
 
 /** What stands on the page where the form has nothing yet. */
 export const UNFILLED = '〔待填〕';

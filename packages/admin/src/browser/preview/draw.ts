@@ -12,11 +12,11 @@ import {
   shownColumn,
   splitFrontMatter,
 } from '@columns/content';
+import { isObject } from '@columns/content/yaml';
 import { ID_PATTERN } from '@columns/standard';
 import { drawEntry } from '@columns/theme/preview';
 import { parse, stringify } from 'yaml';
 import { csvPath } from '../../text/parcel.ts';
-import { isObject } from '../../text/values.ts';
 import { setFiles } from '../shims/fs.ts';
 import type { Ask, Drawn } from './ask.ts';
 import { type Completed, completed, put, UNFILLED, withoutStandIns } from './complete.ts';

@@ -1,4 +1,5 @@
 import { type KindId, LEVEL_NAMES } from '@columns/content';
+import { same } from '@columns/content/yaml';
 import type { ChoiceList } from '../../../config/decap.ts';
 import { choicesOf } from '../../../config/facts.ts';
 import { kindFields } from '../../../config/fields.ts';
@@ -6,7 +7,6 @@ import { inForm } from '../../../config/in-form.ts';
 import { dateInWords } from '../../../text/dates.ts';
 import { BEFORE, fromFile } from '../../../text/format.ts';
 import { pack } from '../../../text/parcel.ts';
-import { same } from '../../../text/values.ts';
 import { editor } from '../../editor.ts';
 import { rememberedUnit } from '../../form/remembered.ts';
 import { openText } from '../text.ts';

@@ -101,7 +101,8 @@ function withField(text: string, key: string, value: unknown, order: readonly st
   const fields = fieldsOf(text);
   const field = fields.get(key);
   if (field) {
-    const fresh = pairText(field.pair, value);
+    const note = noteBehind(text, field);
+    const fresh = pairText(field.pair, value).replace(/ +#[^\n]*\n$/, (its) => note ?? its);
     return text.slice(0, field.start) + fresh + text.slice(field.end);
   }
   const place = order.indexOf(key);
@@ -109,6 +110,12 @@ function withField(text: string, key: string, value: unknown, order: readonly st
   const first = [...fields.values()][0];
   const at = before?.end ?? (place === -1 ? text.length : (first?.start ?? text.length));
   return text.slice(0, at) + fieldText(key, value) + text.slice(at);
+}
+
+/** The comment behind a value that ends its field, with the blanks before it. */
+function noteBehind(text: string, { pair, end }: Field): string | undefined {
+  const behind = text.slice(lastEnd(pair.value as Node | null), end);
+  return /^[ \t]+#/.test(behind) ? behind : undefined;
 }
 
 /** A field with a new value, in the style and with the comments that it had. */
