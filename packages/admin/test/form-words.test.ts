@@ -87,7 +87,7 @@ describe('no finding that an entry can have speaks of files or of fields in Engl
   const rules = (Object.keys(RULES) as RuleId[]).filter(
     // Of the county's own files, of the whole column, and of files beside entries: never in a form.
     (rule) =>
-      !/^safety\/stray-original|^shape\/(?:stray-file|outside-counties|encoding|case-twin|county-config|base-taken|low-contrast|catalogue-change|unprintable-name|address-lost)|^completeness\/(?:receiver|consult|doors|frequent|map-approval|town-places|institution-items|empty-domain|empty-items)|^language\/unit-twice|^timing\/(?:no-calendar|open-day|catalogue-filing)/.test(
+      !/^safety\/stray-original|^shape\/(?:stray-file|outside-counties|encoding|case-twin|county-config|base-taken|low-contrast|catalogue-change|unprintable-name|address-lost)|^completeness\/(?:receiver|consult|doors|frequent|map-approval|town-places|institution-items|empty-domain|empty-items)|^language\/unit-twice|^timing\/(?:no-calendar|open-day|catalogue-filing|security-expires)/.test(
         rule,
       ),
   );

@@ -375,7 +375,7 @@ export interface County {
   /** On what terms the data may be used; a demonstration has terms without saying them. */
   readonly openData: OpenData;
   /** Where faults of the site's security are reported. */
-  readonly security?: z.infer<typeof securitySchema>;
+  readonly security?: z.infer<typeof securitySchema> & { readonly line?: number };
   /** Where the gazette lies open on paper. */
   readonly readingPlaces: readonly ReadingPlace[];
   readonly deadlines: DeadlineSettings;

@@ -44,6 +44,7 @@ import {
   unlistedChannels,
 } from './find/reach.ts';
 import { emptyElements, missingElements } from './find/registers.ts';
+import { securityExpires } from './find/security.ts';
 import {
   bareFrequent,
   barePlaces,
@@ -65,6 +66,7 @@ export const COLUMN_RULES: readonly {
 }[] = [
   { id: 'timing/future-date', find: futureDates },
   { id: 'timing/far-ahead', find: leapingDates },
+  { id: 'timing/security-expires', find: securityExpires },
   { id: 'completeness/document-files', find: missingFiles },
   { id: 'completeness/validity', find: missingValidity },
   { id: 'completeness/ended-by', find: endedByNothing },

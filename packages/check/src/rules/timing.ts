@@ -1,4 +1,5 @@
 import { LONG_GAP } from '@columns/content';
+import { SECURITY_DAYS } from './find/security.ts';
 import type { Rule } from './rule.ts';
 
 /** Rules that depend on the day (`AS_OF`, contract 6). */
@@ -18,5 +19,19 @@ export const timingRules = {
     mend: () =>
       '核对年份，写错的改正；没有写错的不用改，有 3 个发布日期后不再提醒。没有给出“当日”（AS_OF）时，这样的日期不作为当日',
     source: '《政府信息公开条例》第二十六条；本平台内容约定',
+  },
+  'timing/security-expires': {
+    level: 'warning',
+    title: `安全联系方式（security.txt）没有过期，不在 ${SECURITY_DAYS} 天内过期，有效期不超过一年`,
+    message: ({ value, other, expected }) =>
+      expected === 'past'
+        ? `安全联系方式的有效期到 ${value} 为止，到 ${other} 已经过期，发现安全问题的人会当它作废`
+        : expected === 'soon'
+          ? `安全联系方式的有效期到 ${value} 为止，从 ${other} 起不足 ${SECURITY_DAYS} 天`
+          : `安全联系方式的有效期写到 ${value}，从 ${other} 起超过一年，太久没有人核对`,
+    mend: () =>
+      '试打电话、试发邮件，核对联系方式还有没有人处理，再把 security 的 expires 改为一年以内的日期',
+    source:
+      'RFC 9116 第2.5.5节：过期的 security.txt 不得再用，有效期宜在一年以内；到期前提醒的天数是本平台约定',
   },
 } as const satisfies Record<string, Rule>;

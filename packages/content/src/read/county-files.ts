@@ -147,7 +147,14 @@ export function readCountyFile(
       expected: `与白色的对比度不低于 ${ENOUGH_CONTRAST}:1 的颜色`,
     });
   }
-  const county: County = { ...normalForm(value), frequent: frequentRows(value, source) };
+  const { security } = value;
+  const county: County = {
+    ...normalForm(value),
+    frequent: frequentRows(value, source),
+    ...(security
+      ? { security: { ...security, line: source.valueAt(['security', 'expires']).line } }
+      : {}),
+  };
   return { county, mentions: countyMentions(value, source, file) };
 }
 
@@ -239,7 +246,6 @@ function normalForm(file: CountyFile): County {
       ...(file.demo === true ? { licence: DEMO_LICENCE } : {}),
       ...file['open-data'],
     },
-    ...(file.security === undefined ? {} : { security: file.security }),
     readingPlaces: file['reading-places'] ?? [],
     deadlines: { ...DEADLINE_DEFAULTS, ...file.deadlines },
   };
