@@ -1,3 +1,4 @@
+import { escapeHtml } from '@columns/export';
 import { adminPolicy } from '../policy.ts';
 import type { EditorSettings } from '../settings.ts';
 import type { SharedFiles } from './bundle.ts';
@@ -18,11 +19,11 @@ export function adminPage(
 <html lang="zh-CN">
   <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${escaped(adminPolicy(origins))}">
+    <meta http-equiv="Content-Security-Policy" content="${escapeHtml(adminPolicy(origins))}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
     <meta name="referrer" content="same-origin">
-    <title>编辑 - ${escaped(name)}</title>
+    <title>编辑 - ${escapeHtml(name)}</title>
     <link rel="stylesheet" href="${at(shared.style)}">
 ${ready ? `${shared.parts.map((part) => `    <link rel="modulepreload" href="${at(part)}">\n`).join('')}    <script src="manual.js"></script>\n    <script src="${at(shared.decap)}" defer></script>\n    <script type="module" src="${at(shared.script)}"></script>\n` : ''}  </head>
   <body>
@@ -30,7 +31,7 @@ ${
   ready
     ? ''
     : `    <main class="editor-none">
-      <h1>${escaped(name)}：在线编辑还没有开通</h1>
+      <h1>${escapeHtml(name)}：在线编辑还没有开通</h1>
       <p>这个网站还没有设置在哪里登录。维护人员在仓库的 admin.yaml 中写明代码平台后，这里就是编辑页面。</p>
       <p>在自己的电脑上可以直接编辑：在仓库中运行 <code>npx pnpm@12 admin</code> 加县区编号。</p>
       <p><a href="../">回到专栏</a></p>
@@ -44,7 +45,3 @@ ${
 
 /** Decap waits until our script has told it of formats, widgets and the configuration. */
 export const MANUAL_START = 'window.CMS_MANUAL_INIT = true;\n';
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}

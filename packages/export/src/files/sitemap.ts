@@ -2,6 +2,7 @@ import type { Entry, ShownColumn } from '@columns/content';
 import { addressOf, isOpen } from '@columns/content';
 import { groupBy } from '@columns/standard';
 import { BESIDE } from '../beside.ts';
+import { escapeHtml } from '../escape.ts';
 import type { DataFile } from './table-files.ts';
 
 /** What the protocol allows in one file (sitemaps.org). */
@@ -85,7 +86,7 @@ function url(address: string, day?: string): string {
 }
 
 function tag(name: string, text: string): string {
-  return `<${name}>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</${name}>`;
+  return `<${name}>${escapeHtml(text)}</${name}>`;
 }
 
 function document(root: string, lines: readonly string[]): string {

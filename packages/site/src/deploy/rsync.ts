@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ToldError } from '@columns/standard/told';
 import { listFiles } from '../files.ts';
-import { mapAll, sha256, sha256OfFile } from '../manifest/digest.ts';
+import { sha256, sha256OfFile } from '../manifest/digest.ts';
+import { mapAll } from '../map-all.ts';
 import { changedSince } from './changed.ts';
 
 /** Runs a program with arguments, without a shell; fails on any exit code but 0. */

@@ -5,6 +5,7 @@ import { ToldError } from '@columns/standard/told';
 import { AwsClient } from 'aws4fetch';
 import { z } from 'zod';
 import { sha256, sha256OfFile } from '../manifest/digest.ts';
+import { mapAll } from '../map-all.ts';
 import { contentType } from '../types.ts';
 import { changedSince } from './changed.ts';
 
@@ -64,22 +65,22 @@ export async function deployToS3(
   const gone = Object.keys(before).filter((file) => !(file in after));
   const replaced = changed.filter((file) => file in before);
   try {
-    await inParallel(changed, async (file) => {
+    await fewAtOnce(changed, async (file) => {
       const body = await readFile(path.join(dir, file));
       if (sha256(body) !== after[file]) throw new ToldError(changedSince(file));
       await store.put(staged(file), body, file);
     });
-    await inParallel(replaced, (file) => store.copy(file, former(file)));
+    await fewAtOnce(replaced, (file) => store.copy(file, former(file)));
     await publish(store, changed, before);
     await store.putText(MANIFEST, JSON.stringify(after));
-    await inParallel(gone, (file) => store.remove(file));
+    await fewAtOnce(gone, (file) => store.remove(file));
   } finally {
     const leftovers = [
       ...changed.map((file) => staged(file)),
       ...replaced.map((file) => former(file)),
     ];
     // What stays aside is no page and is written over next time.
-    await inParallel(leftovers, (file) => store.remove(file)).catch(() => undefined);
+    await fewAtOnce(leftovers, (file) => store.remove(file)).catch(() => undefined);
   }
   return {
     uploaded: changed.length,
@@ -96,13 +97,13 @@ async function publish(store: Store, changed: readonly string[], before: Manifes
     await store.copy(staged(file), file);
   };
   try {
-    await inParallel(
+    await fewAtOnce(
       changed.filter((file) => !isLast(file)),
       place,
     );
-    await inParallel(changed.filter(isLast), place);
+    await fewAtOnce(changed.filter(isLast), place);
   } catch (error) {
-    await inParallel(begun, (file) =>
+    await fewAtOnce(begun, (file) =>
       file in before ? store.copy(former(file), file) : store.remove(file),
     );
     throw error;
@@ -117,24 +118,9 @@ function pagesLast(a: string, b: string): number {
   return Number(isLast(a)) - Number(isLast(b)) || (a < b ? -1 : 1);
 }
 
-const WORKERS = 8;
-
-/** Runs work on each with few at once; after a failure nothing new begins, and the first error is thrown. */
-async function inParallel(files: readonly string[], work: (file: string) => Promise<void>) {
-  const queue = files.values();
-  let failed = false;
-  const worker = async () => {
-    for (const file of queue) {
-      if (failed) return;
-      await work(file).catch((error: unknown) => {
-        failed = true;
-        throw error;
-      });
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: WORKERS }, worker));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
-}
+/** A store answers few requests at once before it refuses. */
+const fewAtOnce = <T>(files: readonly string[], work: (file: string) => Promise<T>): Promise<T[]> =>
+  mapAll(files, work, 8);
 
 class Store {
   readonly #client: AwsClient;

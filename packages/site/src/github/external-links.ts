@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
+import { mapAll } from '../map-all.ts';
 
 /** An address outside the site, where it was found. */
 export interface ExternalLink {
@@ -71,17 +72,15 @@ export async function deadLinks(
     hosts.set(host, [...(hosts.get(host) ?? []), link]);
   }
   const dead: DeadLink[] = [];
-  const queue = hosts.values();
-  const worker = async () => {
-    for (const own of queue) {
-      for (const link of own) {
-        if (performance.now() > deadline) return;
-        const reason = await probe(link.url, bounds.patience);
-        if (reason !== undefined) dead.push({ ...link, reason });
-      }
+  // One after another of a host, so that nobody is rushed.
+  const askHost = async (own: readonly ExternalLink[]) => {
+    for (const link of own) {
+      if (performance.now() > deadline) return;
+      const reason = await probe(link.url, bounds.patience);
+      if (reason !== undefined) dead.push({ ...link, reason });
     }
   };
-  await Promise.all(Array.from({ length: bounds.atOnce }, worker));
+  await mapAll([...hosts.values()], askHost, bounds.atOnce);
   return dead.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }
 

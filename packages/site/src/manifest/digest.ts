@@ -16,18 +16,3 @@ export async function sha256OfFile(file: string): Promise<string> {
   await pipeline(createReadStream(file), hash);
   return hash.digest('hex');
 }
-
-/** Runs work over things, some at a time, and gives the results in their order. */
-export async function mapAll<T, R>(
-  things: readonly T[],
-  work: (thing: T) => Promise<R>,
-  workers = 16,
-): Promise<R[]> {
-  const results: R[] = new Array(things.length);
-  const queue = things.entries();
-  const worker = async () => {
-    for (const [index, thing] of queue) results[index] = await work(thing);
-  };
-  await Promise.all(Array.from({ length: workers }, worker));
-  return results;
-}

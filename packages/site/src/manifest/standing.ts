@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { HEAD_FILE, MANIFEST } from '@columns/export/manifest';
 import { isInside } from '@columns/standard/written';
-import { mapAll, sha256, sha256OfFile } from './digest.ts';
+import { mapAll } from '../map-all.ts';
+import { sha256, sha256OfFile } from './digest.ts';
 import { isListed, manifestHead, readPart } from './format.ts';
 
 /** SHA-256 of every file that the manifest of a folder lists; nothing where it has none that is whole. */

@@ -10,7 +10,8 @@ import {
 } from '@columns/export/manifest';
 import type { Column } from '../column.ts';
 import { listFiles } from '../files.ts';
-import { mapAll, sha256, sha256OfFile } from './digest.ts';
+import { mapAll } from '../map-all.ts';
+import { sha256, sha256OfFile } from './digest.ts';
 import { isListed, type ListedFile, type ManifestHead, partText } from './format.ts';
 import { publicKeyText, type SecretKey, signBytes } from './minisign.ts';
 import { readSources } from './sources.ts';

@@ -1,6 +1,6 @@
 import { HEAD_FILE, MANIFEST } from '@columns/export/manifest';
-import { mapAll } from '../manifest/digest.ts';
 import { type ManifestHead, manifestHead, readPart } from '../manifest/format.ts';
+import { mapAll } from '../map-all.ts';
 import { type VerifySource, wholeFile } from './source.ts';
 
 /** Bytes of the head and of a part that are read at most. */

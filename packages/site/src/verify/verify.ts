@@ -10,7 +10,7 @@ import {
   signatureFault,
 } from '@columns/export/manifest';
 import { isInside } from '@columns/standard/written';
-import { mapAll, sha256 } from '../manifest/digest.ts';
+import { sha256 } from '../manifest/digest.ts';
 import { type ListedFile, type ManifestHead, manifestHead, readPart } from '../manifest/format.ts';
 import {
   type KnownVersion,
@@ -19,6 +19,7 @@ import {
   STAMP_FILE,
   type Version,
 } from '../manifest/order.ts';
+import { mapAll } from '../map-all.ts';
 import { type JudgedStamp, judgeOrder, judgeStamp } from './order.ts';
 import { digestOf, type VerifySource, wholeFile } from './source.ts';
 
