@@ -8,11 +8,16 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Whether what is made from content and fields was made anew after the last change. */
+export const MADE_STEPS: readonly Step[] = [
+  { name: 'what is made from content', bin: '@columns/cli', args: ['refresh', '--check'] },
+  { name: 'who reviews', bin: '@columns/cli', args: ['codeowners', '--check'] },
+];
+
 /** What a repository that has taken the software into use must pass: the software's own tests stay with its releases. */
 export const OWN_STEPS: readonly Step[] = [
   { name: 'content', bin: '@columns/cli', args: ['check'] },
-  { name: 'what is made from content', bin: '@columns/cli', args: ['refresh', '--check'] },
-  { name: 'who reviews', bin: '@columns/cli', args: ['codeowners', '--check'] },
+  ...MADE_STEPS,
 ];
 
 /** Quick ones first, so that a slip shows early. */
@@ -23,18 +28,22 @@ export const STEPS: readonly Step[] = [
   { name: 'types of the theme', bin: '@astrojs/check', args: [], cwd: 'packages/theme' },
 ];
 
-/** Vitest is counted by its tests, not as one step. */
-export function vitestStep(full: boolean, outputFile: string): Step {
-  return {
+/** Given the file that Vitest writes its counts to. */
+export type VitestStep = (outputFile: string) => Step;
+
+/** Vitest is counted by its tests, not as one step. @param files only these; all without it */
+export function vitestStep(full: boolean, files: readonly string[] = []): VitestStep {
+  return (outputFile) => ({
     name: full ? 'tests, long ones too' : 'tests',
     bin: 'vitest',
     args: [
       'run',
+      ...files,
       '--passWithNoTests',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${outputFile}`,
     ],
     env: full ? { COLUMNS_TEST_FULL: '1' } : {},
-  };
+  });
 }
