@@ -93,14 +93,16 @@ export type { Joined, JoinedPlace, JoinFault } from './joins/joined.ts';
 export { joinFaults, unitKey } from './joins/joined.ts';
 export { SPEAKER_ROLES } from './kinds/briefing.ts';
 export { type MergedMaterial, mergedMaterials } from './kinds/bundle.ts';
-export type { Contradiction, Kind, KindId } from './kinds/index.ts';
+export type { Contradiction, Kind, KindGroup, KindId, Period } from './kinds/index.ts';
 export {
   isKindId,
+  KIND_GROUPS,
   KIND_IDS,
   KINDS,
   kindName,
   kindNamed,
   kindsInWords,
+  kindsOf,
 } from './kinds/index.ts';
 export { OPENNESS_SECTIONS } from './kinds/notice.ts';
 export { PLACE_FORMS } from './kinds/place.ts';

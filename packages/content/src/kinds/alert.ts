@@ -24,6 +24,7 @@ const bulletin = z.strictObject({
 export const alert = defineKind({
   id: 'alert',
   name: '预警和突发事件',
+  group: 'participation',
   hint: '预警信息，突发事件的权威发布；有效期内在首页、乡镇页和公开专区提示',
   csv: false,
   body: 'optional',

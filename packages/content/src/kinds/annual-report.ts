@@ -30,6 +30,7 @@ const documents = (title: string) =>
 export const annualReport = defineKind({
   id: 'annual-report',
   name: '政府信息公开年报',
+  group: 'documents',
   hint: '政府信息公开工作年度报告，六个部分按规定格式填写',
   csv: false,
   body: 'optional',

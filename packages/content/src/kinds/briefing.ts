@@ -24,6 +24,7 @@ const exchange = z.strictObject({
 export const briefing = defineKind({
   id: 'briefing',
   name: '新闻发布会',
+  group: 'participation',
   hint: '新闻发布会的时间、发布单位、发布人职务和实录',
   csv: false,
   body: 'required',

@@ -17,6 +17,7 @@ const step = z.strictObject({
 export const bundle = defineKind({
   id: 'bundle',
   name: '一件事',
+  group: 'services',
   hint: '把几个办理事项合成一件事：按先后列出办事指南，材料自动合并',
   csv: false,
   body: 'optional',

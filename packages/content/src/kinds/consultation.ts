@@ -19,6 +19,7 @@ const material = (title: string) =>
 export const consultation = defineKind({
   id: 'consultation',
   name: '意见征集',
+  group: 'participation',
   hint: '公开征求意见的公告和反馈',
   csv: false,
   body: 'required',
@@ -51,6 +52,13 @@ export const consultation = defineKind({
       .optional()
       .meta({ title: '征集结果', description: '截止后补写' }),
   },
+  period: ({ opens, closes, result }) => ({
+    opens,
+    closes,
+    ...(result ? { result: result.published } : {}),
+    states: ['即将开始', '征集中', '已结束', '已反馈'],
+    closing: '意见征集截止',
+  }),
   contradictions: (data) => [
     ...inOrder(data, ['opens', '开始日期'], ['closes', '截止日期']),
     ...inOrder(data, ['closes', '截止日期'], [['result', 'published'], '反馈日期']),

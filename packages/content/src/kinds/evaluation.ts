@@ -19,6 +19,7 @@ const indicator = z.strictObject({
 export const evaluation = defineKind({
   id: 'evaluation',
   name: '政策评估',
+  group: 'participation',
   hint: '对已公开的政策、决策、项目执行效果的评估，从方案到结论',
   csv: false,
   body: 'required',

@@ -7,6 +7,7 @@ import { defineKind } from './kind.ts';
 export const gazette = defineKind({
   id: 'gazette',
   name: '政府公报',
+  group: 'documents',
   hint: '一期公报：期号和目录，可附 PDF',
   csv: false,
   body: 'optional',

@@ -32,6 +32,7 @@ const change = z.strictObject({
 export const guide = defineKind({
   id: 'guide',
   name: '办事指南',
+  group: 'services',
   hint: '一个办理事项的条件、材料、流程、时限和地点，逐项填写',
   csv: false,
   body: 'optional',

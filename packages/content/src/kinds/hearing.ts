@@ -27,6 +27,7 @@ const answer = z.strictObject({
 export const hearing = defineKind({
   id: 'hearing',
   name: '听证和开放活动',
+  group: 'participation',
   hint: '听证会、座谈会、论证会、实地走访、列席会议、政务开放日、在线访谈的公告和结果',
   csv: false,
   body: 'required',
@@ -62,6 +63,14 @@ export const hearing = defineKind({
       .optional()
       .meta({ title: '结果', description: '举行后补写' }),
   },
+  period: ({ held, every, form: sort, result }) => ({
+    opens: held,
+    closes: held,
+    ...(result ? { result: result.published } : {}),
+    ...(every === undefined ? {} : { recurs: true }),
+    states: ['即将举行', '今日举行', '已举行', '结果已公布'],
+    closing: sort,
+  }),
   contradictions: (data) => [
     ...inOrder(data, ['announced', '公告日期'], ['held', '举行日期']),
     ...inOrder(data, ['held', '举行日期'], [['result', 'published'], '结果公布日期']),

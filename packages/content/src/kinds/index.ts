@@ -9,6 +9,7 @@ import { gazette } from './gazette.ts';
 import { guide } from './guide.ts';
 import { hearing } from './hearing.ts';
 import { interpretation } from './interpretation.ts';
+import type { KindGroup } from './kind.ts';
 import { ledger } from './ledger.ts';
 import { message } from './message.ts';
 import { notice } from './notice.ts';
@@ -70,4 +71,10 @@ export function kindNamed(text: string): KindId | undefined {
 export const kindsInWords = (): string =>
   KIND_IDS.map((id) => `${id}（${KINDS[id].name}）`).join('、');
 
-export type { Contradiction, Kind } from './kind.ts';
+/** The kinds of a group, in the order of `KINDS`. */
+export function kindsOf(group: KindGroup): KindId[] {
+  return KIND_IDS.filter((id) => KINDS[id].group === group);
+}
+
+export type { Contradiction, Kind, KindGroup, Period } from './kind.ts';
+export { KIND_GROUPS } from './kind.ts';

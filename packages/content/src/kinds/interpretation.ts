@@ -26,6 +26,7 @@ const SPEAKERS = ['主要负责人', '部门', '专家'] as const;
 export const interpretation = defineKind({
   id: 'interpretation',
   name: '政策解读',
+  group: 'documents',
   hint: '对已公开文件的解读',
   csv: false,
   body: 'required',

@@ -13,6 +13,7 @@ export const LEDGER_TYPES = ['民生实事', '年度重点工作', '上年整改
 export const ledger = defineKind({
   id: 'ledger',
   name: '任务清单',
+  group: 'lists',
   hint: '任务、牵头和责任单位、截止日期、目标照原文，状态、进展、下一步、佐证写本专栏的情况，一行一项，数据放在同名 .csv 文件中',
   csv: true,
   form: 'tasks',

@@ -7,6 +7,7 @@ import { defineKind } from './kind.ts';
 export const message = defineKind({
   id: 'message',
   name: '留言选登',
+  group: 'participation',
   hint: '选登群众留言和公开答复',
   csv: false,
   body: 'required',

@@ -11,6 +11,7 @@ export const OPENNESS_SECTIONS = ['工作动态', '经验做法', '条例宣传'
 export const notice = defineKind({
   id: 'notice',
   name: '通知公告',
+  group: 'documents',
   hint: '通知、公告、公示和工作动态',
   csv: false,
   body: 'required',

@@ -19,6 +19,7 @@ export const PLACE_FORMS = [
 export const place = defineKind({
   id: 'place',
   name: '服务场所',
+  group: 'services',
   hint: '政务地图上的一个场所：地址、电话、时间、能办什么、坐标',
   csv: false,
   body: 'optional',

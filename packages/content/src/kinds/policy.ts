@@ -23,6 +23,7 @@ const benefit = z.strictObject({
 export const policy = defineKind({
   id: 'policy',
   name: '政策文件',
+  group: 'documents',
   hint: '政府或部门印发的文件',
   csv: false,
   body: 'required',

@@ -72,6 +72,7 @@ const fault = z.strictObject({
 export const project = defineKind({
   id: 'project',
   name: '重大建设项目',
+  group: 'lists',
   hint: '一个项目一条：概况、八类信息、按月或按节点的进度',
   csv: false,
   body: 'optional',

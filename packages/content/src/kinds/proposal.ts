@@ -7,6 +7,7 @@ import { defineKind } from './kind.ts';
 export const proposal = defineKind({
   id: 'proposal',
   name: '建议提案办理',
+  group: 'participation',
   hint: '人大代表建议、政协提案的办理答复',
   csv: false,
   body: 'required',

@@ -9,6 +9,7 @@ import { defineKind } from './kind.ts';
 export const register = defineKind({
   id: 'register',
   name: '名录清单',
+  group: 'lists',
   hint: '一行一条的表，数据放在同名 .csv 文件中',
   csv: true,
   body: 'optional',

@@ -7,6 +7,7 @@ import { defineKind } from './kind.ts';
 export const response = defineKind({
   id: 'response',
   name: '回应关切',
+  group: 'participation',
   hint: '对社会关注、误解的问题作出的公开回应',
   csv: false,
   body: 'required',

@@ -6,6 +6,7 @@ import { defineKind } from './kind.ts';
 export const statement = defineKind({
   id: 'statement',
   name: '发布说明',
+  group: 'documents',
   hint: '某事项暂无内容时，说明原因',
   csv: false,
   body: 'required',

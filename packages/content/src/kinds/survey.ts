@@ -34,6 +34,7 @@ const question = z.strictObject({
 export const survey = defineKind({
   id: 'survey',
   name: '问卷和民意调查',
+  group: 'participation',
   hint: '调查的问题、对象和截止日期，截止后公布结果',
   csv: false,
   body: 'optional',
@@ -58,6 +59,13 @@ export const survey = defineKind({
       .optional()
       .meta({ title: '调查结果', description: '截止后补写，同时填写各选项的选择人数' }),
   },
+  period: ({ opens, closes, result }) => ({
+    opens,
+    closes,
+    ...(result ? { result: result.published } : {}),
+    states: ['即将开始', '调查中', '已结束', '结果已公布'],
+    closing: '调查截止',
+  }),
   contradictions: (data) => [
     ...inOrder(data, ['opens', '开始日期'], ['closes', '截止日期']),
     ...inOrder(data, ['closes', '截止日期'], [['result', 'published'], '结果公布日期']),
