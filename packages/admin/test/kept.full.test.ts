@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -379,3 +379,40 @@ test('a register begins from its item, and takes an Excel copy by the names of i
   await page.locator('.editor-rows').getByRole('button', { name: '撤销' }).click();
   expect(await cell('备注')).toBe('寄宿');
 });
+
+test('an entry begun by its item has that of the model county beside it, to be copied; without one nothing is said', async () => {
+  const { page, root } = office;
+  const begin = async () => {
+    await go(office, 'collections/notice');
+    await page.getByRole('button', { name: '按事项新建' }).click();
+    await page.getByRole('searchbox', { name: '公开事项' }).fill('最低生活保障 办事指南');
+    await page.keyboard.press('Enter');
+    await answer(page, '开始写');
+    await page.getByText('公开时限').first().waitFor();
+  };
+  const settings = office.read('county.yaml');
+  office.given('county.yaml', `${settings}model: yangzi\n`);
+  await begin();
+  // No such county is in the repository, as in one whose demonstrations were taken away.
+  expect(await page.getByText('样子：').count()).toBe(0);
+
+  const folder = join(root, 'yangzi/social-assistance/minimum-living-guide/2019');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(root, 'yangzi/county.yaml'), 'id: yangzi\nname: 样子县\n');
+  writeFileSync(
+    join(folder, 'model-guide-2019.md'),
+    '---\ntitle: 低保怎样申请\nkind: guide\npublished: 2019-03-01\nattribute: { type: 主动 }\nwho: 收入低于标准的家庭\n---\n\n## 怎样申请\n\n到乡镇提出。\n',
+  );
+  await begin();
+  const model = page.getByText('样子：样子县的《低保怎样申请》');
+  await model.click();
+  await page.getByText('收入低于标准的家庭').waitFor();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: '复制正文' }).click();
+  await page.getByText('已复制').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    '## 怎样申请\n\n到乡镇提出。',
+  );
+  office.given('county.yaml', settings);
+  rmSync(join(root, 'yangzi'), { recursive: true });
+}, 60_000);

@@ -1,6 +1,6 @@
 import { loadStandard } from '@columns/standard';
 import { describe, expect, test } from 'vitest';
-import { draftOfItem, itemsNamed, kindOfItem } from '../src/draft/index.ts';
+import { draftOfItem, itemsNamed, kindOfItem, modelEntry, nameIn } from '../src/draft/index.ts';
 
 const { domains, items } = (() => {
   const standard = loadStandard();
@@ -106,4 +106,45 @@ test.each([
   ['审批结果', undefined, 'notice'],
 ])('the kind of %s', (level1, elements, kind) => {
   expect(kindOfItem({ id: 'a', level1, elements })).toBe(kind);
+});
+
+describe('how the model county wrote an item', () => {
+  const file = (id: string, head: string, body = '正文。') => ({
+    path: `model/a/b/2026/${id}.md`,
+    text: `---\ntitle: ${id}\nattribute: { type: 主动 }\n${head}\n---\n\n${body}\n`,
+  });
+
+  test('is its newest entry of the kind, and else its newest', () => {
+    const files = [
+      file('old-guide', 'kind: guide\npublished: 2025-01-01'),
+      file('new-guide', 'kind: guide\npublished: 2026-01-01\nwho: 老年人'),
+      file('newest-notice', 'kind: notice\npublished: 2026-06-01'),
+    ];
+    expect(modelEntry(files, 'guide')).toMatchObject({ title: 'new-guide', body: '正文。' });
+    expect(modelEntry(files, 'guide')?.fields['who']).toBe('老年人');
+    expect(modelEntry(files, 'policy')?.title).toBe('newest-notice');
+  });
+
+  test('is never what was withdrawn, is not open, says that there is nothing, or cannot be read', () => {
+    const files = [
+      file(
+        'gone',
+        'kind: notice\npublished: 2026-01-01\nwithdrawn: { date: 2026-02-01, reason: 错 }',
+      ),
+      file('nothing', 'kind: statement\npublished: 2026-01-01'),
+      {
+        path: 'model/a/b/2026/closed.md',
+        text: '---\ntitle: 闭\nkind: notice\nattribute: { type: 依申请 }\n---\n',
+      },
+      { path: 'model/a/b/2026/broken.md', text: '---\ntitle: [\n---\n' },
+      { path: 'model/a/b/2026/plain.md', text: '没有字段' },
+    ];
+    expect(modelEntry(files, 'notice')).toBeUndefined();
+    expect(modelEntry([], 'notice')).toBeUndefined();
+  });
+
+  test('is told with the name that its county.yaml has', () => {
+    expect(nameIn('id: model\nname: 样子县\n')).toBe('样子县');
+    expect(nameIn('id: model\n')).toBeUndefined();
+  });
 });

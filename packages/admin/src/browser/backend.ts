@@ -3,6 +3,7 @@ import { csvPath, filesOf, interpretationPath, pack, unpack } from '../text/parc
 import { keepOwnDrafts } from './chooser.ts';
 import { editor } from './editor.ts';
 import { mediaOf } from './form/judged.ts';
+import { modelsFrom } from './form/model.ts';
 import { openForm } from './form/open-form.ts';
 import { saves } from './form/saving.ts';
 import { listed, readThrough } from './list-marks.ts';
@@ -77,6 +78,7 @@ export function widen<T extends Implementation>(backend: T): T {
   const dataFile = backend.unpublishedEntryDataFile.bind(backend);
   const getMedia = backend.getMedia.bind(backend);
   const beside = new Map<string, readonly Diff[]>();
+  modelsFrom({ getEntry, entriesByFolder: backend.entriesByFolder.bind(backend) });
 
   backend.getEntry = async (path) => {
     const loaded = await getEntry(path);

@@ -5,3 +5,5 @@ export { ELEMENT_WORDS, elementsIn } from './element-words.ts';
 export type { NamedDomain, NamedItem } from './item-names.ts';
 export { itemName, itemsNamed } from './item-names.ts';
 export { kindOfItem } from './kind-of-item.ts';
+export type { ModelEntry, ModelFile } from './model.ts';
+export { modelEntry, modelOf, nameIn } from './model.ts';

@@ -6,7 +6,7 @@ import { ID_PATTERN, type Standard } from '@columns/standard';
 import { GrowFaults, refuse } from '../fault.ts';
 import { EXCEL_MARK } from '../forms/table.ts';
 import { template } from '../forms/template.ts';
-import { modelEntry } from './model-entry.ts';
+import { modelLines } from './model-entry.ts';
 import type { ContentPlan } from './plan.ts';
 
 /** As they were typed. */
@@ -81,7 +81,7 @@ export function planEntry(
   const plan = planOf(`${county}/${draft.item}/${day.slice(0, 4)}/${name}`, draft);
   return {
     ...plan,
-    told: [...plan.told, ...modelEntry(contentRoot, county, draft.item, draft.kind, standard)],
+    told: [...plan.told, ...modelLines(contentRoot, county, draft.item, draft.kind)],
   };
 }
 

@@ -1,45 +1,43 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isOpen, type KindId, placesAbove, readCounty } from '@columns/content';
-import type { Standard } from '@columns/standard';
+import { type KindId, listFiles } from '@columns/content';
+import { modelEntry, modelOf, nameIn } from '@columns/content/draft';
 
 /** Lines of a model that are shown; the file has the rest. */
 const MOST_LINES = 60;
 
 /**
- * How the county that is the model of another wrote the same item, line by line: the newest entry, of the same kind
- * where it has one. Nothing where no model is named (`model` of `county.yaml`, or of a level above) or it has none.
+ * How the county that is the model of another wrote the same item, line by line. Nothing where no model is named
+ * (`model` of `county.yaml`, or of a level above) or it has none.
  */
-export function modelEntry(
+export function modelLines(
   contentRoot: string,
   county: string,
   item: string,
   kind: KindId,
-  standard: Standard,
 ): string[] {
-  const model = modelOf(contentRoot, county, standard);
-  if (model === undefined || model === county) return [];
-  const { county: of, entries } = readCounty(contentRoot, model, standard);
-  const own = entries
-    .filter((entry) => entry.item === item && isOpen(entry) && entry.data.kind !== 'statement')
-    .sort((a, b) => (a.data.published < b.data.published ? 1 : -1));
-  const [found = own[0]] = own.filter(({ data }) => data.kind === kind);
+  const model = modelOf(contentRoot, county);
+  const settings = join(contentRoot, `${model}/county.yaml`);
+  if (model === undefined || !existsSync(settings)) return [];
+  const found = modelEntry(filesOf(contentRoot, `${model}/${item}`), kind);
   if (found === undefined) return [];
-  const lines = readFileSync(join(contentRoot, found.file), 'utf8').trimEnd().split('\n');
+  const lines = found.text.trimEnd().split('\n');
   const shown = lines.slice(0, MOST_LINES).map((line) => `    ${line}`);
+  const name = nameIn(readFileSync(settings, 'utf8')) ?? model;
   return [
-    `样子：${of?.name ?? model}的《${found.data.title}》，content/${found.file}`,
+    `样子：${name}的《${found.title}》，content/${found.path}`,
     ...shown,
     ...(lines.length > MOST_LINES ? [`    （共 ${lines.length} 行，其余见文件）`] : []),
   ];
 }
 
-/** The model that a county names, or the nearest level above that names one. */
-function modelOf(contentRoot: string, county: string, standard: Standard): string | undefined {
-  const places = [county, ...placesAbove(contentRoot, county).map(({ id }) => id)];
-  for (const place of places) {
-    const model = readCounty(contentRoot, place, standard).county?.model;
-    if (model !== undefined) return model;
-  }
-  return undefined;
+/** The texts in the folder of an item; its files are `<year>/<id>.md`. */
+function filesOf(contentRoot: string, folder: string): { path: string; text: string }[] {
+  if (!existsSync(join(contentRoot, folder))) return [];
+  return listFiles(join(contentRoot, folder))
+    .filter(({ path, kind }) => kind === 'file' && /^\d{4}\/[^/]+\.mdx?$/.test(path))
+    .map(({ path }) => ({
+      path: `${folder}/${path}`,
+      text: readFileSync(join(contentRoot, folder, path), 'utf8'),
+    }));
 }
