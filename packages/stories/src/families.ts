@@ -48,31 +48,33 @@ function families(): Family[] {
     );
 }
 
-/** How an office begins such a text; which of them is used goes by the county and the family. */
-const BEGINNINGS: readonly string[] = [
-  '现将有关情况公布如下。',
-  '为便于群众办事和监督，说明如下。',
-  '根据公开目录的要求，现予公布。',
-  '按照工作安排，主要情况如下。',
-  '近期咨询较多，集中说明如下。',
-  '依照规定的公开时限，现公开下列内容。',
-  '经审核，现将主要内容公开。',
-  '本项信息按年度更新，最新情况如下。',
-  '为方便查阅，把要点整理如下。',
+/** How an office sets out the parts of such a text, and how it ends; which of them is used goes by the county and the family. */
+const PARTS: readonly ((texts: readonly string[]) => string)[] = [
+  (texts) => texts.join('\n\n'),
+  (texts) => texts.map((text, at) => `${'一二三'.charAt(at)}、${text}`).join('\n\n'),
+  (texts) => texts.map((text, at) => `${at + 1}. ${text}`).join('\n'),
+];
+const ENDS: readonly string[] = [
+  '联系单位：{单位}，电话{电话}。',
+  '以上内容由{单位}负责解释，工作日可以拨打{电话}咨询。',
+  '{单位}　{日}',
+  '查询和意见请联系{单位}（电话{电话}，工作日8:00—12:00、14:30—17:30）。',
 ];
 
 function storyOf(family: Family, index: number, facts: Facts, ways: readonly number[]): Story {
   const { said, title, between, ...rest } = family;
   const { tells } = facts;
-  const on = dayOf(index, spanOf(facts, between));
+  const day = dayOf(index, spanOf(facts, between));
+  const on = JSON.stringify(family).includes('{季}') ? afterQuarter(day, index, facts) : day;
   const late = (tells?.late ?? 0) > 0 && index % 5 === 0;
   const [first = '', ...others] = said.map((choices, at) => choices[ways[at] ?? 0] ?? '');
-  const beginning = BEGINNINGS[(index * 2 + (tells?.row ?? 0)) % BEGINNINGS.length] ?? '';
   const unit = facts.units.find(
     ({ id }) => id === facts.domains[family.at.split('/')[0] ?? '']?.unit,
   );
-  const points = others.map((text, at) => `${at + 1}. ${text}`).join('\n');
-  const body = `${beginning}${first}\n\n${points}\n\n联系单位：${unit?.name ?? facts.name}，电话{电话}。`;
+  const row = tells?.row ?? 0;
+  const parts = PARTS[(index + row) % PARTS.length]?.(others) ?? '';
+  const end = ENDS[(index * 3 + row) % ENDS.length]?.replace('{单位}', unit?.name ?? facts.name);
+  const body = `${first}\n\n${parts}\n\n${end}`;
   const fields = Object.fromEntries(
     FIELDS.flatMap((field, at) => {
       const value = rest[field];
@@ -100,7 +102,7 @@ function spanOf({ tells, year }: Facts, between: string | undefined): readonly [
   return start <= end ? [start, end] : [from, to];
 }
 
-/** What a family's text may ask for beside the county's words: the quarter before, a number of its own scale. */
+/** What a family's text may ask for beside the county's words: the quarter before, days about its own, a number of its own scale. */
 function wordsFor(facts: Facts, on: string, index: number) {
   const month = Number(on.slice(5, 7));
   const year = Number(on.slice(0, 4));
@@ -112,6 +114,8 @@ function wordsFor(facts: Facts, on: string, index: number) {
         ? `${year - 1}年第四季度`
         : `${year}年第${'〇一二三'.charAt(quarter)}季度`;
     if (name === '期数') return String(month * 2 - 1);
+    const away = DAYS[name];
+    if (away !== undefined) return dayInWords(workday(dayAfter(on, away)));
     if (scale === undefined) return undefined;
     return String(
       Math.max(
@@ -128,18 +132,40 @@ function wordsFor(facts: Facts, on: string, index: number) {
 
 function put(story: Story, word: ReturnType<typeof wordsFor>): Story {
   const text = JSON.stringify(story).replaceAll(
-    /\{(季|期数|数:([\d.]+))\}/g,
+    /\{(季|期数|前日|日|后日|数:([\d.]+))\}/g,
     (whole, name: string, scale: string | undefined) => word(name, scale) ?? whole,
   );
   return JSON.parse(text) as Story;
 }
 
+/** Days that a text may name, by how far they are from its own. */
+const DAYS: Readonly<Record<string, number>> = { 前日: -16, 日: 0, 后日: 24 };
+
 /** Families are told one after the other over the county's time; weekends are passed over. */
 function dayOf(index: number, [from, to]: readonly [string, string]): string {
   const [start, days] = [Date.parse(from), (Date.parse(to) - Date.parse(from)) / 86_400_000];
   const day = new Date(start + Math.floor((((index * 23) % 59) / 59) * days) * 86_400_000);
-  while (day.getUTCDay() % 6 === 0) day.setUTCDate(day.getUTCDate() + 1);
-  return day.toISOString().slice(0, 10);
+  return workday(day.toISOString().slice(0, 10));
+}
+
+/** What tells of a quarter is told within two weeks of its end: of the quarter before a day, or the first of the county's time. */
+function afterQuarter(day: string, index: number, { tells }: Facts): string {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const ends = [0, 1].map((later) =>
+    new Date(Date.UTC(year, (Math.ceil(month / 3) - 1 + later) * 3, 0)).toISOString().slice(0, 10),
+  );
+  const days = ends.map((end) => workday(dayAfter(end, 6 + (index % 6))));
+  return days.find((each) => each >= (tells?.from ?? '') && each <= (tells?.to ?? '')) ?? day;
+}
+
+function workday(day: string): string {
+  return new Date(day).getUTCDay() % 6 === 0 ? workday(dayAfter(day, 1)) : day;
+}
+
+/** 2026年3月5日. */
+function dayInWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
 }
 
 function dayAfter(day: string, days: number): string {

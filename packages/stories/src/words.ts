@@ -9,6 +9,7 @@ export function wordsOf(facts: Facts): Words {
   const { figures, towns, units, revenue = {}, transfers = [], subsidies = [] } = facts;
   const words = new Map<string, string>([
     ['县', facts.name],
+    ['级', facts.name.slice(-1)],
     ['年', String(facts.year)],
     ['上年', String(facts.year - 1)],
     ['乡镇数', String(towns.length)],
