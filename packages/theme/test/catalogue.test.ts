@@ -107,6 +107,32 @@ describe('the standard catalogue', () => {
     });
   });
 
+  test('too heavy for one page, is found in on all its pages, whose links lead where they led', async () => {
+    const path = `${server.origin}/qingshan/catalogue/`;
+    const whole = read('catalogue/');
+    const folds = whole.match(/<details id=.*?<\/details>/gs) ?? [];
+    const [first = '', ...rest] = folds;
+    const begin = whole
+      .replace('data-catalogue', 'data-catalogue data-others="2/"')
+      .replace(first + rest.join(''), first);
+    expect(begin).not.toContain(rest[0]);
+    const next = whole.replace(first, '').replaceAll('href="../domains/', 'href="../../domains/');
+    await onPhone('', async (page) => {
+      const html = (body: string) => ({ body, contentType: 'text/html' });
+      await page.route(path, (route) => route.fulfill(html(begin)));
+      await page.route(`${path}2/`, (route) => route.fulfill(html(next)));
+      await page.goto(path);
+      await page.getByRole('searchbox', { name: '在目录中查找' }).fill('学校名录');
+      const found = page.locator('.folds li a').filter({ visible: true, hasText: '学校名录' });
+      await found.first().waitFor();
+      const leads = await found.first().evaluate((link) => (link as HTMLAnchorElement).href);
+      expect(leads).toBe(
+        `${server.origin}/qingshan/domains/compulsory-education/school-directory/`,
+      );
+      expect(await page.locator('.folds details').count()).toBe(folds.length);
+    });
+  });
+
   test('opens the fold that a name leads to, and all of them for the printer', async () => {
     await onPhone('catalogue/', async (page) => {
       await page.locator('[data-index]').getByText('社会救助', { exact: true }).click();

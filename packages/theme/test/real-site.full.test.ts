@@ -1,9 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BESIDE } from '@columns/export';
 import { launchBrowser, serveFolder } from '@columns/testkit';
-import { deadLinks, weighPages, weightFaults, weightTable } from '@columns/testkit/site';
+import {
+  deadLinks,
+  htmlFiles,
+  listFiles,
+  weighPages,
+  weightFaults,
+  weightTable,
+} from '@columns/testkit/site';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.ts';
 import { contextIn, MODES } from './display.ts';
@@ -51,6 +58,30 @@ describe('over all columns as they are published', () => {
       return weightFaults(pages).map((fault) => `${title} ${fault}`);
     });
     expect(faults).toEqual([]);
+  });
+
+  test('every page of a standard catalogue weighs at most 60 KB and is at most six phone screens long', {
+    timeout: 300_000,
+  }, async () => {
+    const { base: whole } = JSON.parse(readFileSync(LIST, 'utf8'));
+    const server = await serveFolder(DIST, { base: whole });
+    const browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    const wrong: unknown[] = [];
+    for (const { base, path } of columns()) {
+      const files = htmlFiles(listFiles(join(DIST, base)));
+      for (const file of files.filter((each) =>
+        /^catalogue\/(?:(?:units|missing|\d+)\/)*index\.html$/.test(each),
+      )) {
+        const bytes = statSync(join(DIST, base, file)).size;
+        await page.goto(server.origin + path + file.replace('index.html', ''));
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        if (bytes > 60 * 1024 || height > 6 * 740) wrong.push({ base, file, bytes, height });
+      }
+    }
+    await browser.close();
+    await server.close();
+    expect(wrong).toEqual([]);
   });
 
   test('what stands beside the pages can be used in every mode', { timeout: 300_000 }, async () => {

@@ -11,6 +11,15 @@ export function mountCatalogue(root: Document): void {
   const index = box?.querySelector<HTMLElement>('[data-index]');
   if (!box || !find || !input || !all || !said) return;
   const folds = [...box.querySelectorAll<HTMLDetailsElement>('details')].map(foldOf);
+  const others = (box.dataset['others'] ?? '').split(' ').filter(Boolean);
+  /** Brings the folds of the list's other pages, once; without a connection this page's own are found in. */
+  const gather = async () => {
+    const pages = await Promise.all(others.splice(0).map(fetchFolds));
+    const last = folds[folds.length - 1]?.details;
+    if (!last) return;
+    for (const details of pages.flat().reverse()) last.after(details);
+    folds.push(...pages.flat().map(foldOf));
+  };
 
   const open = (whether: boolean) => {
     for (const { details } of folds) details.open = whether;
@@ -24,13 +33,17 @@ export function mountCatalogue(root: Document): void {
     said.textContent = words.length === 0 ? '' : count > 0 ? `找到 ${count} 项。` : NOTHING;
     if (words.length === 0) open(false);
   };
+  const searchAll = () => {
+    search();
+    if (others.length > 0) gather().then(search, () => undefined);
+  };
   const openNamed = () => {
     const named = root.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (named instanceof HTMLDetailsElement) named.open = true;
   };
 
   find.hidden = false;
-  input.addEventListener('input', search);
+  input.addEventListener('input', searchAll);
   all.addEventListener('click', () => open(all.getAttribute('aria-expanded') !== 'true'));
   addEventListener('hashchange', openNamed);
   addEventListener('beforeprint', () => open(true));
@@ -41,7 +54,17 @@ export function mountCatalogue(root: Document): void {
   });
   openNamed();
   // A browser that comes back to the page puts back what was typed.
-  if (input.value !== '') search();
+  if (input.value !== '') searchAll();
+}
+
+/** The folds of another page of the list, its links as this page needs them. */
+async function fetchFolds(address: string): Promise<HTMLDetailsElement[]> {
+  const url = new URL(address, location.href);
+  const response = await fetch(url.href);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  for (const link of page.querySelectorAll('.folds a'))
+    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', url).href);
+  return [...page.querySelectorAll<HTMLDetailsElement>('.folds details')];
 }
 
 const NOTHING = '目录中没有这个事项，可以换一个词，或在页首检索全部公开信息。';
