@@ -22,7 +22,7 @@ const at = (pattern: RegExp) => (address: string) => pattern.test(address);
 
 /** The first kind that has an address is its kind. */
 export const PAGE_KINDS: readonly PageKind[] = [
-  { name: '首页', has: at(/^$/u), limit: 30 * KB, scripts: true },
+  { name: '首页', has: at(/^$/u), limit: 24 * KB, scripts: true },
   // Prints all it holds as one document.
   { name: '领域', has: at(/^domains\/[^/]+\/$/u), limit: 25 * KB, scripts: true },
   { name: '事项', has: at(/^domains\/./u), limit: 25 * KB },

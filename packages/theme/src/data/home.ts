@@ -145,3 +145,20 @@ export function filledDomains(domains: readonly ColumnDomain[]): {
   const filled = domains.filter(({ disclosed }) => disclosed > 0);
   return { filled, empty: domains.length - filled.length };
 }
+
+/** So many domains stand on the home page at once; a few more are not worth a fold. */
+const FOREMOST = 12;
+const FEW_MORE = 3;
+
+/** Those in which most is disclosed, and the others; both in the plan's order. */
+export function foremost(domains: readonly ColumnDomain[]): {
+  readonly first: readonly ColumnDomain[];
+  readonly rest: readonly ColumnDomain[];
+} {
+  if (domains.length <= FOREMOST + FEW_MORE) return { first: domains, rest: [] };
+  const most = new Set([...domains].sort((a, b) => b.disclosed - a.disclosed).slice(0, FOREMOST));
+  return {
+    first: domains.filter((domain) => most.has(domain)),
+    rest: domains.filter((domain) => !most.has(domain)),
+  };
+}
