@@ -6,6 +6,8 @@ import { launchBrowser, makeTempDir, type ServedFolder, serveFolder } from '@col
 import { buildFixtureApp } from '@columns/testkit/fixture-app';
 import { sharedBuild } from '@columns/testkit/shared-build';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { putInOrder } from '../src/deploy/index.ts';
+import { listFiles } from '../src/files.ts';
 import { assemble } from '../src/index.ts';
 import { readSecretKey } from '../src/manifest/index.ts';
 import { write } from './fixture.ts';
@@ -51,8 +53,11 @@ afterAll(async () => {
 });
 
 /** Opens the page, presses the button, and gives what is said when all is done. */
-async function pressed(origin = server.origin): Promise<string> {
-  const page = await browser.newPage();
+async function pressed(
+  origin = server.origin,
+  where: Pick<typeof browser, 'newPage'> = browser,
+): Promise<string> {
+  const page = await where.newPage();
   if (origin !== server.origin) {
     await page.route(`${origin}/**`, async (route) => {
       const { pathname } = new URL(route.request().url());
@@ -101,31 +106,58 @@ describe('the button of a page says', { timeout: 60_000 }, () => {
   });
 
   test('that one sign of it was altered', async () => {
-    const said = await withFiles({ [FILE]: (text) => text.replace('</h1>', '。</h1>') }, pressed);
+    const said = await withFiles({ [FILE]: (text) => text.replace('</h1>', '。</h1>') }, () =>
+      pressed(),
+    );
     expect(said).toContain('这一页与清单不符');
   });
 
   test('that the part which lists it was altered with it', async () => {
-    const said = await withFiles({ [PART]: (text) => text.replace(/^[0-9a-f]/m, '#') }, pressed);
+    const said = await withFiles({ [PART]: (text) => text.replace(/^[0-9a-f]/m, '#') }, () =>
+      pressed(),
+    );
     expect(said).toContain('与总表不符');
   });
 
   test('that the manifest is not as it was signed', async () => {
     const head = `${MANIFEST}index.json`;
-    const said = await withFiles({ [head]: (text) => `${text}\n` }, pressed);
+    const said = await withFiles({ [head]: (text) => `${text}\n` }, () => pressed());
     expect(said).toContain('清单的签名不对');
   });
 
   test('that the manifest is not signed', async () => {
     const [signature, key] = [`${MANIFEST}index.json.minisig`, `${MANIFEST}minisign.pub`];
-    const said = await withFiles({ [signature]: gone, [key]: gone }, pressed);
+    const said = await withFiles({ [signature]: gone, [key]: gone }, () => pressed());
     expect(said).toContain('一字节不差');
     expect(said).toContain('清单没有签名');
   });
 
   test('that there is no manifest', async () => {
-    const said = await withFiles({ [`${MANIFEST}index.json`]: gone }, pressed);
+    const said = await withFiles({ [`${MANIFEST}index.json`]: gone }, () => pressed());
     expect(said).toContain('本网站没有给出校验清单');
+  });
+
+  test('that it was never compared with an earlier version, and once it was, that the site went back', async () => {
+    const context = await browser.newContext();
+    const press = () => pressed(server.origin, context);
+    expect(await press()).toContain('没有部署次序，未与更早的版本比较');
+    const digests = new Map((await listFiles(outDir)).files.map((file) => [file, '']));
+    const deploy = (previous?: { readonly order: string }) =>
+      putInOrder(outDir, { files: [...digests.keys()], digests }, { previous, key: SECRET });
+    const order = path.join(outDir, MANIFEST, 'order.jsonl');
+    const earlier = `${JSON.stringify({ number: 1, head: 'a'.repeat(64) })}\n`;
+    await deploy();
+    const first = await readFile(order, 'utf8');
+    await deploy({ order: earlier });
+    expect(await press()).toContain('这是第 2 次部署，本机第一次核对，未与更早的版本比较');
+    expect(await press()).toContain('与本机上次核对的第 2 次部署是同一版');
+    await rm(order);
+    await deploy();
+    expect(await readFile(order, 'utf8')).toBe(first);
+    expect(await press()).toContain('网站退回了旧版：现在是第 1 次部署，已知到第 2 次部署');
+    await context.close();
+    await rm(order);
+    await rm(`${order}.minisig`);
   });
 
   test('that it cannot tell where the page came by http', async () => {

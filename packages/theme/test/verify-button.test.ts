@@ -37,9 +37,9 @@ const WATCH = `
       if (!hadRecentInput) window.shifts.push(value);
   }).observe({ type: 'layout-shift', buffered: true });
 `;
-/** The longest answer: `judgePage` of a signed page. */
+/** The longest answer: `judgePage` of a signed page of a site that was seen before. */
 const LONGEST =
-  '这个网址现在给出的网页与清单一字节不差，清单由公钥 RWRz+M5S9DcwqjxLwbwDT9kzCGPruxfntGW3s2itKiSp70N0DVCSS3OP 签名；但公钥和核对程序都来自本网站，只证明这一页没有被单独改动，不证明是谁发布、是否属实：请与公告、函件上的公钥比较。';
+  '这个网址现在给出的网页与清单一字节不差，清单由公钥 RWRz+M5S9DcwqjxLwbwDT9kzCGPruxfntGW3s2itKiSp70N0DVCSS3OP 签名；接在本机上次核对的第 99999 次部署之后，没有退回或分开，部署次序没有签名；但公钥和核对程序都来自本网站，只证明这一页没有被单独改动，不证明是谁发布、是否属实：请与公告、函件上的公钥比较。';
 
 describe('the button that checks a page', { timeout: 60_000 }, () => {
   test('brings its program when it is pressed, no sooner, and at most 30 KB of it', async () => {

@@ -1,3 +1,4 @@
+export { type GivenOrder, judgeOrder, type OrderVerdict } from './judge-order.ts';
 export { type GivenPage, judgePage, type PageVerdict } from './judge-page.ts';
 export {
   ALGORITHM,
@@ -11,6 +12,15 @@ export {
   readPublicKey,
   signatureFault,
 } from './minisign.ts';
+export {
+  type KnownVersion,
+  ORDER_FILE,
+  ORDER_SIGNATURE_FILE,
+  readKnown,
+  readOrder,
+  type Version,
+  versionText,
+} from './order.ts';
 export {
   HEAD_FILE,
   KEY_FILE,

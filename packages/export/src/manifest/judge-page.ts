@@ -1,4 +1,12 @@
-import { MinisignError, publicKeyLine, readPublicKey, signatureFault } from './minisign.ts';
+import { judgeOrder, type OrderVerdict } from './judge-order.ts';
+import {
+  MinisignError,
+  type PublicKey,
+  publicKeyLine,
+  readPublicKey,
+  signatureFault,
+} from './minisign.ts';
+import { type KnownVersion, versionText } from './order.ts';
 
 /** What a site gives of a page and of the manifest that lists it; nothing for a file that is not there. */
 export interface GivenPage {
@@ -11,6 +19,10 @@ export interface GivenPage {
   readonly head?: Uint8Array | undefined;
   readonly signature?: string | undefined;
   readonly key?: string | undefined;
+  readonly order?: Uint8Array | undefined;
+  readonly orderSignature?: string | undefined;
+  /** The version of the site that was seen last on this device. */
+  readonly known?: KnownVersion | undefined;
 }
 
 /** `proven`: as the manifest lists it. `signed`: and the manifest is signed by the key that the site shows. */
@@ -18,6 +30,8 @@ export interface PageVerdict {
   readonly state: 'signed' | 'proven' | 'altered' | 'unknown';
   /** One Chinese sentence: what is proved and what is not. */
   readonly text: string;
+  /** The version that was seen, to be kept for the next time; nothing where nothing is proved, or of no order. */
+  readonly seen?: string;
 }
 
 const LATER = '网站可能正在更新，请过几分钟再核对，仍是这样的请告诉发布单位';
@@ -29,7 +43,7 @@ const LATER = '网站可能正在更新，请过几分钟再核对，仍是这�
  * @param digest SHA-256 of bytes, as lower-case hexadecimal digits
  */
 export async function judgePage(
-  { page, path, partFile, part, head, signature, key }: GivenPage,
+  { page, path, partFile, part, head, signature, key, order, orderSignature, known }: GivenPage,
   digest: (bytes: Uint8Array) => Promise<string>,
 ): Promise<PageVerdict> {
   if (!head)
@@ -68,21 +82,49 @@ export async function judgePage(
       text: `这一页与清单不符：这个网址现在给出的网页不是清单所列的那一份，可能在网站上或途中被改动过；${LATER}。`,
     };
   }
-  if (signer.by !== undefined) {
+  const by = signer.by;
+  const placed = judgeOrder({ order, signature: orderSignature, head, key: by, known });
+  const [fault] = placed.faults;
+  if (fault !== undefined) {
+    return {
+      state: 'altered',
+      text: `这个网址现在给出的网页与清单一字节不差，但不能证明是现在的版本：${fault}；${LATER}。`,
+    };
+  }
+  const { version } = placed;
+  const seen = version ? { seen: versionText(version) } : {};
+  const compared = comparison(placed, known);
+  if (by !== undefined) {
     return {
       state: 'signed',
-      text: `这个网址现在给出的网页与清单一字节不差，清单由公钥 ${signer.by} 签名；但公钥和核对程序都来自本网站，只证明这一页没有被单独改动，不证明是谁发布、是否属实：请与公告、函件上的公钥比较。`,
+      text: `这个网址现在给出的网页与清单一字节不差，清单由公钥 ${publicKeyLine(by)} 签名；${compared}；但公钥和核对程序都来自本网站，只证明这一页没有被单独改动，不证明是谁发布、是否属实：请与公告、函件上的公钥比较。`,
+      ...seen,
     };
   }
   return {
     state: 'proven',
-    text: `这个网址现在给出的网页与清单一字节不差；但${signer.lacks}，只证明网页和清单相符，能改网页的人也能改清单，不证明是谁发布、是否属实。`,
+    text: `这个网址现在给出的网页与清单一字节不差；${compared}；但${signer.lacks}，只证明网页和清单相符，能改网页的人也能改清单，不证明是谁发布、是否属实。`,
+    ...seen,
   };
+}
+
+/** What is known of earlier versions, as a part of a Chinese sentence. */
+function comparison(
+  { version, standing, isUnsigned = false }: OrderVerdict,
+  known: KnownVersion | undefined,
+): string {
+  if (!version) return '没有部署次序，未与更早的版本比较';
+  const unsigned = isUnsigned ? '，部署次序没有签名' : '';
+  if (!known)
+    return `这是第 ${version.number} 次部署，本机第一次核对，未与更早的版本比较${unsigned}`;
+  return standing === 'same'
+    ? `与本机上次核对的第 ${known.number} 次部署是同一版${unsigned}`
+    : `接在本机上次核对的第 ${known.number} 次部署之后，没有退回或分开${unsigned}`;
 }
 
 type Signer =
   | { readonly fault: string }
-  | { readonly fault?: undefined; readonly by: string }
+  | { readonly fault?: undefined; readonly by: PublicKey }
   | { readonly fault?: undefined; readonly by?: undefined; readonly lacks: string };
 
 function judgeSigner(
@@ -97,7 +139,7 @@ function judgeSigner(
   try {
     const signer = readPublicKey(key);
     const fault = signatureFault(head, signature, signer);
-    return fault === undefined ? { by: publicKeyLine(signer) } : { fault };
+    return fault === undefined ? { by: signer } : { fault };
   } catch (error) {
     if (!(error instanceof MinisignError)) throw error;
     return { fault: '网站上的公钥不是 minisign 的公钥' };

@@ -1,16 +1,16 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { HEAD_FILE, MANIFEST } from '@columns/export/manifest';
-import { sha256 } from '../manifest/digest.ts';
-import { type SecretKey, signBytes } from '../manifest/minisign.ts';
 import {
+  HEAD_FILE,
+  MANIFEST,
   ORDER_FILE,
   ORDER_SIGNATURE_FILE,
-  orderWith,
   readOrder,
-  STAMP_FILE,
   type Version,
-} from '../manifest/order.ts';
+} from '@columns/export/manifest';
+import { sha256 } from '../manifest/digest.ts';
+import { type SecretKey, signBytes } from '../manifest/minisign.ts';
+import { orderWith, STAMP_FILE } from '../manifest/order.ts';
 import type { PreviousOrder } from './previous.ts';
 import type { Verified } from './verify.ts';
 

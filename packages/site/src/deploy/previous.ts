@@ -1,10 +1,10 @@
-import { HEAD_FILE, MANIFEST } from '@columns/export/manifest';
+import { HEAD_FILE, MANIFEST, ORDER_FILE, readOrder } from '@columns/export/manifest';
 import { ToldError } from '@columns/standard/told';
 import { isInside } from '@columns/standard/written';
 import { COLUMNS_FILE, type ColumnsFile, columnsFile } from '../column.ts';
 import { sha256 } from '../manifest/digest.ts';
 import { manifestHead, readPart } from '../manifest/format.ts';
-import { ORDER_FILE, orderWith, readOrder, STAMP_FILE } from '../manifest/order.ts';
+import { orderWith, STAMP_FILE } from '../manifest/order.ts';
 import { mapAll } from '../map-all.ts';
 
 /** A site whose list cannot be had is not the same as a site that is not there yet. */

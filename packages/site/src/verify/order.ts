@@ -1,15 +1,13 @@
-import { MANIFEST, type PublicKey, signatureFault } from '@columns/export/manifest';
-import { sha256 } from '../manifest/digest.ts';
 import {
+  judgeOrder,
   type KnownVersion,
+  MANIFEST,
   ORDER_FILE,
   ORDER_SIGNATURE_FILE,
-  readOrder,
-  STAMP_FILE,
-  standing,
+  type PublicKey,
   type Version,
-  versionText,
-} from '../manifest/order.ts';
+} from '@columns/export/manifest';
+import { STAMP_FILE } from '../manifest/order.ts';
 import { readStamp, stampFault } from '../manifest/stamp.ts';
 import { type VerifySource, wholeFile } from './source.ts';
 
@@ -28,14 +26,13 @@ export interface JudgedOrder extends Judged {
 }
 
 /**
- * Reads the order of a site and compares it with a version that is known. Who shows an old site, or another one to
- * some readers, can show old or other files of all kinds: only what a reader has kept tells.
+ * Judges the order of a site.
  *
  * @param head the manifest's head, whole
  * @param key by which the manifest's signature held, if it did
  * @param trusted whether the reader gave that key: then an order without signature is a fault
  */
-export async function judgeOrder(
+export async function siteOrder(
   source: VerifySource,
   head: Uint8Array,
   {
@@ -44,48 +41,21 @@ export async function judgeOrder(
     after,
   }: { key: PublicKey | undefined; trusted: boolean; after: KnownVersion | undefined },
 ): Promise<JudgedOrder> {
-  const bytes = await wholeFile(source, MANIFEST + ORDER_FILE, MOST.order);
-  if (bytes === undefined) {
-    return after
-      ? { faults: [`没有部署次序（${ORDER_FILE}），不能与已知的版本比较`], notes: [] }
-      : { faults: [], notes: ['没有部署次序，未与更早的版本比较'] };
-  }
-  const faults: string[] = [];
+  const order = await wholeFile(source, MANIFEST + ORDER_FILE, MOST.order);
+  const signed = key && (await wholeFile(source, MANIFEST + ORDER_SIGNATURE_FILE, MOST.small));
+  const signature = signed && Buffer.from(signed).toString('utf8');
+  const judged = judgeOrder({ order, signature, head, key, known: after });
+  const { version } = judged;
+  const faults = [...judged.faults];
   const notes: string[] = [];
-  let versions: Version[];
-  try {
-    versions = readOrder(Buffer.from(bytes).toString('utf8'));
-  } catch (error) {
-    return { faults: [`部署次序（${ORDER_FILE}）${(error as Error).message}`], notes };
-  }
-  const version = versions.at(-1);
-  if (version?.head !== sha256(head)) {
-    return { faults: [`部署次序（${ORDER_FILE}）的最后一次不是这份清单`], notes };
-  }
-  if (key) {
-    const signature = await wholeFile(source, MANIFEST + ORDER_SIGNATURE_FILE, MOST.small);
-    if (signature === undefined) (trusted ? faults : notes).push('部署次序没有签名');
-    else {
-      const fault = signatureFault(bytes, Buffer.from(signature).toString('utf8'), key);
-      if (fault !== undefined) faults.push(`部署次序的签名不对：${fault}`);
-    }
-  }
-  if (!after) {
+  if (judged.isUnsigned) (trusted ? faults : notes).push('部署次序没有签名');
+  if (!after && order === undefined) notes.push('没有部署次序，未与更早的版本比较');
+  else if (!after && version)
     notes.push('未与更早的版本比较：不能发现网站退回旧版或另有一份；下次用 --after 给出这次的版本');
-    return { faults, notes, version };
-  }
-  const known = `第 ${after.number} 次部署`;
-  const stands = standing(versions, after);
-  if (stands === 'rolled-back') {
-    faults.push(`网站退回了旧版：现在是第 ${version.number} 次部署，已知到${known}`);
-  } else if (stands === 'forked') {
-    faults.push(`网站另有一份：它的${known}与已知的不是同一份（已知 ${versionText(after)}）`);
-  } else {
-    notes.push(
-      stands === 'same' ? `与已知的${known}是同一版` : `接在已知的${known}之后，中间没有退回或分开`,
-    );
-  }
-  return { faults, notes, version };
+  if (after && judged.standing === 'same') notes.push(`与已知的第 ${after.number} 次部署是同一版`);
+  if (after && judged.standing === 'later')
+    notes.push(`接在已知的第 ${after.number} 次部署之后，中间没有退回或分开`);
+  return { faults, notes, ...(version ? { version } : {}) };
 }
 
 type Roots = Parameters<typeof stampFault>[2];

@@ -1,6 +1,6 @@
 import { shown, visible } from '@columns/check/visible';
+import { versionText } from '@columns/export/manifest';
 import type { ListedFile } from '../manifest/format.ts';
-import { versionText } from '../manifest/order.ts';
 import type { Verified } from './verify.ts';
 
 /** How many files a group names before it only counts. */

@@ -2,25 +2,23 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   HEAD_FILE,
   KEY_FILE,
+  type KnownVersion,
   MANIFEST,
   MinisignError,
+  ORDER_FILE,
+  ORDER_SIGNATURE_FILE,
   type PublicKey,
   readPublicKey,
   SIGNATURE_FILE,
   signatureFault,
+  type Version,
 } from '@columns/export/manifest';
 import { isInside } from '@columns/standard/written';
 import { sha256 } from '../manifest/digest.ts';
 import { type ListedFile, type ManifestHead, manifestHead, readPart } from '../manifest/format.ts';
-import {
-  type KnownVersion,
-  ORDER_FILE,
-  ORDER_SIGNATURE_FILE,
-  STAMP_FILE,
-  type Version,
-} from '../manifest/order.ts';
+import { STAMP_FILE } from '../manifest/order.ts';
 import { mapAll } from '../map-all.ts';
-import { type JudgedStamp, judgeOrder, judgeStamp } from './order.ts';
+import { type JudgedStamp, judgeStamp, siteOrder } from './order.ts';
 import { digestOf, type VerifySource, wholeFile } from './source.ts';
 
 /** Bytes of the head, of a part, of all parts, and of a published file that are read at most. */
@@ -76,7 +74,7 @@ export async function verifySite(
   const head = readHead(bytes);
   if (typeof head === 'string') return { source: source.name, ...none, notes: [], faults: [head] };
   const signature = await checkSignature(source, bytes, key);
-  const order = await judgeOrder(source, bytes, {
+  const order = await siteOrder(source, bytes, {
     ...{ key: signature.key, trusted: key !== undefined, after },
   });
   const stamp: JudgedStamp = await judgeStamp(source, bytes, roots);

@@ -1,5 +1,6 @@
 /* A button that checks the page by the site's manifest; what it takes is loaded only when it is pressed. */
-import type { Asked } from './verify.ts';
+import { keepSeen, lastSeen } from './seen.ts';
+import type { Answered, Asked } from './verify.ts';
 import { whyNot } from './why-not.ts';
 
 const button = document.querySelector<HTMLButtonElement>('[data-verify]');
@@ -30,10 +31,14 @@ function judged(part: string): Promise<string> {
       worker.terminate();
       say(text);
     };
-    worker.onmessage = ({ data }: MessageEvent<string>) => end(data);
+    const root = part.replace(/[^/]+\/[^/]+$/, '');
+    worker.onmessage = ({ data: { text, seen } }: MessageEvent<Answered>) => {
+      if (seen !== undefined) keepSeen(root, seen);
+      end(text);
+    };
     worker.onerror = () =>
       end('没有核对：核对用的程序没有取到，请检查网络后再按一次；浏览器太旧的，请换一个新的。');
-    const asked: Asked = { part, address: location.pathname };
+    const asked: Asked = { part, address: location.pathname, known: lastSeen(root) };
     worker.postMessage(asked);
   });
 }
@@ -52,7 +57,7 @@ function placeFor(button: HTMLElement): HTMLElement {
   said.setAttribute('role', 'status');
   Object.assign(said.style, {
     flex: '1 0 100%',
-    minHeight: innerWidth < 640 ? '15em' : '7em',
+    minHeight: innerWidth < 640 ? '20em' : '8em',
     fontSize: 'var(--size-small)',
     overflowWrap: 'anywhere',
   });

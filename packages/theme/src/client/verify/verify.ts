@@ -1,4 +1,14 @@
-import { HEAD_FILE, judgePage, KEY_FILE, MANIFEST, SIGNATURE_FILE } from '@columns/export/manifest';
+import {
+  HEAD_FILE,
+  judgePage,
+  KEY_FILE,
+  type KnownVersion,
+  MANIFEST,
+  ORDER_FILE,
+  ORDER_SIGNATURE_FILE,
+  readKnown,
+  SIGNATURE_FILE,
+} from '@columns/export/manifest';
 
 /** What the page asks of this worker. */
 export interface Asked {
@@ -6,6 +16,15 @@ export interface Asked {
   readonly part: string;
   /** Of the page, without its question and its place. */
   readonly address: string;
+  /** The version of the site that was seen last on this device, as it was kept. */
+  readonly known: string | undefined;
+}
+
+/** What the worker says. */
+export interface Answered {
+  readonly text: string;
+  /** The version that was seen now, to be kept. */
+  readonly seen?: string;
 }
 
 addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
@@ -13,19 +32,21 @@ addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
 });
 
 /** Fetches a page anew, and what the site's manifest says of it, and says in one Chinese sentence what that proves. */
-async function verifyPage({ part, address }: Asked): Promise<string> {
+async function verifyPage({ part, address, known }: Asked): Promise<Answered> {
   const [, root = '/', partFile = ''] = /^(.*\/)([^/]+\/[^/]+)$/.exec(part) ?? [];
   const beside = root + MANIFEST;
   try {
-    const [page, head, listed, signature, key] = await Promise.all([
+    const [page, head, listed, signature, key, order, orderSignature] = await Promise.all([
       bytesAt(address),
       bytesAt(beside + HEAD_FILE),
       bytesAt(beside + partFile),
       bytesAt(beside + SIGNATURE_FILE),
       bytesAt(beside + KEY_FILE),
+      bytesAt(beside + ORDER_FILE),
+      bytesAt(beside + ORDER_SIGNATURE_FILE),
     ]);
-    if (!page) return '没有核对：网站现在不给出这一页，可能已经移走；请刷新后再看。';
-    const { text } = await judgePage(
+    if (!page) return { text: '没有核对：网站现在不给出这一页，可能已经移走；请刷新后再看。' };
+    return await judgePage(
       {
         page,
         path: fileOf(address.slice(root.length)),
@@ -34,12 +55,23 @@ async function verifyPage({ part, address }: Asked): Promise<string> {
         head,
         signature: signature && textOf(signature),
         key: key && textOf(key),
+        order,
+        orderSignature: orderSignature && textOf(orderSignature),
+        known: known === undefined ? undefined : versionOf(known),
       },
       digest,
     );
-    return text;
   } catch {
-    return '没有核对：网页或清单没有取到，请检查网络后再按一次。';
+    return { text: '没有核对：网页或清单没有取到，请检查网络后再按一次。' };
+  }
+}
+
+/** What cannot be read is as good as nothing. */
+function versionOf(kept: string): KnownVersion | undefined {
+  try {
+    return readKnown(kept);
+  } catch {
+    return undefined;
   }
 }
 
