@@ -81,5 +81,7 @@ test('every package that is installed stands in LICENCES.md with its licence, an
 });
 
 function foldersIn(folder: string): string[] {
-  return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((child) => child.isDirectory())
+    .map(({ name }) => `${folder}/${name}`);
 }
