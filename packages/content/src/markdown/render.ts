@@ -1,8 +1,8 @@
 import type { Element, Root as HastRoot, Nodes, Parents } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Html } from 'mdast';
-import { toHast } from 'mdast-util-to-hast';
 import { markAddressed } from './addressed.ts';
+import { toElements } from './elements.ts';
 import { htmlParts } from './html.ts';
 import { linkTarget } from './links.ts';
 import { parseQuickly } from './quick.ts';
@@ -33,7 +33,7 @@ export function renderMarkdown(text: string, options: RenderOptions = {}): Rende
   const root = parseQuickly(text);
   markSigned(root);
   markAddressed(root);
-  const tree = toHast(root, {
+  const tree = toElements(root, {
     allowDangerousHtml: true,
     clobberPrefix: 'note-',
     footnoteLabel: '注释',
@@ -41,7 +41,7 @@ export function renderMarkdown(text: string, options: RenderOptions = {}): Rende
     handlers: {
       html: (_state: unknown, node: Html) => ({ type: 'raw', value: safeHtml(node.value) }),
     },
-  }) as HastRoot;
+  });
   const headings = finish(tree, options);
   return { html: toHtml(tree, { allowDangerousHtml: true }), headings };
 }
