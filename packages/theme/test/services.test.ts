@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isKind, readColumn, sheetSize } from '@columns/content';
 import { loadStandard } from '@columns/standard';
 import { launchBrowser, type ServedFolder, serveFolder } from '@columns/testkit';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.ts';
 import { type BuiltApp, buildApp, CONTENT } from './build.ts';
@@ -263,6 +263,51 @@ describe('the map', () => {
     expect(label).toBe('2 东山镇便民服务中心');
     await page.keyboard.press('Enter');
     expect(await page.textContent('.map-list > :target h3')).toContain('2东山镇便民服务中心');
+    await page.locator('.map-list details[open]').waitFor();
+    expect(
+      await page.locator('.map-list > :target').getByText('地址', { exact: true }).isVisible(),
+    ).toBe(true);
+    await page.close();
+  });
+
+  test('folds its places to a line each, and unfolds them for the printer', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(url('map/'));
+    const heights = await page
+      .locator('.map-list > li')
+      .evaluateAll((places) => places.map((place) => place.getBoundingClientRect().height));
+    expect(Math.max(...heights)).toBeLessThan(120);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('main details:not([open])').count()).toBe(0);
+    await page.close();
+  });
+
+  test('begins with what is nearest to the town that was chosen on this device', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(url('map/'));
+    expect(await page.getByLabel('离哪儿近').inputValue()).toBe('');
+    await page.evaluate(() =>
+      localStorage.setItem(
+        'columns-town:/qingshan/',
+        JSON.stringify({ near: '/qingshan/towns/dongshan/near.json' }),
+      ),
+    );
+    await page.reload();
+    expect(await page.getByLabel('离哪儿近').inputValue()).toBe('东山镇');
+    const [first] = await page.locator('.map-list > li').allTextContents();
+    expect(first).toContain('东山镇');
+    await context.close();
+  });
+
+  test('draws no place and no name under its scale', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(url('map/'));
+    const scale = await page.locator('.map-scale').evaluate((one) => one.getBoundingClientRect());
+    const tops = await page
+      .locator('.map-mark')
+      .evaluateAll((marks) => marks.map((mark) => mark.getBoundingClientRect().top));
+    for (const top of tops) expect(top).toBeGreaterThanOrEqual(scale.bottom);
     await page.close();
   });
 
@@ -400,11 +445,21 @@ describe('the kiosk', () => {
     await page.close();
   });
 
+  /** The first place on the map page that map programs can open. */
+  const unfoldPlace = (frame: FrameLocator) =>
+    frame
+      .locator('.map-list li')
+      .filter({ hasText: '高德地图' })
+      .first()
+      .locator('summary')
+      .click();
+
   test('does not open another site, a file or a program, and says why', async () => {
     const page = await open('kiosk/serve/', false);
     await page.click('text=政务地图');
     const frame = frameOf(page);
     await frame.locator('h1', { hasText: '政务地图' }).waitFor();
+    await unfoldPlace(frame);
     await frame.locator('a[href^="https://uri.amap.com"]').first().click();
     expect(await page.textContent('[data-said]')).toContain(
       '其他网站的链接，公开专区不打开。请记下网址，用自己的手机或电脑查看：https://uri.amap.com/marker',
@@ -431,6 +486,7 @@ describe('the kiosk', () => {
     await page.click('text=政务地图');
     const frame = frameOf(page);
     await frame.locator('h1', { hasText: '政务地图' }).waitFor();
+    await unfoldPlace(frame);
     await frame.locator('a[href^="https://uri.amap.com"]').first().click({ noWaitAfter: true });
     await page.waitForTimeout(300);
     expect(outside).toEqual([]);

@@ -1,5 +1,6 @@
 /** 政务地图: which places do what, open on which day, and are near which town; and a button that copies an address. */
 import { make } from './access/dom.ts';
+import { readChoice } from './near/choice.ts';
 
 const DAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 const tools = document.querySelector<HTMLElement>('[data-map-tools]');
@@ -39,6 +40,29 @@ function mount(box: HTMLElement, places: HTMLElement): void {
   }
   box.append(told);
   for (const item of items) offerCopy(item);
+  const own = items.find(({ dataset }) => dataset['townId'] === chosenTown(box));
+  if (own?.dataset['town']) {
+    town.value = own.dataset['town'];
+    show();
+  }
+  addEventListener('hashchange', openNamed);
+  addEventListener('beforeprint', () => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  openNamed();
+}
+
+/** The place that the address names, as a mark does. */
+function openNamed(): void {
+  const named = document.getElementById(location.hash.slice(1));
+  const details = named?.querySelector('details');
+  if (details) details.open = true;
+}
+
+/** The town that the reader has chosen on this device, by its id. */
+function chosenTown({ dataset }: HTMLElement): string | undefined {
+  const near = readChoice(dataset['base'] ?? '')?.near ?? '';
+  return /\/towns\/([^/]+)\//.exec(near)?.[1];
 }
 
 function choice(name: string, values: readonly string[]): HTMLSelectElement {

@@ -45,6 +45,8 @@ const LEAST_HEIGHT = 220;
 const MOST_HEIGHT = 420;
 /** Room at the edges, for marks and the labels of the grid. */
 const EDGE = 24;
+/** Above the map, for the scale and the arrow to the north: no mark and no name lies under them. */
+const HEAD = 40;
 export const MARK_RADIUS = 12;
 /** The least a map shows, in degrees of latitude: about two kilometres. */
 const LEAST_SPAN = 0.02;
@@ -77,9 +79,10 @@ export function drawMap(places: readonly Place[]): MapDrawing | undefined {
   const spanX = (bounds.east - bounds.west) * narrowing;
   const spanY = bounds.north - bounds.south;
   const unit = Math.min((WIDTH - 2 * EDGE) / spanX, (MOST_HEIGHT - 2 * EDGE) / spanY);
-  const height = Math.max(LEAST_HEIGHT, Math.round(spanY * unit + 2 * EDGE));
+  const room = Math.max(LEAST_HEIGHT, Math.round(spanY * unit + 2 * EDGE));
+  const height = HEAD + room;
   const left = (WIDTH - spanX * unit) / 2;
-  const top = (height - spanY * unit) / 2;
+  const top = HEAD + (room - spanY * unit) / 2;
   const xOf = (longitude: number) => tenth(left + (longitude - bounds.west) * narrowing * unit);
   const yOf = (latitude: number) => tenth(top + (bounds.north - latitude) * unit);
   const step = gridStep(Math.max(bounds.east - bounds.west, spanY));
@@ -266,7 +269,7 @@ function freeSpot(
   const isFree = (atX: number, atY: number) =>
     atX >= MARK_RADIUS &&
     atX <= WIDTH - MARK_RADIUS &&
-    atY >= MARK_RADIUS &&
+    atY >= HEAD + MARK_RADIUS &&
     atY <= height - MARK_RADIUS &&
     placed.every(({ markX, markY }) => Math.hypot(markX - atX, markY - atY) >= APART);
   if (isFree(x, y)) return [x, y];
