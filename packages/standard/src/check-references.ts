@@ -82,8 +82,7 @@ export function checkReferences(standard: Standard): void {
       known(file, `${item.id}.filled-by.forms`, name, formNames);
     if (item.replaced) known(file, `${item.id}.replaced.by`, item.replaced.by, refs);
   }
-  for (const { name, forms, items: own } of standard.five.parts) {
-    for (const form of forms) known('five.yaml', `${name}.forms`, form, formNames);
+  for (const { name, items: own } of standard.five.parts) {
     for (const ref of own) known('five.yaml', `${name}.items`, ref, refs);
   }
   for (const { domain, variants } of standard.variants) {

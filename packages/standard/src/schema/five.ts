@@ -6,9 +6,8 @@ const partSchema = z.strictObject({
   name: z.enum(fiveOpen),
   /** What it tells, in a citizen's words. */
   about: textSchema,
-  /** Kinds of entries, forms of registers (by name) and items that show it. */
+  /** Kinds of entries and items that show it; forms of registers say so themselves. */
   kinds: z.array(idSchema).default([]),
-  forms: z.array(textSchema).default([]),
   items: z.array(itemRefSchema).default([]),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, textSchema } from './common.ts';
+import { fiveOpen } from './item.ts';
 
 /**
  * What may stand in a cell. A `date` may be a year or a month, where no more is known. The `masked-*` types are the masks in use for personal data: a mobile
@@ -63,6 +64,8 @@ export const registerFormSchema = z.strictObject({
   /** What officers write as `form`. */
   name: textSchema,
   group: z.enum(Object.keys(formGroups) as [FormGroup, ...FormGroup[]]),
+  /** Which part of the work it shows (五公开, `five.yaml`). */
+  five: z.enum(fiveOpen),
   /** One line for the officer who must choose a form. */
   hint: textSchema,
   /** In the order they are shown; none where the item's elements are the columns. */

@@ -25,7 +25,8 @@ export function fiveOpenViews(): FiveOpenView[] {
   const items = itemGroups().flatMap(({ group }) => group.items);
   const forms = listGroups().flatMap(({ id, forms: own }) =>
     own.map(({ form, current }) => ({
-      name: form.name,
+      five: form.five,
+      title: form.name,
       path: `lists/#${id}`,
       count: current.length,
     })),
@@ -36,10 +37,7 @@ export function fiveOpenViews(): FiveOpenView[] {
       ...part.kinds.filter(isKindId).map((kind: KindId) => ({
         ...{ title: kindName(kind), path: `kinds/${kind}/`, count: getKind(kind).length },
       })),
-      ...part.forms.flatMap((name) => {
-        const found = forms.find((form) => form.name === name);
-        return found ? [{ title: name, path: found.path, count: found.count }] : [];
-      }),
+      ...forms.filter(({ five }) => five === part.name).map(({ five: _, ...list }) => list),
     ],
     items: items.filter(
       ({ ref, five: own }) => own?.includes(part.name) || part.items.includes(ref),
