@@ -1,4 +1,5 @@
 import type { Entry } from '@columns/content';
+import { fileTerms } from './open-data/terms.ts';
 
 export interface Table {
   readonly columns: readonly string[];
@@ -34,11 +35,16 @@ function csvCell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A register as JSON: what it is, and one object a row with the column names as keys. */
-export function toJson(entry: Entry, { columns, rows }: Table): string {
+/** A register as JSON: what it is, on what terms, and one object a row with the column names as keys. */
+export function toJson(
+  entry: Entry,
+  { columns, rows }: Table,
+  column: Parameters<typeof fileTerms>[0],
+): string {
   const { title, published } = entry.data;
   const records = rows.map((cells) =>
     Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? ''])),
   );
-  return `${JSON.stringify({ id: entry.id, title, published, columns, rows: records }, null, 1)}\n`;
+  const head = { id: entry.id, title, published, ...fileTerms(column) };
+  return `${JSON.stringify({ ...head, columns, rows: records }, null, 1)}\n`;
 }

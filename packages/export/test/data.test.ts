@@ -61,7 +61,9 @@ describe('the data of a column', () => {
     const entry = column.entries.find(({ id }) => id === 'schools');
     if (!entry?.table) throw new Error('The fixture has no register.');
     const { columns } = entry.table;
-    const document = JSON.parse(toJson(entry, { columns, rows: readRows(contentRoot, entry) }));
+    const document = JSON.parse(
+      toJson(entry, { columns, rows: readRows(contentRoot, entry) }, column),
+    );
     const schema = parsed(filesOf(), 'data/schools.schema.json');
     const fits = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
     expect(document.rows).toHaveLength(1);

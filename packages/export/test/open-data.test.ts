@@ -153,7 +153,7 @@ describe('the DCAT catalogue', () => {
       ?.distribution.map(({ checksum }) => checksum?.checksumValue);
     const digest = (text: string) => createHash('sha256').update(text).digest('hex');
     expect(digests).toEqual(
-      expect.arrayContaining([digest(toCsv(table)), digest(toJson(entry, table))]),
+      expect.arrayContaining([digest(toCsv(table)), digest(toJson(entry, table, column))]),
     );
   });
 
@@ -200,7 +200,33 @@ describe('the terms of use', () => {
       expect.objectContaining({ fn: '县数据资源管理局', email: 'mailto:data@example.gov.cn' }),
     );
     for (const folder of ['data/', 'data/column/'])
-      expect(parsed(files, `${folder}csv-metadata.json`)['dc:license']).toEqual({ '@id': address });
+      expect(parsed(files, `${folder}csv-metadata.json`)).toMatchObject({
+        'dc:license': { '@id': address },
+        'dcat:contactPoint': {
+          'vcard:fn': '县数据资源管理局',
+          'vcard:hasTelephone': [{ '@id': 'tel:0000-0000002' }],
+          'vcard:hasEmail': { '@id': 'mailto:data@example.gov.cn' },
+        },
+      });
+  });
+
+  it('stand in every JSON file that holds data, by itself', () => {
+    const contact = { name: '县数据资源管理局', telephone: '0000-0000002' };
+    const said = 'contact: {name: 县数据资源管理局, telephone: 0000-0000002}';
+    const files = filesOf([LICENCE.replace('}}', `}, ${said}}`)]);
+    // What tells of files and holds none says it in its own words.
+    const data = [...files.keys()].filter(
+      (path) => path.endsWith('.json') && !/(?:schema|data|csv-metadata)\.json$/.test(path),
+    );
+    expect(data).toEqual(expect.arrayContaining(['data/column/column.json', '2023/schools.json']));
+    for (const path of data) {
+      const { licence, contact: told } = parsed(files, path);
+      expect([path, licence?.address, told]).toEqual([
+        path,
+        'https://creativecommons.org/licenses/by/4.0/',
+        contact,
+      ]);
+    }
   });
 
   it('are said to be unknown where an office has not given any', () => {

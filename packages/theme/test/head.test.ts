@@ -176,12 +176,17 @@ describe('JSON-LD', () => {
     if (!column) throw new Error('The fixture has no column.');
     const made = dataFiles(shownColumn(column), official.content, `${SITE}/qingshan/`);
     const catalogue = [...made].find(({ path }) => path === 'data.json');
-    const { dataset: sets } = JSON.parse(String(catalogue?.bytes));
+    const { dataset: sets, '@included': included } = JSON.parse(String(catalogue?.bytes));
+    const named = (id: string) => included.find((node: Node) => node['@id'] === id);
     const set = sets.find(({ identifier }: Node) => identifier === 'qingshan/schools');
     const [, dataset] = graphOf('2025/schools');
     expect(dataset).toMatchObject({
       ...{ name: set.title, description: set.description, url: set.landingPage['@id'] },
       ...{ license: LICENCE, datePublished: set.issued['@value'] },
+      publisher: {
+        name: named(set.publisher).name,
+        contactPoint: { name: named(set.contactPoint).fn },
+      },
     });
     for (const { licence } of set.distribution) expect(licence).toBe(LICENCE);
     const addresses = set.distribution.map((one: Node) => one['downloadURL']);

@@ -2,6 +2,7 @@ import type { Entry, EntryLink, ShownColumn } from '@columns/content';
 import { dateText, isOpen, readBody, readChecked, readRows, shownOf } from '@columns/content';
 import { toXlsx } from '@columns/office/write';
 import { BESIDE } from '../beside.ts';
+import { fileTerms } from '../open-data/terms.ts';
 import { toCsv, toJson } from '../table.ts';
 import { domainNames, rowOf } from '../tables/entries.ts';
 import { unitNames } from '../tables/unit-names.ts';
@@ -33,14 +34,14 @@ export function* entryFiles(
       const sheet = { name: entry.data.title, table };
       const book = { path: `data/${entry.id}.xlsx`, bytes: toXlsx([sheet]) };
       weigh({ path: `data/${entry.id}.csv`, bytes: toCsv(table) });
-      weigh({ path: `data/${entry.id}.json`, bytes: toJson(entry, table) });
+      weigh({ path: `data/${entry.id}.json`, bytes: toJson(entry, table, column) });
       weigh(book);
       yield book;
       yield { path: `data/${entry.id}.schema.json`, bytes: json(registerSchema(entry)) };
       for (const [year, own] of registerYears(table)) {
         const files = [
           { path: `data/${entry.id}/${year}.csv`, bytes: toCsv(own) },
-          { path: `data/${entry.id}/${year}.json`, bytes: toJson(entry, own) },
+          { path: `data/${entry.id}/${year}.json`, bytes: toJson(entry, own, column) },
         ];
         files.forEach(weigh);
         yield* files;
@@ -51,12 +52,14 @@ export function* entryFiles(
 
 function entryJson(
   entry: Entry,
-  { relations, county }: ShownColumn,
+  column: ShownColumn,
   contentRoot: string,
   names: Parameters<typeof rowOf>[1],
 ): object {
   const { data } = entry;
-  const header = { county: county.id, demo: county.demo, ...rowOf(entry, names) };
+  const { relations, county } = column;
+  const told = { county: county.id, demo: county.demo, ...fileTerms(column) };
+  const header = { ...told, ...rowOf(entry, names) };
   if (shownOf(entry) === 'notice') return header;
   const links = Object.entries<readonly EntryLink[]>({ ...relations[entry.id] }).flatMap(
     ([relation, list]) =>

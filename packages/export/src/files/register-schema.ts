@@ -1,5 +1,6 @@
 import type { Entry } from '@columns/content';
 import { z } from 'zod';
+import { TERMS_SHAPE } from '../open-data/terms.ts';
 import { date } from '../tables/column-table.ts';
 
 /**
@@ -15,6 +16,7 @@ export function registerSchema(entry: Entry): object {
     id: z.literal(entry.id).meta({ title: '编号' }),
     title: z.string().meta({ title: '标题' }),
     published: date('发布日期'),
+    ...TERMS_SHAPE,
     columns: z.array(z.enum(columns as [string, ...string[]])).meta({ title: '栏' }),
     rows: z.array(row).meta({ title: '行' }),
   });

@@ -2,6 +2,7 @@ import type { ShownColumn } from '@columns/content';
 import { type TableSheet, toXlsx } from '@columns/office/write';
 import { groupBy } from '@columns/standard';
 import { z } from 'zod';
+import { fileTerms, TERMS_SHAPE } from '../open-data/terms.ts';
 import { toCsv } from '../table.ts';
 import type { ColumnTable } from '../tables/column-table.ts';
 import { cellsOf, numbersOf } from '../tables/column-table.ts';
@@ -67,6 +68,7 @@ export function* wholeColumnFiles(
       demo: county.demo,
       structure,
       newest: newest ?? null,
+      ...fileTerms(column),
       tables: tables.map(({ name, title, description }) => ({
         name,
         title,
@@ -86,9 +88,10 @@ export function sheetOf(table: ColumnTable, rows: readonly object[]): TableSheet
 
 function documentOf(
   table: ColumnTable,
-  { county, newest }: ShownColumn,
+  column: ShownColumn,
   { rows, parts }: { readonly rows: readonly object[]; readonly parts?: readonly string[] },
 ) {
+  const { county, newest } = column;
   return {
     $schema: `./${table.name}.schema.json`,
     county: county.id,
@@ -96,6 +99,7 @@ function documentOf(
     title: table.title,
     demo: county.demo,
     newest: newest ?? null,
+    ...fileTerms(column),
     ...(parts === undefined ? {} : { parts }),
     rows,
   };
@@ -110,6 +114,7 @@ export function schemaOf(table: Pick<ColumnTable, 'row' | 'title' | 'description
     title: z.string().meta({ title: '名称' }),
     demo: z.boolean().meta({ title: '演示专栏' }),
     newest: z.string().nullable().meta({ title: '最新发布日期' }),
+    ...TERMS_SHAPE,
     asOf: z.string().optional().meta({ title: '截至日期' }),
     parts: z
       .array(z.string())

@@ -3,7 +3,7 @@ import type { FormColumn } from '@columns/standard';
 import { z } from 'zod';
 import type { ColumnTable } from '../tables/column-table.ts';
 import { isRegister } from './data-sets.ts';
-import { dataTerms } from './terms.ts';
+import { type DataTerms, dataTerms } from './terms.ts';
 import type { Weights } from './weights.ts';
 
 /** Where readers of CSV look for the metadata of all tables of a folder (Model for Tabular Data, 5.3). */
@@ -18,7 +18,7 @@ const SEPARATOR = '；';
  * `'` that is not theirs (`csvCell`); the note says so.
  */
 function tableGroup(column: ShownColumn, tables: readonly object[]): object {
-  const { publisher, licence } = dataTerms(column);
+  const { publisher, licence, contact } = dataTerms(column);
   const rights =
     licence?.address === undefined
       ? { 'dc:rights': licence?.name ?? '没有说明' }
@@ -27,8 +27,19 @@ function tableGroup(column: ShownColumn, tables: readonly object[]): object {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'zh' }],
     'dc:publisher': publisher,
     ...rights,
+    'dcat:contactPoint': contactCard(contact),
     'rdfs:comment': "可能被当作公式的单元格前加了一个单引号（'），去掉它即得原文",
     tables,
+  };
+}
+
+function contactCard({ name, telephone, email }: DataTerms['contact']): object {
+  return {
+    'vcard:fn': name,
+    ...(telephone === undefined
+      ? {}
+      : { 'vcard:hasTelephone': telephone.split('、').map((one) => ({ '@id': `tel:${one}` })) }),
+    ...(email === undefined ? {} : { 'vcard:hasEmail': { '@id': `mailto:${email}` } }),
   };
 }
 

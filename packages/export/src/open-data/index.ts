@@ -1,3 +1,3 @@
 export { CSVW_FILE } from './csvw.ts';
 export { registerDescription } from './data-sets.ts';
-export { type DataTerms, dataTerms, termsText } from './terms.ts';
+export { type DataTerms, dataTerms, fileTerms, termsText } from './terms.ts';

@@ -1,4 +1,5 @@
 import type { Column, ConsultNumber, OpenData } from '@columns/content';
+import { z } from 'zod';
 
 /** What a column says of all its data. */
 export interface DataTerms {
@@ -19,6 +20,38 @@ export function dataTerms({ county, consult }: Facts): DataTerms {
     publisher,
     ...(licence ? { licence } : {}),
     contact: contact ?? consult[0] ?? { name: publisher },
+  };
+}
+
+/** What every JSON file of the data says of its terms, so that a file that was passed on still tells them. */
+export const TERMS_SHAPE = {
+  licence: z
+    .strictObject({
+      name: z.string().meta({ title: '名称' }),
+      address: z.string().optional().meta({ title: '许可全文' }),
+    })
+    .optional()
+    .meta({ title: '使用许可', description: '没有的，使用前请先询问' }),
+  contact: z
+    .strictObject({
+      name: z.string().meta({ title: '联系单位' }),
+      telephone: z.string().optional().meta({ title: '电话' }),
+      email: z.string().optional().meta({ title: '电子邮箱' }),
+    })
+    .meta({ title: '数据联系方式' }),
+} as const;
+
+/** The terms as they stand in a JSON file, by `TERMS_SHAPE`. */
+export function fileTerms(facts: Facts): Pick<DataTerms, 'licence' | 'contact'> {
+  const { licence, contact } = dataTerms(facts);
+  const { name, telephone, email } = contact;
+  return {
+    ...(licence ? { licence } : {}),
+    contact: {
+      name,
+      ...(telephone === undefined ? {} : { telephone }),
+      ...(email === undefined ? {} : { email }),
+    },
   };
 }
 

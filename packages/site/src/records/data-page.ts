@@ -124,6 +124,7 @@ export function dataPage({ column, base }: Place, site: string | undefined): Fig
       heading('给开发者'),
       list(
         "CSV 为带标记的 UTF-8，可直接用表格软件打开；其中可能被当作公式的内容，前面加了一个单引号（'），程序读取时去掉它即得原文，JSON 和 Excel 文件没有这个单引号。",
+        '每个 JSON 文件都写着使用许可（licence：name 名称、address 全文网址）和联系方式（contact：name、telephone、email）；CSV 文件的写在同一文件夹的 csv-metadata.json 里；没有 licence 的，使用前请先询问。',
         `按发布年份分开的文件：${TABLES}entries/年份.csv、${TABLES}entries/年份.json，台账同样。`,
         `超过 ${MOST_JSON_ROWS} 行、有日期栏的名录，另按年份分开：data/编号/年份.csv、data/编号/年份.json。`,
         '每条信息在自己的地址上换一个结尾：“2026/编号/”是网页，“2026/编号.json”是文件头、正文和关联，“2026/编号.md”是内容文件本身，一字节不差，可以计算校验值；已撤回、依申请公开和不予公开的不提供。',

@@ -11,7 +11,7 @@ import { original } from './original.ts';
 export function dataset(entry: EntryOf<'register'>, { column, at, url }: StructuredPage): Dataset {
   const { data, table } = entry;
   const columns = table?.columns ?? [];
-  const { licence } = dataTerms(column);
+  const { licence, publisher, contact } = dataTerms(column);
   const file = (ending: string) => ({
     '@type': 'DataDownload' as const,
     encodingFormat: bareMediaType(`.${ending}`) as string,
@@ -27,6 +27,16 @@ export function dataset(entry: EntryOf<'register'>, { column, at, url }: Structu
     ...(licence
       ? { license: licence.address ?? { '@type': 'CreativeWork', name: licence.name } }
       : {}),
+    publisher: {
+      '@type': 'GovernmentOrganization',
+      name: publisher,
+      contactPoint: {
+        '@type': 'ContactPoint',
+        name: contact.name,
+        ...(contact.telephone === undefined ? {} : { telephone: contact.telephone }),
+        ...(contact.email === undefined ? {} : { email: contact.email }),
+      },
+    },
     creator: named(unitName(column, data.unit) ?? column.county.name),
     spatialCoverage: { '@type': 'AdministrativeArea', name: column.county.name },
     variableMeasured: [...columns],
