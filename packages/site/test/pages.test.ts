@@ -67,9 +67,11 @@ describe('the index page', () => {
     const real = siteOf('anyue', { demo: false });
     const mixed = index(real, siteOf('gaoyao'));
     expect(mixed).toContain('<demo></demo>');
+    expect(mixed).toContain('演示数据：其中');
     expect(mixed).toContain('<noindex></noindex>');
     const plain = index(real);
     expect(plain).not.toContain('<demo>');
+    expect(plain).not.toContain('演示数据');
     expect(plain).not.toContain('<noindex>');
   });
 

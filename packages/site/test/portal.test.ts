@@ -139,6 +139,32 @@ describe('a city’s pages', () => {
     expect(html.replaceAll(/<[^>]+>/g, '')).toContain(words);
   });
 
+  it.each([
+    ['counties/index.html'],
+    ['counties/domains/index.html'],
+    ['counties/domains/budget/index.html'],
+    ['coverage/counties/index.html'],
+    ['openness/index.html'],
+    ['tasks/plan-tasks/counties/index.html'],
+  ])('say 演示数据 where demonstrations are compared: %s', async (file) => {
+    const read = await portal(await city());
+    const html = await read(file);
+    expect(html.match(/演示数据：这里比较的都是演示专栏/g)).toHaveLength(1);
+    expect(await read('counties/search/index.html')).not.toContain('演示数据');
+  });
+
+  it('name the demonstrations among counties that are none, and say nothing where none is', async () => {
+    const made = await workshop();
+    await builtApp(made.appsDir, 'luan', { level: 'city', name: '六安市' }, FRAMES);
+    await county(made, 'jinzhai', { name: '金寨县', demo: false });
+    await county(made, 'huoshan', { name: '霍山县', demo: true });
+    const mixed = await (await portal(made))('coverage/counties/index.html');
+    expect(mixed).toContain('演示数据：其中霍山县是演示专栏');
+    await county(made, 'huoshan', { name: '霍山县', demo: false });
+    const real = await (await portal(made))('coverage/counties/index.html');
+    expect(real).not.toContain('演示数据');
+  });
+
   it('keep the environment’s prefix before every address', async () => {
     const read = await portal(await city(), { base: '/repository/' });
     const home = await read();

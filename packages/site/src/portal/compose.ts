@@ -2,11 +2,13 @@ import { atomFeed } from '@columns/export';
 import { fillSlots, type SlotName } from '@columns/export/portal';
 import { type CityShapes, readBoundaries } from '@columns/standard/boundaries';
 import type { Column } from '../column.ts';
+import { demoWords } from '../demo.ts';
 import { type BuiltApp, readAsWritten } from '../read.ts';
 import { absentOf } from './absent.ts';
 import { countiesHtml, mapsOrWhyNot } from './counties.ts';
 import { coverageHtml } from './coverage.ts';
 import { domainHtml, matrixHtml, searchHtml } from './domains.ts';
+import { escapeHtml } from './html.ts';
 import { type City, citiesOf, inShapeOrder } from './members.ts';
 import { feedHtml, newestHtml, PORTAL_FEED, portalFeed } from './newest.ts';
 import { opennessHtml } from './openness.ts';
@@ -27,6 +29,11 @@ export type PortalFiles = ReadonlyMap<BuiltApp, ReadonlyMap<string, string>>;
 /** Pages that the theme leaves places in. */
 const FRAMES =
   /^(?:counties\/(?:.*\/)?|coverage\/counties\/|openness\/|tasks\/[^/]+\/counties\/)index\.html$/;
+
+/** Places in which counties stand side by side. */
+const COMPARES: ReadonlySet<SlotName> = new Set([
+  ...(['counties', 'matrix', 'domain', 'coverage', 'openness', 'tasks'] as const),
+]);
 
 /**
  * Fills every city's pages with what its counties have left of themselves: a few kilobytes each, so that a
@@ -64,11 +71,16 @@ async function filesOf(
     openness: () => opennessHtml(city),
     tasks: () => tasksHtml(city, /^tasks\/([^/]+)\//.exec(file)?.[1] ?? ''),
   });
+  const demo = demoWords(city.members.map(({ column }) => column));
+  const note = demo === undefined ? '' : `<p class="note">${escapeHtml(demo)}</p>\n`;
   const files = new Map<string, string>();
   for (const file of app.dist.files.filter((name) => FRAMES.test(name))) {
     const html = await readAsWritten(app.dist, file);
     const parts = fill(file);
-    const filled = fillSlots(html, (name) => (name === 'alerts' ? '' : parts[name]()));
+    const filled = fillSlots(html, (name) => {
+      if (name === 'alerts') return '';
+      return (COMPARES.has(name) ? note : '') + parts[name]();
+    });
     if (filled !== undefined) files.set(file, filled);
   }
   if (feed && files.size > 0) files.set(PORTAL_FEED, atomFeed(feed));

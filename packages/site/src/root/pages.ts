@@ -2,6 +2,7 @@ import { dateText, LEVEL_NAMES } from '@columns/content';
 import { contentPolicy, type PolicyName, toCsv } from '@columns/export';
 import { Html, joined, link, type Parts, Writer, words } from '@columns/export/page';
 import type { Column } from '../column.ts';
+import { demoWords } from '../demo.ts';
 import { type ComparedColumn, scoreText } from './rows.ts';
 
 const levels = ['province', 'city', 'county'] as const;
@@ -49,6 +50,7 @@ export function indexPage(
 ): string {
   const { parts, columns, prefix, site } = input;
   const write = writer(input);
+  const demo = demoWords(columns);
   const counts = levels
     .map((level) => ({ level, count: columns.filter((one) => one.level === level).length }))
     .filter(({ count }) => count > 0)
@@ -58,6 +60,7 @@ export function indexPage(
     canonical: site && site + prefix,
     body: [
       write.block(words(`共 ${columns.length} 个专栏：${counts.join('，')}。`)),
+      ...(demo === undefined ? [] : [write.block(words(demo))]),
       parts.fill('compare', { 'compare-row': compared.map((one) => rowOf(input, one)) }),
       write.block(
         words(
@@ -91,7 +94,7 @@ function rowOf(
     address: column.path,
     title: column.title,
     name: column.name,
-    level: column.demo ? `${level}（演示）` : level,
+    level: levelOf(column, level),
     rank: RANKS[column.level],
     entries,
     filled: filled?.[0] ?? '',
@@ -103,6 +106,9 @@ function rowOf(
     more: writer(input).words(joined(more, '、')),
   });
 }
+
+/** A demonstration is told by its level, on paper and in a spreadsheet too. */
+const levelOf = ({ demo }: Column, level: string): string => (demo ? `${level}（演示）` : level);
 
 /** The same table for spreadsheets. */
 export function comparedCsv(compared: readonly ComparedColumn[]): string {
@@ -119,7 +125,7 @@ export function comparedCsv(compared: readonly ComparedColumn[]): string {
       '最近公开',
     ],
     rows: compared.map(({ column, level, entries, filled, score }) => [
-      ...[column.title, column.name, level, column.path, String(entries)],
+      ...[column.title, column.name, levelOf(column, level), column.path, String(entries)],
       ...(filled ? filled.map(String) : ['', '']),
       ...[score === undefined ? '' : score.toFixed(1), column.newest ?? ''],
     ]),
