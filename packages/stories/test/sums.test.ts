@@ -1,6 +1,8 @@
+import { countStandings, readColumn } from '@columns/content';
+import { loadStandard } from '@columns/standard';
 import { readFacts } from '@columns/stories';
 import { describe, expect, it } from 'vitest';
-import { entriesOf, rowsOf, total } from './written.ts';
+import { CONTENT, entriesOf, rowsOf, total } from './written.ts';
 
 const COUNTY = 'jinzhai';
 const rows = (name: string) => rowsOf(COUNTY, name);
@@ -119,4 +121,109 @@ describe('the figures of the model county, as they are published', () => {
     expect(children).toBe(figures['在园幼儿']);
     expect(rows('preschool-kindergarten-directory-2026')).toHaveLength(Number(figures['幼儿园']));
   });
+});
+
+describe('the ledgers and the coverage of the model county, as they are counted', () => {
+  const { column } = readColumn(CONTENT, COUNTY, loadStandard());
+  if (!column) throw new Error(COUNTY);
+  const items = column.domains.flatMap((domain) => domain.items);
+  const closed = column.entries.filter(({ data }) => data.attribute.type === '依申请');
+
+  it('依申请公开台账: has each item that the catalogue gives on request, and nothing that is always open', () => {
+    const listed = new Set(closed.map((entry) => entry.item));
+    const asked = items.filter(({ method }) => method?.kind === 'on-request');
+    expect(asked.filter(({ ref }) => !listed.has(ref)).map(({ ref }) => ref)).toEqual([]);
+    const open = items.filter(
+      ({ ref, method }) =>
+        listed.has(ref) && method?.kind !== 'on-request' && method?.becomes?.kind !== 'on-request',
+    );
+    expect(open.map(({ ref }) => ref)).toEqual([]);
+    expect(countStandings(column.entries)['on-request']).toBe(closed.length);
+  });
+
+  it('依申请公开台账: says why of each, and shows nothing of it but its header', () => {
+    for (const { id, data, hasBody, attachments } of closed) {
+      expect(data.attribute.grounds, id).toBeTruthy();
+      expect(hasBody || attachments.length > 0, id).toBe(false);
+    }
+  });
+
+  it('annual report: requests that came are those that were answered and those carried over', () => {
+    const { overview, applications } = entry('annual-report-2025').head as {
+      overview: string;
+      applications: Record<string, number[]>;
+    };
+    const { received = [], brought = [], total = [], carried = [], ...answers } = applications;
+    for (const [at, came] of received.entries()) {
+      const answered = Object.values(answers).reduce((all, row) => all + (row[at] ?? 0), 0);
+      expect(answered, `第 ${at + 1} 列`).toBe(total[at]);
+      expect(came + (brought[at] ?? 0), `第 ${at + 1} 列`).toBe(
+        (total[at] ?? 0) + (carried[at] ?? 0),
+      );
+    }
+    expect(overview).toContain(`公开申请${received.at(-1)}件，上年结转${brought.at(-1)}件`);
+  });
+
+  it('coverage: every item has an entry or says why it has none, and no entry stands at an item that is not there', () => {
+    const silent = items.filter(
+      ({ entries, statements }) => entries.length === 0 && statements.length === 0,
+    );
+    expect(silent.map(({ ref }) => ref)).toEqual([]);
+    const known = new Set(items.map(({ ref }) => ref));
+    const counted = new Set(items.flatMap((item) => [...item.entries, ...item.statements]));
+    const filed = column.entries.filter(({ item }) => item !== undefined && known.has(item));
+    expect(filed.filter(({ id }) => !counted.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('coverage: the catalogue speaks of as many towns as there are', () => {
+    const towns = rows('base-disclosure-catalogue-2026').find((row) => row['名称'] === '乡镇目录');
+    expect(towns?.['内容概述']).toContain(`${column.towns.length}个乡镇`);
+  });
+});
+
+describe('the figures of 舒城县, which shows its money best', () => {
+  const own = (name: string) => rowsOf('shucheng', name).filter((row) => !isSum(row));
+  const isSum = (row: Record<string, string>) => Object.values(row).includes('合计');
+  const spending = own('budget-2026').filter((row) => row['类别'] === '支出');
+
+  it('units and towns together spend what the government spends, in the budget and in the accounts', () => {
+    expect(total(own('department-budgets-2026'), '支出预算（万元）')).toBe(
+      total(spending, '预算数（万元）'),
+    );
+    expect(total(own('department-accounts-2025'), '支出决算（万元）')).toBe(
+      total(
+        own('accounts-2025').filter((row) => row['类别'] === '支出'),
+        '决算数（万元）',
+      ),
+    );
+  });
+
+  it('what comes from above is what the transfers add up to', () => {
+    const above = own('budget-2026').find((row) => row['科目'] === '上级补助收入');
+    expect(total(own('transfers-2026'), '金额（万元）')).toBe(Number(above?.['预算数（万元）']));
+  });
+
+  it('the towns share each subsidy without a rest', () => {
+    const funds = own('subsidies-2026');
+    for (const column of ['农村最低生活保障金', '高龄津贴', '临时救助金']) {
+      const fund = funds.find((row) => row['项目名称'] === column);
+      expect(total(own('subsidies-by-town-2026'), `${column}（万元）`), column).toBe(
+        Number(fund?.['安排金额（万元）']),
+      );
+    }
+  });
+});
+
+describe('the accounts of villages in 裕安区', () => {
+  it.each(['subu', 'dushan', 'xihekou'])(
+    '%s: a quarter begins with what the one before left',
+    (village) => {
+      const balance = (quarter: string, of: string) =>
+        rowsOf('yuan', `village-accounts-${village}-${quarter}`).find(
+          (row) => row['类别'] === of,
+        )?.['金额（元）'];
+      expect(balance('2026q1', '期初余额')).toBe(balance('2025q4', '期末余额'));
+      expect(balance('2026q2', '期初余额')).toBe(balance('2026q1', '期末余额'));
+    },
+  );
 });
