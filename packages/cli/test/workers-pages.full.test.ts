@@ -1,5 +1,15 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { generateCounty } from '@columns/bench';
 import type { Job } from '@columns/standard/workers';
 import { buildFixtureApp, cleanEnv, makeFixtureApp } from '@columns/testkit/fixture-app';
 import { expect, test } from 'vitest';
@@ -7,7 +17,10 @@ import { Pool } from '../src/workers/pool.ts';
 
 const THEME = join(import.meta.dirname, '../../theme');
 const CONTENT = join(THEME, 'test/fixtures/content');
-const COUNTIES = ['dashi', 'qingshan'];
+/** A city, and a county with code of its own (`.mdx`): each has a bundle for itself. */
+const FIXTURES = ['dashi', 'qingshan'];
+/** Made up, and alike but for what they tell. */
+const MADE = ['one', 'two', 'three'];
 
 /** Every file of a site with its bytes. */
 function filesOf(dist: string): ReadonlyMap<string, string> {
@@ -19,30 +32,55 @@ function filesOf(dist: string): ReadonlyMap<string, string> {
   );
 }
 
+/** An app as a repository has it: it finds the theme by name. */
+function makeApp(county: string, content: string): string {
+  const folder = makeFixtureApp({ theme: THEME, county, content });
+  mkdirSync(join(folder, 'node_modules/@columns'), { recursive: true });
+  symlinkSync(THEME, join(folder, 'node_modules/@columns/theme'));
+  return folder;
+}
+
 test('counties that one worker builds one after another have the bytes of those built alone', async () => {
   const pool = new Pool(1);
-  const folders = COUNTIES.map((county) =>
-    makeFixtureApp({ theme: THEME, county, content: CONTENT }),
-  );
+  const made = mkdtempSync(join(tmpdir(), 'columns-pages-'));
+  for (const [at, county] of MADE.entries()) {
+    generateCounty({ county, documents: 40, seed: at + 1, out: made });
+  }
+  const apps = [
+    ...FIXTURES.map((county) => ({ county, content: CONTENT })),
+    ...MADE.map((county) => ({ county, content: made })),
+  ].map((app) => ({ ...app, cwd: makeApp(app.county, app.content) }));
   const built: Job[] = [];
+  const bundled: string[] = [];
   try {
-    for (const [at, county] of COUNTIES.entries()) {
-      const cwd = folders[at] ?? '';
+    for (const { county, content, cwd } of apps) {
+      if (county === MADE[1]) write(join(cwd, 'public/seal.txt'), 'a file of its own\n');
       const env = { ...cleanEnv(), ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
-      const answer = await pool.run(
-        { args: ['astro', 'build'], cwd, env },
-        new AbortController().signal,
-      );
+      const job: Job = { args: ['astro', 'build'], cwd, env };
+      const answer = await pool.run(job, new AbortController().signal);
       expect(answer).toHaveProperty('said');
-      const alone = await buildFixtureApp({ theme: THEME, county, content: CONTENT });
-      expect(filesOf(join(cwd, 'dist'))).toEqual(filesOf(alone.dist));
-      alone.remove();
-      built.push({ args: ['astro', 'build'], cwd, env });
+      if (JSON.stringify(answer).includes('built in')) bundled.push(county);
+      const byWorker = filesOf(join(cwd, 'dist'));
+      // The same app again, by a process of its own that keeps no page.
+      rmSync(join(cwd, 'dist'), { recursive: true });
+      rmSync(join(cwd, '.columns'), { recursive: true });
+      await buildFixtureApp({ theme: THEME, county, content, folder: cwd });
+      expect([...byWorker.keys()]).toEqual([...filesOf(join(cwd, 'dist')).keys()]);
+      expect(byWorker).toEqual(filesOf(join(cwd, 'dist')));
+      built.push(job);
     }
+    // One more is bundled for those that are alike; the next two are made by its bundle.
+    expect(bundled).toEqual([...FIXTURES, MADE[0]]);
     // The modules of an app's first build hold the column as it was.
     expect(await pool.run(built[0] as Job, new AbortController().signal)).toEqual({ alone: true });
   } finally {
     pool.close();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    for (const { cwd } of apps) rmSync(cwd, { recursive: true, force: true });
+    rmSync(made, { recursive: true });
   }
-}, 600_000);
+}, 900_000);
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}

@@ -1,6 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { takeLock } from '@columns/standard/lock';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { ColumnBuild } from './building/column-build.ts';
 import { besidePages } from './integration/beside-pages.ts';
 import { refuseMissingEmblem } from './integration/emblem.ts';
@@ -13,7 +13,11 @@ import {
   reopenColumn,
   resolverOf,
 } from './integration/open-column.ts';
-import { type DisclosureColumnOptions, normalOptions } from './integration/options.ts';
+import {
+  type DisclosureColumnOptions,
+  type DisclosureColumnSettings,
+  normalOptions,
+} from './integration/options.ts';
 import { routesOf } from './integration/routes.ts';
 import { forgetSearchScripts, noteSearchScripts } from './integration/search-scripts.ts';
 import { astroSettings, environment, fullBase } from './integration/settings.ts';
@@ -21,11 +25,21 @@ import { sharedPackages } from './integration/shared-packages.ts';
 import { showFindings } from './integration/show-findings.ts';
 import { virtualModules } from './integration/virtual-modules.ts';
 import { watchContent } from './integration/watch-content.ts';
+import { pressEntry } from './press/entry.ts';
+import { setUpPress } from './press/press.ts';
+import { tellPages } from './rendering/running.ts';
 import { openShare } from './rendering/share.ts';
 
 export type { DisclosureColumnOptions };
 
 const LOG = new URL('./integration/log.ts', import.meta.url);
+
+interface DisclosureColumn {
+  /** The county's own stylesheets, for whoever shows its pages elsewhere: the editor's previews. */
+  readonly styles: readonly string[];
+  /** What was asked for, for whoever builds the column without bundling its pages anew. */
+  readonly settings: DisclosureColumnSettings;
+}
 
 /**
  * Makes an Astro app the disclosure column of one county: reads and checks its content,
@@ -33,17 +47,18 @@ const LOG = new URL('./integration/log.ts', import.meta.url);
  */
 export function disclosureColumn(
   options: DisclosureColumnOptions,
-): AstroIntegration & { readonly styles: readonly string[] } {
+): AstroIntegration & DisclosureColumn {
   const settings = normalOptions(options);
   const env = environment();
   const share = openShare();
   let open: OpenColumn;
   let build: ColumnBuild | undefined;
+  let astro: AstroPrerenderer | undefined;
   const current = () => open;
   return {
     name: '@columns/theme',
-    /** The county's own stylesheets, for whoever shows its pages elsewhere: the editor's previews. */
     styles: settings.styles,
+    settings,
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute, logger }) => {
         if (command === 'preview') return;
@@ -64,18 +79,22 @@ export function disclosureColumn(
         }
         const app = fileURLToPath(config.root);
         if (command === 'build') refuseMissingEmblem(open.column.county, app);
+        const { columnFile, contentRoot, live } = open;
+        const base = fullBase(open.column.county, env);
+        tellPages({ columnFile, contentRoot, base, prefix: env.prefix, live });
         updateConfig(astroSettings(open.column.county, env, command));
         if (command === 'build') {
-          const base = fullBase(open.column.county, env);
           const outDir = fileURLToPath(config.outDir);
           const given = { settings, env };
-          build = new ColumnBuild({ app, open, base, outDir, given, share, lock, began });
+          const bundled = async (folder: string) => {
+            if (astro) await setUpPress({ app, settings, env, open, astro, outDir: folder });
+          };
+          const input = { app, open, base, outDir, given, share, lock, began, bundled };
+          build = new ColumnBuild(input);
           updateConfig({ ...build.astroFolders, logger: config.logger ?? { entrypoint: LOG } });
         }
         updateConfig({
-          integrations: [
-            disclosureMdx((path) => resolverOf(open, path, fullBase(open.column.county, env))),
-          ],
+          integrations: [disclosureMdx((path) => resolverOf(open, path, base))],
           vite: {
             // So that a worker can leave to be loaded later what few browsers need.
             worker: { format: 'es' },
@@ -83,7 +102,8 @@ export function disclosureColumn(
               mdxGuard((path) => checkedFile(open, path)),
               sharedPackages(),
               noteSearchScripts(),
-              virtualModules({ current, settings, env, app }),
+              virtualModules({ current, settings, app }),
+              pressEntry(),
             ],
           },
         });
@@ -104,7 +124,10 @@ export function disclosureColumn(
       'astro:build:start': ({ setPrerenderer, logger }) => {
         const told = (line: string) => logger.info(line);
         build?.startOthers(told);
-        setPrerenderer((astro) => build?.prerenderer(astro, told) ?? astro);
+        setPrerenderer((given) => {
+          astro = given;
+          return build?.prerenderer(given, told) ?? given;
+        });
       },
       'astro:build:done': async ({ logger }) => {
         const told = await build?.finish();

@@ -1,15 +1,5 @@
 declare module 'virtual:columns/settings' {
-  const settings: {
-    /** The column as one JSON file. */
-    readonly columnFile: string;
-    readonly contentRoot: string;
-    /** `prefix` and the column's own base; starts and ends with `/`. */
-    readonly base: string;
-    /** Whether the file may change while pages are made. */
-    readonly live: boolean;
-    /** The environment's `BASE`; starts and ends with `/`. */
-    readonly prefix: string;
-  };
+  const settings: import('./rendering/running.ts').Running;
   export default settings;
 }
 

@@ -40,19 +40,26 @@ async function codeOf(args: readonly string[], cwd: string): Promise<number> {
   return args[0] === 'columns-admin' ? buildEditor(args.slice(1), cwd) : main(args);
 }
 
-/** As `columns-admin` does: it is made with the theme, which this package may not import. */
+/** As `columns-admin` does. */
 async function buildEditor(args: readonly string[], cwd: string): Promise<number> {
-  const file = createRequire(join(cwd, 'package.json')).resolve('@columns/admin/command');
-  return (await import(pathToFileURL(file).href)).main(args);
+  return (await ofApp('@columns/admin/command', cwd)).main(args);
+}
+
+/** A module as an app finds it: with the theme, which this package may not import. */
+async function ofApp(name: string, cwd: string) {
+  const file = createRequire(join(cwd, 'package.json')).resolve(name);
+  return import(pathToFileURL(file).href);
 }
 
 /** Node would give a second build of an app the modules of the first, with the column that they hold. */
 const built = new Set<string>();
 
-/** As `astro build` does, without its process; of each app once. */
+/** As `astro build` does, without its process; of each app once. Counties that can share one bundle do. */
 async function buildPages(root: string): Promise<number> {
   if (built.has(root)) return 1;
   built.add(root);
+  const { buildByPress } = await ofApp('@columns/theme/press', root);
+  if (await buildByPress(root)) return 0;
   const { build } = await import('astro');
   await build({ root });
   return 0;

@@ -11,20 +11,21 @@ const SOURCES = new Set(['src', 'data', 'public', 'package.json']);
 
 /** One digest of all that makes pages of a column: our code, its dependencies, the app, settings. */
 export function codeDigest(app: string, settings: unknown): string {
-  const theme = join(import.meta.dirname, '../..');
-  const packages = PACKAGES.map((name) => dirname(findPackageJSON(name, import.meta.url) ?? ''));
   const digest = createHash('sha256');
   digest.update(JSON.stringify([process.version, settings]));
-  for (const folder of [theme, ...packages]) {
-    for (const name of readdirSync(folder).sort()) {
-      if (SOURCES.has(name)) addTree(digest, join(folder, name), folder);
-    }
-  }
+  addOurs(digest);
   for (const name of readdirSync(app).sort()) {
     if (!MADE.test(name)) addTree(digest, join(app, name), app);
   }
   const lockfile = findUp(app, 'pnpm-lock.yaml');
   if (lockfile !== undefined) digest.update(readFileSync(lockfile));
+  return digest.digest('hex');
+}
+
+/** One digest of our code: what makes pages of every column alike. */
+export function ownDigest(): string {
+  const digest = createHash('sha256');
+  addOurs(digest);
   return digest.digest('hex');
 }
 
@@ -37,6 +38,16 @@ export function sourcesDigest(name: string): string {
 }
 
 type Digest = ReturnType<typeof createHash>;
+
+function addOurs(digest: Digest): void {
+  const theme = join(import.meta.dirname, '../..');
+  const packages = PACKAGES.map((name) => dirname(findPackageJSON(name, import.meta.url) ?? ''));
+  for (const folder of [theme, ...packages]) {
+    for (const name of readdirSync(folder).sort()) {
+      if (SOURCES.has(name)) addTree(digest, join(folder, name), folder);
+    }
+  }
+}
 
 function addTree(digest: Digest, path: string, from: string): void {
   const entries = readdirIfFolder(path);

@@ -34,6 +34,10 @@ export interface ColumnBuildInput {
   readonly lock?: Lock | undefined;
   /** This process's share, when another process gave it one. */
   readonly share: Share | undefined;
+  /** Processes that run side by side; by default as many as there are cores. */
+  readonly cores?: number;
+  /** Hears where everything lies that is no page, before it is put with the pages. */
+  readonly bundled?: (outDir: string) => Promise<void>;
 }
 
 /**
@@ -51,7 +55,7 @@ export class ColumnBuild {
   readonly #times: [name: string, at: number][] = [];
 
   constructor(input: ColumnBuildInput) {
-    const { app, open, outDir, given, share } = input;
+    const { app, open, outDir, given, share, cores = availableParallelism() } = input;
     this.#input = input;
     this.#times.push(['', input.began], ['读取', performance.now()]);
     this.#digests = new FactDigests(open.column, open.contentRoot, open.judged);
@@ -65,7 +69,7 @@ export class ColumnBuild {
       columnFile: open.columnFile,
       digests: this.#digests,
       code: codeDigest(app, given),
-      cores: availableParallelism(),
+      cores,
     });
     recoverFolder(this.#work.folders.next, outDir);
     this.#share = this.#work.shares[0] as Share;
@@ -114,7 +118,8 @@ export class ColumnBuild {
     this.#ownDone();
     await this.#others;
     this.#times.push(['页面', performance.now()]);
-    const { open, outDir } = this.#input;
+    const { open, outDir, bundled } = this.#input;
+    await bundled?.(this.#share.outDir);
     const { next, search } = this.#work.folders;
     const { pages: byAddress, others } = joinShares(this.#work);
     const pages = Object.values(byAddress);

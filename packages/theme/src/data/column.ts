@@ -119,6 +119,11 @@ export function href(path = ''): string {
   return settings.base + path;
 }
 
+/** The address of a file that was bundled (`?url`) below whatever base the bundle was made with. */
+export function assetHref(bundled: string): string {
+  return href(bundled.slice(import.meta.env.BASE_URL.length));
+}
+
 export function entryHref(entry: Entry): string {
   return href(addressOf(entry));
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import settings from 'virtual:columns/settings';
 import { digestsFile } from '../rendering/digests-file.ts';
+import { columnVersion } from './column-file.ts';
 
-let held: ReadonlyMap<string, string> | undefined;
+let held: { readonly version: number; readonly digests: ReadonlyMap<string, string> } | undefined;
 
 /**
  * SHA-256 of an attachment as the check has read it; of one that was not read, a digest that no file has.
@@ -10,10 +11,12 @@ let held: ReadonlyMap<string, string> | undefined;
  */
 export function judgedDigest(file: string): string | undefined {
   if (settings.live) return undefined;
-  held ??= new Map(
-    Object.entries(
-      JSON.parse(readFileSync(digestsFile(settings.columnFile), 'utf8')) as Record<string, string>,
-    ),
-  );
-  return held.get(file) ?? '';
+  const version = columnVersion();
+  if (held?.version !== version) held = { version, digests: readDigests() };
+  return held.digests.get(file) ?? '';
+}
+
+function readDigests(): ReadonlyMap<string, string> {
+  const text = readFileSync(digestsFile(settings.columnFile), 'utf8');
+  return new Map(Object.entries(JSON.parse(text) as Record<string, string>));
 }

@@ -45,6 +45,11 @@ export function forgetSearchScripts(): void {
   Reflect.deleteProperty(globalThis, KEY);
 }
 
+/** Where the files of an earlier bundle are used once more. */
+export function setSearchScripts(scripts: SearchScripts): void {
+  Reflect.set(globalThis, KEY, scripts);
+}
+
 export function searchScripts(): SearchScripts {
   return (Reflect.get(globalThis, KEY) as SearchScripts | undefined) ?? {};
 }

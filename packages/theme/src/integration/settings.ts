@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import type { County } from '@columns/content';
 import type { HookParameters } from 'astro';
+import type { RenderBuiltAssetUrl } from 'vite';
 import { flexGap } from './flex-gap.ts';
 
 export interface Environment {
@@ -24,6 +26,17 @@ export function fullBase(county: County, { prefix }: Environment): string {
 /** The oldest browsers that every page must be read and laid out in. */
 const OLDEST = ['chrome87', 'safari14'];
 
+/**
+ * What is bundled for browsers names what lies beside it, and no base: the same files serve every county. Pages
+ * name their files by their own base.
+ */
+const besideIt: RenderBuiltAssetUrl = (file, { type, hostType, ssr }) => {
+  if (type === 'public') return undefined;
+  // All of it lies in one folder (`assets`). Styles are bundled with the pages, where Vite takes no `relative`.
+  if (hostType === 'css') return `./${basename(file)}`;
+  return hostType === 'js' && !ssr ? { relative: true } : undefined;
+};
+
 type Settings = Parameters<HookParameters<'astro:config:setup'>['updateConfig']>[0];
 
 /** What every column sets in Astro; an app's own config still wins. */
@@ -45,6 +58,7 @@ export function astroSettings(county: County, env: Environment, command: string)
       build: { assetsInlineLimit: 0, cssTarget: OLDEST },
       css: { postcss: { plugins: [flexGap()] } },
       environments: { client: { build: { target: OLDEST } } },
+      experimental: { renderBuiltUrl: besideIt },
     },
   };
 }

@@ -1,9 +1,9 @@
 import { join, resolve, sep } from 'node:path';
 import { isOpen } from '@columns/content';
 import type { Plugin } from 'vite';
+import { RUNNING_MODULE } from '../rendering/running.ts';
 import type { OpenColumn } from './open-column.ts';
 import { type DisclosureColumnSettings, SLOTS } from './options.ts';
-import { type Environment, fullBase } from './settings.ts';
 
 const PREFIX = 'virtual:columns/';
 const COMPONENTS = join(import.meta.dirname, '../components');
@@ -11,7 +11,6 @@ const COMPONENTS = join(import.meta.dirname, '../components');
 export interface VirtualModulesInput {
   readonly current: () => OpenColumn;
   readonly settings: DisclosureColumnSettings;
-  readonly env: Environment;
   /** The app's folder. */
   readonly app: string;
 }
@@ -34,18 +33,12 @@ export function virtualModules(input: VirtualModulesInput): Plugin {
 const quoted = (path: string): string => JSON.stringify(path.split(sep).join('/'));
 
 /**
- * They hold paths and settings, never facts of entries: a fact in here would make every page new
+ * They hold paths, never facts of entries: a fact in here would make every page new
  * when one entry changes. (`refused` is empty in a build.)
  */
-function moduleSources({
-  current,
-  settings,
-  env,
-  app,
-}: VirtualModulesInput): Record<string, string> {
-  const { columnFile, contentRoot, column, findings, live } = current();
+function moduleSources({ current, settings, app }: VirtualModulesInput): Record<string, string> {
+  const { contentRoot, column, findings } = current();
   const { county } = column;
-  const paths = { columnFile, contentRoot, base: fullBase(county, env), prefix: env.prefix, live };
   const accent = county.accent === undefined ? '' : `:root { --accent: ${county.accent}; }`;
   const styles = settings.styles.map((file) => `import ${quoted(resolve(app, file))};`);
   // Only in `dev` is anything left of it: a build stops at its first error.
@@ -68,7 +61,7 @@ function moduleSources({
     return [`components/${slot}`, `export { default } from ${quoted(file)};`];
   });
   return {
-    settings: `export default ${JSON.stringify(paths)};`,
+    settings: RUNNING_MODULE,
     // Without what every object has: an entry may be called `constructor`.
     mdx: `export default {\n  __proto__: null,\n${mdx.join('\n')}\n};`,
     refused: `export default { __proto__: null, ...${JSON.stringify(Object.fromEntries(refused))} };`,

@@ -5,6 +5,7 @@ const settings = {
   columnFile: '',
   contentRoot: '/content',
   live: true,
+  turn: 0,
   get base() {
     return columnGiven().base;
   },
