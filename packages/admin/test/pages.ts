@@ -111,7 +111,7 @@ const WITH_OTHERS = /^(?:前后环节|佐证的任务|承接的信息|所解读�
 const KNOWN_TO_BUILDS: Readonly<Record<string, (main: string, base: string) => string>> = {
   'groups of entries that name this one': (main) =>
     main.replaceAll(
-      /<section class="related(?: proven)?"><h2>([^<]*)<\/h2>.*?<\/section>/gs,
+      /<(section|details) class="related(?: proven issue)?">(?:<summary>)?<h2>([^<]*)<\/h2>.*?<\/\1>/gs,
       (section, title: string) =>
         FROM_OTHERS.has(title) || WITH_OTHERS.test(title) ? '' : section,
     ),

@@ -151,7 +151,14 @@ export type { RelationName, Relations } from './relations.ts';
 export { RELATIONS } from './relations.ts';
 export type { Openness, Shown, ShownColumn } from './shown.ts';
 export { isOpen, mayQuote, shownColumn, shownEntry, shownOf } from './shown.ts';
-export { countStandings, isDisclosed, STANDINGS, type Standing, standingOf } from './standing.ts';
+export {
+  countStandings,
+  isDisclosed,
+  needsExampleMark,
+  STANDINGS,
+  type Standing,
+  standingOf,
+} from './standing.ts';
 export type { ClassItems, StatutoryPart } from './statute.ts';
 export {
   blankClasses,

@@ -46,3 +46,17 @@ export function countStandings(
   for (const entry of entries) counts[standingOf(entry)] += 1;
   return counts;
 }
+
+/**
+ * Whether a mark 示例 beside a title tells its reader anything: what is an example often says so at the end of
+ * its title, `…（示例）`, and one mark is enough.
+ */
+export function needsExampleMark({
+  title,
+  example,
+}: {
+  readonly title: string;
+  readonly example?: boolean | undefined;
+}): boolean {
+  return example === true && !/（[^（）]*示例[^（）]*）$/u.test(title);
+}

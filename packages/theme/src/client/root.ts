@@ -6,33 +6,23 @@ export function mountRoot(): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-lost]')) findColumn(part);
 }
 
-/** By what the rows may be put in order, the most first; what they are in the list's own order is not among them. */
-const ORDERS = [
-  ['', '省、市、县'],
-  ['entries', '公开信息多的在前'],
-  ['filled', '有内容的领域多的在前'],
-  ['score', '得分高的在前'],
-  ['newest', '最近公开的在前'],
-] as const;
-
 /** A choice above the table: on a phone its rows are cards, which have no heads to press. */
 function sortable(table: HTMLTableElement): void {
   const [body] = table.tBodies;
-  if (!body) return;
+  const line = table.parentElement?.querySelector<HTMLElement>('[data-orders]');
+  const choice = line?.querySelector('select');
+  if (!body || !line || !choice) return;
   const own = [...body.rows];
-  const choice = document.createElement('select');
-  for (const [value, text] of ORDERS) choice.add(new Option(text, value));
-  const label = document.createElement('label');
-  label.append('排序：', choice);
-  const line = document.createElement('p');
-  line.append(label);
-  choice.addEventListener('change', () => {
+  const order = () => {
     const by = choice.value;
     body.append(
       ...(by === '' ? own : [...own].sort((a, b) => compare(b.dataset[by], a.dataset[by]))),
     );
-  });
-  table.before(line);
+  };
+  choice.addEventListener('change', order);
+  line.hidden = false;
+  // A browser that comes back to the page puts back what was chosen.
+  if (choice.value !== '') order();
 }
 
 /** Numbers by their size, dates by their spelling; what is not known is the least. */
@@ -66,5 +56,5 @@ function findColumn(part: HTMLElement): void {
   const press = document.createElement('button');
   press.textContent = '检索';
   form.append(input, press);
-  part.querySelector('[data-lost-all]')?.before(line, form);
+  part.querySelector('[data-lost-own]')?.append(line, form);
 }

@@ -1,4 +1,4 @@
-import { chineseDate, dateText, LEVEL_NAMES } from '@columns/content';
+import { chineseDate, dateText, LEVEL_NAMES, needsExampleMark } from '@columns/content';
 import type { LibraryRow } from '../client/library-row.ts';
 import { documentsOf, type LibraryName, stateOf, topicOf } from '../rendering/library-filters.ts';
 import { entryHref, getKind, getRelations, linkHref } from './column.ts';
@@ -11,7 +11,7 @@ export function libraryRow(document: Policy): LibraryRow {
   return {
     title: data.title,
     address: entryHref(document),
-    badges: [...(data.example ? ['示例'] : []), ...(data.abridged ? ['摘编'] : [])],
+    badges: [...(needsExampleMark(data) ? ['示例'] : []), ...(data.abridged ? ['摘编'] : [])],
     number: data.docNumber ?? '',
     issuer: data.issuer,
     formed: data.formed === undefined ? '' : dateText(data.formed),

@@ -43,7 +43,7 @@ export interface NearTown {
   readonly calendar: ArrangedDays;
 }
 
-/** `towns/near.json`: the towns one can choose, and the halls of the county itself. */
+/** `towns/near.json`: the towns one can choose, the halls of the county itself, and those that guides name. */
 export interface NearCounty {
   readonly towns: readonly { readonly name: string; readonly near: string }[];
   readonly halls: readonly Hall[];
@@ -79,6 +79,13 @@ export function countyHalls(): Place[] {
     .sort((a, b) => rank(b) - rank(a));
 }
 
+/** Places of towns that stand on a guide's page: whoever reads it has chosen another town, or none. */
+function namedHalls(): Place[] {
+  return getKind('place').filter(
+    (place) => isOpen(place) && (getRelations(place.id).guides ?? []).length > 0,
+  );
+}
+
 export function nearTown(town: Town): NearTown {
   const { id, name, telephone } = town;
   const newest = getGroup('town', id)
@@ -106,7 +113,7 @@ export function nearTown(town: Town): NearTown {
 export function nearCounty(): NearCounty {
   return {
     towns: getColumn().towns.map(({ id, name }) => ({ name, near: nearPath(id) })),
-    halls: countyHalls().slice(0, HALLS).map(hall),
+    halls: [...new Set([...countyHalls().slice(0, HALLS), ...namedHalls()])].map(hall),
     calendar: arrangedDays(),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Puts the reader's way of display back before anything is painted, so that no page flashes, and
- * marks a browser too old for any other script of ours (before Chrome 61, Safari 11). On a page that was
+ * marks a browser that runs our other scripts, so that what they will show keeps its room, or one too old for
+ * them (before Chrome 61, Safari 11). On a page that was
  * opened with a question it starts the worker that answers it, and marks that an answer is on its way.
  *
  * Served as text by `routes/early.ts` and run in the head of every page, before the stylesheet: it
@@ -12,7 +13,8 @@ export function early(): void {
     | (HTMLScriptElement & { started?: Worker; lost?: boolean })
     | null;
   const code = script?.getAttribute('data-worker');
-  if (!('noModule' in HTMLScriptElement.prototype)) root.setAttribute('data-old', '');
+  const runs = 'noModule' in HTMLScriptElement.prototype;
+  root.setAttribute(runs ? 'data-scripts' : 'data-old', '');
   try {
     const kept = JSON.parse(localStorage.getItem('columns-display') || '{}');
     if (/^(elder|contrast|dark)$/.test(kept.mode)) root.setAttribute('data-mode', kept.mode);
