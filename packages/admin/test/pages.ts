@@ -112,7 +112,7 @@ const KNOWN_TO_BUILDS: Readonly<Record<string, (main: string, base: string) => s
   'groups of entries that name this one': (main) =>
     main.replaceAll(
       /<(section|details) class="related(?: proven issue)?">(?:<summary>)?<h2>([^<]*)<\/h2>.*?<\/\1>/gs,
-      (section, title: string) =>
+      (section, _tag: string, title: string) =>
         FROM_OTHERS.has(title) || WITH_OTHERS.test(title) ? '' : section,
     ),
   'that a newer list has taken its place': (main) =>

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchBrowser, makeTempDir, type ServedFolder, serveFolder } from '@columns/testkit';
@@ -96,6 +96,16 @@ describe('the reader’s own town', () => {
       expect(await next.$$('[data-my-town] .near-news .open')).toHaveLength(1);
     }
     await context.close();
+  });
+
+  test('the county’s file knows every place that a guide names, of a town or not', () => {
+    const { halls } = JSON.parse(file('towns/near.json')) as { halls: { id: string }[] };
+    const known = new Set(halls.map(({ id }) => id));
+    const named = readdirSync(site.dist, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /^\d{4}\/[^/]+\/index\.html$/u.test(path))
+      .flatMap((path) => [...file(path).matchAll(/data-place="([^"]+)"/gu)].map(([, id]) => id));
+    expect(named).toContain('service-hall');
+    expect(named.filter((id) => !known.has(id ?? ''))).toEqual([]);
   });
 
   test('a guide shows its hall, and what is known of the places it names', async () => {

@@ -44,7 +44,7 @@ export function guideSheet(guide: Guide): Sheet {
         ...{ id: 'materials', title: '二、带齐这些材料' },
         lines: data.materials.map((material) => ({
           name: material.name,
-          text: `（${copiesText(material)}）${material.note ?? ''}`,
+          text: `（${copiesText(material)}）${material.note ? `：${material.note}` : ''}`,
         })),
       },
       {
@@ -83,7 +83,10 @@ export function bundleSheet(bundle: Bundle): Sheet {
       },
     })),
     materials: materials.map((one) => ({
-      ...{ name: one.name, text: `（${materialText(one)}）${one.notes.join('；')}` },
+      ...{
+        name: one.name,
+        text: `（${materialText(one)}）${one.notes.length > 0 ? `：${one.notes.join('；')}` : ''}`,
+      },
     })),
     conditions: steps.map(({ guide }) => ({
       ...{ name: guide.data.title, text: `：${guide.data.conditions.join('；')}` },
