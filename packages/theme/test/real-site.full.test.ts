@@ -10,6 +10,7 @@ import {
   weighPages,
   weightFaults,
   weightTable,
+  wordFaults,
 } from '@columns/testkit/site';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.ts';
@@ -58,6 +59,27 @@ describe('over all columns as they are published', () => {
       return weightFaults(pages).map((fault) => `${title} ${fault}`);
     });
     expect(faults).toEqual([]);
+  });
+
+  test('no page speaks to citizens in the words of those who make it', { timeout: 300_000 }, () => {
+    // Of the data, of revisions and their proof: for those who check and reuse.
+    const forMakers = /(?:^|\/)(?:data|history|ledger|admin|editor|verify|frame|\.well-known)\//;
+    expect(wordFaults(DIST, forMakers)).toEqual([]);
+  });
+
+  test('how much each column has disclosed is the same on its home page, above it and over all', () => {
+    const all = JSON.parse(readFileSync(LIST, 'utf8')).columns as (ListedColumn & {
+      entries: number;
+    })[];
+    const root = readFileSync(join(DIST, 'index.html'), 'utf8');
+    for (const { county, base, path, entries } of all) {
+      const home = readFileSync(join(DIST, base, 'index.html'), 'utf8');
+      const told = Number(/公开信息共 (\d+) 条/.exec(home)?.[1] ?? 0);
+      expect([county, told]).toEqual([county, entries]);
+      const row = root.split('<tr').find((one) => one.includes(`href="${path}"`));
+      if (row)
+        expect(row.replaceAll(/<[^>]+>/g, ' ')).toMatch(new RegExp(`(?<!\\d)${entries}(?!\\d)`));
+    }
   });
 
   test('every page of a standard catalogue weighs at most 60 KB and is at most six phone screens long', {

@@ -11,6 +11,7 @@ import {
   pageFacts,
   weighPages,
   weightFaults,
+  wordFaults,
 } from '@columns/testkit/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deadPages } from './beside.ts';
@@ -68,6 +69,39 @@ describe.each(COUNTIES)('in %s', (county) => {
     const pages = weighPages({ folder: folderOf(county), base: `/${county}/` });
     expect(weightFaults(pages)).toEqual([]);
   });
+});
+
+test('no page speaks to citizens in the words of those who make it', () => {
+  for (const county of COUNTIES) expect(wordFaults(folderOf(county), /^frame\//)).toEqual([]);
+});
+
+test('how much is disclosed is one number, wherever it is told', () => {
+  const read = (path: string) =>
+    readFileSync(join(folderOf('qingshan'), path, 'index.html'), 'utf8');
+  const home = read('');
+  const [, whole] = /公开信息共 (\d+) 条/.exec(home) ?? [];
+  const site = JSON.parse(readFileSync(join(folderOf('qingshan'), 'site.json'), 'utf8'));
+  expect(site.entries).toBe(Number(whole));
+  const told = new Map<string, Set<string>>();
+  const tell = (domain = '', count = '') =>
+    told.set(domain, (told.get(domain) ?? new Set()).add(count));
+  const doors = /href="\/qingshan\/domains\/([^/"]+)\/"(?:(?!<\/a>).)*?>(\d+) 条</gs;
+  for (const [, domain, count] of home.matchAll(doors)) tell(domain, count);
+  const lines = /href="\/qingshan\/domains\/([^/"]+)\/"(?:(?!<\/li>).)*?个事项，已公开 (\d+) 条/gs;
+  const units = listFiles(folderOf('qingshan')).filter((file) =>
+    /^units\/[^/]+\/index\.html$/.test(file),
+  );
+  for (const file of units) {
+    const page = readFileSync(join(folderOf('qingshan'), file), 'utf8');
+    for (const [, domain, count] of page.matchAll(lines)) if (count !== '0') tell(domain, count);
+  }
+  expect(told.size).toBeGreaterThan(2);
+  for (const [domain, counts] of told) {
+    expect([domain, [...counts]]).toEqual([domain, [[...counts][0]]]);
+    expect(read(`domains/${domain}`)).toMatch(
+      new RegExp(`(?<!\\d)${[...counts][0]} 条(?:<|，另有说明)`),
+    );
+  }
 });
 
 describe('the list of pages that tests and the gallery look at', () => {

@@ -11,7 +11,7 @@ export const COVERAGE_STATES = {
   stale: '超期未更新',
   explained: '已说明',
   empty: '空白',
-  unconfirmed: '未核实',
+  unconfirmed: '目录未核实',
 } as const;
 
 export type CoverageState = keyof typeof COVERAGE_STATES;

@@ -23,7 +23,7 @@ export const coverageCommand: Command = {
   summary: '列出各县区的公开情况，供考核使用',
   usage: `用法：columns coverage [--county <编号>] [--all] [--format text|json|xlsx] [--out <文件>]
 
-按标准目录逐项列出已公开、逾期、超期未更新、空白、已说明、未核实，与网站的“公开情况”一致。
+按标准目录逐项列出已公开、逾期、超期未更新、空白、已说明、目录未核实，与网站的“公开情况”一致。
   --all            按上级（市、省）把下属各县区的数字并列、合计，与上级专栏的“各县区公开情况”一致；
                    与 --county 连用时只列这些县区；格式为 text 或 json
   --format <格式>  text、json、xlsx，不写时为 text；xlsx 须有 --out

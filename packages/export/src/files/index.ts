@@ -31,7 +31,7 @@ export {
 export const COVERAGE = {
   name: 'coverage',
   title: '公开情况',
-  description: '每个公开事项截至当日的公开情况：已公开、逾期、超期未更新、空白、已说明、未核实',
+  description: '每个公开事项截至当日的公开情况：已公开、逾期、超期未更新、空白、已说明、目录未核实',
 } as const;
 
 /**

@@ -72,9 +72,7 @@ export function mapsOrWhyNot(city: City, maps: readonly CityShapes[], why: strin
   const { own } = city;
   const approval = own.summary?.mapApproval ?? (own.column.demo ? '（演示，未送审）' : undefined);
   if (approval !== undefined) return maps.map((map) => mapHtml(city, map, why, approval));
-  return [
-    '<p class="note">县区图还没有审图号（county.yaml 的 map 下写 approval-number），暂不显示，请从下表进入。</p>',
-  ];
+  return ['<p class="note">县区图还没有审图号，暂不显示，请从下表进入。</p>'];
 }
 
 /**

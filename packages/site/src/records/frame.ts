@@ -28,5 +28,5 @@ export function provenBlocks({ column }: Place, page: string): readonly Block[] 
 export const FORMATS = [
   ['csv', '表格（CSV）'],
   ['xlsx', '表格（Excel）'],
-  ['json', '数据（JSON）'],
+  ['json', '数据（供程序读取）'],
 ] as const;

@@ -66,7 +66,7 @@ export function indexPage(
         words(
           '下载：',
           ...joined(
-            [link('columns.csv', '表格（CSV）'), link('columns.json', '数据（JSON）')],
+            [link('columns.csv', '表格（CSV）'), link('columns.json', '数据（供程序读取）')],
             '、',
           ),
           '。',
