@@ -1,5 +1,5 @@
 import type { Entry, ShownColumn } from '@columns/content';
-import { addressOf, isWholeDay, kindName } from '@columns/content';
+import { addressOf, endedAs, isWholeDay, kindName } from '@columns/content';
 import type { FeedEntry } from './atom.ts';
 import { unitNames } from './tables/unit-names.ts';
 
@@ -21,6 +21,7 @@ export function feedEntry(
 ): FeedEntry {
   const { data } = entry;
   const { withdrawn } = data;
+  const ended = endedAs(entry);
   const domain = column.domains.find(({ id }) => id === entry.domain);
   const [first] = data.formerly ?? [];
   // A withdrawn entry stays in its unit's feed, but says no more than title, days and reason.
@@ -39,6 +40,7 @@ export function feedEntry(
       ...(domain ? [domain.name] : []),
       ...(data.example ? ['示例'] : []),
       ...(data.abridged ? ['摘编'] : []),
+      ...(ended === undefined ? [] : [ended]),
     ],
   };
 }

@@ -1,9 +1,10 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnGroup, Entry, ShownColumn } from '@columns/content';
-import { addressOf, isDisclosed, isOpen } from '@columns/content';
+import { addressOf, endedAs, isDisclosed, isOpen } from '@columns/content';
 import { AUDIENCE_GROUPS } from '@columns/standard';
 import { makeTempDir, type TempDir } from '@columns/testkit';
+import { listFiles } from '@columns/testkit/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltApp, buildApp, CONTENT } from './build.ts';
 
@@ -157,6 +158,28 @@ test('every entry is reached from every list that should hold it', () => {
       : [];
   });
   expect(broken).toEqual([]);
+});
+
+test('a document that is not in force as it was written is marked so in every list, on every page', () => {
+  const ended = new Map(
+    column.entries.flatMap((entry) => {
+      const word = endedAs(entry);
+      return word ? [[`href="${BASE}${addressOf(entry)}"`, word] as [string, string]] : [];
+    }),
+  );
+  expect(ended.size).toBeGreaterThan(20);
+  const unmarked = listFiles(app.dist)
+    .filter((file) => file.endsWith('.html'))
+    .flatMap((file) => {
+      const html = readFileSync(join(app.dist, file), 'utf8');
+      const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+      return main.split(/<(?=li|tr|dd|p\b)/).flatMap((line) => {
+        const link = /href="[^"#]+"/.exec(line)?.[0] ?? '';
+        const word = ended.get(link);
+        return word === undefined || line.includes(word) ? [] : [`${file}: ${link}`];
+      });
+    });
+  expect(unmarked).toEqual([]);
 });
 
 describe('a long list', () => {

@@ -1,5 +1,13 @@
 import type { Entry, ShownColumn } from '@columns/content';
-import { addressOf, isDisclosed, isKind, isOpen, measureNames, plainTitle } from '@columns/content';
+import {
+  addressOf,
+  endedAs,
+  isDisclosed,
+  isKind,
+  isOpen,
+  measureNames,
+  plainTitle,
+} from '@columns/content';
 import { z } from 'zod';
 import { FEED_SIZE } from '../atom.ts';
 import { compare } from '../compare.ts';
@@ -24,6 +32,8 @@ const newestSchema = z.strictObject({
   /** Below the county's base. */
   address: z.string(),
   published: z.string(),
+  /** 废止, 失效 or 已修改. */
+  ended: z.string().exactOptional(),
 });
 
 const alertSchema = z.strictObject({
@@ -238,5 +248,11 @@ function newestOf(entries: readonly Entry[]): CountySummary['newest'] {
   );
   if (!newest) return null;
   const { published } = newest.data;
-  return { title: plainTitle(newest.data), address: addressOf(newest), published };
+  const ended = endedAs(newest);
+  return {
+    title: plainTitle(newest.data),
+    address: addressOf(newest),
+    published,
+    ...(ended === undefined ? {} : { ended }),
+  };
 }

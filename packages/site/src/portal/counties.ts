@@ -63,7 +63,8 @@ function filled({ domains }: CountySummary): string {
 /** Title and day of the newest entry, for two cells. */
 export function newestCells(path: string, newest: CountySummary['newest']): [Content, Content] {
   if (newest === null) return [NONE, NONE];
-  return [link(path + newest.address, newest.title), day(newest.published)];
+  const { address, title, published, ended } = newest;
+  return [link(path + address, ended ? `${title}（${ended}）` : title), day(published)];
 }
 
 /** 《地图管理条例》: a map that is open to all has been approved and shows its number. */

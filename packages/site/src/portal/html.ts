@@ -1,4 +1,4 @@
-import { dateText } from '@columns/content';
+import { dateText, VALIDITY_STATES } from '@columns/content';
 import { escapeHtml } from '@columns/export';
 
 export { escapeHtml };
@@ -17,6 +17,9 @@ export function markup(html: string): Markup {
 export function htmlOf(content: Content): string {
   return typeof content === 'object' ? content.html : escapeHtml(String(content));
 }
+
+/** What is told of a document that is not in force as it was written. */
+export const ENDED: readonly string[] = VALIDITY_STATES.filter((state) => state !== '有效');
 
 /** What stands in a cell of which there is nothing to say. */
 export const NONE = '—';

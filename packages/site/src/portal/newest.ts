@@ -1,13 +1,13 @@
 import { isWholeDay } from '@columns/content';
 import { compare, FEED_SIZE, type Feed } from '@columns/export';
 import type { CountySummary } from '@columns/export/portal';
-import { day, escapeHtml, link } from './html.ts';
+import { day, ENDED, escapeHtml, link } from './html.ts';
 import type { City, Member } from './members.ts';
 
 /** How many the page shows. */
 const SHOWN = 10;
-/** Categories that stand beside the title. */
-const BADGES = ['示例', '摘编'];
+/** Categories that stand beside the title: what is no whole or real document, or not in force as it was written. */
+const BADGES = ['示例', '摘编', ...ENDED];
 /** Where the feed stands, below the city's base. */
 export const PORTAL_FEED = 'counties/feed.xml';
 

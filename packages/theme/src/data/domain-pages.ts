@@ -3,8 +3,7 @@ import { kindName } from '@columns/content';
 import { groupBy } from '@columns/standard';
 import { getEntries } from './column.ts';
 import { type ListFilter, WHOLE } from './item-pages.ts';
-import { pageParam, pagesOf } from './pages.ts';
-import { type YearPage, yearPages } from './year-pages.ts';
+import { below, type YearPage, yearPages } from './year-pages.ts';
 
 /** A page of all that a domain holds, or of what of it is of one kind. */
 export interface DomainPage {
@@ -29,7 +28,7 @@ export function domainPages(domain: ColumnDomain): DomainPage[] {
   const parts = partsOf(domain, entries);
   const filters = filtersOf(parts);
   const whole = yearPages(entries).map((page) => ({ filter: WHOLE, filters, page }));
-  return [...whole, ...parts.flatMap((part) => numbered(part, filters))];
+  return [...whole, ...parts.flatMap((part) => byYear(part, filters))];
 }
 
 /** What the list of a domain can be narrowed by. */
@@ -65,15 +64,11 @@ function filtersOf(parts: readonly Part[]): DomainFilters {
   };
 }
 
-/** A part is paged by number alone: a page for each year of each kind would be too many. */
-function numbered({ label, path, entries }: Part, filters: DomainFilters): DomainPage[] {
-  return pagesOf(entries).map((page) => ({
+/** A part has its years as the whole has: on one page where it is short, on pages of their own where it is not. */
+function byYear({ label, path, entries }: Part, filters: DomainFilters): DomainPage[] {
+  return yearPages(entries).map((page) => ({
     filter: { label, path },
     filters,
-    page: {
-      ...page,
-      years: [],
-      param: [path.slice(0, -1), pageParam(page.number)].filter(Boolean).join('/'),
-    },
+    page: below(path, page),
   }));
 }

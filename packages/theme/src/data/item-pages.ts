@@ -1,9 +1,10 @@
 import type { ColumnItem, Entry } from '@columns/content';
+import { kindName } from '@columns/content';
 import { groupBy } from '@columns/standard';
 import { getColumn, getEntries } from './column.ts';
 import { unitName } from './facts.ts';
-import { PAGE_SIZE, pageParam, pagesOf } from './pages.ts';
-import { type YearPage, yearPages } from './year-pages.ts';
+import { PAGE_SIZE } from './pages.ts';
+import { below, type YearPage, yearPages } from './year-pages.ts';
 
 /** A part of a list: of one unit or of one kind. */
 export interface ListFilter {
@@ -16,6 +17,8 @@ export interface ItemPage {
   readonly filter: ListFilter;
   /** The units that the whole list can be narrowed to; years are ways of the list itself. */
   readonly units: readonly ListFilter[];
+  /** And the kinds. */
+  readonly kinds: readonly ListFilter[];
   readonly list: YearPage;
   /** The value of the route's rest parameter. */
   readonly param: string | undefined;
@@ -28,25 +31,27 @@ interface Part extends ListFilter {
 }
 
 /**
- * Every page of an item's list: the newest, each year's, and each unit's part.
+ * Every page of an item's list: the newest, each year's, and the part of each unit and each kind.
  * @param narrowed whether there are such parts. What a set lists stands in domains too, which have them.
  */
 export function itemPages(item: ColumnItem, narrowed = true): ItemPage[] {
   const entries = getEntries(item.entries);
-  const parts = narrowed ? unitsOf(entries) : [];
-  const units = parts.map(({ label, path }) => ({ label, path }));
+  const [byUnit, byKind] = narrowed ? [unitsOf(entries), kindsOf(entries)] : [[], []];
+  const filterOf = ({ label, path }: Part): ListFilter => ({ label, path });
+  const [units, kinds] = [byUnit.map(filterOf), byKind.map(filterOf)];
   const whole = yearPages(entries).map((list) => ({
     filter: WHOLE,
     units,
+    kinds,
     list,
     param: list.param,
   }));
   return [
     ...whole,
-    ...parts.flatMap(({ label, path, entries: own }) =>
-      pagesOf(own).map((page) => {
-        const param = [path.slice(0, -1), pageParam(page.number)].filter(Boolean).join('/');
-        return { filter: { label, path }, units, list: { ...page, years: [], param }, param };
+    ...[...byUnit, ...byKind].flatMap((part) =>
+      yearPages(part.entries).map((page) => {
+        const list = below(part.path, page);
+        return { filter: filterOf(part), units, kinds, list, param: list.param };
       }),
     ),
   ];
@@ -66,4 +71,18 @@ function unitsOf(entries: readonly Entry[]): Part[] {
     .map(([id, own]) => ({
       ...{ label: unitName(column, id) ?? id, path: `unit-${id}/`, entries: own },
     }));
+}
+
+/** So long a list is worth pages for its kinds; a shorter one says the kind on each line. */
+const MANY = 2 * PAGE_SIZE;
+
+function kindsOf(entries: readonly Entry[]): Part[] {
+  if (entries.length <= MANY) return [];
+  const kinds = [...groupBy(entries, ({ data }) => data.kind)];
+  if (kinds.length < 2) return [];
+  return kinds.map(([kind, own]) => ({
+    label: kindName(kind),
+    path: `kind-${kind}/`,
+    entries: own,
+  }));
 }

@@ -1,5 +1,5 @@
 import type { Hours, Town } from '@columns/content';
-import { isDisclosed, isKind, isOpen, plainTitle, readHours } from '@columns/content';
+import { endedAs, isDisclosed, isKind, isOpen, plainTitle, readHours } from '@columns/content';
 import type { ArrangedDays } from '@columns/standard';
 import { arrangedDays } from '@columns/standard';
 import { entryHref, getColumn, getGroup, getKind, getRelations, href } from './column.ts';
@@ -98,7 +98,7 @@ export function nearTown(town: Town): NearTown {
     ...(telephone === undefined ? {} : { telephone }),
     halls: hallsOf(town).slice(0, HALLS).map(hall),
     newest: newest.map((entry) => ({
-      title: shortened(plainTitle(entry.data)),
+      title: shortened(plainTitle(entry.data)) + (endedAs(entry) ? `（${endedAs(entry)}）` : ''),
       path: entryHref(entry),
       day: entry.data.published,
     })),

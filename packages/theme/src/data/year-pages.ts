@@ -63,6 +63,11 @@ export function yearPages(entries: readonly Entry[], size = PAGE_SIZE): YearPage
   ];
 }
 
+/** The same page of a part of the list, which stands below it: its ways start from there. */
+export function below(path: string, page: YearPage): YearPage {
+  return { ...page, param: [path.slice(0, -1), page.param].filter(Boolean).join('/') };
+}
+
 /** What a page's title adds to the list's: nothing on the first. */
 export function yearPageName({ year, number }: YearPage): string | undefined {
   if (year === undefined) return undefined;
