@@ -67,7 +67,9 @@ function storyOf(family: Family, index: number, facts: Facts, ways: readonly num
   const { tells } = facts;
   const day = dayOf(index, spanOf(facts, between));
   const on = JSON.stringify(family).includes('{季}') ? afterQuarter(day, index, facts) : day;
-  const late = (tells?.late ?? 0) > 0 && index % 5 === 0;
+  // What tells of a day to come is never told after it.
+  const ahead = JSON.stringify(family).includes('{后日}');
+  const late = (tells?.late ?? 0) > 0 && index % 5 === 0 && !ahead;
   const [first = '', ...others] = said.map((choices, at) => choices[ways[at] ?? 0] ?? '');
   const unit = facts.units.find(
     ({ id }) => id === facts.domains[family.at.split('/')[0] ?? '']?.unit,
@@ -85,7 +87,7 @@ function storyOf(family: Family, index: number, facts: Facts, ways: readonly num
   const story: Story = {
     ...rest,
     ...fields,
-    on: late ? dayAfter(on, tells?.late ?? 0) : on,
+    on: late ? workday(dayAfter(on, tells?.late ?? 0)) : on,
     ...(late ? { formed: on } : {}),
     title: title[ways[(index % 3) + 1] ?? 0] ?? title[0],
     body,
@@ -142,7 +144,7 @@ function put(story: Story, word: ReturnType<typeof wordsFor>): Story {
 /** Days that a text may name, by how far they are from its own. */
 const DAYS: Readonly<Record<string, number>> = { 前日: -16, 日: 0, 后日: 24 };
 
-/** Families are told one after the other over the county's time; weekends are passed over. */
+/** Families are told one after the other over the county's time; days off are passed over. */
 function dayOf(index: number, [from, to]: readonly [string, string]): string {
   const [start, days] = [Date.parse(from), (Date.parse(to) - Date.parse(from)) / 86_400_000];
   const day = new Date(start + Math.floor((((index * 23) % 59) / 59) * days) * 86_400_000);
@@ -159,8 +161,23 @@ function afterQuarter(day: string, index: number, { tells }: Facts): string {
   return days.find((each) => each >= (tells?.from ?? '') && each <= (tells?.to ?? '')) ?? day;
 }
 
+/** Days off that are no weekends, first and last (国务院办公厅关于2026年部分节假日安排的通知). */
+const DAYS_OFF: readonly (readonly [string, string])[] = [
+  ['2026-01-01', '2026-01-03'],
+  ['2026-02-15', '2026-02-23'],
+  ['2026-04-04', '2026-04-06'],
+  ['2026-05-01', '2026-05-05'],
+  ['2026-06-19', '2026-06-21'],
+  ['2026-09-25', '2026-09-27'],
+  ['2026-10-01', '2026-10-07'],
+];
+
+/** The day itself, or the first after it on which an office works. */
 function workday(day: string): string {
-  return new Date(day).getUTCDay() % 6 === 0 ? workday(dayAfter(day, 1)) : day;
+  const isOff =
+    new Date(day).getUTCDay() % 6 === 0 ||
+    DAYS_OFF.some(([first, last]) => first <= day && day <= last);
+  return isOff ? workday(dayAfter(day, 1)) : day;
 }
 
 /** 2026年3月5日. */
