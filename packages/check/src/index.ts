@@ -25,4 +25,4 @@ export { rulePage, ruleReference } from './rules/reference.ts';
 export type { Changes, CheckTask } from './run/index.ts';
 export { changesSince, checkCounties, GitError, memoryFile } from './run/index.ts';
 export type { Thresholds } from './settings/index.ts';
-export { readSettings } from './settings/index.ts';
+export { countySettingsSchema, readSettings } from './settings/index.ts';

@@ -326,7 +326,7 @@ const CASES: Record<OfCounties, readonly [files: Files, ...told: string[]]> = {
   ],
   'safety/mdx-component': [
     { [`${N}/a.mdx`]: notice([], '<Tip text="x">文</Tip>\n') },
-    '_notice/2023/a.mdx:10:1 | safety/mdx-component | =<Tip text> | 应为 title="文字"、type="文字"',
+    '_notice/2023/a.mdx:10:1 | safety/mdx-component | =<Tip text> | 应为 title="文字"',
   ],
   'text/joined-line': [
     { [`${N}/a.md`]: notice([], '> 引文\n正文\n') },

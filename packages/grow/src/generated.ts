@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { countySchema, KIND_IDS, readYamlFile } from '@columns/content';
 import type { Standard } from '@columns/standard';
-import { COUNTY_SCHEMAS, jsonSchemas } from './forms/json-schemas.ts';
+import { COUNTY_SCHEMAS, jsonSchemas, ROOT_SCHEMAS } from './forms/json-schemas.ts';
 import { EXCEL_MARK, tableTemplate } from './forms/table.ts';
 import { template } from './forms/template.ts';
 import { json } from './json.ts';
@@ -21,9 +21,13 @@ export function generatedFiles(root: string, standard: Standard): Record<string,
     'templates/register.csv': `${EXCEL_MARK}名称,地址\n（名称）,（地址）\n`,
     ...(tasks === undefined ? {} : { 'templates/ledger.csv': tableTemplate(tasks) }),
     '.vscode/settings.json': json({
-      'yaml.schemas': Object.fromEntries(
-        Object.keys(COUNTY_SCHEMAS).map((id) => [`./schemas/${id}.json`, `content/*/${id}.yaml`]),
-      ),
+      'yaml.schemas': Object.fromEntries([
+        ...Object.keys(COUNTY_SCHEMAS).map((id) => [
+          `./schemas/${id}.json`,
+          `content/*/${id}.yaml`,
+        ]),
+        ...Object.keys(ROOT_SCHEMAS).map((id) => [`./schemas/${id}.json`, `${id}.yaml`]),
+      ]),
     }),
   };
 }

@@ -1,6 +1,6 @@
+import { numbers } from '@columns/testkit';
 import { describe, expect, it } from 'vitest';
 import { quotedChanges } from '../src/history/quote.ts';
-import { numbers } from './random.ts';
 
 describe('what changed between two versions of a text', () => {
   it('is seen wherever it stands: no two quotes are alike, and each sign that is new is in one', () => {

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { numbers } from '@columns/testkit';
 import { describe, expect, it } from 'vitest';
 import { listFiles } from '../src/files.ts';
 import { assemble } from '../src/index.ts';
 import { builtApp, snapshot, type Tree, workshop } from './fixture.ts';
-import { numbers } from './random.ts';
 
 const SCRIPT = fileURLToPath(new URL('./fixtures/assemble.mjs', import.meta.url));
 const PAGES = 400;

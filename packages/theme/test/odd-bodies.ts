@@ -80,7 +80,7 @@ const WORDS = [
 
 const COMPONENTS = [
   '<Tip title="提示">IN</Tip>',
-  '<Tip type="warning">\n\nIN\n\n</Tip>',
+  '<Tip title="提醒">\n\nIN\n\n</Tip>',
   '<Steps title="步骤">\n\n<Step title="一">\n\nIN\n\n</Step>\n\n</Steps>',
   '<Steps>\nIN\n</Steps>',
   '<Step>IN</Step>',

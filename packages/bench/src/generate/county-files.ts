@@ -5,7 +5,7 @@ import { telephone } from './world.ts';
 import { scalar } from './yaml.ts';
 
 /** The first line of the README of a folder that may be made anew. */
-export const MARK = '<!-- columns generate -->';
+export const MARK = '<!-- columns sample -->';
 
 /** Path below the county's folder, and text. */
 export type CountyFile = readonly [path: string, text: string];
@@ -25,7 +25,7 @@ function readme(world: World, documents: number): string {
 
 # ${world.name}（虚构）
 
-本文件夹由 \`columns generate\` 生成，供测量和试用，可随时删除或重新生成。
+本文件夹由 \`columns sample\` 生成，供测量和试用，可随时删除或重新生成。
 县名、单位、地名、企业、项目、文号、数字和人名全部是虚构的，不对应任何真实的地方、单位或个人。
 
 - 编号：${world.id}
@@ -37,7 +37,7 @@ function readme(world: World, documents: number): string {
 
 function countyYaml({ id, name, structure, items }: World): string {
   const frequent = items.slice(0, 6).map((item) => `${item.domain}/${item.id}`);
-  return `# 由 columns generate 生成的虚构县区
+  return `# 由 columns sample 生成的虚构县区
 id: ${id}
 name: ${scalar(name)}
 level: county

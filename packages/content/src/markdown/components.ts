@@ -3,7 +3,7 @@
  * The theme gives each its look; a name that is not here is refused before anything compiles.
  */
 export const MDX_COMPONENTS: Record<string, { name: string; props: readonly string[] }> = {
-  Tip: { name: '提示', props: ['title', 'type'] },
+  Tip: { name: '提示', props: ['title'] },
   Steps: { name: '步骤', props: ['title'] },
   Step: { name: '步骤中的一步', props: ['title'] },
   Diagram: { name: '图解', props: ['src', 'alt', 'caption'] },

@@ -1,3 +1,4 @@
+import { countySettingsSchema } from '@columns/check';
 import {
   assessmentSchema,
   countySchema,
@@ -8,6 +9,7 @@ import {
   KINDS,
   townsSchema,
 } from '@columns/content';
+import { deploySettings } from '@columns/site/deploy';
 import { catalogueChangesSchema } from '@columns/standard';
 import { z } from 'zod';
 
@@ -35,6 +37,12 @@ export const COUNTY_SCHEMAS = {
   assessment: { schema: assessmentSchema, title: '考评指标' },
   gone: { schema: goneSchema, title: '撤下的地址' },
   catalogue: { schema: catalogueChangesSchema, title: '与标准目录的不同' },
+  check: { schema: countySettingsSchema, title: '检查设置' },
+} as const;
+
+/** Files at the root of the repository. */
+export const ROOT_SCHEMAS = {
+  deploy: { schema: deploySettings, title: '部署设置' },
 } as const;
 
 /** Draft 7, which every editor reads. What a schema cannot say (a day that exists) the check says. */
@@ -56,7 +64,7 @@ export function jsonSchemas(): Record<string, JsonSchema> {
       const { schema, name, hint } = KINDS[id];
       return [`schemas/kinds/${id}.json`, jsonSchema(schema, name, hint)];
     }),
-    ...Object.entries(COUNTY_SCHEMAS).map(([id, { schema, title }]) => {
+    ...Object.entries({ ...COUNTY_SCHEMAS, ...ROOT_SCHEMAS }).map(([id, { schema, title }]) => {
       return [`schemas/${id}.json`, jsonSchema(schema, title)];
     }),
   ]);

@@ -6,5 +6,5 @@ export { putInOrder } from './order.ts';
 export { PreviousError, previousColumns, previousOrder, previousPaths } from './previous.ts';
 export { deployByRsync } from './rsync.ts';
 export { deployToS3, type S3Options } from './s3.ts';
-export { type DeploySettings, readSettings } from './settings.ts';
+export { type DeploySettings, deploySettings, readSettings } from './settings.ts';
 export { RefusedError, type TargetName, type Verified, verify } from './verify.ts';

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { Command } from '../command.ts';
 
-const usage = `用法：columns generate --county <编号> --documents <条数> --out <文件夹> [--seed <数>]
+const usage = `用法：columns sample --county <编号> --documents <条数> --out <文件夹> [--seed <数>]
 
 生成任意规模的虚构县区内容，供测量和试用；同样的参数得到同样的字节。`;
 
-export const generateCommand: Command = {
+export const sampleCommand: Command = {
   summary: '生成虚构的大量内容，供测量',
   usage,
   async run(args, context) {
