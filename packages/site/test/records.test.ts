@@ -186,4 +186,15 @@ describe('the page for people who use data', () => {
     const page = [...published(openData(place))].find(({ path: at }) => at === 'data/index.html');
     for (const { title } of examples('/')) expect(page?.bytes).toContain(title);
   });
+
+  it('has every list once, under the fold of its form, in every format', () => {
+    const place = input();
+    const page = [...published(openData(place))].find(({ path: at }) => at === 'data/index.html');
+    const folds = [...String(page?.bytes).matchAll(/<fold>.*?<\/fold>/gsu)].join('');
+    for (const { id, table } of place.column.entries.filter((entry) => entry.table)) {
+      expect(folds).toContain(`，${table?.rows} 行：`);
+      for (const end of ['csv', 'xlsx', 'json', 'schema.json'])
+        expect(folds.split(`data/${id}.${end}"`)).toHaveLength(2);
+    }
+  });
 });

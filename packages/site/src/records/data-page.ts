@@ -1,4 +1,4 @@
-import { isOpen, plainTitle } from '@columns/content';
+import { type Entry, isOpen, plainTitle } from '@columns/content';
 import {
   BESIDE,
   COLUMN_TABLES,
@@ -17,9 +17,11 @@ import {
   joined,
   link,
   list,
+  type Piece,
   table,
   words,
 } from '@columns/export/page';
+import { groupBy } from '@columns/standard';
 import { FORMATS, type Place } from './frame.ts';
 import { VERIFY_PAGE } from './verify-page.ts';
 
@@ -64,25 +66,13 @@ export function examples(address: string): Example[] {
 
 /** `/data/`: what there is, in which forms, and how to use and check it. */
 export function dataPage({ column, base }: Place, site: string | undefined): FigurePage {
-  const forms = (name: string, folder = TABLES): Cell =>
-    joined(
-      FORMATS.map(([format, text]) => link(`${folder}${name}.${format}`, text)),
-      '、',
-    );
   const tables = [...COLUMN_TABLES, ledgerTable(), COVERAGE].map((table): Cell[] => [
     table.title,
     table.description,
-    forms(table.name),
+    files(TABLES + table.name),
     { text: '字段说明', path: `${TABLES}${table.name}.schema.json` },
   ]);
-  const registers = column.entries
-    .filter((entry) => entry.table !== undefined && isOpen(entry))
-    .map(({ id, year, data, table }): Cell[] => [
-      { text: plainTitle(data), path: `${year}/${id}/` },
-      table?.rows ?? 0,
-      forms(id, 'data/'),
-      { text: '字段说明', path: `data/${id}.schema.json` },
-    ]);
+  const registers = column.entries.filter((entry) => entry.table !== undefined && isOpen(entry));
   const fields = COLUMN_TABLES.map(
     (each) => `${each.title}：${cellsOf(each, []).columns.join('、')}`,
   );
@@ -113,9 +103,7 @@ export function dataPage({ column, base }: Place, site: string | undefined): Fig
         link(`${TABLES}column.json`, '表的清单'),
         '。',
       ),
-      ...(registers.length > 0
-        ? [table({ caption: '名录清单', head: ['名称', '行数', ...head], rows: registers })]
-        : []),
+      ...(registers.length > 0 ? [heading('名录清单'), ...registersByForm(registers)] : []),
       heading('核对'),
       words(
         '网站根目录的 .well-known/disclosure-manifest/ 有全部文件的校验值清单和签名。',
@@ -138,3 +126,32 @@ export function dataPage({ column, base }: Place, site: string | undefined): Fig
     ],
   };
 }
+
+/** Ways to one table in every format. */
+const files = (path: string): Piece[] =>
+  joined(
+    FORMATS.map(([format, text]) => link(`${path}.${format}`, text)),
+    '、',
+  );
+
+/** Lists of one form under one fold: a county that publishes month by month has hundreds. */
+function registersByForm(registers: readonly Entry[]): Block[] {
+  const forms = groupBy(registers, ({ data }) =>
+    data.kind === 'register' ? (data.form ?? OTHER) : OTHER,
+  );
+  return [...forms].map(
+    ([form, lists]): Block => ({
+      is: 'fold',
+      title: `${form}（${lists.length} 份）`,
+      items: lists.map(({ id, year, data, table }) => [
+        link(`${year}/${id}/`, plainTitle(data)),
+        `，${table?.rows ?? 0} 行：`,
+        ...files(`data/${id}`),
+        '、',
+        link(`data/${id}.schema.json`, '字段说明'),
+      ]),
+    }),
+  );
+}
+
+const OTHER = '其他清单';
