@@ -41,6 +41,6 @@ test('the standard is read once for all processes, and anew when a file of its d
 
 test('where nothing can be kept the standard is read all the same', () => {
   const file = '/dev/null/standard.json';
-  const standard = remembered(join(import.meta.dirname, '../data'), readStandard, file);
-  expect(standard.domains.length).toBeGreaterThan(25);
+  const data = join(import.meta.dirname, '../data');
+  expect(remembered(data, readStandard, file)).toEqual(readStandard(data));
 });
