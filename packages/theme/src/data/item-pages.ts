@@ -39,7 +39,8 @@ export function itemPages(item: ColumnItem, narrowed = true): ItemPage[] {
   const [byUnit, byKind] = narrowed ? [unitsOf(entries), kindsOf(entries)] : [[], []];
   const filterOf = ({ label, path }: Part): ListFilter => ({ label, path });
   const [units, kinds] = [byUnit.map(filterOf), byKind.map(filterOf)];
-  const whole = yearPages(entries).map((list) => ({
+  // Parted sooner than other lists: the address of an item's year is known to many.
+  const whole = yearPages(entries, PAGE_SIZE).map((list) => ({
     filter: WHOLE,
     units,
     kinds,

@@ -1,5 +1,7 @@
-/** Entries on one page of a list. */
+/** Entries on the first page of a long list. */
 export const PAGE_SIZE = 30;
+/** Entries on one page of a part of it, of a year or a kind: who came so far wants all of them. */
+export const PART_SIZE = 60;
 
 export interface ListPage<T> {
   readonly items: readonly T[];

@@ -1,6 +1,9 @@
 import type { Entry } from '@columns/content';
 import { groupBy } from '@columns/standard';
-import { PAGE_SIZE, pageParam, pagesOf } from './pages.ts';
+import { PAGE_SIZE, PART_SIZE, pageParam, pagesOf } from './pages.ts';
+
+/** A list this long still stands on one page, year below year: every year of every such list would be a page more. */
+const ONE_PAGE = 100;
 
 /** A year of a list. */
 export interface YearPart {
@@ -27,28 +30,28 @@ export interface YearPage {
 }
 
 /**
- * The pages of a list, newest first: the newest on the first, and where that is not all of them, every year on
- * pages of its own. So any year is one step away, and pages of past years stay as they are.
+ * The pages of a list, newest first: all on one, or where they are more than `onePage`, the newest on the first
+ * and every year on pages of its own. So any year is one step away, and pages of past years stay as they are.
  */
-export function yearPages(entries: readonly Entry[], size = PAGE_SIZE): YearPage[] {
+export function yearPages(entries: readonly Entry[], onePage = ONE_PAGE): YearPage[] {
   const byYear = [...groupBy(entries, ({ year }) => year)].sort(([a], [b]) => b - a);
-  if (entries.length <= size) {
+  if (entries.length <= onePage) {
     const years = byYear.map(([year]) => ({ year, path: `#year-${year}` }));
     return [{ items: entries, number: 1, count: 1, years, param: undefined }];
   }
   const years = byYear.map(([year]) => ({ year, path: `${year}/` }));
   const parts = byYear.flatMap(([year, own]) =>
-    pagesOf(own, size).map((page) => ({
+    pagesOf(own, PART_SIZE).map((page) => ({
       ...page,
       year,
       param: [year, pageParam(page.number)].filter((part) => part !== undefined).join('/'),
     })),
   );
   // The first entry that the first page has no room for stands on the page after it.
-  const next = parts.find(({ items }) => items.includes(entries[size] as Entry));
+  const next = parts.find(({ items }) => items.includes(entries[PAGE_SIZE] as Entry));
   return [
     {
-      ...{ items: entries.slice(0, size), number: 1, count: 1, years, param: undefined },
+      ...{ items: entries.slice(0, PAGE_SIZE), number: 1, count: 1, years, param: undefined },
       ...(next ? { older: `${next.param}/` } : {}),
     },
     ...parts.map((part, index) => {
@@ -74,7 +77,7 @@ export function yearPageName({ year, number }: YearPage): string | undefined {
   return number === 1 ? `${year}年` : `${year}年，第 ${number} 页`;
 }
 
-/** Paths of the further pages of a list, whose first is part of another page. */
-export function furtherPages(entries: readonly Entry[], size: number): YearPage[] {
-  return entries.length > size ? yearPages(entries) : [];
+/** The pages of a list of which another page has the first so many; none where that is all. */
+export function furtherPages(entries: readonly Entry[], first: number): YearPage[] {
+  return entries.length > first ? yearPages(entries) : [];
 }
