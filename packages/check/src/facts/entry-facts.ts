@@ -1,4 +1,4 @@
-import type { ColumnItem, Entry, EntryReading } from '@columns/content';
+import type { ColumnItem, Entry, EntryReading, KindId } from '@columns/content';
 import {
   decode,
   digestOf,
@@ -307,11 +307,20 @@ function spoken(
 
 /** What the fields of an entry are called in Chinese, and by which other words a catalogue asks for them. */
 function fieldNames({ data }: Entry): string[] {
-  const { schema } = KINDS[data.kind];
-  return Object.keys(data).flatMap((key) => {
-    const name = key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    return [schemaAt(schema, [name])?.meta()?.title ?? [], elementsIn(data.kind, name)].flat();
-  });
+  return Object.keys(data).flatMap((key) => namesOfField(data.kind, key));
+}
+
+/** By kind and field: every entry asks, and a schema takes its time to answer. */
+const fieldNamesKnown = new Map<string, readonly string[]>();
+
+function namesOfField(kind: KindId, key: string): readonly string[] {
+  const known = fieldNamesKnown.get(`${kind} ${key}`);
+  if (known) return known;
+  const name = key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const title = schemaAt(KINDS[kind].schema, [name])?.meta()?.title ?? [];
+  const names = [title, elementsIn(kind, name)].flat();
+  fieldNamesKnown.set(`${kind} ${key}`, names);
+  return names;
 }
 
 /** A long word is there where any four characters of it are: 学区划分详细 in 学区划分如下. */
