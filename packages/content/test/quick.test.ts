@@ -19,6 +19,11 @@ const TEXTS = [
   '| a | b |\n| - | - |\n| 1 |\n| 1 | 2 | 3 |\n|  |',
   '见注[^1]。\n\n正文。\n\n[^1]: 注的内容。\n\n又见[^1]，另见[^二]。\n\n## 标题\n\n[^2]: 没有人用。\n[^二]: 有人用。',
   '正文\n\n<table>\n<tr><td>一</td></tr>\n</table>\n\n正文',
+  '- 一\n  - 下一级\n  - 又一条\n- 二\n\n1. 一\n   - 下一级\n     2. 不从一数起\n',
+  '> - 引文里的\n\n- 另一个\n\n    缩进的\n\n1. 见[^1]',
+  '见[《办法》](/2024/policy-1/)和[附件](a.pdf)，~~原定**明日**~~**改为[后日](b.md)[^1]**。\n\n[^1]: 见[《规定》](c.md)。',
+  '![图](a.png)，[外](https://a.cn)，[^9]，![^1]，[^1](x)，3~~5天\n\n[^1]: - 列表\n\n  接上',
+  '<table>\n<tr><td>一[^1]</td></tr>\n</table>\n\n[^1]: 注。\n\n3. 项\n <td>\n\n完',
   '> 引文\n\n接着写。\n\n[链接](a.md)和[引用][r]\n\n[r]: b.md',
 ];
 
@@ -38,6 +43,31 @@ test('quick parsing gives what the parser gives, on anything', () => {
   }
   expect(wrong).toEqual([]);
 });
+
+test('quick parsing gives what the parser gives, on lines that begin and end in any way', () => {
+  const random = randomNumbers(20261201);
+  const one = (of: readonly string[]) => of[Math.floor(random() * of.length)] as string;
+  const wrong: string[] = [];
+  for (let round = 0; round < 2_000; round += 1) {
+    const lines = Array.from({ length: 1 + Math.floor(random() * 7) }, () => {
+      const words = Array.from({ length: 1 + Math.floor(random() * 4) }, () => one(WORDS));
+      return one(STARTS) + words.join('') + one(ENDS);
+    });
+    const text = `${lines.join('')}${random() < 0.5 ? '\n\n[^1]: 注。\n' : ''}`;
+    if (bare(parseQuickly(text)) !== bare(parseMarkdown(text))) wrong.push(JSON.stringify(text));
+  }
+  expect(wrong).toEqual([]);
+});
+
+const STARTS =
+  '¦¦¦- ¦- ¦1. ¦2. ¦  - ¦   - ¦   1. ¦   2. ¦    - ¦    ¦ ¦## ¦> ¦> - ¦[^1]: ¦[^1]:¦[^1]: - ¦[^2]: ¦<table>¦<td>¦| a | b |\n| - | - |\n| ¦---¦- 1 -'.split(
+    '¦',
+  );
+const WORDS =
+  '正文¦正文¦。¦（一）¦**¦~~¦**粗**¦[^1]¦[^2]¦[甲](/a/)¦[《乙》](b.md)¦[**丙**](c)¦[x](www.a.cn)¦[^1](x)¦[¦]¦(y)¦!¦李**¦3~~5天¦<br>¦ ¦abc¦：'.split(
+    '¦',
+  );
+const ENDS = '\n¦\n¦\n\n¦\n\n¦\n \n¦\n\n\n¦ \n¦'.split('¦');
 
 /** Pieces that mean something to Markdown, alone or beside each other, among words and breaks. */
 const TOKENS =

@@ -1,5 +1,5 @@
 import type { AlignType, Table, TableRow } from 'mdast';
-import { phrases } from './quick-words.ts';
+import { type Notes, phrases } from './quick-words.ts';
 
 const RULE = /^(:?)-+(:?)$/;
 
@@ -7,14 +7,14 @@ const RULE = /^(:?)-+(:?)$/;
  * A table as officers write one: a bar at both ends of each line, as many cells in each as in the
  * first, plain words in them. Nothing where it is not surely that.
  */
-export function readTable(lines: readonly string[]): Table | undefined {
+export function readTable(lines: readonly string[], notes: Notes): Table | undefined {
   const [head, rule, ...rows] = lines.map(cells);
   const align = rule?.map(alignOf);
   if (!head || !align || align.length !== head.length || align.includes(undefined))
     return undefined;
   const children: TableRow[] = [];
   for (const row of [head, ...rows]) {
-    const read = row?.length === head.length ? readRow(row) : undefined;
+    const read = row?.length === head.length ? readRow(row, notes) : undefined;
     if (!read) return undefined;
     children.push(read);
   }
@@ -37,10 +37,10 @@ function alignOf(cell: string): AlignType | undefined {
   return (left && 'left') || (right && 'right') || null;
 }
 
-function readRow(row: readonly string[]): TableRow | undefined {
+function readRow(row: readonly string[], notes: Notes): TableRow | undefined {
   const read: TableRow = { type: 'tableRow', children: [] };
   for (const cell of row) {
-    const words = cell === '' ? [] : phrases(cell);
+    const words = cell === '' ? [] : phrases(cell, notes);
     if (!words) return undefined;
     read.children.push({ type: 'tableCell', children: words });
   }
