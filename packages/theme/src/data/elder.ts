@@ -78,7 +78,10 @@ export function elderScreens(): ElderScreen[] {
     {
       path: 'benefits',
       question: '您要问哪一件？',
-      choices: matters.filter(({ data }) => data.audience?.includes('老年人')).map(sheetOf),
+      choices: matters
+        .filter(({ data }) => data.audience?.includes('老年人'))
+        .sort((a, b) => Number(hasAmount(b)) - Number(hasAmount(a)))
+        .map(sheetOf),
       back: 'elder/',
     },
     {
@@ -89,6 +92,9 @@ export function elderScreens(): ElderScreen[] {
     },
   ];
 }
+
+/** What one gets stands before what one has to do. */
+const hasAmount = ({ data }: Guide | Bundle) => data.kind === 'guide' && data.amount !== undefined;
 
 /** More matters than these are asked for by domain first. */
 const MOST = 8;
