@@ -68,7 +68,9 @@ describe.each([
 /** The manifests of the workspace: all that an install reads. */
 function copyManifests(to: string): void {
   const folders = ['apps', 'packages'].flatMap((kind) =>
-    readdirSync(join(root, kind)).map((name) => `${kind}/${name}`),
+    readdirSync(join(root, kind))
+      .map((name) => `${kind}/${name}`)
+      .filter((folder) => existsSync(join(root, folder, 'package.json'))),
   );
   const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.cjs', 'package.json'];
   for (const file of [...files, ...folders.map((folder) => `${folder}/package.json`)]) {

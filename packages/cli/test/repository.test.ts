@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { listCounties } from '@columns/content';
@@ -132,4 +133,18 @@ describe('the page How it works', () => {
     expect(named.filter((path) => !places(path).some((each) => existsSync(each)))).toEqual([]);
     expect(named).toContain('content/src/column.ts');
   });
+});
+
+test('a checkout has the same bytes on every system, whatever git is set to do with line ends', () => {
+  const rows = execFileSync('git', ['ls-files', '--eol', '-z'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  })
+    .split('\0')
+    .filter((row) => row !== '');
+  // Text is held with plain line ends and so laid down; what is marked `-text` is left as it is.
+  const fixed = /^(?:i\/(?:lf|none|-text) .*attr\/text=auto eol=lf|i\/.*attr\/-text)\s/;
+  expect(rows).not.toEqual([]);
+  expect(rows.filter((row) => !fixed.test(row))).toEqual([]);
 });
