@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -21,6 +22,8 @@ const CONTENT = join(THEME, 'test/fixtures/content');
 const FIXTURES = ['dashi', 'qingshan'];
 /** Made up, and alike but for what they tell. */
 const MADE = ['one', 'two', 'three'];
+/** Each has a colour of its own in its stylesheets. */
+const ACCENTS = ['#8a1f11', '#7a4a00', '#2f5d1e'];
 
 /** Every file of a site with its bytes. */
 function filesOf(dist: string): ReadonlyMap<string, string> {
@@ -45,6 +48,7 @@ test('counties that one worker builds one after another have the bytes of those 
   const made = mkdtempSync(join(tmpdir(), 'columns-pages-'));
   for (const [at, county] of MADE.entries()) {
     generateCounty({ county, documents: 40, seed: at + 1, out: made });
+    appendFileSync(join(made, county, 'county.yaml'), `accent: '${ACCENTS[at]}'\n`);
   }
   const apps = [
     ...FIXTURES.map((county) => ({ county, content: CONTENT })),

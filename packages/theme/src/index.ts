@@ -2,6 +2,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { takeLock } from '@columns/standard/lock';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { ColumnBuild } from './building/column-build.ts';
+import { accentColour } from './integration/accent.ts';
 import { besidePages } from './integration/beside-pages.ts';
 import { refuseMissingEmblem } from './integration/emblem.ts';
 import { disclosureMdx, mdxGuard } from './integration/mdx.ts';
@@ -103,6 +104,7 @@ export function disclosureColumn(
               sharedPackages(),
               noteSearchScripts(),
               virtualModules({ current, settings, app }),
+              accentColour(open.column.county.accent),
               pressEntry(),
             ],
           },

@@ -2,6 +2,7 @@ import { join, resolve, sep } from 'node:path';
 import { isOpen } from '@columns/content';
 import type { Plugin } from 'vite';
 import { RUNNING_MODULE } from '../rendering/running.ts';
+import { ACCENT_RULE, coloured } from './accent.ts';
 import type { OpenColumn } from './open-column.ts';
 import { type DisclosureColumnSettings, SLOTS } from './options.ts';
 
@@ -37,9 +38,10 @@ const quoted = (path: string): string => JSON.stringify(path.split(sep).join('/'
  * when one entry changes. (`refused` is empty in a build.)
  */
 function moduleSources({ current, settings, app }: VirtualModulesInput): Record<string, string> {
-  const { contentRoot, column, findings } = current();
+  const { contentRoot, column, findings, live } = current();
   const { county } = column;
-  const accent = county.accent === undefined ? '' : `:root { --accent: ${county.accent}; }`;
+  const accent =
+    county.accent === undefined ? '' : live ? coloured(ACCENT_RULE, county.accent) : ACCENT_RULE;
   const styles = settings.styles.map((file) => `import ${quoted(resolve(app, file))};`);
   // Only in `dev` is anything left of it: a build stops at its first error.
   const faulty = new Set(findings.map(({ file }) => file));

@@ -9,6 +9,7 @@ import { ContentError, openColumn } from '../integration/open-column.ts';
 import { setSearchScripts } from '../integration/search-scripts.ts';
 import { environment, fullBase } from '../integration/settings.ts';
 import { tellPages } from '../rendering/running.ts';
+import { Colour } from './colour.ts';
 import { appConfig, type Press, pressOf, wantPress } from './press.ts';
 
 /**
@@ -49,21 +50,23 @@ export async function buildByPress(root: string): Promise<boolean> {
   });
   const { contentRoot, columnFile, live } = open;
   tellPages({ columnFile, contentRoot, base, prefix: env.prefix, live });
-  setSearchScripts(press.scripts);
-  bring(press, root, fileURLToPath(build.astroFolders.outDir));
+  const colour = new Colour(press, county.accent);
+  setSearchScripts(colour.scripts);
+  bring(press, colour, root, fileURLToPath(build.astroFolders.outDir));
   const { astro, maker } = press;
   astro.app = maker.anew(base);
-  await makePages(build.prerenderer(astro, told), press.origin, base);
+  await makePages(build.prerenderer(colour.maker(astro), told), press.origin, base);
   const said = await build.finish();
   if (said) told(said);
   return true;
 }
 
 /** What Astro leaves beside pages: what was bundled, and the app's public files. */
-function bring(press: Press, app: string, outDir: string): void {
-  for (const [file, bytes] of press.files) {
+function bring(press: Press, colour: Colour, app: string, outDir: string): void {
+  for (const [name, bytes] of press.files) {
+    const file = colour.name(name);
     mkdirSync(dirname(join(outDir, file)), { recursive: true });
-    writeFileSync(join(outDir, file), bytes);
+    writeFileSync(join(outDir, file), colour.sheet(name) ?? bytes);
   }
   const from = join(app, 'public');
   if (existsSync(from)) cpSync(from, outDir, { recursive: true, dereference: true });

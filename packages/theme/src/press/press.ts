@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isOpen } from '@columns/content';
 import type { AstroPrerenderer } from 'astro';
 import { ownDigest } from '../building/code-digest.ts';
 import { filesOf } from '../building/folder.ts';
+import { accentSheets } from '../integration/accent.ts';
 import type { OpenColumn } from '../integration/open-column.ts';
 import type { DisclosureColumnSettings } from '../integration/options.ts';
 import { routesOf } from '../integration/routes.ts';
@@ -28,6 +29,9 @@ export interface Press {
   /** What was bundled for browsers, by path in the site. */
   readonly files: ReadonlyMap<string, Buffer>;
   readonly scripts: SearchScripts;
+  /** The colour of the column that was bundled, and the stylesheets that a column's own colour is put into. */
+  readonly accent: string | undefined;
+  readonly sheets: ReadonlyMap<string, string>;
 }
 
 /** Astro's own prerenderer, with its program. */
@@ -70,18 +74,28 @@ export async function setUpPress(
   input: PressInput & { readonly astro: AstroPrerenderer; readonly outDir: string },
 ): Promise<void> {
   if (!wanted) return;
-  const { app, astro, outDir } = input;
+  const { app, astro, open, outDir } = input;
   const key = await pressKey(input);
   if (key === undefined || !isPressAstro(astro)) return;
   const own = new Set(publicFiles(app));
   const names = filesOf(outDir).filter((file) => !own.has(file));
+  const files = new Map(names.map((file) => [file, readFileSync(join(outDir, file))]));
+  const sheets = new Map([...accentSheets()].filter(([file]) => files.has(file)));
+  // A script that names a stylesheet would have to be another for each colour.
+  const scripts = [...files].filter(([file]) => file.endsWith('.js'));
+  const named = [...sheets.keys()].some((sheet) =>
+    scripts.some(([, bytes]) => bytes.includes(posix.basename(sheet))),
+  );
+  if (named) return;
   standing = {
     key,
     astro,
     maker: astro.app,
     origin: astro.app.getOptions().origin,
-    files: new Map(names.map((file) => [file, readFileSync(join(outDir, file))])),
+    files,
     scripts: searchScripts(),
+    accent: open.column.county.accent,
+    sheets,
   };
 }
 
@@ -114,7 +128,15 @@ async function pressKey({ app, settings, env, open }: PressInput): Promise<strin
   ) as Record<string, unknown>;
   const { county } = column;
   const routes = routesOf(county).map(({ pattern, entrypoint }) => [pattern, String(entrypoint)]);
-  const parts = [dependencies, type, env, contentRoot, county.accent, routes, ownDigest()];
+  const parts = [
+    dependencies,
+    type,
+    env,
+    contentRoot,
+    county.accent !== undefined,
+    routes,
+    ownDigest(),
+  ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
