@@ -94,6 +94,16 @@ export const mapSchema = z.strictObject({
     .meta({ title: '四至', description: '本县区的经纬度范围（CGCS2000 或 WGS-84）' }),
 });
 
+/** 常住人口: what the county's money is reckoned per head by. */
+export const populationSchema = z.strictObject({
+  residents: z.int().min(1).meta({ title: '常住人口', description: '人数，写整数，如 502300' }),
+  year: z.int().min(1949).max(2100).meta({ title: '年份', description: '哪一年末，如 2025' }),
+  source: line().meta({ title: '来源', description: '如“安岳县2025年国民经济和社会发展统计公报”' }),
+  example: z.boolean().optional().meta({ title: '示例' }),
+});
+
+export type Population = z.infer<typeof populationSchema>;
+
 /** 数据开放: on what terms the data may be used, and who answers for them. */
 export const openDataSchema = z.strictObject({
   licence: z
@@ -212,6 +222,10 @@ export const countySchema = z.strictObject({
     description: '“领域/事项”；指南、政策、名录按事项查找，也可以逐个写明',
   }),
   map: mapSchema.optional().meta({ title: '政务地图' }),
+  population: populationSchema.optional().meta({
+    title: '常住人口',
+    description: '写了的，“钱花到哪里了”按它算人均；以统计公报为准',
+  }),
   kiosk: kioskSchema.optional().meta({ title: '公开专区' }),
   'place-standard': id().optional().meta({
     title: '场所标准',
@@ -367,6 +381,8 @@ export interface County {
   /** Which entries stand behind the fixed parts of the platform. */
   readonly parts: CountyParts;
   readonly frequent: readonly FrequentItem[];
+  /** How many live there, and by what source. */
+  readonly population?: Population;
   readonly map: { readonly approvalNumber?: string; readonly bounds?: Bounds };
   /** Seconds after which the kiosk returns to its start. */
   readonly kiosk: { readonly idle: number };

@@ -131,6 +131,8 @@ function checkForms({ forms }: Standard): void {
         'choices, and only they, have values',
       );
     }
+    if (picture?.residents !== undefined)
+      known(file, `${id}.picture`, picture.residents, new Set(groups));
   }
 }
 

@@ -40,6 +40,16 @@ describe('a register of money', () => {
     expect(page).toContain('href="/qingshan/data/accounts-2024.csv"');
   });
 
+  test('is told per head of those who live there on the page of all money, with whose number that is', () => {
+    const text = html('money').replaceAll(/<[^>]+>/g, '');
+    const [, of = '', each = ''] =
+      /按2024年末常住人口 400,000 人算，人均(支出) ([\d,]+) 元（人口数为示例）/.exec(text) ?? [];
+    expect(of).toBe('支出');
+    const [, spent = ''] = /支出合计 ([\d,.]+) 万元/.exec(text) ?? [];
+    const number = (words: string) => Number(words.replaceAll(',', ''));
+    expect(number(each)).toBe(Math.round((number(spent) * 10_000) / 400_000));
+  });
+
   test('stands on one page with all others, each leading to its table; what is missing is named', () => {
     const page = html('money');
     expect(page).toContain('href="/qingshan/2025/accounts-2024/"');

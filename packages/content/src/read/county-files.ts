@@ -240,6 +240,7 @@ function normalForm(file: CountyFile): County {
     } as County['parts'],
     frequent: [],
     map: camelKeys(file.map ?? {}) as County['map'],
+    ...(file.population === undefined ? {} : { population: file.population }),
     kiosk: { idle: file.kiosk?.idle ?? IDLE_SECONDS },
     ...(file['place-standard'] === undefined ? {} : { placeStandard: file['place-standard'] }),
     openData: {

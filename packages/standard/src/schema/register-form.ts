@@ -101,6 +101,8 @@ export const registerFormSchema = z.strictObject({
       before: textSchema.optional(),
       planned: textSchema.optional(),
       per: textSchema.optional(),
+      /** The value of `group` whose total is told per head of those who live in the county. */
+      residents: textSchema.optional(),
     })
     .optional(),
   source: textSchema,

@@ -159,6 +159,32 @@ function wordsOf(
   return [parts.filter((text) => text !== undefined).join('，')];
 }
 
+const YUAN: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000, 亿元: 100_000_000 };
+
+/**
+ * What a total of the whole county comes to for each who lives in it; nothing where the county does not say how many
+ * do, or where the table is one bureau's own.
+ */
+export function perHead(entry: Register): string | undefined {
+  const { county, forms, departments } = getColumn();
+  const { population } = county;
+  const form = forms.find(({ id }) => id === entry.table?.form);
+  const picture = form?.picture;
+  if (!population || !picture?.residents) return undefined;
+  const unit = departments.find(({ id }) => id === entry.data.unit);
+  if (unit && !/财政|政府/.test(unit.name)) return undefined;
+  const table = tableOf(entry);
+  const rows = table.rows.filter((row) => counts(form, table, row));
+  const own = groupsOf(table, picture, rows).find(([group]) => group === picture.residents)?.[1];
+  const factor = YUAN[unitOf(picture.amount[0] ?? '') ?? '元'];
+  if (!own || factor === undefined) return undefined;
+  const each =
+    (amountNumber(sumOf(table.columns, picture.amount, own)) * factor) / population.residents;
+  const { residents, year, source, example } = population;
+  const people = `${year}年末常住人口 ${withSeparators(String(residents))} 人`;
+  return `按${people}算，人均${picture.residents} ${withSeparators(each.toFixed(0))} 元（人口数${example ? '为示例' : `来源：${source}`}）`;
+}
+
 function changeText(value: number, before: number | undefined): string | undefined {
   if (before === undefined) return undefined;
   const change = value / before - 1;
