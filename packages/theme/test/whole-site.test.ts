@@ -71,27 +71,6 @@ describe.each(COUNTIES)('in %s', (county) => {
   });
 });
 
-test('the document before and the one after are not named below a text twice', () => {
-  const links = (html: string, part: RegExp) =>
-    [...html.matchAll(part)].flatMap(([text]) =>
-      [...text.matchAll(/href="([^"]+)"/g)].map(([, address]) => address),
-    );
-  let neighbours = 0;
-  for (const file of COUNTIES.flatMap((county) =>
-    htmlFiles(listFiles(folderOf(county))).map((each) => join(folderOf(county), each)),
-  )) {
-    const html = readFileSync(file, 'utf8');
-    const beside = links(html, /<nav class="neighbours".*?<\/nav>/gs);
-    const above = new Set(links(html, /<section class="related">.*?<\/section>/gs));
-    neighbours += beside.length;
-    expect(
-      beside.filter((each) => above.has(each)),
-      file,
-    ).toEqual([]);
-  }
-  expect(neighbours).toBeGreaterThan(0);
-});
-
 test('no page speaks to citizens in the words of those who make it', () => {
   for (const county of COUNTIES) expect(wordFaults(folderOf(county), /^frame\//)).toEqual([]);
 });
